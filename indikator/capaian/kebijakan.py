@@ -1,0 +1,43 @@
+"""Kebijakan: the tenant's choices that change a capaian. Stored with every result (DOMAIN section 3)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+BATAS_ATAS_SAH = (None, Decimal(100), Decimal(110), Decimal(120))
+BATAS_BAWAH_SAH = (None, Decimal(0))
+
+
+class TargetNol(StrEnum):
+    """What a target of 0 means where the method itself gives no answer."""
+
+    TOLAK = "tolak"  # not computable (default)
+    NOL = "nol"  # capaian 0
+    SERATUS = "seratus"  # capaian 100
+
+
+@dataclass(frozen=True, slots=True)
+class Kebijakan:
+    """Cap and floor in percent (None: not limited), the zero-target rule, and ratio of ordinal predicates."""
+
+    batas_atas: Decimal | None = None
+    batas_bawah: Decimal | None = None
+    target_nol: TargetNol = TargetNol.TOLAK
+    rasio_predikat: bool = False
+
+    def __post_init__(self):
+        if self.batas_atas not in BATAS_ATAS_SAH:
+            raise ValueError("Batas atas capaian hanya boleh kosong, 100, 110, atau 120.")
+        if self.batas_bawah not in BATAS_BAWAH_SAH:
+            raise ValueError("Batas bawah capaian hanya boleh kosong atau 0.")
+
+    def batasi(self, persen: Decimal) -> Decimal:
+        """`persen` inside the cap and the floor; unchanged under the default policy."""
+        if self.batas_atas is not None and persen > self.batas_atas:
+            return self.batas_atas
+        if self.batas_bawah is not None and persen < self.batas_bawah:
+            return self.batas_bawah
+        return persen
+
+
+BAWAAN = Kebijakan()

@@ -1,0 +1,113 @@
+"""Named averages of capaian, and the roll-up of sub-indicators into their indicator (DOMAIN section 3).
+
+An average always says what it is an average of, how many values it holds, and how many had none.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal, DecimalException, localcontext
+from typing import NamedTuple
+
+from indikator.capaian.hasil import KONTEKS, Hasil, delapan_desimal, tulis_persen
+from kinerja.angka import tulis, tulis_asli
+
+_SUKU_MAKS = 25  # terms written out in a proof line
+
+
+class RataRata(NamedTuple):
+    """An average with its name. nilai: percent, 8 decimals, None when no value took part.
+
+    jumlah: values that took part; tanpa_capaian: values that had no capaian, counted and told, not dropped.
+    """
+
+    nama: str
+    nilai: Decimal | None
+    jumlah: int
+    tanpa_capaian: int
+    bukti: str
+
+    @property
+    def keterangan(self) -> str:
+        """A sentence on the values that are missing, empty when none is."""
+        if not self.tanpa_capaian:
+            return ""
+        seluruh = self.jumlah + self.tanpa_capaian
+        return f"{self.tanpa_capaian} dari {seluruh} tanpa capaian, tidak ikut dirata-ratakan."
+
+
+def rata_rata(
+    nilai: Sequence[Decimal | None],
+    nama: str = "rata-rata capaian indikator",
+    bobot: Sequence[Decimal] | None = None,
+) -> RataRata:
+    """Mean (or weighted mean) of percentages that are of one kind; None stands for "no capaian".
+
+    bobot: one non-negative weight per value, in any common unit. Raises ValueError for wrong weights.
+    """
+    if bobot is not None:
+        _periksa_bobot(nilai, bobot)
+    pasangan = [
+        (isi, Decimal(1) if bobot is None else bobot[i]) for i, isi in enumerate(nilai) if isi is not None
+    ]
+    kosong = len(nilai) - len(pasangan)
+    pembagi = sum((b for _, b in pasangan), Decimal(0))
+    if pembagi == 0:
+        return RataRata(nama, None, len(pasangan), kosong, "")
+    hasil = _mean(pasangan, pembagi)
+    return RataRata(nama, hasil, len(pasangan), kosong, _bukti(pasangan, pembagi, hasil, bobot is not None))
+
+
+def gulung(
+    sub_hasil: Sequence[Hasil | Decimal | None],
+    cara: str = "rata",
+    bobot: Sequence[Decimal] | None = None,
+    dibatasi: bool = False,
+) -> RataRata:
+    """Roll sub-indicators up into one indicator before the sasaran: "rata" (mean) or "tertimbang".
+
+    dibatasi: use the limited percentages instead of the raw ones. Raises ValueError for an unknown `cara`
+    or for "tertimbang" without weights.
+    """
+    if cara not in ("rata", "tertimbang"):
+        raise ValueError("Cara menggulung sub-indikator hanya “rata” atau “tertimbang”.")
+    if cara == "tertimbang" and bobot is None:
+        raise ValueError("Bobot setiap sub-indikator harus diisi untuk rata-rata tertimbang.")
+    nilai = [_persen(sub, dibatasi) for sub in sub_hasil]
+    nama = "rata-rata sub-indikator" if cara == "rata" else "rata-rata tertimbang sub-indikator"
+    return rata_rata(nilai, nama, bobot if cara == "tertimbang" else None)
+
+
+def _persen(sub: Hasil | Decimal | None, dibatasi: bool) -> Decimal | None:
+    """The percentage of a sub-indicator, however it was given."""
+    if isinstance(sub, Hasil):
+        return sub.persen_dibatasi if dibatasi else sub.persen
+    return sub
+
+
+def _periksa_bobot(nilai: Sequence, bobot: Sequence[Decimal]) -> None:
+    if len(bobot) != len(nilai):
+        raise ValueError(f"Jumlah bobot ({len(bobot)}) tidak sama dengan jumlah nilai ({len(nilai)}).")
+    if any(b < 0 for b in bobot):
+        raise ValueError("Bobot tidak boleh negatif.")
+    if bobot and sum(bobot) == 0:
+        raise ValueError("Jumlah bobot tidak boleh 0.")
+
+
+def _mean(pasangan: list[tuple[Decimal, Decimal]], pembagi: Decimal) -> Decimal | None:
+    """Σ(nilai × bobot) / Σ bobot with 28 digits, 8 decimals kept."""
+    with localcontext(KONTEKS):
+        try:
+            jumlah = sum((nilai * bobot for nilai, bobot in pasangan), Decimal(0))
+            return delapan_desimal(jumlah / pembagi)
+        except DecimalException:
+            return None
+
+
+def _bukti(pasangan: list, pembagi: Decimal, hasil: Decimal | None, berbobot: bool) -> str:
+    """The proof line; long lists are shortened, their count is not."""
+    isi = [
+        (tulis(nilai) if nilai >= 0 else f"({tulis(nilai)})") + (f" × {tulis_asli(bobot)}" if berbobot else "")
+        for nilai, bobot in pasangan[:_SUKU_MAKS]
+    ]
+    if len(pasangan) > _SUKU_MAKS:
+        isi.append(f"… ({len(pasangan) - _SUKU_MAKS} nilai lagi)")
+    return f"({' + '.join(isi)}) ÷ {tulis_asli(pembagi)} = {tulis_persen(hasil)}"

@@ -1,0 +1,42 @@
+from django.db import migrations
+
+from organisasi.pagar import PasangPagar
+
+
+class Migration(migrations.Migration):
+    dependencies = [("indikator", "0002_awal")]
+
+    operations = [
+        PasangPagar(
+            [
+                "BuktiDukung",
+                "Capaian",
+                "Dukungan",
+                "Indikator",
+                "Kategori",
+                "KebijakanCapaian",
+                "Kegiatan",
+                "Komponen",
+                "Lembar",
+                "NilaiVariabel",
+                "PenanggungJawab",
+                "Penetapan",
+                "PenetapanBerlaku",
+                "Pengukuran",
+                "Periode",
+                "PerjanjianKinerja",
+                "Program",
+                "Realisasi",
+                "RiwayatCapaian",
+                "Rumus",
+                "SasaranStrategis",
+                "Serapan",
+                "Skala",
+                "Target",
+                "TargetPerjanjian",
+                "Tujuan",
+                "Variabel",
+                "VisiMisi",
+            ]
+        ),
+    ]

@@ -1,0 +1,42 @@
+from indikator.models.anggaran import Kegiatan, Program, Serapan
+from indikator.models.indikator import Dukungan, Indikator, Komponen, PenanggungJawab
+from indikator.models.penetapan import Lembar, Penetapan, PenetapanBerlaku
+from indikator.models.periode import Periode, Tujuan, VisiMisi
+from indikator.models.pk import PerjanjianKinerja, TargetPerjanjian
+from indikator.models.realisasi import BuktiDukung, Capaian, NilaiVariabel, Pengukuran, Realisasi, RiwayatCapaian
+from indikator.models.rumus import Rumus, Variabel
+from indikator.models.sasaran import SasaranStrategis
+from indikator.models.skala import Kategori, KebijakanCapaian, Satuan, Skala
+from indikator.models.target import Target
+
+__all__ = [
+    "BuktiDukung",
+    "Capaian",
+    "Dukungan",
+    "Indikator",
+    "Kategori",
+    "KebijakanCapaian",
+    "Kegiatan",
+    "Komponen",
+    "Lembar",
+    "NilaiVariabel",
+    "PenanggungJawab",
+    "Penetapan",
+    "PenetapanBerlaku",
+    "Pengukuran",
+    "Periode",
+    "PerjanjianKinerja",
+    "Program",
+    "Realisasi",
+    "RiwayatCapaian",
+    "Rumus",
+    "SasaranStrategis",
+    "Satuan",
+    "Serapan",
+    "Skala",
+    "Target",
+    "TargetPerjanjian",
+    "Tujuan",
+    "Variabel",
+    "VisiMisi",
+]

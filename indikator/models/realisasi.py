@@ -1,0 +1,127 @@
+"""Pengukuran (instansi × year × triwulan: the state), Realisasi with its variables and evidence, stored Capaian."""
+
+from django.db import models
+
+from indikator.enums import SifatRealisasi, StatusPengukuran, Triwulan
+from indikator.models.indikator import Indikator
+from indikator.models.rumus import Variabel
+from indikator.models.target import ANGKA
+from organisasi.models import Berkas, Instansi
+from organisasi.models.dasar import ModelBerversi, ModelPenyewa
+
+
+class Pengukuran(ModelBerversi):
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="pengukuran")
+    tahun = models.PositiveSmallIntegerField()
+    triwulan = models.PositiveSmallIntegerField(choices=Triwulan.choices, default=Triwulan.TAHUNAN)
+    status = models.CharField(max_length=14, choices=StatusPengukuran.choices, default=StatusPengukuran.DRAF)
+
+    class Meta:
+        ordering = ["tahun", "triwulan"]
+        constraints = [
+            models.UniqueConstraint(fields=["pemda", "instansi", "tahun", "triwulan"], name="pengukuran_unik")
+        ]
+        indexes = [models.Index(fields=["pemda", "tahun", "triwulan", "instansi"], name="pengukuran_tahun")]
+        verbose_name = verbose_name_plural = "pengukuran kinerja"
+
+    def __str__(self):
+        return f"{self.instansi.sebutan} {self.tahun} {self.get_triwulan_display()}"
+
+
+class Realisasi(ModelBerversi):
+    """Measured value of one indicator. `teks` is what was typed or printed; `nilai` null means nothing measured."""
+
+    pengukuran = models.ForeignKey(Pengukuran, on_delete=models.PROTECT, related_name="realisasi")
+    indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT, related_name="realisasi")
+    teks = models.CharField("realisasi", max_length=200, blank=True)
+    nilai = models.DecimalField(**ANGKA)
+    sifat = models.CharField(max_length=10, choices=SifatRealisasi.choices, default=SifatRealisasi.TETAP)
+    tahun_data = models.PositiveSmallIntegerField(null=True, blank=True)
+    catatan = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["pemda", "pengukuran", "indikator"], name="realisasi_unik")]
+        verbose_name = verbose_name_plural = "realisasi"
+
+    def __str__(self):
+        return f"{self.indikator}: {self.teks}"
+
+
+class NilaiVariabel(ModelPenyewa):
+    realisasi = models.ForeignKey(Realisasi, on_delete=models.CASCADE, related_name="nilai_variabel")
+    variabel = models.ForeignKey(Variabel, on_delete=models.PROTECT, related_name="nilai")
+    nilai = models.DecimalField(max_digits=23, decimal_places=8)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["pemda", "realisasi", "variabel"], name="nilai_variabel_unik")
+        ]
+
+    def __str__(self):
+        return f"{self.variabel}: {self.nilai}"
+
+
+class BuktiDukung(ModelBerversi):
+    """Evidence of a realisasi: a stored file or a link."""
+
+    realisasi = models.ForeignKey(Realisasi, on_delete=models.CASCADE, related_name="bukti")
+    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    tautan = models.URLField(max_length=500, blank=True)
+    keterangan = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["pemda", "realisasi"], name="bukti_realisasi")]
+        verbose_name = verbose_name_plural = "bukti dukung"
+
+    def __str__(self):
+        return self.keterangan or self.tautan or str(self.berkas)
+
+
+class Capaian(ModelPenyewa):
+    """Result of the engine for one realisasi, with everything needed to explain it.
+
+    Written only by `domain.capaian.hitung_realisasi`. `persen` null means "cannot be computed": `galat` says why.
+    """
+
+    realisasi = models.OneToOneField(Realisasi, on_delete=models.CASCADE, related_name="capaian")
+    target_teks = models.CharField(max_length=200, blank=True)
+    target_nilai = models.DecimalField(**ANGKA)
+    sumber_target = models.CharField(max_length=20)
+    metode = models.CharField(max_length=12)
+    persen = models.DecimalField(max_digits=23, decimal_places=8, null=True)
+    persen_dibatasi = models.DecimalField(max_digits=23, decimal_places=8, null=True)
+    keterangan = models.CharField(max_length=400, blank=True)
+    galat = models.CharField(max_length=400, blank=True)
+    bukti_hitung = models.CharField(max_length=400, blank=True)
+    masukan = models.JSONField(default=dict)
+    kebijakan = models.JSONField(default=dict)
+    dihitung_pada = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["pemda", "realisasi"], name="capaian_realisasi")]
+        verbose_name = verbose_name_plural = "capaian"
+
+    def __str__(self):
+        return self.bukti_hitung or self.galat
+
+
+class RiwayatCapaian(ModelBerversi):
+    """A capaian of a year before the system, as its source prints it (n−1 … n−5)."""
+
+    indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT, related_name="riwayat_capaian")
+    tahun = models.PositiveSmallIntegerField()
+    target_teks = models.CharField(max_length=200, blank=True)
+    realisasi_teks = models.CharField(max_length=200, blank=True)
+    capaian_teks = models.CharField(max_length=60, blank=True)
+    sumber = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["tahun"]
+        constraints = [models.UniqueConstraint(fields=["pemda", "indikator", "tahun"], name="riwayat_capaian_unik")]
+        verbose_name = verbose_name_plural = "riwayat capaian"
+
+    def __str__(self):
+        return f"{self.tahun}: {self.capaian_teks}"

@@ -1,0 +1,57 @@
+"""Answers that every app gives in the same way: conflict, expired form, partial page, message with undo."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.html import format_html
+from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
+
+__all__ = ["HttpResponseClientRefresh", "alihkan", "csrf_gagal", "konflik", "pesan_urungkan", "render_htmx"]
+
+
+def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """CSRF_FAILURE_VIEW: the form is too old or came from elsewhere; says that nothing was saved."""
+    return render(request, "403_csrf.html", {"alasan": reason}, status=403)
+
+
+def konflik(
+    request: HttpRequest,
+    pesan: str = "Data ini sudah diubah orang lain sejak halaman ini Anda buka.",
+    url: str = "",
+    isian: dict[str, str] | None = None,
+) -> HttpResponse:
+    """409: the state or version is no longer the one the page showed.
+
+    `pesan` says what happened, `url` is the page with the present state, `isian` {label: text} is what the user had
+    typed, shown so that nothing is lost. For htmx only the notice is sent (swapped into the target).
+    """
+    konteks = {"pesan": pesan, "url": url or request.path, "isian": isian or {}}
+    return render_htmx(request, "409.html", "komponen/konflik.html", konteks, status=409)
+
+
+def render_htmx(
+    request: HttpRequest, halaman: str, potongan: str, konteks: dict | None = None, status: int = 200
+) -> HttpResponse:
+    """The whole page, or only `potongan` when htmx asks (not for history restores)."""
+    sebagian = request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
+    jawaban = render(request, potongan if sebagian else halaman, konteks, status=status)
+    jawaban.headers["Vary"] = ", ".join(filter(None, [jawaban.headers.get("Vary"), "HX-Request"]))
+    return jawaban
+
+
+def alihkan(request: HttpRequest, url: str) -> HttpResponse:
+    """Redirect that also works for an htmx request (which would swap the target page into the fragment)."""
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponseClientRedirect(url)
+    return HttpResponseRedirect(url)
+
+
+def pesan_urungkan(request: HttpRequest, teks: str, url: str, tombol: str = "Urungkan") -> None:
+    """Success message with an undo button that POSTs to `url` (form `urungkan` in base.html)."""
+    isi = format_html(
+        '{} <button type="submit" class="btn btn-link tombol-teks" form="urungkan" formaction="{}">{}</button>',
+        teks,
+        url,
+        tombol,
+    )
+    messages.success(request, isi)

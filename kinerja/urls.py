@@ -1,0 +1,12 @@
+"""Url map. `/<pemda>/…` is tenant ground (organisasi.penyewa); everything else knows no tenant."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("akun/", include("allauth.account.urls")),
+    path("admin/", admin.site.urls),
+    path("", include("organisasi.urls")),
+    path("<slug:slug_pemda>/", include("indikator.urls")),
+    path("<slug:slug_pemda>/", include("laporan.urls")),
+]

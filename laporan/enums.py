@@ -1,0 +1,42 @@
+"""Choices of published documents."""
+
+from django.db.models import TextChoices
+
+
+class JenisKeputusan(TextChoices):
+    IKU = "iku", "IKU"
+    IKI = "iki", "IKI"
+    IKU_IKI = "iku_iki", "IKU dan IKI"
+
+
+class StatusKeputusan(TextChoices):
+    DRAF = "draf", "Draf"
+    BERLAKU = "berlaku", "Berlaku"
+    DIUBAH = "diubah", "Diubah"
+    DICABUT = "dicabut", "Dicabut"
+
+
+class BagianKeputusan(TextChoices):
+    MENIMBANG = "menimbang", "Menimbang"
+    MENGINGAT = "mengingat", "Mengingat"
+    DIKTUM = "diktum", "Diktum"
+    TEMBUSAN = "tembusan", "Tembusan"
+
+
+class StatusLkjip(TextChoices):
+    DRAF = "draf", "Draf"
+    DIAJUKAN = "diajukan", "Diajukan"
+    TERVERIFIKASI = "terverifikasi", "Terverifikasi"
+    DIREVIU = "direviu", "Direviu"
+    DITANDATANGANI = "ditandatangani", "Ditandatangani"
+    DISAMPAIKAN = "disampaikan", "Disampaikan"
+    DIPUBLIKASIKAN = "dipublikasikan", "Dipublikasikan"
+
+
+class JenisDokumen(TextChoices):
+    """What `manage.py cetak` and the print jobs can make."""
+
+    KEPUTUSAN = "keputusan", "Keputusan"
+    IKI = "iki", "Lembar IKU dan IKI"
+    LKJIP = "lkjip", "LKjIP"
+    PENGUKURAN = "pengukuran", "Pengukuran kinerja"

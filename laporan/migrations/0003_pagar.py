@@ -1,0 +1,21 @@
+from django.db import migrations
+
+from organisasi.pagar import PasangPagar
+
+
+class Migration(migrations.Migration):
+    dependencies = [("laporan", "0002_awal")]
+
+    operations = [
+        PasangPagar(
+            [
+                "BagianLkjip",
+                "ButirKeputusan",
+                "Cuplikan",
+                "Keputusan",
+                "Lkjip",
+                "TabelSumber",
+                "TemuanSumber",
+            ]
+        ),
+    ]

@@ -1,0 +1,71 @@
+"""The audit trail: one row for every write, chained by hash per pemda."""
+
+import hashlib
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from django.db import connection, models
+from django.utils import timezone
+
+from organisasi.models import Jejak
+
+KUNCI_NASIHAT = 7_210_000_000  # advisory lock of PostgreSQL: this number + pemda id
+
+
+def catat(*, oleh, tindakan: str, objek, perubahan: dict | None = None, alasan: str = "") -> Jejak:
+    """Append one audit row inside the caller's transaction. `perubahan` maps a field to [before, after]."""
+    _antre(oleh.pemda.pk)
+    terakhir = Jejak.objects.order_by("-nomor").values("nomor", "hash").first() or {"nomor": 0, "hash": ""}
+    baris = Jejak(
+        pemda=oleh.pemda,
+        nomor=terakhir["nomor"] + 1,
+        waktu=timezone.now(),
+        pengguna=oleh.pengguna,
+        nama_pengguna=oleh.nama[:150],
+        tindakan=tindakan,
+        model=objek._meta.label,
+        objek_id=objek.pk,
+        objek=str(objek)[:300],
+        perubahan={kolom: [_polos(lama), _polos(baru)] for kolom, (lama, baru) in (perubahan or {}).items()},
+        alasan=alasan,
+        sebelum=terakhir["hash"],
+    )
+    baris.hash = hitung_hash(baris)
+    baris.save(force_insert=True)
+    return baris
+
+
+def hitung_hash(baris: Jejak) -> str:
+    """sha256 over the row's content and the hash of the row before it."""
+    isi = [
+        baris.pemda_id,
+        baris.nomor,
+        baris.waktu.astimezone(UTC).isoformat(),
+        baris.pengguna_id,
+        baris.nama_pengguna,
+        baris.tindakan,
+        baris.model,
+        baris.objek_id,
+        baris.objek,
+        baris.perubahan,
+        baris.alasan,
+        baris.sebelum,
+    ]
+    return hashlib.sha256(json.dumps(isi, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _antre(pemda_id: int) -> None:
+    """One writer at a time per pemda, so that the chain has no fork. SQLite has one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as kursor:
+            kursor.execute("select pg_advisory_xact_lock(%s)", [KUNCI_NASIHAT + pemda_id])
+
+
+def _polos(nilai):
+    """Value as JSON can keep it: Decimal and dates as text, a row as [id, name]."""
+    if isinstance(nilai, models.Model):
+        return [nilai.pk, str(nilai)[:200]]
+    if isinstance(nilai, Decimal | date | datetime):
+        return str(nilai)
+    return nilai

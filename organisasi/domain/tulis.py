@@ -1,0 +1,77 @@
+"""The one way to write a tenant row: transaction, validation, version check, audit row.
+
+Domain functions of every app call these three after checking right and state; nothing else calls `save`.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from organisasi.domain import jejak
+from organisasi.enums import Tindakan
+from organisasi.galat import Bentrok, IsianSalah
+
+KALIMAT_GANDA = "Data yang sama sudah ada. Periksa kembali isian Anda."
+
+
+@transaction.atomic
+def buat(model, *, oleh, catat: bool = True, **nilai):
+    """Insert a row of the actor's pemda. `catat=False` for parts whose owner writes the audit row."""
+    objek = model(pemda=oleh.pemda, **nilai)
+    _periksa(objek)
+    _simpan(objek, force_insert=True)
+    if catat:
+        jejak.catat(oleh=oleh, tindakan=Tindakan.TAMBAH, objek=objek, perubahan={k: (None, v) for k, v in nilai.items()})
+    return objek
+
+
+@transaction.atomic
+def ubah(objek, *, oleh, versi: int | None = None, tindakan: str = Tindakan.UBAH, alasan: str = "", **nilai):
+    """Change fields of a row; Bentrok when `versi` is no longer the stored one. Unchanged values write nothing."""
+    terkini = type(objek).objects.select_for_update(of=("self",)).get(pk=objek.pk)
+    if versi is not None and terkini.versi != versi:
+        raise Bentrok(terkini, nilai)
+    beda = {k: (getattr(terkini, k), v) for k, v in nilai.items() if getattr(terkini, k) != v}
+    if not beda and tindakan == Tindakan.UBAH:
+        return terkini
+    for kolom, (_, baru) in beda.items():
+        setattr(terkini, kolom, baru)
+    terkini.versi += 1
+    _periksa(terkini)
+    _simpan(terkini, update_fields=[*beda, "versi", "diubah"])
+    jejak.catat(oleh=oleh, tindakan=tindakan, objek=terkini, perubahan=beda, alasan=alasan)
+    return terkini
+
+
+@transaction.atomic
+def hapus(objek, *, oleh, versi: int | None = None) -> None:
+    """Delete a row; its last values go into the audit row."""
+    terkini = type(objek).objects.select_for_update(of=("self",)).get(pk=objek.pk)
+    if versi is not None and terkini.versi != versi:
+        raise Bentrok(terkini, {})
+    isi = {f.name: (f.value_from_object(terkini), None) for f in terkini._meta.concrete_fields}
+    jejak.catat(oleh=oleh, tindakan=Tindakan.HAPUS, objek=terkini, perubahan=isi)
+    terkini.delete()
+
+
+def ganti_daftar(model, pemilik: dict, daftar: list[dict], *, oleh) -> None:
+    """Replace the ordered parts of an owner (items, variables, components). The owner writes the audit row."""
+    model.objects.filter(**pemilik).delete()
+    for isi in daftar:
+        buat(model, oleh=oleh, catat=False, **pemilik, **isi)
+
+
+def _periksa(objek) -> None:
+    """Field validation with sentences per field; keys are left to the database."""
+    try:
+        objek.clean_fields(exclude=[f.name for f in objek._meta.concrete_fields if f.many_to_one])
+        objek.clean()
+    except ValidationError as galat:
+        raise IsianSalah({kolom: " ".join(pesan) for kolom, pesan in galat.message_dict.items()}) from galat
+
+
+def _simpan(objek, **cara) -> None:
+    try:
+        with transaction.atomic():
+            objek.save(**cara)
+    except IntegrityError as galat:
+        raise IsianSalah(KALIMAT_GANDA) from galat

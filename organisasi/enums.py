@@ -1,0 +1,90 @@
+"""Choices of the organisation: roles, kinds of units and officials, what an audit row can say."""
+
+from django.db.models import TextChoices
+
+
+class JenisPemda(TextChoices):
+    KABUPATEN = "kabupaten", "Kabupaten"
+    KOTA = "kota", "Kota"
+    PROVINSI = "provinsi", "Provinsi"
+
+
+class JenisInstansi(TextChoices):
+    SETDA = "setda", "Sekretariat Daerah"
+    BAGIAN = "bagian", "Bagian Sekretariat Daerah"
+    SETWAN = "setwan", "Sekretariat DPRD"
+    INSPEKTORAT = "inspektorat", "Inspektorat"
+    DINAS = "dinas", "Dinas"
+    BADAN = "badan", "Badan"
+    KECAMATAN = "kecamatan", "Kecamatan"
+    KELURAHAN = "kelurahan", "Kelurahan"
+    UPTD = "uptd", "UPTD"
+    LAIN = "lain", "Lainnya"
+
+
+class JenisJabatan(TextChoices):
+    PIMPINAN = "pimpinan", "Pimpinan"
+    ADMINISTRATOR = "administrator", "Administrator (eselon III)"
+    PENGAWAS = "pengawas", "Pengawas (eselon IV)"
+    FUNGSIONAL = "fungsional", "Fungsional"
+    PELAKSANA = "pelaksana", "Pelaksana"
+
+
+class JenisUraian(TextChoices):
+    TUGAS = "tugas", "Tugas"
+    FUNGSI = "fungsi", "Fungsi"
+
+
+class IsiUraian(TextChoices):
+    """What a source prints under its heading Tugas or Fungsi. A dash is not a blank."""
+
+    DAFTAR = "daftar", "Ada isinya"
+    STRIP = "strip", "Ditulis “-”"
+    KOSONG = "kosong", "Judul ada, isi kosong"
+    TIDAK_ADA = "tidak_ada", "Tidak dicantumkan"
+
+
+class JenisPemangku(TextChoices):
+    DEFINITIF = "definitif", "Definitif"
+    PLT = "plt", "Plt."
+    PLH = "plh", "Plh."
+
+
+class Peran(TextChoices):
+    PERENCANA = "perencana", "Perencana perangkat daerah"
+    PIMPINAN = "pimpinan", "Pimpinan perangkat daerah"
+    VERIFIKATOR = "verifikator", "Verifikator (Bagian Organisasi)"
+    INSPEKTORAT = "inspektorat", "Inspektorat"
+    BAPPEDA = "bappeda", "Bappeda"
+    ADMIN_PEMDA = "admin_pemda", "Admin pemda"
+    PENOMORAN = "penomoran", "Petugas penomoran"
+    PEMBACA = "pembaca", "Pembaca"
+
+
+PERAN_INSTANSI = (Peran.PERENCANA, Peran.PIMPINAN)  # these hold for one instansi, the others for the whole pemda
+
+
+class Tindakan(TextChoices):
+    """Verbs of the audit trail (Riwayat); the label is the sentence's predicate."""
+
+    TAMBAH = "tambah", "menambah"
+    UBAH = "ubah", "mengubah"
+    HAPUS = "hapus", "menghapus"
+    AJUKAN = "ajukan", "mengajukan"
+    TARIK = "tarik", "menarik kembali"
+    KEMBALIKAN = "kembalikan", "mengembalikan"
+    VERIFIKASI = "verifikasi", "memverifikasi"
+    TETAPKAN = "tetapkan", "menetapkan"
+    MULAI_REVIU = "mulai_reviu", "memulai reviu"
+    KUNCI = "kunci", "mengunci"
+    HITUNG = "hitung", "menghitung ulang"
+    CETAK = "cetak", "mencetak"
+    MUAT = "muat", "memuat contoh"
+
+
+class StatusPekerjaan(TextChoices):
+    ANTRE = "antre", "Menunggu giliran"
+    BERJALAN = "berjalan", "Sedang dikerjakan"
+    SELESAI = "selesai", "Selesai"
+    GAGAL = "gagal", "Gagal"
+    DIBATALKAN = "dibatalkan", "Dibatalkan"

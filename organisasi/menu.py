@@ -1,0 +1,68 @@
+"""The menu: UI map as data; a role sees only what it may use."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from organisasi.permissions import boleh
+
+
+@dataclass(frozen=True)
+class Butir:
+    judul: str
+    nama_url: str
+    ikon: str
+    bertahun: bool = True
+    izin: str = ""
+
+
+MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
+    (
+        "Perencanaan",
+        (
+            Butir("Sasaran dan IKU", "iku_daftar", "bullseye"),
+            Butir("Jabatan dan IKI", "iki_daftar", "person-badge"),
+            Butir("Dokumen IKU dan IKI", "dokumen_daftar", "file-earmark-text", bertahun=False),
+            Butir("Anggaran", "anggaran_daftar", "cash-stack"),
+        ),
+    ),
+    (
+        "Pengukuran kinerja",
+        (
+            Butir("Realisasi kinerja", "realisasi_daftar", "pencil-square"),
+            Butir("Capaian kinerja", "capaian_daftar", "graph-up"),
+        ),
+    ),
+    ("Verifikasi", (Butir("Rekap perangkat daerah", "rekap", "table", izin="lihat_rekap"),)),
+    (
+        "Dokumen",
+        (
+            Butir("Keputusan", "keputusan_daftar", "file-earmark-check", bertahun=False),
+            Butir("LKjIP", "lkjip_daftar", "journal-text", bertahun=False),
+            Butir("Unduhan saya", "unduhan", "download", bertahun=False),
+        ),
+    ),
+    (
+        "Data",
+        (
+            Butir("Perangkat daerah", "instansi_daftar", "building", bertahun=False),
+            Butir("Riwayat", "riwayat", "clock-history", bertahun=False, izin="lihat_riwayat"),
+        ),
+    ),
+)
+
+
+def susun_menu(pelaku, tahun: int, path: str) -> list[dict]:
+    """Groups of {judul, url, ikon, aktif} for the actor."""
+    grup = []
+    for judul, butir in MENU:
+        isi = [_butir(b, pelaku, tahun, path) for b in butir if not b.izin or boleh(pelaku, b.izin)]
+        if isi:
+            grup.append({"judul": judul, "butir": isi})
+    return grup
+
+
+def _butir(butir: Butir, pelaku, tahun: int, path: str) -> dict:
+    argumen = {"slug_pemda": pelaku.pemda.slug} | ({"tahun": tahun} if butir.bertahun else {})
+    url = reverse(butir.nama_url, kwargs=argumen)
+    return {"judul": butir.judul, "url": url, "ikon": butir.ikon, "aktif": path.startswith(url)}

@@ -1,0 +1,26 @@
+from organisasi.models.instansi import AliasInstansi, Instansi, UraianInstansi
+from organisasi.models.jabatan import Jabatan, UraianJabatan
+from organisasi.models.jejak import Jejak
+from organisasi.models.pejabat import Pejabat, PemangkuJabatan
+from organisasi.models.pekerjaan import Berkas, Pekerjaan
+from organisasi.models.pemda import Pemda
+from organisasi.models.pengguna import Keanggotaan, Pengguna
+from organisasi.models.unit import AliasUnit, UnitKerja
+
+__all__ = [
+    "AliasInstansi",
+    "AliasUnit",
+    "Berkas",
+    "Instansi",
+    "Jabatan",
+    "Jejak",
+    "Keanggotaan",
+    "Pejabat",
+    "Pekerjaan",
+    "PemangkuJabatan",
+    "Pemda",
+    "Pengguna",
+    "UnitKerja",
+    "UraianInstansi",
+    "UraianJabatan",
+]

@@ -1,0 +1,90 @@
+"""Tenancy at run time: which pemda is active, and the middleware that makes it so (the first and third net).
+
+On PostgreSQL the tenant is a transaction-local setting read by the row-level policies, so a tenant's request or job
+runs inside one transaction. On SQLite there are no policies and `BEGIN IMMEDIATE` would make every reader wait for
+every other one, so only domain writes open a transaction there.
+"""
+
+from contextlib import contextmanager, nullcontext
+
+from django.db import connection, transaction
+from django.http import Http404
+from django_scopes import get_scope, scope, scopes_disabled
+
+from organisasi.models.pemda import SLUG_TERPAKAI, Pemda
+from organisasi.models.pengguna import Keanggotaan
+from organisasi.pelaku import Pelaku
+
+
+@contextmanager
+def sebagai(pemda: Pemda, pengguna=None):
+    """Run the block with `pemda` as the active tenant: scope on both databases, transaction and policy on PostgreSQL."""
+    with _transaksi(), scope(pemda=pemda):
+        _kenalkan(pemda.pk, pengguna.pk if pengguna else None)
+        yield pemda
+
+
+def _transaksi():
+    return transaction.atomic() if connection.vendor == "postgresql" else nullcontext()
+
+
+def _kenalkan(pemda_id, pengguna_id) -> None:
+    """Tell PostgreSQL who acts; both settings end with the transaction."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "select set_config('kinerja.pemda', %s, true), set_config('kinerja.pengguna', %s, true)",
+            [str(pemda_id or ""), str(pengguna_id or "")],
+        )
+
+
+def pemda_aktif() -> Pemda | None:
+    """The tenant of the running request or job."""
+    return get_scope().get("pemda")
+
+
+def keanggotaan_pengguna(pengguna) -> list[Keanggotaan]:
+    """All memberships of a user in every pemda (for choosing one): the second policy lets users see their own rows."""
+    with _transaksi(), scopes_disabled():
+        _kenalkan(None, pengguna.pk)
+        milik = Keanggotaan.objects.filter(pengguna=pengguna, pemda__aktif=True)
+        return list(milik.select_related("pemda").order_by("pemda__nama", "pk"))
+
+
+def slug_dari(path: str) -> str | None:
+    """First part of the path when it names a pemda."""
+    slug = path.lstrip("/").partition("/")[0]
+    return None if not slug or slug in SLUG_TERPAKAI or not slug[0].isalpha() else slug
+
+
+class PenyewaMiddleware:
+    """`/<pemda>/…`: find the pemda, refuse strangers with 404, run the view as that tenant.
+
+    Responses are rendered inside (no lazy TemplateResponse, no streaming query); an answer of 500 or more rolls back.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.pemda = request.pelaku = None
+        slug = slug_dari(request.path_info)
+        if slug is None or not request.user.is_authenticated:
+            return self.get_response(request)
+        pemda = Pemda.objects.filter(slug=slug, aktif=True).first()
+        if pemda is None:
+            raise Http404("Pemda tidak dikenal.")
+        with sebagai(pemda, request.user):
+            return self._jawab(request, pemda)
+
+    def _jawab(self, request, pemda):
+        keanggotaan = Keanggotaan.objects.filter(pengguna=request.user).select_related("instansi")
+        pelaku = Pelaku.dari(request.user, pemda, keanggotaan)
+        if not pelaku.keanggotaan:
+            raise Http404("Bukan anggota pemda ini.")
+        request.pemda, request.pelaku = pemda, pelaku
+        response = self.get_response(request)
+        if response.status_code >= 500 and connection.in_atomic_block:
+            transaction.set_rollback(True)
+        return response

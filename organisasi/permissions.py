@@ -1,0 +1,77 @@
+"""Who may do what: predicates over (pelaku, instansi), registered by name. `boleh` asks, `pastikan` refuses with 403."""
+
+import rules
+
+from organisasi.enums import Peran
+from organisasi.galat import Ditolak
+
+PEMBACA_PEMDA = (
+    Peran.VERIFIKATOR,
+    Peran.INSPEKTORAT,
+    Peran.BAPPEDA,
+    Peran.ADMIN_PEMDA,
+    Peran.PENOMORAN,
+    Peran.PEMBACA,
+)
+PEMERIKSA = (Peran.VERIFIKATOR, Peran.INSPEKTORAT, Peran.BAPPEDA, Peran.ADMIN_PEMDA)
+
+
+@rules.predicate
+def sistem(pelaku, instansi=None):
+    return pelaku.sistem
+
+
+def _di_instansi(nama, *peran):
+    def cocok(pelaku, instansi=None):
+        return instansi is not None and pelaku.berperan_di(instansi, *peran)
+
+    return rules.predicate(cocok, name=nama)
+
+
+def _di_pemda(nama, *peran):
+    def cocok(pelaku, instansi=None):
+        return pelaku.berperan(*peran)
+
+    return rules.predicate(cocok, name=nama)
+
+
+perencana = _di_instansi("perencana", Peran.PERENCANA)
+pimpinan = _di_instansi("pimpinan", Peran.PIMPINAN)
+pembaca_pemda = _di_pemda("pembaca_pemda", *PEMBACA_PEMDA)
+pemeriksa = _di_pemda("pemeriksa", *PEMERIKSA)
+verifikator = _di_pemda("verifikator", Peran.VERIFIKATOR)
+penomoran = _di_pemda("penomoran", Peran.PENOMORAN)
+admin_pemda = _di_pemda("admin_pemda", Peran.ADMIN_PEMDA)
+
+rules.add_rule("lihat_instansi", sistem | perencana | pimpinan | pembaca_pemda)
+rules.add_rule("lihat_draf", sistem | perencana | pimpinan | pemeriksa)
+rules.add_rule("isi_data", sistem | perencana)
+rules.add_rule("verifikasi", sistem | verifikator)
+rules.add_rule("tetapkan", sistem | pimpinan)
+rules.add_rule("lihat_rekap", sistem | pemeriksa)
+rules.add_rule("kelola_organisasi", sistem | admin_pemda)
+rules.add_rule("nomori_keputusan", sistem | penomoran)
+rules.add_rule("lihat_riwayat", sistem | admin_pemda | verifikator | _di_pemda("inspektorat", Peran.INSPEKTORAT))
+
+KALIMAT = {
+    "lihat_instansi": "Anda tidak punya akses ke perangkat daerah ini.",
+    "lihat_draf": "Dokumen ini belum ditetapkan; hanya perangkat daerahnya dan pemeriksa yang dapat melihatnya.",
+    "isi_data": "Hanya perencana perangkat daerah ini yang dapat mengisi datanya.",
+    "verifikasi": "Hanya verifikator (Bagian Organisasi) yang dapat memverifikasi.",
+    "tetapkan": "Hanya pimpinan perangkat daerah ini yang dapat menetapkan.",
+    "lihat_rekap": "Rekap hanya untuk Bagian Organisasi, Inspektorat, Bappeda dan admin pemda.",
+    "kelola_organisasi": "Hanya admin pemda yang dapat mengubah data perangkat daerah dan jabatan.",
+    "nomori_keputusan": "Hanya petugas penomoran yang dapat mengisi nomor dan tanggal.",
+    "lihat_riwayat": "Riwayat pemda hanya untuk admin pemda, verifikator dan Inspektorat.",
+}
+
+
+def boleh(pelaku, izin: str, instansi=None) -> bool:
+    """Whether the actor may; unknown names raise KeyError."""
+    return rules.rulesets.default_rules[izin].test(pelaku, instansi)
+
+
+def pastikan(pelaku, izin: str, instansi=None) -> None:
+    """Raise Ditolak with a sentence when the actor may not."""
+    if not boleh(pelaku, izin, instansi):
+        raise Ditolak(KALIMAT[izin])
