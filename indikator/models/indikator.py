@@ -33,7 +33,7 @@ class Indikator(ModelBerversi):
 
     class Meta:
         ordering = ["urutan", "pk"]
-        indexes = [models.Index(fields=["pemda", "lembar", "urutan"], name="indikator_lembar")]
+        indexes = [models.Index(fields=["pemda", "lembar", "urutan"], name="indikator_lembar_idx")]
         verbose_name = verbose_name_plural = "indikator"
 
     def __str__(self):

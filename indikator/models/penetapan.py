@@ -54,7 +54,7 @@ class PenetapanBerlaku(ModelPenyewa):
         constraints = [
             models.UniqueConstraint(fields=["pemda", "instansi", "tahun"], name="penetapan_berlaku_unik")
         ]
-        indexes = [models.Index(fields=["pemda", "tahun", "instansi"], name="berlaku_tahun")]
+        indexes = [models.Index(fields=["pemda", "tahun", "instansi"], name="berlaku_tahun_idx")]
 
     def __str__(self):
         return f"{self.tahun}: {self.penetapan}"

@@ -48,7 +48,7 @@ class Tujuan(ModelBerversi):
 
     class Meta:
         ordering = ["urutan", "pk"]
-        indexes = [models.Index(fields=["pemda", "instansi", "urutan"], name="tujuan_urutan")]
+        indexes = [models.Index(fields=["pemda", "instansi", "urutan"], name="tujuan_urutan_idx")]
         verbose_name = verbose_name_plural = "tujuan"
 
     def __str__(self):

@@ -21,7 +21,7 @@ class Pengukuran(ModelBerversi):
         constraints = [
             models.UniqueConstraint(fields=["pemda", "instansi", "tahun", "triwulan"], name="pengukuran_unik")
         ]
-        indexes = [models.Index(fields=["pemda", "tahun", "triwulan", "instansi"], name="pengukuran_tahun")]
+        indexes = [models.Index(fields=["pemda", "tahun", "triwulan", "instansi"], name="pengukuran_tahun_idx")]
         verbose_name = verbose_name_plural = "pengukuran kinerja"
 
     def __str__(self):
@@ -73,7 +73,7 @@ class BuktiDukung(ModelBerversi):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["pemda", "realisasi"], name="bukti_realisasi")]
+        indexes = [models.Index(fields=["pemda", "realisasi"], name="bukti_realisasi_idx")]
         verbose_name = verbose_name_plural = "bukti dukung"
 
     def __str__(self):
@@ -101,7 +101,7 @@ class Capaian(ModelPenyewa):
     dihitung_pada = models.DateTimeField(auto_now=True)
 
     class Meta:
-        indexes = [models.Index(fields=["pemda", "realisasi"], name="capaian_realisasi")]
+        indexes = [models.Index(fields=["pemda", "realisasi"], name="capaian_realisasi_idx")]
         verbose_name = verbose_name_plural = "capaian"
 
     def __str__(self):

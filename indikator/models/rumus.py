@@ -18,7 +18,7 @@ class Rumus(ModelBerversi):
     alasan_teks = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["pemda", "indikator"], name="rumus_indikator")]
+        indexes = [models.Index(fields=["pemda", "indikator"], name="rumus_indikator_idx")]
         verbose_name = verbose_name_plural = "rumus"
 
     def __str__(self):

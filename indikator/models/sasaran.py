@@ -24,7 +24,7 @@ class SasaranStrategis(ModelBerversi):
 
     class Meta:
         ordering = ["urutan", "pk"]
-        indexes = [models.Index(fields=["pemda", "lembar", "urutan"], name="sasaran_lembar")]
+        indexes = [models.Index(fields=["pemda", "lembar", "urutan"], name="sasaran_lembar_idx")]
         verbose_name = verbose_name_plural = "sasaran"
 
     def __str__(self):

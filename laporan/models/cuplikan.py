@@ -16,7 +16,7 @@ class Cuplikan(ModelPenyewa):
 
     class Meta:
         ordering = ["-dibuat", "-pk"]
-        indexes = [models.Index(fields=["pemda", "jenis", "objek_id"], name="cuplikan_objek")]
+        indexes = [models.Index(fields=["pemda", "jenis", "objek_id"], name="cuplikan_objek_idx")]
         verbose_name = verbose_name_plural = "cuplikan"
 
     def __str__(self):

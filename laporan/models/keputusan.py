@@ -44,7 +44,7 @@ class Keputusan(ModelBerversi):
                 name="keputusan_nomor_unik",
             )
         ]
-        indexes = [models.Index(fields=["pemda", "instansi", "tahun"], name="keputusan_instansi")]
+        indexes = [models.Index(fields=["pemda", "instansi", "tahun"], name="keputusan_instansi_idx")]
         verbose_name = verbose_name_plural = "keputusan"
 
     def __str__(self):

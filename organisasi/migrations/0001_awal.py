@@ -319,7 +319,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pekerjaan',
                 'verbose_name_plural': 'pekerjaan',
                 'ordering': ['-dibuat', '-pk'],
-                'indexes': [models.Index(fields=['pemda', 'status', 'sewa_sampai'], name='pekerjaan_sewa')],
+                'indexes': [models.Index(fields=['pemda', 'status', 'sewa_sampai'], name='pekerjaan_sewa_idx')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ['antre', 'berjalan'])), fields=('pemda', 'kunci'), name='pekerjaan_kunci_hidup_unik')],
             },
         ),
@@ -329,7 +329,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='keanggotaan',
-            index=models.Index(fields=['pemda', 'pengguna'], name='keanggotaan_pengguna'),
+            index=models.Index(fields=['pemda', 'pengguna'], name='keanggotaan_pengguna_idx'),
         ),
         migrations.AddConstraint(
             model_name='keanggotaan',
@@ -341,7 +341,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='jejak',
-            index=models.Index(fields=['pemda', 'model', 'objek_id'], name='jejak_objek'),
+            index=models.Index(fields=['pemda', 'model', 'objek_id'], name='jejak_objek_idx'),
         ),
         migrations.AddConstraint(
             model_name='jejak',
@@ -353,7 +353,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='berkas',
-            index=models.Index(fields=['pemda', '-dibuat'], name='berkas_waktu'),
+            index=models.Index(fields=['pemda', '-dibuat'], name='berkas_waktu_idx'),
         ),
         migrations.AddConstraint(
             model_name='aliasinstansi',
@@ -365,7 +365,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='jabatan',
-            index=models.Index(fields=['pemda', 'instansi', 'urutan'], name='jabatan_urutan'),
+            index=models.Index(fields=['pemda', 'instansi', 'urutan'], name='jabatan_urutan_idx'),
         ),
         migrations.AddConstraint(
             model_name='jabatan',

@@ -29,7 +29,7 @@ class Jabatan(ModelBerversi):
     class Meta:
         ordering = ["urutan", "pk"]
         constraints = [models.UniqueConstraint(fields=["pemda", "instansi", "kunci"], name="jabatan_kunci_unik")]
-        indexes = [models.Index(fields=["pemda", "instansi", "urutan"], name="jabatan_urutan")]
+        indexes = [models.Index(fields=["pemda", "instansi", "urutan"], name="jabatan_urutan_idx")]
         verbose_name = verbose_name_plural = "jabatan"
 
     def __str__(self):

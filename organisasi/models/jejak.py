@@ -26,7 +26,7 @@ class Jejak(ModelPenyewa):
     class Meta:
         ordering = ["-nomor"]
         constraints = [models.UniqueConstraint(fields=["pemda", "nomor"], name="jejak_nomor_unik")]
-        indexes = [models.Index(fields=["pemda", "model", "objek_id"], name="jejak_objek")]
+        indexes = [models.Index(fields=["pemda", "model", "objek_id"], name="jejak_objek_idx")]
         verbose_name = verbose_name_plural = "riwayat"
 
     def __str__(self):

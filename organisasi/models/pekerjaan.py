@@ -29,7 +29,7 @@ class Berkas(ModelPenyewa):
 
     class Meta:
         ordering = ["-dibuat", "-pk"]
-        indexes = [models.Index(fields=["pemda", "-dibuat"], name="berkas_waktu")]
+        indexes = [models.Index(fields=["pemda", "-dibuat"], name="berkas_waktu_idx")]
         verbose_name = verbose_name_plural = "berkas"
 
     def __str__(self):
@@ -70,7 +70,7 @@ class Pekerjaan(ModelPenyewa):
                 name="pekerjaan_kunci_hidup_unik",
             )
         ]
-        indexes = [models.Index(fields=["pemda", "status", "sewa_sampai"], name="pekerjaan_sewa")]
+        indexes = [models.Index(fields=["pemda", "status", "sewa_sampai"], name="pekerjaan_sewa_idx")]
         verbose_name = verbose_name_plural = "pekerjaan"
 
     def __str__(self):

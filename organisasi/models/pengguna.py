@@ -70,7 +70,7 @@ class Keanggotaan(ModelBerversi):
                 | ~models.Q(peran__in=[p.value for p in PERAN_INSTANSI]),
             ),
         ]
-        indexes = [models.Index(fields=["pemda", "pengguna"], name="keanggotaan_pengguna")]
+        indexes = [models.Index(fields=["pemda", "pengguna"], name="keanggotaan_pengguna_idx")]
         verbose_name = verbose_name_plural = "keanggotaan"
 
     def __str__(self):

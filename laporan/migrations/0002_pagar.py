@@ -4,7 +4,7 @@ from organisasi.pagar import PasangPagar
 
 
 class Migration(migrations.Migration):
-    dependencies = [("laporan", "0002_awal")]
+    dependencies = [("laporan", "0001_awal")]
 
     operations = [
         PasangPagar(

@@ -4,7 +4,7 @@ from organisasi.pagar import PasangPagar
 
 
 class Migration(migrations.Migration):
-    dependencies = [("indikator", "0002_awal")]
+    dependencies = [("indikator", "0001_awal")]
 
     operations = [
         PasangPagar(
