@@ -76,7 +76,7 @@ def _alasan(teks: str) -> str:
     if teks.count(",") > 1:
         return f"Angka “{teks}” memuat lebih dari satu koma. Tulis satu koma desimal, misalnya 12,34."
     if "." in teks and re.fullmatch(r"[-\u2212]?[0-9.,]+", teks):
-        return f"Angka “{teks}” tidak jelas: titik ribuan harus memisahkan tepat tiga angka, misalnya 4.230,5."
+        return f"Angka “{teks}” tidak jelas: titik ribuan memisahkan tepat tiga angka, misalnya 4.230,5."
     return f"Teks “{teks}” bukan angka. Tulis angka saja, misalnya 78,2 atau 4.230."
 
 

@@ -46,9 +46,7 @@ class PemdaAdmin(admin.ModelAdmin):
         for baris in formset.deleted_objects:
             tulis.hapus(baris, oleh=oleh)
         for baris in formset.new_objects:
-            tulis.buat(
-                Keanggotaan, oleh=oleh, pengguna=baris.pengguna, peran=baris.peran, instansi=baris.instansi
-            )
+            tulis.buat(Keanggotaan, oleh=oleh, pengguna=baris.pengguna, peran=baris.peran, instansi=baris.instansi)
         for baris, kolom in formset.changed_objects:
             tulis.ubah(baris, oleh=oleh, **{nama: getattr(baris, nama) for nama in kolom})
 

@@ -60,6 +60,9 @@ _DUA_NEGATIF = (
     "Bandingkan nilai dasarnya, bukan pertumbuhannya."
 )
 _TARGET_NEGATIF = "Target negatif membuat capaian bertanda salah. Bandingkan nilai dasarnya, bukan pertumbuhannya."
+_REALISASI_NOL = "Realisasi 0 tidak dapat menjadi pembagi pada metode ini."
+_REALISASI_NEGATIF = "Realisasi negatif tidak dapat dihitung dengan metode ini."
+_RENTANG_TIDAK_SAH = "Rentang target tidak sah: batas bawah tidak boleh negatif atau melebihi batas atas."
 _TERLALU_BESAR = "Hasil terlalu besar untuk disimpan. Periksa satuan target dan realisasi."
 
 
@@ -174,9 +177,9 @@ def _turun_balik(soal: Soal) -> Jawab:
         return _nihil() if soal.realisasi == NOL else _target_nol(soal)
     if soal.realisasi == NOL:
         bukti = POLA[soal.metode.value](soal.target, soal.realisasi)
-        return Jawab(None, Galat.REALISASI_NOL, "Realisasi 0 tidak dapat menjadi pembagi pada metode ini.", bukti)
+        return Jawab(None, Galat.REALISASI_NOL, _REALISASI_NOL, bukti)
     if soal.realisasi < NOL:
-        return Jawab(None, Galat.REALISASI_NEGATIF, "Realisasi negatif tidak dapat dihitung dengan metode ini.")
+        return Jawab(None, Galat.REALISASI_NEGATIF, _REALISASI_NEGATIF)
     return _bagi(soal.target, soal.realisasi)
 
 
@@ -190,7 +193,7 @@ def _rentang(soal: Soal) -> Jawab:
         return tolak
     bawah, atas, nyata = soal.target, soal.target_maks, soal.realisasi
     if atas is None or bawah < NOL or atas < bawah:
-        return Jawab(None, Galat.RENTANG_TIDAK_SAH, "Rentang target tidak sah: batas bawah harus ≤ batas atas.")
+        return Jawab(None, Galat.RENTANG_TIDAK_SAH, _RENTANG_TIDAK_SAH)
     if bawah <= nyata <= atas:
         bukti = f"{suku(nyata)} di dalam rentang {tulis_asli(bawah)}–{tulis_asli(atas)}"
         return Jawab(SERATUS, keterangan="Realisasi berada di dalam rentang target.", rincian=bukti)

@@ -104,10 +104,14 @@ def _mean(pasangan: list[tuple[Decimal, Decimal]], pembagi: Decimal) -> Decimal 
 
 def _bukti(pasangan: list, pembagi: Decimal, hasil: Decimal | None, berbobot: bool) -> str:
     """The proof line; long lists are shortened, their count is not."""
-    isi = [
-        (tulis(nilai) if nilai >= 0 else f"({tulis(nilai)})") + (f" × {tulis_asli(bobot)}" if berbobot else "")
-        for nilai, bobot in pasangan[:_SUKU_MAKS]
-    ]
+    isi = [_suku(nilai) for nilai, _ in pasangan[:_SUKU_MAKS]]
+    if berbobot:
+        isi = [f"{teks} × {tulis_asli(bobot)}" for teks, (_, bobot) in zip(isi, pasangan, strict=False)]
     if len(pasangan) > _SUKU_MAKS:
         isi.append(f"… ({len(pasangan) - _SUKU_MAKS} nilai lagi)")
     return f"({' + '.join(isi)}) ÷ {tulis_asli(pembagi)} = {tulis_persen(hasil)}"
+
+
+def _suku(nilai: Decimal) -> str:
+    """A percentage as printed, a negative one in parentheses."""
+    return tulis(nilai) if nilai >= 0 else f"({tulis(nilai)})"

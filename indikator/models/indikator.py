@@ -1,5 +1,7 @@
 """Indikator (IKU or IKI by its lembar), the units answering for it, its expected components, the cascade."""
 
+import uuid
+
 from django.db import models
 
 from indikator.enums import Arah, Frekuensi, JenisLembar, TipePenghitungan
@@ -10,12 +12,16 @@ from organisasi.models.dasar import ModelBerversi, ModelPenyewa
 
 
 class Indikator(ModelBerversi):
-    """One row of a sheet. Text fields keep what the document says; `gabung_*`: the cell is merged with the row above."""
+    """One row of a sheet. Text fields keep what the document says; `gabung_*`: the cell is merged with the row above.
+
+    `silsilah` is the same through all versions of the row: realisasi, PK and budget find their row by it.
+    """
 
     lembar = models.ForeignKey(Lembar, on_delete=models.PROTECT, related_name="indikator")
     sasaran = models.ForeignKey(SasaranStrategis, on_delete=models.PROTECT, related_name="indikator")
     induk = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="sub")
     asal = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="turunan")
+    silsilah = models.UUIDField(default=uuid.uuid4, editable=False)
     urutan = models.PositiveIntegerField(default=0)
     nomor_sumber = models.CharField(max_length=12, blank=True)
     nama = models.TextField("indikator")
@@ -33,7 +39,10 @@ class Indikator(ModelBerversi):
 
     class Meta:
         ordering = ["urutan", "pk"]
-        indexes = [models.Index(fields=["pemda", "lembar", "urutan"], name="indikator_lembar_idx")]
+        indexes = [
+            models.Index(fields=["pemda", "lembar", "urutan"], name="indikator_lembar_idx"),
+            models.Index(fields=["pemda", "silsilah"], name="indikator_silsilah_idx"),
+        ]
         verbose_name = verbose_name_plural = "indikator"
 
     def __str__(self):
@@ -84,9 +93,7 @@ class Dukungan(ModelPenyewa):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["pemda", "indikator", "mendukung"], name="dukungan_unik"),
-            models.CheckConstraint(
-                name="dukungan_bukan_diri", condition=~models.Q(indikator=models.F("mendukung"))
-            ),
+            models.CheckConstraint(name="dukungan_bukan_diri", condition=~models.Q(indikator=models.F("mendukung"))),
         ]
 
     def __str__(self):

@@ -51,9 +51,7 @@ class PenetapanBerlaku(ModelPenyewa):
     penetapan = models.ForeignKey(Penetapan, on_delete=models.PROTECT, related_name="berlaku")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["pemda", "instansi", "tahun"], name="penetapan_berlaku_unik")
-        ]
+        constraints = [models.UniqueConstraint(fields=["pemda", "instansi", "tahun"], name="penetapan_berlaku_unik")]
         indexes = [models.Index(fields=["pemda", "tahun", "instansi"], name="berlaku_tahun_idx")]
 
     def __str__(self):

@@ -26,7 +26,9 @@ class PerjanjianKinerja(ModelBerversi):
         ordering = ["-tahun", "-versi_ke", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["pemda", "instansi", "jabatan", "tahun", "versi_ke"], name="pk_versi_unik", nulls_distinct=False
+                fields=["pemda", "instansi", "jabatan", "tahun", "versi_ke"],
+                name="pk_versi_unik",
+                nulls_distinct=False,
             )
         ]
         verbose_name = verbose_name_plural = "perjanjian kinerja"
@@ -44,7 +46,5 @@ class TargetPerjanjian(BacaanTargetMixin):
 
     class Meta:
         ordering = ["urutan", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["pemda", "perjanjian", "indikator"], name="target_pk_unik")
-        ]
+        constraints = [models.UniqueConstraint(fields=["pemda", "perjanjian", "indikator"], name="target_pk_unik")]
         verbose_name = verbose_name_plural = "target perjanjian kinerja"

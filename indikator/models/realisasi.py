@@ -55,9 +55,7 @@ class NilaiVariabel(ModelPenyewa):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["pemda", "realisasi", "variabel"], name="nilai_variabel_unik")
-        ]
+        constraints = [models.UniqueConstraint(fields=["pemda", "realisasi", "variabel"], name="nilai_variabel_unik")]
 
     def __str__(self):
         return f"{self.variabel}: {self.nilai}"

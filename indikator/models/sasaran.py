@@ -1,5 +1,7 @@
 """SasaranStrategis on its levels: RPJMD (pemda) → Renstra (IKU sheet) → jabatan (IKI sheet)."""
 
+import uuid
+
 from django.db import models
 
 from indikator.enums import TingkatSasaran
@@ -17,6 +19,7 @@ class SasaranStrategis(ModelBerversi):
     tujuan = models.ForeignKey(Tujuan, on_delete=models.PROTECT, null=True, blank=True, related_name="sasaran")
     induk = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="turunan")
     asal = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    silsilah = models.UUIDField(default=uuid.uuid4, editable=False)
     kunci = models.SlugField(max_length=60, blank=True)
     urutan = models.PositiveIntegerField(default=0)
     nomor_sumber = models.CharField(max_length=12, blank=True)

@@ -44,7 +44,8 @@ class KebijakanCapaian(ModelBerversi):
     tahun_mulai = models.PositiveSmallIntegerField()
     batas_atas = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     batas_bawah = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
-    target_nol = models.CharField(max_length=20, default="tidak_dihitung")
+    target_nol = models.CharField(max_length=20, default="tolak")
+    rasio_predikat = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-tahun_mulai"]

@@ -38,7 +38,5 @@ class Target(BacaanTargetMixin):
 
     class Meta:
         ordering = ["tahun", "triwulan"]
-        constraints = [
-            models.UniqueConstraint(fields=["pemda", "indikator", "tahun", "triwulan"], name="target_unik")
-        ]
+        constraints = [models.UniqueConstraint(fields=["pemda", "indikator", "tahun", "triwulan"], name="target_unik")]
         verbose_name = verbose_name_plural = "target"

@@ -13,10 +13,13 @@ class DasarHukum(models.Model):
     tln = models.CharField("Tambahan Lembaran Negara", max_length=20, blank=True)
     bn = models.CharField("Berita Negara", max_length=20, blank=True)
     status = models.CharField(
-        max_length=10, choices=[("berlaku", "Berlaku"), ("diubah", "Diubah"), ("dicabut", "Dicabut")], default="berlaku"
+        max_length=10,
+        choices=[("berlaku", "Berlaku"), ("diubah", "Diubah"), ("dicabut", "Dicabut")],
+        default="berlaku",
     )
     oleh = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="mengganti")
     sejak = models.DateField(null=True, blank=True)
+    catatan = models.TextField(blank=True)
     terkonfirmasi = models.BooleanField(default=True)
 
     class Meta:

@@ -20,7 +20,9 @@ def buat(model, *, oleh, catat: bool = True, **nilai):
     _periksa(objek)
     _simpan(objek, force_insert=True)
     if catat:
-        jejak.catat(oleh=oleh, tindakan=Tindakan.TAMBAH, objek=objek, perubahan={k: (None, v) for k, v in nilai.items()})
+        jejak.catat(
+            oleh=oleh, tindakan=Tindakan.TAMBAH, objek=objek, perubahan={k: (None, v) for k, v in nilai.items()}
+        )
     return objek
 
 

@@ -1,0 +1,38 @@
+# Kinerja: every command a person needs. `make` alone lists them.
+SHELL := /bin/bash
+
+.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban check kunci
+
+bantuan:
+	@echo "make run            pasang yang kurang, lalu jalankan di http://127.0.0.1:8000 (PORT=… menggantinya)"
+	@echo "make setup          hanya memasang (paket Debian, lingkungan Python)"
+	@echo "make test           seluruh uji: SQLite, PostgreSQL sementara, lalu Chromium"
+	@echo "make test-sqlite    uji tanpa peramban di SQLite   (PYTEST='-k nama' menyaring)"
+	@echo "make test-postgres  uji tanpa peramban di PostgreSQL sementara"
+	@echo "make test-peramban  uji Chromium saja"
+	@echo "make check          gaya kode, templat, migrasi, pengaturan, arsitektur (hitungan detik)"
+	@echo "make kunci          susun ulang requirements*.txt dari berkas .in"
+
+setup:
+	@deploy/pasang/siapkan.sh jalan
+
+run:
+	@exec deploy/pasang/jalankan.sh
+
+test:
+	@exec deploy/pasang/uji.sh sqlite postgres peramban
+
+test-sqlite:
+	@exec deploy/pasang/uji.sh sqlite
+
+test-postgres:
+	@exec deploy/pasang/uji.sh postgres
+
+test-peramban:
+	@exec deploy/pasang/uji.sh peramban
+
+check:
+	@exec deploy/pasang/periksa.sh
+
+kunci:
+	@exec deploy/pasang/kunci.sh

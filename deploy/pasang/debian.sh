@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Debian packages: `debian.sh jalan` (libraries and fonts of the PDF maker), `debian.sh uji` (also PostgreSQL, Chromium),
+# `debian.sh paket NAMA…` (these). Touches apt only when something is missing. LEWATI_PAKET=1 skips (other systems).
+. "$(dirname "$0")/umum.sh"
+
+UNTUK_JALAN=(tzdata libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-texgyre fonts-dejavu-core)
+UNTUK_UJI=(postgresql postgresql-common chromium poppler-utils)
+
+[ "${LEWATI_PAKET:-}" = 1 ] && exit 0
+case "${1:-jalan}" in
+    jalan) diminta=("${UNTUK_JALAN[@]}") ;;
+    uji) diminta=("${UNTUK_JALAN[@]}" "${UNTUK_UJI[@]}") ;;
+    paket) shift; diminta=("$@") ;;
+    *) gagal "debian.sh: pilihan '$1' tidak dikenal (jalan, uji, paket)." ;;
+esac
+
+terpasang() {
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+sebagai_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+apt_get() {
+    sebagai_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 \
+        -o Dpkg::Use-Pty=0 -o Acquire::Retries=3 "$@"
+}
+
+command -v dpkg-query >/dev/null || gagal "Ini bukan Debian; pasang sendiri ${diminta[*]}, lalu ulangi dengan LEWATI_PAKET=1."
+kurang=()
+for paket in "${diminta[@]}"; do terpasang "$paket" || kurang+=("$paket"); done
+[ ${#kurang[@]} -gt 0 ] || exit 0
+
+command -v apt-get >/dev/null || gagal "apt-get tidak ada; pasang sendiri: ${kurang[*]}."
+[ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
+    gagal "Perlu root atau sudo untuk memasang ${kurang[*]}; jalankan sebagai root: apt-get install ${kurang[*]}"
+
+judul "Memasang paket Debian: ${kurang[*]}"
+catatan=$(mktemp)
+tanpa_klaster=/etc/postgresql-common/createcluster.d/kinerja-sementara.conf
+bereskan() {
+    rm -f "$catatan"
+    [ ! -e "$tanpa_klaster" ] || sebagai_root rm -f "$tanpa_klaster"
+}
+trap bereskan EXIT
+
+if ! apt_get update >"$catatan" 2>&1; then
+    tail -n 3 "$catatan" >&2
+    gagal "Daftar paket Debian tidak dapat diambil; periksa jaringan dan sumber apt komputer ini."
+fi
+# The tests start a PostgreSQL of their own, so installing the package need not leave one running.
+if [[ " ${kurang[*]} " == *" postgresql "* ]]; then
+    sebagai_root mkdir -p "$(dirname "$tanpa_klaster")"
+    echo "create_main_cluster = false" | sebagai_root tee "$tanpa_klaster" >/dev/null
+fi
+if ! apt_get install -y --no-install-recommends "${kurang[@]}" >"$catatan" 2>&1; then
+    tail -n 5 "$catatan" >&2
+    gagal "apt-get tidak berhasil memasang ${kurang[*]}; pesan di atas menyebut sebabnya."
+fi

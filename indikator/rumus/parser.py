@@ -1,0 +1,173 @@
+"""Reading the formula that a planner types: "jumlah_a / jumlah_b × 100" to a tree (lark, LALR, bounded).
+
+Numbers are id-ID (4.230,5); arguments are separated by ";" because "," is the decimal mark; "100%" after
+a multiplication is 100 with its unit. No power, no assignment, no text: nothing that can run away.
+"""
+
+import re
+
+from lark import Lark, Transformer, UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken, v_args
+from lark.exceptions import VisitError
+
+from indikator.rumus.ast import (
+    FUNGSI,
+    Angka,
+    Bagi,
+    Banding,
+    Fungsi,
+    Kali,
+    Kurang,
+    Negatif,
+    RumusTidakSah,
+    Simpul,
+    Tambah,
+    Variabel,
+    periksa,
+)
+from kinerja.angka import AngkaTidakTerbaca
+from kinerja.angka import baca as baca_angka
+
+PANJANG_MAKS = 2000
+KURUNG_MAKS = 50
+
+_TATA_BAHASA = r"""
+?start: jumlah
+?jumlah: kali
+    | jumlah ("+") kali          -> tambah
+    | jumlah (MINUS) kali        -> kurang
+?kali: tunggal
+    | kali KALI tunggal          -> kali
+    | kali BAGI tunggal          -> bagi
+?tunggal: atom
+    | MINUS tunggal              -> negatif
+    | "+" tunggal                -> positif
+?atom: ANGKA                     -> angka
+    | PERSEN                     -> persen
+    | NAMA                       -> variabel
+    | NAMA "(" isian ")"         -> fungsi
+    | "(" jumlah ")"
+isian: [butir (";" butir)*]
+?butir: jumlah
+    | jumlah BANDING jumlah      -> banding
+MINUS: "-" | "−"
+KALI: "*" | "×" | "·"
+BAGI: "/" | "÷" | ":"
+BANDING: "<=" | ">=" | "<>" | "≤" | "≥" | "≠" | "=" | "<" | ">"
+PERSEN.2: /[0-9][0-9.]*(,[0-9]+)?[ \t]*%/
+ANGKA: /[0-9][0-9.]*(,[0-9]+)?/
+NAMA: /[A-Za-z_][A-Za-z0-9_]*/
+%ignore /[ \t\r\n\u00a0]+/
+"""
+_KALI_HURUF = re.compile(r"(?<=[\w)%])(\s+)[xX](\s+)(?=[\w(])|(?<=[0-9)])[xX](?=\s*[0-9(])|(?<=[\w)]\s)[xX](?=[0-9(])")
+_TANDA = {"≤": "<=", "≥": ">=", "≠": "<>"}
+
+
+class RumusTidakTerbaca(RumusTidakSah):
+    """A formula text that cannot be read; `posisi` is the 1-based character, 0 when it has none."""
+
+    def __init__(self, kalimat: str, posisi: int = 0):
+        super().__init__(kalimat)
+        self.posisi = posisi
+
+
+@v_args(inline=True)
+class _Penyusun(Transformer):
+    """Builds nodes bottom-up during the parse, so that depth costs no Python stack."""
+
+    def angka(self, token):
+        return Angka(_angka(token))
+
+    def persen(self, token):
+        nilai = _angka(token, str(token).rstrip("% \t"))
+        if nilai != 100:
+            raise RumusTidakTerbaca(
+                f"“{token}” pada posisi {token.start_pos + 1} bermakna ganda. Tulis sebagai desimal atau pecahan, "
+                "misalnya 0,05; hanya 100% yang dibaca sebagai pengali persentase.",
+                token.start_pos + 1,
+            )
+        return Angka(nilai)
+
+    def variabel(self, token):
+        return Variabel(str(token))
+
+    def tambah(self, kiri, kanan):
+        return Tambah(kiri, kanan)
+
+    def kurang(self, kiri, _, kanan):
+        return Kurang(kiri, kanan)
+
+    def kali(self, kiri, _, kanan):
+        return Kali(kiri, kanan)
+
+    def bagi(self, kiri, _, kanan):
+        return Bagi(kiri, kanan)
+
+    def negatif(self, _, isi):
+        return Negatif(isi)
+
+    def positif(self, isi):
+        return isi
+
+    def banding(self, kiri, tanda, kanan):
+        return Banding(_TANDA.get(str(tanda), str(tanda)), kiri, kanan)
+
+    def isian(self, *butir):
+        return tuple(isi for isi in butir if isi is not None)
+
+    def fungsi(self, token, argumen):
+        nama = str(token).upper()
+        if nama not in FUNGSI:
+            raise RumusTidakTerbaca(
+                f"Fungsi “{token}” pada posisi {token.start_pos + 1} tidak dikenal. "
+                f"Yang ada: {', '.join(FUNGSI)}.",
+                token.start_pos + 1,
+            )
+        if nama != "JIKA" and any(isinstance(isi, Banding) for isi in argumen):
+            raise RumusTidakTerbaca("Perbandingan hanya boleh di dalam JIKA.", token.start_pos + 1)
+        return Fungsi(nama, argumen)
+
+
+def _angka(token, teks: str | None = None):
+    """The Decimal of a number token, or a sentence with its position."""
+    try:
+        return baca_angka(str(token) if teks is None else teks)
+    except AngkaTidakTerbaca as galat:
+        raise RumusTidakTerbaca(f"Posisi {token.start_pos + 1}: {galat}", token.start_pos + 1) from None
+
+
+_LARK = Lark(_TATA_BAHASA, parser="lalr", transformer=_Penyusun(), propagate_positions=False, maybe_placeholders=False)
+
+
+def baca(teks: str) -> Simpul:
+    """The tree of a typed formula. Raises `RumusTidakTerbaca` (a ValueError) with an Indonesian sentence."""
+    if not teks or not teks.strip():
+        raise RumusTidakTerbaca("Rumus belum diisi.")
+    if len(teks) > PANJANG_MAKS:
+        raise RumusTidakTerbaca(f"Rumus terlalu panjang ({len(teks)} karakter, paling banyak {PANJANG_MAKS}).")
+    if teks.count("(") > KURUNG_MAKS:
+        raise RumusTidakTerbaca(f"Rumus memuat lebih dari {KURUNG_MAKS} kurung.")
+    try:
+        return periksa(_LARK.parse(_KALI_HURUF.sub(lambda cocok: cocok[0].replace("x", "×").replace("X", "×"), teks)))
+    except VisitError as galat:
+        raise galat.orig_exc from None
+    except UnexpectedInput as galat:
+        raise _kalimat(galat, teks) from None
+
+
+def _kalimat(galat: UnexpectedInput, teks: str) -> RumusTidakTerbaca:
+    """What lark met, as a sentence with the position."""
+    if isinstance(galat, UnexpectedEOF) or (isinstance(galat, UnexpectedToken) and galat.token.type == "$END"):
+        kurang = " Ada kurung yang belum ditutup." if teks.count("(") > teks.count(")") else ""
+        return RumusTidakTerbaca(f"Rumus belum selesai pada posisi {len(teks)}.{kurang}", len(teks))
+    posisi = (galat.pos_in_stream or 0) + 1
+    if isinstance(galat, UnexpectedCharacters):
+        return RumusTidakTerbaca(
+            f"Tanda “{teks[posisi - 1]}” pada posisi {posisi} tidak dikenal dalam rumus. "
+            "Pakai + − × ÷ ( ) angka, nama variabel, dan titik koma di antara isian fungsi.",
+            posisi,
+        )
+    return RumusTidakTerbaca(
+        f"Bagian “{galat.token}” pada posisi {posisi} tidak pada tempatnya. "
+        "Periksa tanda hitung dan kurung sebelumnya.",
+        posisi,
+    )

@@ -1,0 +1,126 @@
+"""Databases of the tests: one migrated template per session, copied for every process and for tests that commit.
+
+Append-only triggers forbid Django's `flush`, so nothing is ever emptied; a copy is thrown away instead. On PostgreSQL
+the owner role makes and drops databases and the tests work as the runtime role.
+"""
+
+import fcntl
+import os
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg2
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from psycopg2 import sql
+
+
+@contextmanager
+def kunci_berkas(berkas: Path):
+    """Only one process of the test run at a time inside the block."""
+    with berkas.open("a") as pegangan:
+        fcntl.flock(pegangan, fcntl.LOCK_EX)
+        yield
+
+
+def pakai(nama: str, **akun: str) -> None:
+    """Point Django's connection at another database, optionally under another role."""
+    for terhubung in connections.all(initialized_only=True):
+        terhubung.close()
+    connection.settings_dict.update({"NAME": nama, **akun})
+
+
+def _migrasikan() -> None:
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+class BasisSqlite:
+    """Databases are files in a directory of the session."""
+
+    def __init__(self, direktori: Path):
+        self.direktori = direktori
+        self.templat = str(direktori / "templat.sqlite3")
+
+    def buat_templat(self) -> None:
+        if Path(self.templat).exists():
+            return
+        sementara = self.templat + ".baru"
+        pakai(sementara)
+        _migrasikan()
+        with connection.cursor() as kursor:
+            kursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        os.replace(sementara, self.templat)
+
+    def salin(self, nama: str) -> str:
+        tujuan = str(self.direktori / f"{nama}.sqlite3")
+        shutil.copyfile(self.templat, tujuan)
+        return tujuan
+
+    def hapus(self, nama: str) -> None:
+        for akhiran in ("", "-wal", "-shm"):
+            Path(nama + akhiran).unlink(missing_ok=True)
+
+
+class BasisPostgres:
+    """Databases of the throw-away server; names are unique per session, so that two runs do not meet."""
+
+    def __init__(self, direktori: Path):
+        self.awalan = f"uji_{os.getppid() if 'PYTEST_XDIST_WORKER' in os.environ else os.getpid()}"
+        self.templat = f"{self.awalan}_templat"
+        self.aplikasi = {kunci: connection.settings_dict[kunci] for kunci in ("USER", "PASSWORD")}
+
+    @contextmanager
+    def sebagai_pemilik(self, basis: str = "postgres"):
+        """A plain autocommit connection under the owner role."""
+        pengaturan = connection.settings_dict
+        pemilik = psycopg2.connect(
+            host=pengaturan["HOST"],
+            port=pengaturan["PORT"],
+            dbname=basis,
+            user=settings.UJI_PEMILIK["USER"],
+            password=settings.UJI_PEMILIK["PASSWORD"],
+        )
+        pemilik.autocommit = True
+        try:
+            yield pemilik
+        finally:
+            pemilik.close()
+
+    def _jalankan(self, perintah: str, *nama: str) -> None:
+        with self.sebagai_pemilik() as pemilik, pemilik.cursor() as kursor:
+            kursor.execute(sql.SQL(perintah).format(*map(sql.Identifier, nama)))
+
+    def buat_templat(self) -> None:
+        from organisasi.postgres import beri_hak
+
+        with self.sebagai_pemilik() as pemilik, pemilik.cursor() as kursor:
+            kursor.execute("select 1 from pg_database where datname = %s", [self.templat])
+            if kursor.fetchone():
+                return
+        sementara = f"{self.templat}_baru"
+        self._jalankan("drop database if exists {}", sementara)
+        self._jalankan("create database {}", sementara)
+        pakai(sementara, **settings.UJI_PEMILIK)
+        try:
+            _migrasikan()
+            beri_hak(connection, self.aplikasi["USER"])
+        finally:
+            pakai(sementara, **self.aplikasi)
+        self._jalankan("alter database {} rename to {}", sementara, self.templat)
+
+    def salin(self, nama: str) -> str:
+        salinan = f"{self.awalan}_{nama}"
+        self._jalankan("create database {} template {}", salinan, self.templat)
+        return salinan
+
+    def hapus(self, nama: str) -> None:
+        self._jalankan("drop database if exists {} with (force)", nama)
+
+
+def basis(direktori: Path):
+    """The databases of this session, for the kind chosen by UJI_BASIS."""
+    return (BasisSqlite if settings.UJI_BASIS == "sqlite" else BasisPostgres)(direktori)

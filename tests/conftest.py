@@ -1,0 +1,84 @@
+"""Fixtures of all tests. `db` (or the mark django_db): one transaction, rolled back. `basis_salinan`: real commits."""
+
+import itertools
+import os
+
+import pytest
+from django.db import connection
+
+from tests.basis import basis, kunci_berkas, pakai
+
+PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "utama")
+_nomor = itertools.count(1)
+
+
+def pytest_collection_modifyitems(items):
+    """Tests that would flush are refused: triggers of the audit forbid it."""
+    for uji in items:
+        tanda = uji.get_closest_marker("django_db")
+        if "transactional_db" in uji.fixturenames or (tanda and tanda.kwargs.get("transaction")):
+            raise pytest.UsageError(f"{uji.nodeid}: pakai fixture basis_salinan, bukan transaction=True (jejak append-only)")
+
+
+@pytest.fixture(scope="session")
+def direktori_bersama(tmp_path_factory):
+    """A directory all processes of this test run share."""
+    dasar = tmp_path_factory.getbasetemp()
+    return dasar if PEKERJA == "utama" else dasar.parent
+
+
+@pytest.fixture(scope="session")
+def basis_uji(direktori_bersama, django_db_blocker):
+    """The template database (migrated once per run, as the owner on PostgreSQL), from which copies are made."""
+    basis_ini = basis(direktori_bersama)
+    with django_db_blocker.unblock(), kunci_berkas(direktori_bersama / "templat.kunci"):
+        basis_ini.buat_templat()
+    return basis_ini
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(basis_uji, django_db_blocker, direktori_bersama):
+    """Instead of Django's own test database: this process gets its copy, and on PostgreSQL the runtime role."""
+    with django_db_blocker.unblock():
+        with kunci_berkas(direktori_bersama / "templat.kunci"):
+            nama = basis_uji.salin(PEKERJA)
+        pakai(nama)
+    yield
+    with django_db_blocker.unblock():
+        pakai(nama)
+        basis_uji.hapus(nama)
+
+
+@pytest.fixture
+def basis_salinan(django_db_setup, basis_uji, django_db_blocker, direktori_bersama):
+    """A database of its own for a test that commits, uses threads or on_commit; dropped afterwards. Not with `db`."""
+    semula = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        with kunci_berkas(direktori_bersama / "templat.kunci"):
+            salinan = basis_uji.salin(f"salinan_{PEKERJA}_{next(_nomor)}")
+        pakai(salinan)
+        try:
+            yield salinan
+        finally:
+            pakai(semula)
+            basis_uji.hapus(salinan)
+
+
+@pytest.fixture
+def postgres():
+    """Skips the test on another database."""
+    if connection.vendor != "postgresql":
+        pytest.skip("hanya untuk PostgreSQL")
+
+
+@pytest.fixture
+def koneksi_pemilik(postgres, basis_uji):
+    """psycopg2 connection of the owner role on the test's database: sees only what was committed (basis_salinan)."""
+    with basis_uji.sebagai_pemilik(connection.settings_dict["NAME"]) as pemilik:
+        yield pemilik
+
+
+@pytest.fixture(autouse=True)
+def _berkas_terpisah(settings, tmp_path):
+    """Uploaded and produced files of one test are not those of another."""
+    settings.MEDIA_ROOT = tmp_path / "berkas"
