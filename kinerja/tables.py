@@ -154,7 +154,7 @@ class TanggalColumn(tables.Column):
 
     def __init__(self, *args, jam: bool = False, **kwargs):
         self.jam = jam
-        super().__init__(*args, **{"default": ""} | kwargs)
+        super().__init__(*args, **{"default": "", "attrs": {"td": {"class": "tanggal"}}} | kwargs)
 
     def render(self, value) -> str:
         return waktu(value) if self.jam else tulis_tanggal(value)

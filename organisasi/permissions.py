@@ -50,6 +50,7 @@ rules.add_rule("verifikasi", sistem | verifikator)
 rules.add_rule("tetapkan", sistem | pimpinan)
 rules.add_rule("lihat_rekap", sistem | pemeriksa)
 rules.add_rule("kelola_organisasi", sistem | admin_pemda)
+rules.add_rule("kelola_jabatan", sistem | perencana | admin_pemda)
 rules.add_rule("nomori_keputusan", sistem | penomoran)
 rules.add_rule("lihat_riwayat", sistem | admin_pemda | verifikator | _di_pemda("inspektorat", Peran.INSPEKTORAT))
 
@@ -60,7 +61,8 @@ KALIMAT = {
     "verifikasi": "Hanya verifikator (Bagian Organisasi) yang dapat memverifikasi.",
     "tetapkan": "Hanya pimpinan perangkat daerah ini yang dapat menetapkan.",
     "lihat_rekap": "Rekap hanya untuk Bagian Organisasi, Inspektorat, Bappeda dan admin pemda.",
-    "kelola_organisasi": "Hanya admin pemda yang dapat mengubah data perangkat daerah dan jabatan.",
+    "kelola_organisasi": "Hanya admin pemda yang dapat mengubah data perangkat daerah.",
+    "kelola_jabatan": "Hanya perencana perangkat daerah ini dan admin pemda yang dapat mengubah unit dan jabatannya.",
     "nomori_keputusan": "Hanya petugas penomoran yang dapat mengisi nomor dan tanggal.",
     "lihat_riwayat": "Riwayat pemda hanya untuk admin pemda, verifikator dan Inspektorat.",
 }

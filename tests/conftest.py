@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import signal
 
 import pytest
 from django.db import connection
@@ -12,12 +13,19 @@ PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "utama")
 _nomor = itertools.count(1)
 
 
+def pytest_configure():
+    """SIGTERM ends a run like Ctrl-C does: fixtures still stop their servers and drop their databases."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def pytest_collection_modifyitems(items):
     """Tests that would flush are refused: triggers of the audit forbid it."""
     for uji in items:
         tanda = uji.get_closest_marker("django_db")
         if "transactional_db" in uji.fixturenames or (tanda and tanda.kwargs.get("transaction")):
-            raise pytest.UsageError(f"{uji.nodeid}: pakai fixture basis_salinan, bukan transaction=True (jejak append-only)")
+            raise pytest.UsageError(
+                f"{uji.nodeid}: pakai fixture basis_salinan, bukan transaction=True (jejak append-only)"
+            )
 
 
 @pytest.fixture(scope="session")

@@ -15,45 +15,68 @@ tahap_sqlite() {
     UJI_BASIS=sqlite uji_pytest -n "$PROSES" -m "not peramban"
 }
 
-tahap_postgres() {
-    pg_virtualenv -t -o fsync=off -o synchronous_commit=off -o full_page_writes=off -o max_connections=100 \
-        "$PASANG/uji.sh" dalam_postgres
-}
-
-# Inside pg_virtualenv: we are its superuser just long enough to make the two roles of ARCHITECTURE.md.
-tahap_dalam_postgres() {
-    psql -qX -v ON_ERROR_STOP=1 <<'SQL'
-create role kinerja_app login password 'kinerja_app' nosuperuser nocreatedb nocreaterole nobypassrls;
-create role kinerja_pemilik login password 'kinerja_pemilik' nosuperuser createdb bypassrls;
-grant kinerja_app to kinerja_pemilik;  -- so that the owner may end leftover connections when it drops a copy
-SQL
-    local alamat="$PGHOST:$PGPORT"
-    unset PGUSER PGPASSWORD PGDATABASE PGHOST PGPORT
-    UJI_BASIS=postgres UJI_POSTGRES="$alamat" uji_pytest -n "$PROSES" -m "not peramban"
-}
-
 tahap_peramban() {
     UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" -m peramban
 }
 
+# pg_virtualenv prints its whole server log when the command fails, so the exit code comes back in a file instead.
+tahap_postgres() {
+    UJI_KODE="$kerja/kode" pg_virtualenv -t -o fsync=off -o synchronous_commit=off -o full_page_writes=off \
+        -o max_connections=100 "$PASANG/uji.sh" dalam_postgres || return
+    return "$(cat "$kerja/kode")"
+}
+
+# Inside pg_virtualenv: we are its superuser just long enough to make the two roles of docs/operasi.md. The owner is a
+# member of the runtime role only to be able to end leftover connections when it drops a copy.
+dalam_postgres() {
+    psql -qX -v ON_ERROR_STOP=1 <<'SQL' || return
+create role kinerja_app login password 'kinerja_app' nosuperuser nocreatedb nocreaterole nobypassrls;
+create role kinerja_pemilik login password 'kinerja_pemilik' nosuperuser createdb bypassrls;
+grant kinerja_app to kinerja_pemilik;
+SQL
+    local alamat="$PGHOST:$PGPORT"
+    unset "${!PG@}"
+    UJI_BASIS=postgres UJI_POSTGRES="$alamat" uji_pytest -n "$PROSES" -m "not peramban"
+}
+
 if [ "${1:-}" = dalam_postgres ]; then
-    tahap_dalam_postgres
-    exit
+    kode=0
+    dalam_postgres || kode=$?
+    echo $kode >"$UJI_KODE"
+    exit 0
 fi
 
-"$PASANG/siapkan.sh" uji
 declare -A sebutan=([sqlite]="SQLite" [postgres]="PostgreSQL sementara" [peramban]="Chromium")
-ringkasan=()
-rusak=0
-trap 'echo; echo "Uji dihentikan."; exit 130' INT TERM
 for tahap in "$@"; do
     [ -n "${sebutan[$tahap]:-}" ] || gagal "uji.sh: tahap '$tahap' tidak dikenal (sqlite, postgres, peramban)."
+done
+"$PASANG/siapkan.sh" uji
+
+# Each stage is a process group of its own, so that Ctrl-C or SIGTERM reaches all of it and we wait for its clearing up.
+anak=
+berhenti() {
+    trap '' INT TERM
+    echo
+    [ -z "$anak" ] || { kill -INT -- "-$anak" 2>/dev/null && wait "$anak"; } || true
+    echo "Uji dihentikan."
+    exit 130
+}
+kerja=$(mktemp -d)
+trap 'rm -rf "$kerja"' EXIT
+trap berhenti INT TERM
+
+ringkasan=()
+rusak=0
+for tahap in "$@"; do
     judul "Uji: ${sebutan[$tahap]}"
     mulai=$SECONDS
-    kode=0
-    "tahap_$tahap" || kode=$?
     hasil=lulus
-    [ $kode = 0 ] || { hasil="GAGAL (kode $kode)"; rusak=1; }
+    set -m
+    "tahap_$tahap" </dev/null &
+    anak=$!
+    set +m
+    wait "$anak" || { hasil="GAGAL (kode $?)"; rusak=1; }
+    anak=
     ringkasan+=("$(printf '%-22s %s, %d detik' "${sebutan[$tahap]}" "$hasil" $((SECONDS - mulai)))")
 done
 judul "Ringkasan uji"

@@ -22,6 +22,7 @@ from indikator.rumus.ast import (
     Variabel,
     periksa,
 )
+from indikator.rumus.tampil import teks
 from kinerja.angka import tulis, tulis_asli
 
 KONTEKS = Context(prec=28, rounding=ROUND_HALF_UP)
@@ -162,8 +163,6 @@ def _bulat(isi: Decimal, desimal: Decimal) -> Decimal:
 
 def _langkah(pohon: Simpul, nilai: Mapping) -> str:
     """The formula with numbers in place of names: "47 ÷ 120 × 100"."""
-    from indikator.rumus.tampil import teks  # tampil does not need hitung; kept local to say so
-
     return teks(pohon, {kode: _isi(isi) for kode, isi in nilai.items() if isi is not None})
 
 

@@ -32,13 +32,16 @@ _FUNGSI_EXCEL = {
 
 
 def _tingkat(simpul: Simpul) -> int:
+    """How tightly a node binds; a negative number binds like a minus sign."""
+    if isinstance(simpul, Angka) and simpul.nilai < 0:
+        return 3
     return _TINGKAT.get(type(simpul), 4)
 
 
 def _berkurung(induk: Simpul, bagian: Simpul, kanan: bool) -> bool:
     """Whether a part needs parentheses inside its parent to keep its meaning."""
     atas, bawah = _tingkat(induk), _tingkat(bagian)
-    if bawah == 3 and kanan:
+    if bawah == 3 and (kanan or atas == 3):
         return True
     return bawah < atas or (kanan and bawah == atas and type(induk) in (Kurang, Bagi, Kali))
 
@@ -141,10 +144,10 @@ def _excel(pohon: Simpul, alamat: Callable[[str], str]) -> str:
             return f"-{bagian(isi)}"
         case Fungsi("BULAT", (satu,)):
             return f"ROUND({_excel(satu, alamat)},0)"
-        case Fungsi("JUMLAH", argumen) if not all(isinstance(isi, Variabel | Angka) for isi in argumen):
-            return f"SUMPRODUCT({','.join(_excel(isi, alamat) for isi in argumen)})" if len(argumen) == 1 else (
-                "+".join(_excel(Fungsi("JUMLAH", (isi,)), alamat) for isi in argumen)
-            )
+        case Fungsi("JUMLAH", argumen):
+            isi = [_excel(satu, alamat) for satu in argumen]
+            deret = [isinstance(satu, Variabel | Angka) for satu in argumen]
+            return f"SUM({','.join(t if d else f'SUMPRODUCT({t})' for t, d in zip(isi, deret, strict=True))})"
         case Fungsi(fungsi, argumen):
             return f"{_FUNGSI_EXCEL[fungsi]}({','.join(_excel(isi, alamat) for isi in argumen)})"
         case Banding(tanda, kiri, kanan):

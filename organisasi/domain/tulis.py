@@ -14,43 +14,52 @@ KALIMAT_GANDA = "Data yang sama sudah ada. Periksa kembali isian Anda."
 
 
 @transaction.atomic
-def buat(model, *, oleh, catat: bool = True, **nilai):
-    """Insert a row of the actor's pemda. `catat=False` for parts whose owner writes the audit row."""
+def buat(model, *, oleh, catat: bool = True, rincian: dict | None = None, **nilai):
+    """Insert a row of the actor's pemda. `catat=False` for parts whose owner writes the audit row.
+
+    `rincian` adds to the audit row what the owner's parts say (ordered lists): {name: content}.
+    """
     objek = model(pemda=oleh.pemda, **nilai)
     _periksa(objek)
     _simpan(objek, force_insert=True)
     if catat:
-        jejak.catat(
-            oleh=oleh, tindakan=Tindakan.TAMBAH, objek=objek, perubahan={k: (None, v) for k, v in nilai.items()}
-        )
+        perubahan = {kolom: (None, isi) for kolom, isi in (nilai | (rincian or {})).items()}
+        jejak.catat(oleh=oleh, tindakan=Tindakan.TAMBAH, objek=objek, perubahan=perubahan)
     return objek
 
 
 @transaction.atomic
-def ubah(objek, *, oleh, versi: int | None = None, tindakan: str = Tindakan.UBAH, alasan: str = "", **nilai):
-    """Change fields of a row; Bentrok when `versi` is no longer the stored one. Unchanged values write nothing."""
+def ubah(
+    objek, *, oleh, versi: int | None = None, tindakan: str = Tindakan.UBAH, alasan: str = "", rincian=None, **nilai
+):
+    """Change fields of a row; Bentrok when `versi` is no longer the stored one. Unchanged values write nothing.
+
+    `rincian` {name: (before, after)} tells of the owner's parts, which the caller replaces in the same transaction.
+    """
     terkini = type(objek).objects.select_for_update(of=("self",)).get(pk=objek.pk)
     if versi is not None and terkini.versi != versi:
         raise Bentrok(terkini, nilai)
     beda = {k: (getattr(terkini, k), v) for k, v in nilai.items() if getattr(terkini, k) != v}
-    if not beda and tindakan == Tindakan.UBAH:
+    beda_rincian = {k: (lama, baru) for k, (lama, baru) in (rincian or {}).items() if lama != baru}
+    if not beda and not beda_rincian and tindakan == Tindakan.UBAH:
         return terkini
     for kolom, (_, baru) in beda.items():
         setattr(terkini, kolom, baru)
     terkini.versi += 1
     _periksa(terkini)
     _simpan(terkini, update_fields=[*beda, "versi", "diubah"])
-    jejak.catat(oleh=oleh, tindakan=tindakan, objek=terkini, perubahan=beda, alasan=alasan)
+    jejak.catat(oleh=oleh, tindakan=tindakan, objek=terkini, perubahan=beda | beda_rincian, alasan=alasan)
     return terkini
 
 
 @transaction.atomic
-def hapus(objek, *, oleh, versi: int | None = None) -> None:
-    """Delete a row; its last values go into the audit row."""
+def hapus(objek, *, oleh, versi: int | None = None, rincian: dict | None = None) -> None:
+    """Delete a row; its last values (and `rincian`, those of its parts) go into the audit row."""
     terkini = type(objek).objects.select_for_update(of=("self",)).get(pk=objek.pk)
     if versi is not None and terkini.versi != versi:
         raise Bentrok(terkini, {})
     isi = {f.name: (f.value_from_object(terkini), None) for f in terkini._meta.concrete_fields}
+    isi |= {nama: (nilai, None) for nama, nilai in (rincian or {}).items()}
     jejak.catat(oleh=oleh, tindakan=Tindakan.HAPUS, objek=terkini, perubahan=isi)
     terkini.delete()
 

@@ -125,8 +125,9 @@
   }
   document.addEventListener("submit", function (ev) {
     var form = ev.target;
+    if (ev.defaultPrevented) return; // htmx sends it
     berubah.delete(form);
-    if (ev.defaultPrevented || form.method !== "post" || "tanpaKunci" in form.dataset) return;
+    if (form.method !== "post" || "tanpaKunci" in form.dataset) return;
     if ("terkirim" in form.dataset) { ev.preventDefault(); return; }
     form.dataset.terkirim = "";
     setTimeout(function () { // after the browser has read the form, or the button's own value would be lost

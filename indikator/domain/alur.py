@@ -1,0 +1,123 @@
+"""States of an IKU/IKI document as data: who may move it from where to where, and what must be complete first."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from indikator.domain.kelengkapan import kekurangan
+from indikator.enums import StatusDokumen as S
+from indikator.models import Penetapan, PenetapanBerlaku
+from organisasi.domain import tulis
+from organisasi.enums import Tindakan
+from organisasi.galat import Ditolak, IsianSalah, SalahStatus
+from organisasi.permissions import boleh, pastikan
+
+
+@dataclass(frozen=True)
+class Peralihan:
+    """One allowed move. `label` is the button, `berhasil` the message afterwards."""
+
+    tindakan: Tindakan
+    dari: tuple[S, ...]
+    ke: S
+    izin: str
+    label: str
+    berhasil: str
+    perlu_alasan: bool = False
+
+
+PERALIHAN: dict[str, Peralihan] = {
+    p.tindakan.value: p
+    for p in (
+        Peralihan(
+            Tindakan.AJUKAN, (S.DRAF, S.DIKEMBALIKAN), S.DIAJUKAN, "isi_data", "Ajukan dokumen", "Dokumen diajukan."
+        ),
+        Peralihan(
+            Tindakan.TARIK, (S.DIAJUKAN,), S.DRAF, "isi_data", "Tarik kembali", "Dokumen ditarik kembali menjadi draf."
+        ),
+        Peralihan(
+            Tindakan.KEMBALIKAN,
+            (S.DIAJUKAN, S.TERVERIFIKASI),
+            S.DIKEMBALIKAN,
+            "verifikasi",
+            "Kembalikan",
+            "Dokumen dikembalikan.",
+            perlu_alasan=True,
+        ),
+        Peralihan(
+            Tindakan.VERIFIKASI,
+            (S.DIAJUKAN,),
+            S.TERVERIFIKASI,
+            "verifikasi",
+            "Verifikasi dokumen",
+            "Dokumen terverifikasi.",
+        ),
+        Peralihan(
+            Tindakan.TETAPKAN,
+            (S.TERVERIFIKASI,),
+            S.DITETAPKAN,
+            "tetapkan",
+            "Tetapkan dokumen",
+            "Dokumen ditetapkan dan berlaku.",
+        ),
+    )
+}
+
+
+def tindakan_tersedia(pelaku, penetapan: Penetapan) -> list[Peralihan]:
+    """Moves this actor may make now, in the order of the flow (the page's buttons)."""
+    return [
+        p
+        for p in PERALIHAN.values()
+        if penetapan.status in p.dari
+        and boleh(pelaku, p.izin, penetapan.instansi)
+        and not _sendiri(pelaku, p, penetapan)
+    ]
+
+
+@transaction.atomic
+def jalankan(penetapan: Penetapan, tindakan: str, *, oleh, versi: int | None = None, alasan: str = "") -> Penetapan:
+    """Make a move: right, state, guard, then the document, all its sheets and the audit row together."""
+    p = PERALIHAN[tindakan]
+    pastikan(oleh, p.izin, penetapan.instansi)
+    _pastikan_boleh_beralih(oleh, p, penetapan, alasan)
+    nilai = {"status": p.ke}
+    if p.ke == S.DIAJUKAN:
+        nilai["diajukan_oleh"] = oleh.pengguna
+    if p.ke == S.DITETAPKAN:
+        nilai["ditetapkan_pada"] = penetapan.ditetapkan_pada or timezone.localdate()
+    penetapan = tulis.ubah(penetapan, oleh=oleh, versi=versi, tindakan=p.tindakan, alasan=alasan.strip(), **nilai)
+    penetapan.lembar.update(status=p.ke)
+    if p.ke == S.DITETAPKAN:
+        _berlakukan(penetapan)
+    return penetapan
+
+
+def _pastikan_boleh_beralih(oleh, p: Peralihan, penetapan: Penetapan, alasan: str) -> None:
+    if penetapan.status not in p.dari:
+        raise SalahStatus(
+            f"Dokumen berstatus {penetapan.get_status_display().lower()}; {p.label.lower()} tidak dapat dilakukan."
+        )
+    if _sendiri(oleh, p, penetapan):
+        raise Ditolak("Yang mengajukan dokumen tidak boleh memverifikasinya sendiri.")
+    if p.perlu_alasan and not alasan.strip():
+        raise IsianSalah({"alasan": "Tuliskan alasan atau catatan perbaikannya."})
+    if p.ke == S.DIAJUKAN and (kurang := kekurangan(penetapan)):
+        raise IsianSalah("Dokumen belum dapat diajukan: " + " ".join(kurang))
+
+
+def _sendiri(pelaku, p: Peralihan, penetapan: Penetapan) -> bool:
+    return (
+        p.tindakan == Tindakan.VERIFIKASI
+        and pelaku.pengguna is not None
+        and penetapan.diajukan_oleh_id == pelaku.pengguna.pk
+    )
+
+
+def _berlakukan(penetapan: Penetapan) -> None:
+    """Put the document in force for its years; years before it keep the document they had."""
+    for tahun in range(penetapan.tahun_mulai, penetapan.tahun_selesai + 1):
+        PenetapanBerlaku.objects.update_or_create(
+            pemda=penetapan.pemda, instansi=penetapan.instansi, tahun=tahun, defaults={"penetapan": penetapan}
+        )

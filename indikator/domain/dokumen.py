@@ -1,0 +1,61 @@
+"""Reading documents: which one is in force, its rows in sheet order with everything a page or print needs."""
+
+from django.db.models import Prefetch
+
+from indikator.enums import JenisLembar, StatusDokumen
+from indikator.models import Indikator, Lembar, Penetapan, PenetapanBerlaku, SasaranStrategis, Target
+
+
+def berlaku(instansi, tahun: int) -> Penetapan | None:
+    """The document in force for an instansi in a year."""
+    baris = PenetapanBerlaku.objects.filter(instansi=instansi, tahun=tahun).select_related("penetapan").first()
+    return baris.penetapan if baris else None
+
+
+def terbaru(instansi, tahun: int) -> Penetapan | None:
+    """The open draft or review of the year if there is one, else the document in force."""
+    terbuka = (
+        Penetapan.objects.filter(instansi=instansi, tahun_mulai__lte=tahun, tahun_selesai__gte=tahun)
+        .exclude(status=StatusDokumen.DITETAPKAN)
+        .order_by("-versi_ke", "-pk")
+        .first()
+    )
+    return terbuka or berlaku(instansi, tahun)
+
+
+def lembar_iku(penetapan: Penetapan | None) -> Lembar | None:
+    if penetapan is None:
+        return None
+    return penetapan.lembar.filter(jenis=JenisLembar.IKU).select_related("penetapan__instansi").first()
+
+
+def dengan_isi(lembar):
+    """Queryset of Lembar with sasaran, indicators, rumus, targets, units and components: a constant number of queries."""
+    indikator = (
+        Indikator.objects.select_related("rumus", "sasaran")
+        .prefetch_related(
+            Prefetch("target", queryset=Target.objects.order_by("tahun", "triwulan")),
+            "komponen",
+            "unit_penanggung_jawab__unit",
+            "rumus__variabel",
+        )
+        .order_by("urutan", "pk")
+    )
+    return lembar.select_related("penetapan__instansi", "jabatan__unit", "jabatan__induk").prefetch_related(
+        Prefetch("sasaran", queryset=SasaranStrategis.objects.select_related("induk").order_by("urutan", "pk")),
+        Prefetch("indikator", queryset=indikator),
+    )
+
+
+def urut_lembar(lembar: Lembar) -> list[tuple[SasaranStrategis, list[tuple[Indikator, list[Indikator]]]]]:
+    """[(sasaran, [(indikator, [sub, …]), …]), …] of a sheet loaded by `dengan_isi`, in document order."""
+    semua = list(lembar.indikator.all())
+    sub: dict[int, list[Indikator]] = {}
+    for satu in semua:
+        if satu.induk_id:
+            sub.setdefault(satu.induk_id, []).append(satu)
+    pokok: dict[int, list] = {}
+    for satu in semua:
+        if not satu.induk_id:
+            pokok.setdefault(satu.sasaran_id, []).append((satu, sub.get(satu.pk, [])))
+    return [(s, pokok.get(s.pk, [])) for s in lembar.sasaran.all()]

@@ -1,0 +1,121 @@
+"""Indikator of a sheet with its rumus, target, components and answering units: add, change, delete, move."""
+
+from django.db import transaction
+
+from indikator.domain import rumus as domain_rumus
+from indikator.domain import target as domain_target
+from indikator.domain.penetapan import pastikan_dapat_diisi
+from indikator.domain.sasaran import geser, urutan_berikut
+from indikator.models import Indikator, Komponen, PenanggungJawab, Realisasi, SasaranStrategis, Target
+from organisasi.domain import tulis
+from organisasi.galat import IsianSalah
+
+NAMA_MAKS = 2_000
+RUMUS_MAKS = 10_000
+TARGET_MAKS = 200
+
+
+@transaction.atomic
+def buat(
+    *,
+    oleh,
+    sasaran: SasaranStrategis,
+    nama: str,
+    rumus: str | None = None,
+    target: dict[int, str] | None = None,
+    tahun_tersirat: bool = False,
+    komponen=(),
+    unit=(),
+    **lain,
+) -> Indikator:
+    """Add an indicator. `target` maps a year to its raw text; `rumus` None means the sheet has no such cell."""
+    lembar = sasaran.lembar
+    pastikan_dapat_diisi(oleh, lembar)
+    lain.setdefault("urutan", urutan_berikut(lembar.indikator))
+    baru = tulis.buat(Indikator, oleh=oleh, lembar=lembar, sasaran=sasaran, nama=_rapi_nama(nama), **lain)
+    _atur_isi(oleh, baru, rumus, target, tahun_tersirat)
+    atur_komponen(oleh, baru, komponen)
+    for satuan_kerja in unit:
+        tulis.buat(PenanggungJawab, oleh=oleh, catat=False, indikator=baru, unit=satuan_kerja)
+    return baru
+
+
+@transaction.atomic
+def ubah(
+    indikator: Indikator,
+    *,
+    oleh,
+    versi: int | None = None,
+    rumus: str | None = None,
+    target: dict[int, str] | None = None,
+    **nilai,
+) -> Indikator:
+    """Change an indicator; its version covers rumus and target too, so that two editors never overwrite each other."""
+    pastikan_dapat_diisi(oleh, indikator.lembar)
+    if "nama" in nilai:
+        nilai["nama"] = _rapi_nama(nilai["nama"])
+    if sasaran := nilai.get("sasaran"):
+        _pastikan_selembar(indikator, sasaran)
+    indikator = tulis.ubah(indikator, oleh=oleh, versi=versi, **nilai)
+    if _atur_isi(oleh, indikator, rumus, target) and versi is not None and indikator.versi == versi:
+        Indikator.objects.filter(pk=indikator.pk).update(versi=versi + 1)
+    return indikator
+
+
+@transaction.atomic
+def hapus(indikator: Indikator, *, oleh, versi: int | None = None) -> None:
+    """Delete an indicator of a draft; refused where something measured or promised hangs on it."""
+    pastikan_dapat_diisi(oleh, indikator.lembar)
+    if Realisasi.objects.filter(indikator=indikator).exists():
+        raise IsianSalah("Indikator ini sudah punya realisasi dan tidak dapat dihapus.")
+    if indikator.target_perjanjian.exists() or indikator.kegiatan.exists():
+        raise IsianSalah("Indikator ini dipakai di perjanjian kinerja atau anggaran dan tidak dapat dihapus.")
+    if indikator.sub.exists():
+        raise IsianSalah("Hapus sub-indikatornya lebih dulu.")
+    tulis.hapus(indikator, oleh=oleh, versi=versi)
+
+
+@transaction.atomic
+def pindah(indikator: Indikator, *, oleh, arah: int) -> None:
+    """Move one place up (−1) or down (+1) among the rows of the same sasaran and parent."""
+    pastikan_dapat_diisi(oleh, indikator.lembar)
+    saudara = indikator.lembar.indikator.all()
+    geser(list(saudara), indikator, arah, oleh)
+
+
+def atur_komponen(oleh, indikator: Indikator, nama) -> None:
+    """Replace the list of expected items of a count indicator."""
+    daftar = [{"urutan": i, "nama": isi} for i, isi in enumerate(nama, 1)]
+    tulis.ganti_daftar(Komponen, {"indikator": indikator}, daftar, oleh=oleh)
+
+
+def _atur_isi(oleh, indikator, rumus, target, tersirat=False) -> bool:
+    """Write rumus and targets; True when one of them was given a new text."""
+    berubah = False
+    if rumus is not None:
+        if len(rumus) > RUMUS_MAKS:
+            raise IsianSalah({"rumus": f"Rumus terlalu panjang ({len(rumus)} huruf; paling banyak {RUMUS_MAKS})."})
+        lama = getattr(indikator, "rumus", None)
+        berubah |= lama is None or lama.teks != rumus
+        domain_rumus.atur(oleh=oleh, indikator=indikator, teks=rumus)
+    for tahun, teks in (target or {}).items():
+        if len(teks) > TARGET_MAKS:
+            raise IsianSalah({"target": f"Target terlalu panjang (paling banyak {TARGET_MAKS} huruf)."})
+        lama = Target.objects.filter(indikator=indikator, tahun=tahun, triwulan=0).first()
+        berubah |= lama is None or lama.teks != teks.strip()
+        domain_target.atur(oleh=oleh, indikator=indikator, tahun=tahun, teks=teks, tersirat=tersirat)
+    return berubah
+
+
+def _pastikan_selembar(indikator: Indikator, sasaran: SasaranStrategis) -> None:
+    if sasaran.lembar_id != indikator.lembar_id:
+        raise IsianSalah({"sasaran": "Pilih sasaran dari lembar yang sama."})
+
+
+def _rapi_nama(nama: str) -> str:
+    nama = " ".join(nama.split())
+    if not nama:
+        raise IsianSalah({"nama": "Nama indikator belum diisi."})
+    if len(nama) > NAMA_MAKS:
+        raise IsianSalah({"nama": f"Nama indikator terlalu panjang ({len(nama)} huruf; paling banyak {NAMA_MAKS})."})
+    return nama

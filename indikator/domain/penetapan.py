@@ -1,0 +1,77 @@
+"""Penetapan and Lembar: making them, and the question whether they may be filled in."""
+
+from indikator.enums import JenisLembar, StatusDokumen
+from indikator.models import Lembar, Penetapan
+from organisasi.domain import tulis
+from organisasi.galat import IsianSalah, SalahStatus
+from organisasi.permissions import boleh, pastikan
+
+DAPAT_DIISI = (StatusDokumen.DRAF, StatusDokumen.DIKEMBALIKAN)
+
+KOLOM_BAWAAN = {
+    JenisLembar.IKU: {
+        "nomor": "NO",
+        "sasaran": "SASARAN STRATEGIS",
+        "indikator": "INDIKATOR KINERJA UTAMA",
+        "target": "TARGET",
+        "rumus": "PENJELASAN/FORMULASI PENGHITUNGAN",
+        "sumber_data": "SUMBER DATA",
+        "penanggung_jawab": "PENANGGUNG JAWAB",
+    },
+    JenisLembar.IKI: {
+        "nomor": "NO",
+        "sasaran": "KINERJA",
+        "indikator": "INDIKATOR KINERJA",
+        "target": "TARGET",
+        "rumus": "PENJELASAN/FORMULASI PENGHITUNGAN",
+        "sumber_data": "SUMBER DATA",
+    },
+}
+
+
+def buat(*, oleh, instansi, judul: str, tahun_mulai: int, tahun_selesai: int, **lain) -> Penetapan:
+    """A new draft document of an instansi."""
+    pastikan(oleh, "isi_data", instansi)
+    if tahun_selesai < tahun_mulai:
+        raise IsianSalah({"tahun_selesai": "Tahun selesai tidak boleh sebelum tahun mulai."})
+    lain.setdefault("kunci", str(tahun_mulai))
+    return tulis.buat(
+        Penetapan,
+        oleh=oleh,
+        instansi=instansi,
+        judul=judul,
+        tahun_mulai=tahun_mulai,
+        tahun_selesai=tahun_selesai,
+        **lain,
+    )
+
+
+def buat_lembar(*, oleh, penetapan: Penetapan, jenis: str, jabatan=None, kolom: dict | None = None, **lain) -> Lembar:
+    """Add the IKU sheet or the IKI sheet of a jabatan to a draft."""
+    pastikan_dapat_diisi(oleh, penetapan)
+    if jabatan is not None and jabatan.instansi_id != penetapan.instansi_id:
+        raise IsianSalah({"jabatan": "Jabatan ini bukan dari perangkat daerah dokumen tersebut."})
+    lain.setdefault("urutan", penetapan.lembar.count() + 1)
+    kolom = kolom or KOLOM_BAWAAN[JenisLembar(jenis)]
+    return tulis.buat(Lembar, oleh=oleh, penetapan=penetapan, jenis=jenis, jabatan=jabatan, kolom=kolom, **lain)
+
+
+def pastikan_dapat_diisi(oleh, dokumen: Penetapan | Lembar) -> None:
+    """Raise Ditolak or SalahStatus unless the actor may change this document or sheet now."""
+    penetapan = dokumen.penetapan if isinstance(dokumen, Lembar) else dokumen
+    pastikan(oleh, "isi_data", penetapan.instansi)
+    for bagian in {penetapan, dokumen}:
+        if bagian.status not in DAPAT_DIISI:
+            raise SalahStatus(_kalimat_terkunci(bagian.get_status_display().lower(), penetapan))
+
+
+def dapat_diisi(pelaku, lembar: Lembar) -> bool:
+    """Whether the page offers editing; the server asks `pastikan_dapat_diisi` again on every write."""
+    status = (lembar.status, lembar.penetapan.status)
+    return all(s in DAPAT_DIISI for s in status) and boleh(pelaku, "isi_data", lembar.penetapan.instansi)
+
+
+def _kalimat_terkunci(status: str, penetapan: Penetapan) -> str:
+    if penetapan.status == StatusDokumen.DITETAPKAN:
+        return f"Dokumen “{penetapan.judul}” sudah ditetapkan dan tidak dapat diubah. Mulai reviu untuk mengubahnya."
+    return f"Dokumen “{penetapan.judul}” sedang {status}, isinya tidak dapat diubah sekarang."

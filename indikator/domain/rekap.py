@@ -1,0 +1,120 @@
+"""Rekap perangkat daerah: one line per OPD for the review across the pemda."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q
+
+from indikator import capaian as mesin
+from indikator.domain import kebijakan as domain_kebijakan
+from indikator.domain.pengukuran import RATA_INDIKATOR
+from indikator.enums import JenisLembar, StatusDokumen
+from indikator.models import Capaian, Indikator, Lembar, Penetapan, PenetapanBerlaku
+from organisasi.models import Instansi
+
+
+@dataclass(frozen=True)
+class BarisRekap:
+    """One OPD in a year. `rata` is the named mean of its IKU; its category is none while capaian are missing."""
+
+    instansi: Instansi
+    dokumen: Penetapan | None
+    status: str
+    status_label: str
+    lembar_terisi: int
+    lembar_jumlah: int
+    rata: mesin.RataRata
+    kategori: mesin.Kategori | None
+
+    @property
+    def nama(self) -> str:
+        return self.instansi.nama
+
+    @property
+    def persen(self):
+        return self.rata.nilai
+
+
+BELUM_MULAI = ("belum_mulai", "Belum mulai")
+
+
+def rekap_pemda(tahun: int, triwulan: int = 0) -> list[BarisRekap]:
+    """All OPD of the active pemda in a fixed number of queries."""
+    instansi = list(Instansi.objects.filter(aktif=True).order_by("nama", "pk"))
+    dokumen = _dokumen_terbaru(tahun)
+    lembar = _hitung_lembar(dokumen.values())
+    capaian = _capaian_iku(tahun, triwulan)
+    skala = domain_kebijakan.skala(tahun)
+    punya = [i for i in instansi if i.pk in dokumen or not _hanya_induk(i, instansi)]
+    return [_baris(i, dokumen.get(i.pk), lembar, capaian.get(i.pk, []), skala) for i in punya]
+
+
+def _hanya_induk(instansi, semua) -> bool:
+    """A Setda whose Bagian report by themselves has no line of its own until it has a document."""
+    return any(lain.induk_id == instansi.pk for lain in semua)
+
+
+def _baris(instansi, dokumen, lembar, persen, skala) -> BarisRekap:
+    terisi, jumlah = lembar.get(dokumen.pk, (0, 0)) if dokumen else (0, 0)
+    rata = mesin.rata_rata(persen, RATA_INDIKATOR)
+    lengkap = rata.nilai is not None and not rata.tanpa_capaian
+    status, label = (dokumen.status, dokumen.get_status_display()) if dokumen else BELUM_MULAI
+    return BarisRekap(
+        instansi,
+        dokumen,
+        status,
+        label,
+        terisi,
+        jumlah,
+        rata,
+        mesin.kategori(rata.nilai, skala) if lengkap else None,
+    )
+
+
+def _dokumen_terbaru(tahun: int) -> dict[int, Penetapan]:
+    """The open draft or review of each OPD in that year, else its document in force."""
+    berlaku = PenetapanBerlaku.objects.filter(tahun=tahun).select_related("penetapan")
+    hasil = {b.instansi_id: b.penetapan for b in berlaku}
+    terbuka = Penetapan.objects.filter(tahun_mulai__lte=tahun, tahun_selesai__gte=tahun)
+    for satu in terbuka.exclude(status=StatusDokumen.DITETAPKAN).order_by("versi_ke", "pk"):
+        hasil[satu.instansi_id] = satu
+    return hasil
+
+
+def _hitung_lembar(dokumen) -> dict[int, tuple[int, int]]:
+    """(sheets with an indicator, all sheets) per document."""
+    baris = (
+        Lembar.objects.filter(penetapan__in=[d.pk for d in dokumen])
+        .values("penetapan")
+        .annotate(
+            jumlah=Count("pk", distinct=True), terisi=Count("pk", distinct=True, filter=Q(indikator__isnull=False))
+        )
+    )
+    return {b["penetapan"]: (b["terisi"], b["jumlah"]) for b in baris}
+
+
+def _capaian_iku(tahun: int, triwulan: int) -> dict[int, list]:
+    """Capaian of every IKU in force per OPD, sub-indicators rolled up; None where nothing was measured."""
+    indikator = Indikator.objects.filter(
+        lembar__jenis=JenisLembar.IKU, lembar__penetapan__berlaku__tahun=tahun
+    ).values("pk", "induk_id", "silsilah", "bobot", instansi=F("lembar__penetapan__instansi_id"))
+    nilai = _nilai(tahun, triwulan)
+    pokok, sub = {}, {}
+    for satu in indikator:
+        wadah = sub.setdefault(satu["induk_id"], []) if satu["induk_id"] else pokok.setdefault(satu["instansi"], [])
+        wadah.append(satu)
+    return {kunci: [_persen(satu, sub.get(satu["pk"]), nilai) for satu in isi] for kunci, isi in pokok.items()}
+
+
+def _nilai(tahun: int, triwulan: int) -> dict:
+    """Stored capaian per lineage."""
+    baris = Capaian.objects.filter(realisasi__pengukuran__tahun=tahun, realisasi__pengukuran__triwulan=triwulan)
+    return dict(baris.values_list("realisasi__indikator__silsilah", "persen_dibatasi"))
+
+
+def _persen(satu: dict, sub: list | None, nilai: dict):
+    if not sub:
+        return nilai.get(satu["silsilah"])
+    persen, bobot = [nilai.get(s["silsilah"]) for s in sub], [s["bobot"] for s in sub]
+    if all(b is not None for b in bobot):
+        return mesin.gulung(persen, "tertimbang", bobot).nilai
+    return mesin.gulung(persen).nilai

@@ -1,0 +1,57 @@
+"""Which target counts: the PK in force in that triwulan, else the document of IKU/IKI (DOMAIN §1)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Q
+
+from indikator.enums import StatusPK
+from indikator.models import PerjanjianKinerja, Target, TargetPerjanjian
+
+SUMBER_PK, SUMBER_PENETAPAN = "pk", "penetapan"
+
+
+@dataclass(frozen=True)
+class TargetBerlaku:
+    """A stored target as the engine takes it. `lingkup` is "tahun" or "triwulan"."""
+
+    teks: str
+    jenis: str
+    nilai: Decimal | None
+    nilai_maks: Decimal | None
+    satuan: str
+    sumber: str
+    lingkup: str = "tahun"
+
+    @classmethod
+    def dari(cls, baris, sumber: str, lingkup: str = "tahun") -> "TargetBerlaku":
+        return cls(baris.teks, baris.jenis, baris.nilai, baris.nilai_maks, baris.satuan, sumber, lingkup)
+
+
+def cari(instansi, tahun: int, triwulan: int, indikator) -> dict[UUID, TargetBerlaku]:
+    """Target in force per lineage for these indicators. At most three queries, whatever their number."""
+    silsilah = {satu.silsilah for satu in indikator}
+    hasil = _dari_dokumen(tahun, triwulan, [satu.pk for satu in indikator])
+    return hasil | {k: v for k, v in _dari_pk(instansi, tahun, triwulan).items() if k in silsilah}
+
+
+def _dari_dokumen(tahun: int, triwulan: int, kunci: list[int]) -> dict[UUID, TargetBerlaku]:
+    baris = Target.objects.filter(Q(triwulan=0) | Q(triwulan=triwulan), indikator__in=kunci, tahun=tahun)
+    hasil = {}
+    for satu in baris.select_related("indikator").order_by("triwulan"):
+        lingkup = "triwulan" if satu.triwulan else "tahun"
+        hasil[satu.indikator.silsilah] = TargetBerlaku.dari(satu, SUMBER_PENETAPAN, lingkup)
+    return hasil
+
+
+def _dari_pk(instansi, tahun: int, triwulan: int) -> dict[UUID, TargetBerlaku]:
+    """Lines of the signed PKs; of several versions the last one that already holds in the triwulan."""
+    perjanjian = PerjanjianKinerja.objects.filter(instansi=instansi, tahun=tahun).exclude(status=StatusPK.DRAF)
+    if triwulan:
+        perjanjian = perjanjian.filter(berlaku_mulai_triwulan__lte=triwulan)
+    terakhir = {pk.jabatan_id: pk.pk for pk in perjanjian.order_by("versi_ke")}
+    if not terakhir:
+        return {}
+    baris = TargetPerjanjian.objects.filter(perjanjian__in=terakhir.values()).select_related("indikator")
+    return {satu.indikator.silsilah: TargetBerlaku.dari(satu, SUMBER_PK) for satu in baris}

@@ -1,0 +1,153 @@
+"""From a raw source cell to a formula tree: the eleven writing styles of DOMAIN section 4.
+
+1 `<u>a</u> X 100% b` · 2 the same with X 100 under the line · 3 words (dibagi … kali 100%) · 4 A/B*100 ·
+5 LaTeX fraction × 100 · 6 LaTeX sum · 7 sums inside a fraction · 8 ratio without × 100 · 9 plain count that
+repeats the indicator · 10 list of components · 11 "A dibandingkan B". 0: stays text, `alasan` says why.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indikator.rumus import dari_latex, kalimat, komponen, sel
+from indikator.rumus.ast import Angka, Bagi, Fungsi, Kali, RumusTidakSah, Simpul, periksa
+from indikator.rumus.sel_tampil import sel_teks
+from indikator.rumus.variabel import DaftarVariabel, VariabelTerbaca, rapikan_nama
+
+__all__ = ["BacaanRumus", "VariabelTerbaca", "baca"]
+
+PANJANG_LANGSUNG = 300  # characters of a direct count
+_KEPALA = re.compile(r"^\s*(?:formulasi(?: pengukuran)?|formula|rumus)\s*:\s*", re.IGNORECASE)
+_EKOR = re.compile(r"\b(?:tipe penghitungan|sumber data|keterangan)\s*:.*$", re.IGNORECASE | re.DOTALL)
+_PERSEN = re.compile(r"^\W*(?:\d+\.\s*)?(?:persentase|prosentase|persetase|persen)\b", re.IGNORECASE)
+_CACAH = re.compile(
+    r"^(?:jumlah|jml|jlm|jmlh|banyaknya|nilai|indeks|index|skor|hasil|rekap\w*|laporan|dokumen|berkas|surat|data|"
+    r"draf\w*|daftar|sk)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BacaanRumus:
+    """A source formula as it was read. pohon None: kept as text, `alasan` tells why.
+
+    alasan may also stand beside a tree: what was added or must be checked. komponen: items of a list in
+    the cell (proposal for the component register).
+    """
+
+    pohon: Simpul | None
+    variabel: tuple[VariabelTerbaca, ...] = ()
+    gaya: int = 0
+    alasan: str = ""
+    komponen: tuple[str, ...] = ()
+
+
+def baca(teks_sumber: str, nama_indikator: str = "") -> BacaanRumus:
+    """Read a raw cell (HTML, LaTeX, words). nama_indikator tells percentages and repetitions apart."""
+    pohon_sel = sel.urai(teks_sumber or "")
+    berbaris = _isi(sel_teks(teks_sumber or ""))
+    teks = " ".join(berbaris.split())
+    if not re.search(r"\w", teks):
+        return BacaanRumus(None, alasan="Rumus belum diisi.")
+    daftar = DaftarVariabel()
+    butir = komponen.cari(pohon_sel, berbaris)
+    temuan = (
+        _dari_garis(pohon_sel, daftar)
+        or _dari_latex(pohon_sel, daftar)
+        or kalimat.baca(butir.dasar if butir else teks, daftar, bool(_PERSEN.match(nama_indikator)))
+        or (_dari_daftar(butir, daftar, nama_indikator) if butir else _langsung(teks, daftar, nama_indikator))
+    )
+    return _selesai(temuan, daftar, butir.butir if butir else ())
+
+
+def _selesai(temuan: kalimat.Temuan, daftar: DaftarVariabel, butir: tuple[str, ...]) -> BacaanRumus:
+    """Put the result together; a tree beyond the bounds stays text."""
+    try:
+        pohon = periksa(temuan.pohon) if temuan.pohon is not None else None
+    except RumusTidakSah as galat:
+        return BacaanRumus(None, alasan=str(galat), komponen=butir)
+    variabel = daftar.semua() if pohon is not None else ()
+    return BacaanRumus(pohon, variabel, temuan.gaya, temuan.alasan, butir)
+
+
+def _isi(teks: str) -> str:
+    """The formula part of a cell, without its heading and the notes after it."""
+    return _EKOR.sub("", _KEPALA.sub("", teks)).strip()
+
+
+def _telusur(pohon: tuple[sel.Bagian, ...]) -> Iterator[tuple[sel.Bagian, str]]:
+    """Every part with the text that stands right before it in its parent."""
+    sebelum = ""
+    for bagian in pohon:
+        yield bagian, sebelum
+        sebelum = bagian.isi if isinstance(bagian, sel.Teks) else ""
+        if isinstance(bagian, sel.Elemen):
+            yield from _telusur(bagian.anak)
+
+
+def _dari_garis(pohon: tuple[sel.Bagian, ...], daftar: DaftarVariabel) -> kalimat.Temuan | None:
+    """Styles 1 and 2: an underlined numerator."""
+    for bagian, _ in _telusur(pohon):
+        if isinstance(bagian, sel.PecahanGaris):
+            atas, bawah = daftar.ambil(bagian.pembilang), daftar.ambil(bagian.penyebut)
+            if atas is not None and bawah is not None:
+                gaya = 1 if "%" in bagian.kali else 2
+                return kalimat.Temuan(Kali(Bagi(atas, bawah), Angka(Decimal(100))), gaya)
+    return None
+
+
+def _dari_latex(pohon: tuple[sel.Bagian, ...], daftar: DaftarVariabel) -> kalimat.Temuan | None:
+    """Styles 5 to 8: the first formula with a fraction or a sum."""
+    for bagian, sebelum in _telusur(pohon):
+        if isinstance(bagian, sel.Rumus) and (gaya := dari_latex.gaya(bagian.baris)):
+            pohon_rumus, alasan = dari_latex.baca(bagian.baris, daftar)
+            if pohon_rumus is None:
+                return kalimat.Temuan(None, 0, alasan)
+            return kalimat.Temuan(pohon_rumus, gaya, _terpotong(sebelum))
+    return None
+
+
+def _terpotong(sebelum: str) -> str:
+    """A note where words before "=" may belong to the numerator (a page conversion moved them)."""
+    if not sebelum.rstrip().endswith("=") or not re.match(r"\s*jumlah\b", sebelum, re.IGNORECASE):
+        return ""
+    kata = sebelum.strip().rstrip("= ")
+    return f"Teks “{kata}” di depan tanda sama dengan mungkin bagian dari pembilang. Periksa dokumen aslinya."
+
+
+def _dari_daftar(butir: komponen.Daftar, daftar: DaftarVariabel, nama: str) -> kalimat.Temuan:
+    """Style 10: a list of components, numbered; dashed items are several indicators in one cell."""
+    banyak = len(butir.butir)
+    if butir.penanda == "-":
+        return kalimat.Temuan(None, 0, f"Memuat {banyak} butir yang berpasangan dengan butir indikator; pisahkan dulu.")
+    if _PERSEN.match(nama):
+        return kalimat.Temuan(None, 10, f"Persentase tanpa penyebut; daftar {banyak} komponen dapat menjadi penyebut.")
+    if all(re.match(r"(?:jumlah|jml)\b", satu, re.IGNORECASE) for satu in butir.butir):
+        simpul = tuple(isi for satu in butir.butir if (isi := daftar.ambil(satu)) is not None)
+        return kalimat.Temuan(Fungsi("JUMLAH", simpul), 10, "Butir dijumlahkan; pastikan satuannya sama.")
+    dasar = butir.dasar if _CACAH.match(butir.dasar) else "Jumlah komponen yang terpenuhi"
+    return kalimat.Temuan(daftar.ambil(dasar), 10, f"Dihitung dari {banyak} komponen yang terpenuhi.")
+
+
+def _langsung(teks: str, daftar: DaftarVariabel, nama: str) -> kalimat.Temuan:
+    """Style 9: a direct count or value; a percentage cannot be one."""
+    teks = komponen.tanpa_kepala(teks)
+    if _PERSEN.match(nama):
+        return kalimat.Temuan(None, 0, "Persentase tanpa penyebut. Lengkapi rumusnya dengan pembagi.")
+    if len(teks) > PANJANG_LANGSUNG:
+        return kalimat.Temuan(None, 0, "Uraian terlalu panjang untuk dibaca sebagai rumus.")
+    mengulang = _kata(nama) and len(_kata(nama) & _kata(teks)) * 2 >= len(_kata(nama))
+    if not mengulang and not nama and not _CACAH.match(teks):
+        return kalimat.Temuan(None, 0, "Teks tidak memuat hitungan yang dapat dibaca.")
+    alasan = "Rumus hanya mengulang indikator." if mengulang else "Bukan rumus; dibaca sebagai cacah langsung."
+    pohon = daftar.ambil(teks)
+    if pohon is None:
+        return kalimat.Temuan(None, 0, "Teks tidak memuat hitungan yang dapat dibaca.")
+    return kalimat.Temuan(pohon, 9, alasan)
+
+
+def _kata(teks: str) -> set[str]:
+    """The words that matter for comparing two phrases."""
+    abaikan = {"jumlah", "yang", "yg", "dan", "di", "ke", "dari", "pada", "dengan", "dalam", "untuk"}
+    return set(re.findall(r"[a-z]{2,}", rapikan_nama(teks).casefold())) - abaikan

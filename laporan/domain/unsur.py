@@ -1,0 +1,116 @@
+"""Parts that every printed document shares: kop (letterhead), numbered items, signature block. Plain data, no HTML."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from kinerja.tanggal import tulis_tanggal
+from organisasi.enums import JenisPemangku
+from organisasi.models import PemangkuJabatan
+
+_AWAL_PEMDA = re.compile(r"\s+(?=(?:KABUPATEN|KOTA|PROVINSI)\s+\S+(?:\s+\S+)?$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Kop:
+    """Letterhead: lines of names, lines of address, the town below them."""
+
+    baris: tuple[str, ...]
+    alamat: tuple[str, ...]
+    kota: str
+
+
+@dataclass(frozen=True)
+class Butir:
+    """One numbered item; `nomor` is computed and may be empty."""
+
+    nomor: str
+    isi: str
+    sub: tuple["Butir", ...] = ()
+
+
+@dataclass(frozen=True)
+class TandaTangan:
+    """Signature block. Empty `nama`, `nip` or `tanggal` are printed as dotted space: they are never invented.
+
+    cara: "penetapan" (Ditetapkan di … pada tanggal …), "surat" (tempat, tanggal) or "" (jabatan and name only).
+    """
+
+    jabatan: tuple[str, ...]
+    nama: str
+    pangkat: str
+    nip: str
+    cara: str = ""
+    tempat: str = ""
+    tanggal: str = ""
+
+
+def susun_kop(instansi) -> Kop:
+    """The letterhead of an instansi; without its own lines the names of pemda and instansi."""
+    baris = instansi.kop_baris or [f"Pemerintah {instansi.pemda.nama}".upper(), instansi.nama.upper()]
+    telepon = [instansi.telepon and f"Telp. {instansi.telepon}", instansi.faks and f"Fax. {instansi.faks}"]
+    pertama = " ".join(isi for isi in (instansi.alamat, *telepon) if isi)
+    surel = f"Email: {instansi.surel}" if instansi.surel else ""
+    kota = " ".join(isi for isi in (instansi.kota, instansi.kode_pos) if isi)
+    return Kop(tuple(baris), tuple(isi for isi in (pertama, surel) if isi), kota)
+
+
+def baris_jabatan(teks: str) -> tuple[str, ...]:
+    """Lines of a jabatan in a heading: its own line breaks, else broken before the name of the pemda."""
+    if "\n" in teks:
+        return tuple(baris.strip() for baris in teks.splitlines() if baris.strip())
+    return tuple(_AWAL_PEMDA.split(teks.strip()))
+
+
+def tanggal_teks(tanggal: date | None) -> str:
+    return tulis_tanggal(tanggal) if tanggal else ""
+
+
+def tanda_tangan(instansi, pejabat, jabatan: str, *, pada: date | None = None, cara: str = "", tempat: str = ""):
+    """The block of one official; the title gets "Plt."/"Plh." when the person held it so at that date."""
+    sebutan = (jabatan or instansi.sebutan_kepala or f"Kepala {instansi.nama}").strip().rstrip(",")
+    awalan = _awalan(instansi, pejabat, pada)
+    if awalan and not sebutan.casefold().startswith(awalan.casefold()):
+        sebutan = f"{awalan} {sebutan}"
+    return TandaTangan(
+        jabatan=baris_jabatan(sebutan),
+        nama=pejabat.nama if pejabat else "",
+        pangkat=pejabat.pangkat if pejabat else "",
+        nip=pejabat.nip if pejabat else "",
+        cara=cara,
+        tempat=tempat,
+        tanggal=tanggal_teks(pada),
+    )
+
+
+def _awalan(instansi, pejabat, pada: date | None) -> str:
+    """ "Plt." or "Plh." when the official acts for somebody at that date."""
+    if pejabat is None:
+        return ""
+    for pemangku in PemangkuJabatan.objects.filter(pejabat=pejabat, instansi=instansi).order_by("-mulai", "-pk"):
+        if _berlaku(pemangku, pada):
+            tetap = pemangku.jenis == JenisPemangku.DEFINITIF
+            return "" if tetap else JenisPemangku(pemangku.jenis).label
+    return ""
+
+
+def _berlaku(pemangku, pada: date | None) -> bool:
+    if pada is None:
+        return pemangku.selesai is None
+    return (pemangku.mulai is None or pemangku.mulai <= pada) and (pemangku.selesai is None or pada <= pemangku.selesai)
+
+
+def kepala_instansi(instansi, tahun: int) -> PemangkuJabatan | None:
+    """Who led the instansi in that year: holder of the jabatan without a superior, or of one only named."""
+    daftar = (
+        PemangkuJabatan.objects.filter(instansi=instansi, jabatan__induk=None)
+        .select_related("pejabat", "jabatan")
+        .order_by("-mulai", "-pk")
+    )
+    akhir = date(tahun, 12, 31)
+    return next((p for p in daftar if _berlaku(p, akhir) or _berlaku(p, None)), None)
+
+
+def rentang_tahun(mulai: int, selesai: int) -> str:
+    """ "2019" or "2023–2026"."""
+    return str(mulai) if mulai == selesai else f"{mulai}–{selesai}"

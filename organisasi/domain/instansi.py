@@ -1,0 +1,108 @@
+"""Instansi: make, change, its tugas and fungsi, its other names."""
+
+from django.db import transaction
+
+from organisasi.domain import tulis
+from organisasi.domain.kunci import nama_unik
+from organisasi.domain.pemakaian import pastikan_tak_melingkar
+from organisasi.domain.uraian_teks import baris_jejak, susun
+from organisasi.enums import JenisUraian
+from organisasi.galat import IsianSalah, SalahStatus
+from organisasi.models import AliasInstansi, Instansi, UraianInstansi
+from organisasi.permissions import pastikan
+
+KOP = ("kop_baris", "alamat", "telepon", "faks", "surel", "kode_pos", "kota")
+_NAMA_LAIN_KOP = {"baris": "kop_baris", "email": "surel"}
+
+
+@transaction.atomic
+def buat(
+    *,
+    oleh,
+    slug: str,
+    nama: str,
+    jenis: str,
+    induk: Instansi | None = None,
+    nama_singkat: str = "",
+    sebutan_kepala: str = "",
+    kop: dict | None = None,
+    tugas=(),
+    fungsi=(),
+    alias=(),
+    contoh: bool = False,
+) -> Instansi:
+    """A new instansi with its lists; `kop` has the keys of KOP (also `baris`, `email`). One audit row."""
+    pastikan(oleh, "kelola_organisasi")
+    daftar = {JenisUraian.TUGAS: susun(tugas), JenisUraian.FUNGSI: susun(fungsi)}
+    alias = nama_unik(alias)
+    instansi = tulis.buat(
+        Instansi,
+        oleh=oleh,
+        slug=slug,
+        nama=nama,
+        jenis=jenis,
+        induk=induk,
+        nama_singkat=nama_singkat,
+        sebutan_kepala=sebutan_kepala,
+        contoh=contoh,
+        **_nilai_kop(kop or {}),
+        rincian={jenis.value: baris_jejak(baris) for jenis, baris in daftar.items() if baris} | {"alias": alias},
+    )
+    for jenis_uraian, baris in daftar.items():
+        _ganti_uraian(instansi, jenis_uraian, baris, oleh)
+    tulis.ganti_daftar(AliasInstansi, {"instansi": instansi}, [{"nama": a} for a in alias], oleh=oleh)
+    return instansi
+
+
+@transaction.atomic
+def ubah(*, oleh, instansi: Instansi, versi: int | None = None, **nilai) -> Instansi:
+    """Change the profile or letterhead (fields of Instansi but the slug). Raises Bentrok, IsianSalah, SalahStatus."""
+    pastikan(oleh, "kelola_organisasi", instansi)
+    if "slug" in nilai:
+        raise IsianSalah({"slug": "Alamat perangkat daerah tidak dapat diubah."})
+    if nilai.get("induk"):
+        pastikan_tak_melingkar(instansi, nilai["induk"])
+    return tulis.ubah(instansi, oleh=oleh, versi=versi, **nilai)
+
+
+@transaction.atomic
+def atur_uraian(*, oleh, instansi: Instansi, jenis: str, daftar, versi: int | None = None) -> Instansi:
+    """Replace the tugas or fungsi of the instansi by a list of {label, isi} or plain texts."""
+    pastikan(oleh, "kelola_jabatan", instansi)
+    jenis = JenisUraian(jenis)
+    baris = susun(daftar)
+    lama = list(instansi.uraian.filter(jenis=jenis).values("label_sumber", "isi"))
+    rincian = {jenis.value: (baris_jejak(lama), baris_jejak(baris))}
+    terkini = tulis.ubah(instansi, oleh=oleh, versi=versi, rincian=rincian)
+    _ganti_uraian(terkini, jenis, baris, oleh)
+    return terkini
+
+
+@transaction.atomic
+def atur_alias(*, oleh, instansi: Instansi, daftar, versi: int | None = None) -> Instansi:
+    """Replace the other names of the instansi."""
+    pastikan(oleh, "kelola_organisasi", instansi)
+    baru = nama_unik(daftar)
+    lama = list(instansi.alias.values_list("nama", flat=True))
+    terkini = tulis.ubah(instansi, oleh=oleh, versi=versi, rincian={"alias": (lama, baru)})
+    tulis.ganti_daftar(AliasInstansi, {"instansi": terkini}, [{"nama": a} for a in baru], oleh=oleh)
+    return terkini
+
+
+def nonaktifkan(*, oleh, instansi: Instansi, versi: int | None = None) -> Instansi:
+    """Take an instansi out of use; its documents stay. Refused while an active one hangs below it."""
+    pastikan(oleh, "kelola_organisasi", instansi)
+    if instansi.anak.filter(aktif=True).exists():
+        raise SalahStatus("Perangkat daerah ini masih membawahi perangkat daerah lain yang aktif.")
+    return tulis.ubah(instansi, oleh=oleh, versi=versi, aktif=False)
+
+
+def _ganti_uraian(instansi, jenis, baris, oleh) -> None:
+    tulis.ganti_daftar(UraianInstansi, {"instansi": instansi, "jenis": jenis.value}, baris, oleh=oleh)
+
+
+def _nilai_kop(kop: dict) -> dict:
+    nilai = {_NAMA_LAIN_KOP.get(kunci, kunci): isi for kunci, isi in kop.items()}
+    if asing := set(nilai) - set(KOP):
+        raise IsianSalah({"kop": f"Bagian kop tidak dikenal: {', '.join(sorted(asing))}."})
+    return nilai

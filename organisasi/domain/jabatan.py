@@ -1,0 +1,118 @@
+"""Jabatan: make, change, move in the tree, order, delete. Its tugas and fungsi are changed in domain/uraian.py."""
+
+from django.db import transaction
+
+from organisasi.domain import tulis
+from organisasi.domain.kunci import kunci_baru
+from organisasi.domain.pemakaian import pastikan_bebas, pastikan_tak_melingkar
+from organisasi.domain.uraian_teks import baris_jejak, keadaan, susun
+from organisasi.enums import JenisUraian
+from organisasi.galat import IsianSalah
+from organisasi.models import Instansi, Jabatan, UnitKerja, UraianJabatan
+from organisasi.permissions import pastikan
+
+
+@transaction.atomic
+def buat(
+    *,
+    oleh,
+    instansi: Instansi,
+    nama: str,
+    jenis: str,
+    kunci: str = "",
+    induk: Jabatan | None = None,
+    unit: UnitKerja | None = None,
+    urutan: int | None = None,
+    tugas=None,
+    fungsi=None,
+    catatan_sumber: str = "",
+) -> Jabatan:
+    """A new jabatan with its lists: {label, isi} items or texts, "-" (a dash), "" (empty heading), None (no heading).
+
+    Without `kunci` one is made from the name; without `urutan` it goes last. One audit row.
+    """
+    pastikan(oleh, "kelola_jabatan", instansi)
+    _pastikan_seinstansi(instansi, induk=induk, unit=unit)
+    daftar = {JenisUraian.TUGAS: susun(tugas), JenisUraian.FUNGSI: susun(fungsi)}
+    jabatan = tulis.buat(
+        Jabatan,
+        oleh=oleh,
+        instansi=instansi,
+        kunci=kunci or kunci_baru(Jabatan, instansi, nama),
+        nama=nama,
+        jenis=jenis,
+        induk=induk,
+        unit=unit,
+        urutan=_urutan_akhir(instansi) if urutan is None else urutan,
+        isi_tugas=keadaan(tugas),
+        isi_fungsi=keadaan(fungsi),
+        catatan_sumber=catatan_sumber,
+        rincian={kata.value: baris_jejak(baris) for kata, baris in daftar.items() if baris},
+    )
+    for kata, baris in daftar.items():
+        tulis.ganti_daftar(UraianJabatan, {"jabatan": jabatan, "jenis": kata.value}, baris, oleh=oleh)
+    return jabatan
+
+
+@transaction.atomic
+def ubah(*, oleh, jabatan: Jabatan, versi: int | None = None, **nilai) -> Jabatan:
+    """Change nama, jenis, unit, induk, urutan, aktif or catatan_sumber. Raises Bentrok, IsianSalah, SalahStatus."""
+    pastikan(oleh, "kelola_jabatan", jabatan.instansi)
+    _pastikan_seinstansi(jabatan.instansi, induk=nilai.get("induk"), unit=nilai.get("unit"))
+    pastikan_tak_melingkar(jabatan, nilai.get("induk"))
+    return tulis.ubah(jabatan, oleh=oleh, versi=versi, **nilai)
+
+
+def pindah(*, oleh, jabatan: Jabatan, induk: Jabatan | None, versi: int | None = None) -> Jabatan:
+    """Give the jabatan another direct superior (None: top of the tree)."""
+    return ubah(oleh=oleh, jabatan=jabatan, versi=versi, induk=induk)
+
+
+@transaction.atomic
+def urutkan(*, oleh, instansi: Instansi, urutan: list[int]) -> None:
+    """Order the jabatan of an instansi as the list of their keys; those not named follow in their present order."""
+    pastikan(oleh, "kelola_jabatan", instansi)
+    semua = {j.pk: j for j in instansi.jabatan.all()}
+    if asing := set(urutan) - set(semua):
+        raise IsianSalah(
+            f"{len(asing)} jabatan bukan dari perangkat daerah ini. Muat ulang halaman, lalu urutkan lagi."
+        )
+    for nomor, kunci in enumerate(dict.fromkeys([*urutan, *semua]), start=1):
+        tulis.ubah(semua[kunci], oleh=oleh, urutan=nomor)
+
+
+@transaction.atomic
+def geser(*, oleh, jabatan: Jabatan, langkah: int) -> None:
+    """Move the jabatan up (-1) or down (+1) among those with the same superior."""
+    saudara = list(jabatan.instansi.jabatan.filter(induk_id=jabatan.induk_id).values_list("pk", flat=True))
+    letak = saudara.index(jabatan.pk)
+    tujuan = min(max(letak + langkah, 0), len(saudara) - 1)
+    saudara.insert(tujuan, saudara.pop(letak))
+    lain = iter(saudara)
+    semua = jabatan.instansi.jabatan.values_list("pk", "induk_id")
+    urutan = [next(lain) if induk == jabatan.induk_id else pk for pk, induk in semua]
+    urutkan(oleh=oleh, instansi=jabatan.instansi, urutan=urutan)
+
+
+@transaction.atomic
+def hapus(*, oleh, jabatan: Jabatan, versi: int | None = None) -> None:
+    """Delete a jabatan that nothing uses, with its tugas and fungsi; raises SalahStatus naming what still uses it."""
+    pastikan(oleh, "kelola_jabatan", jabatan.instansi)
+    pastikan_bebas(jabatan, "Jabatan yang sudah tidak dipakai lagi dapat dinonaktifkan lewat “Ubah jabatan”.")
+    isi = jabatan.uraian.values("jenis", "label_sumber", "isi")
+    rincian = {kata.value: baris_jejak(b for b in isi if b["jenis"] == kata) for kata in JenisUraian}
+    tulis.hapus(jabatan, oleh=oleh, versi=versi, rincian=rincian)
+
+
+def _pastikan_seinstansi(instansi, *, induk, unit) -> None:
+    salah = {}
+    if induk is not None and induk.instansi_id != instansi.pk:
+        salah["induk"] = "Atasan langsung harus dari perangkat daerah yang sama."
+    if unit is not None and unit.instansi_id != instansi.pk:
+        salah["unit"] = "Unit kerja harus dari perangkat daerah yang sama."
+    if salah:
+        raise IsianSalah(salah)
+
+
+def _urutan_akhir(instansi) -> int:
+    return (instansi.jabatan.order_by("-urutan").values_list("urutan", flat=True).first() or 0) + 1

@@ -1,0 +1,281 @@
+"""The rules of the house (docs, ARCHITECTURE), checked on the source text: no database, no import of the project."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+AKAR = Path(__file__).resolve().parent.parent
+URUTAN = ["kinerja", "organisasi", "indikator", "laporan"]  # an app imports from itself and to its left
+SATU_PINTU = {"weasyprint": "kinerja/pdf.py", "openpyxl": "kinerja/spreadsheet.py"}
+INTI_MURNI = ["indikator/rumus", "indikator/capaian", "indikator/mutu", "indikator/baca_target", "kinerja/angka"]
+NAMA_TERLARANG = re.compile(r"(signals|utils?|helpers?|misc|common|data2)(\.py)?")
+
+Impor = tuple[int, str]  # line, dotted name
+
+
+@cache
+def pohon(berkas: Path) -> ast.Module:
+    return ast.parse(berkas.read_text(), filename=str(berkas))
+
+
+def sumber(*bagian: str) -> list[Path]:
+    """Python files of these parts of the project (directories or modules without `.py`), sorted."""
+    hasil = []
+    for nama in bagian:
+        jalur = AKAR / nama
+        hasil += sorted(jalur.rglob("*.py")) if jalur.is_dir() else [jalur.with_suffix(".py")]
+    return [berkas for berkas in hasil if berkas.is_file()]
+
+
+def sebut(berkas: Path, baris: int, keterangan: str) -> str:
+    return f"{berkas.relative_to(AKAR)}:{baris}: {keterangan}"
+
+
+def impor(berkas: Path) -> Iterator[Impor]:
+    """Every module or name a file imports, wherever in it, relative imports made absolute."""
+    paket = berkas.relative_to(AKAR).with_suffix("").parts[:-1]
+    for simpul in ast.walk(pohon(berkas)):
+        if isinstance(simpul, ast.Import):
+            yield from ((simpul.lineno, alias.name) for alias in simpul.names)
+        elif isinstance(simpul, ast.ImportFrom):
+            dasar = paket[: len(paket) - simpul.level + 1] if simpul.level else ()
+            modul = ".".join([*dasar, *([simpul.module] if simpul.module else [])])
+            yield from ((simpul.lineno, f"{modul}.{alias.name}") for alias in simpul.names)
+
+
+def berkas_modul(nama: str) -> Path | None:
+    """File of a project module (or of the module a name is taken from); None for anything else."""
+    bagian = nama.split(".")
+    if bagian[0] not in URUTAN:
+        return None
+    for panjang in range(len(bagian), 0, -1):
+        jalur = AKAR.joinpath(*bagian[:panjang])
+        for calon in (jalur.with_suffix(".py"), jalur / "__init__.py"):
+            if calon.is_file():
+                return calon
+    return None
+
+
+# ── Imports ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_impor_hanya_ke_kiri():
+    salah = []
+    for nomor, aplikasi in enumerate(URUTAN):
+        kanan = set(URUTAN[nomor + 1 :])
+        for berkas in sumber(aplikasi):
+            salah += [sebut(berkas, n, f"mengimpor {m}") for n, m in impor(berkas) if m.split(".")[0] in kanan]
+    assert not salah, "\n".join(salah)
+
+
+def test_model_hanya_menyebut_model_di_kiri():
+    """Lazy references ("laporan.Lkjip") must not go around the import rule."""
+    salah = []
+    for nomor, aplikasi in enumerate(URUTAN[:-1]):
+        pola = re.compile(rf"({'|'.join(URUTAN[nomor + 1 :])})\.[A-Z]\w+")
+        for berkas in set(sumber(aplikasi)) - {AKAR / "kinerja/settings.py"}:
+            for simpul in ast.walk(pohon(berkas)):
+                if isinstance(simpul, ast.Constant) and isinstance(simpul.value, str) and pola.fullmatch(simpul.value):
+                    salah.append(sebut(berkas, simpul.lineno, f"menyebut {simpul.value}"))
+    assert not salah, "\n".join(salah)
+
+
+@pytest.mark.parametrize(("pustaka", "pintu"), SATU_PINTU.items())
+def test_satu_pintu(pustaka, pintu):
+    salah = [
+        sebut(berkas, n, f"mengimpor {pustaka}; hanya {pintu} yang boleh")
+        for berkas in sumber(*URUTAN)
+        if berkas != AKAR / pintu
+        for n, m in impor(berkas)
+        if m.split(".")[0] == pustaka
+    ]
+    assert not salah, "\n".join(salah)
+
+
+def test_inti_murni_tanpa_django():
+    """Formulas, capaian, linter and figures reach no Django, not even through another module of the project."""
+    salah, antre, dilihat = [], list(sumber(*INTI_MURNI)), set()
+    while antre:
+        berkas = antre.pop()
+        if berkas in dilihat:
+            continue
+        dilihat.add(berkas)
+        for n, m in impor(berkas):
+            if m.split(".")[0].startswith("django"):
+                salah.append(sebut(berkas, n, f"inti murni mengimpor {m}"))
+            if modul := berkas_modul(m):
+                antre.append(modul)
+    assert not salah, "\n".join(salah)
+
+
+# ── Names and shapes of the code ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_tanpa_berkas_serba_ada():
+    salah = [
+        str(j.relative_to(AKAR)) for a in URUTAN for j in (AKAR / a).rglob("*") if NAMA_TERLARANG.fullmatch(j.name)
+    ]
+    assert not salah, salah
+
+
+def _rantai(simpul: ast.AST) -> Iterator[str]:
+    """Attribute names of a call chain, outermost first: `A.objects.filter().get` gives get, filter, objects."""
+    while isinstance(simpul, ast.Attribute | ast.Call):
+        if isinstance(simpul, ast.Attribute):
+            yield simpul.attr
+            simpul = simpul.value
+        else:
+            simpul = simpul.func
+
+
+def test_view_tidak_memanggil_objects_get():
+    salah = []
+    for berkas in sumber(*(f"{aplikasi}/views" for aplikasi in URUTAN)):
+        for simpul in ast.walk(pohon(berkas)):
+            if isinstance(simpul, ast.Call):
+                rantai = list(_rantai(simpul.func))
+                if rantai[:1] == ["get"] and "objects" in rantai:
+                    salah.append(sebut(berkas, simpul.lineno, "objects…get di view; pakai pemuat (_muat_…)"))
+    assert not salah, "\n".join(salah)
+
+
+def test_tanpa_float():
+    """No `float(…)` in indikator/, and not even a literal with a point in the pure core."""
+    salah = []
+    for berkas in sumber("indikator"):
+        for simpul in ast.walk(pohon(berkas)):
+            if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Name) and simpul.func.id == "float":
+                salah.append(sebut(berkas, simpul.lineno, "float(…)"))
+    for berkas in sumber(*INTI_MURNI):
+        for simpul in ast.walk(pohon(berkas)):
+            if isinstance(simpul, ast.Constant) and isinstance(simpul.value, float):
+                salah.append(sebut(berkas, simpul.lineno, f"angka pecahan biner {simpul.value}; pakai Decimal"))
+    assert not salah, "\n".join(salah)
+
+
+# ── Templates and static files ──────────────────────────────────────────────────────────────────────────────────────
+
+SUMBER_DAYA = {"src", "srcset", "poster", "data", "href", "xlink:href", "action", "formaction"}
+
+
+class PembacaTemplat(HTMLParser):
+    """Collects what the content security policy would refuse: (line, sentence) in `salah`."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=False)
+        self.salah = []
+        self.dalam_skrip = False
+
+    def catat(self, keterangan: str) -> None:
+        self.salah.append((self.getpos()[0], keterangan))
+
+    def handle_starttag(self, tag, attrs):
+        atribut = dict(attrs)
+        for nama, nilai in attrs:
+            if nama == "style" or nama.startswith(("on", "hx-on")):
+                self.catat(f"{nama}= di <{tag}>")
+            luar = nama in SUMBER_DAYA and re.match(r"\s*(https?:)?//", nilai or "", re.I)
+            if luar and not (tag == "a" and nama == "href"):
+                self.catat(f"<{tag} {nama}> memuat dari luar: {nilai}")
+        if tag == "script":
+            self.dalam_skrip = True
+            if "src" not in atribut:
+                self.catat("<script> tanpa src")
+
+    handle_startendtag = handle_starttag
+
+    def handle_endtag(self, tag):
+        self.dalam_skrip = self.dalam_skrip and tag != "script"
+
+    def handle_data(self, data):
+        if self.dalam_skrip and data.strip():
+            self.catat("isi skrip di dalam templat")
+
+
+def _tanpa_django(isi: str) -> str:
+    """Template text with Django's own syntax taken out, lines kept."""
+
+    def baris_saja(cocok):
+        return "\n" * cocok.group().count("\n")
+
+    isi = re.sub(r"\{%\s*comment\b.*?endcomment\s*%\}|\{#.*?#\}", baris_saja, isi, flags=re.S)
+    return re.sub(r"\{%.*?%\}|\{\{.*?\}\}", baris_saja, isi, flags=re.S)
+
+
+def test_templat_tanpa_skrip_dan_gaya_di_dalamnya():
+    salah = []
+    templat = [*(AKAR / "templates").rglob("*.html"), *(t for a in URUTAN for t in (AKAR / a).rglob("*.html"))]
+    for berkas in sorted(templat):
+        pembaca = PembacaTemplat()
+        pembaca.feed(_tanpa_django(berkas.read_text()))
+        salah += [sebut(berkas, baris, keterangan) for baris, keterangan in pembaca.salah]
+    assert not salah, "\n".join(salah)
+
+
+def test_berkas_statis_tidak_memuat_dari_luar():
+    salah = []
+    for berkas in (*(AKAR / "static").rglob("*.css"), *(AKAR / "static").rglob("*.js")):
+        for cocok in re.finditer(
+            r"""(url\(\s*|@import\s+|\bimport\b[^;\n]*|fetch\(\s*)["']?https?://""", berkas.read_text()
+        ):
+            salah.append(f"{berkas.relative_to(AKAR)}: {cocok.group()}")
+    assert not salah, "\n".join(salah)
+
+
+# ── The tree as a whole ─────────────────────────────────────────────────────────────────────────────────────────────
+
+BUKAN_KITA = {
+    ".git",
+    ".venv",
+    "data",
+    "node_modules",
+    "hasil-uji",
+    "__pycache__",
+    "vendor",
+    ".ruff_cache",
+    ".hypothesis",
+}
+ALAMAT_TERLARANG = re.compile(
+    r"pypi\.org|pythonhosted\.org|npmjs\.(org|com)|deb\.debian\.org|--(extra-)?index-url[ =]\S*:|--find-links[ =]"
+    r"|/opt/(pypi|wheels)|/root/|/home/[a-z]+/|/work/(main|shared|tmp)"
+)
+
+
+def _berkas_proyek(direktori: Path = AKAR) -> Iterator[Path]:
+    for jalur in sorted(direktori.iterdir()):
+        if jalur.name in BUKAN_KITA or jalur.name == ".env":
+            continue
+        if jalur.is_dir():
+            yield from _berkas_proyek(jalur)
+        elif jalur.is_file() and jalur != Path(__file__):
+            yield jalur
+
+
+def test_tanpa_alamat_registri_dan_jalur_mesin():
+    salah = []
+    for berkas in _berkas_proyek():
+        try:
+            isi = berkas.read_text()
+        except UnicodeDecodeError:
+            continue
+        for nomor, baris in enumerate(isi.splitlines(), 1):
+            if cocok := ALAMAT_TERLARANG.search(baris):
+                salah.append(sebut(berkas, nomor, cocok.group()))
+    assert not salah, "\n".join(salah)
+
+
+def test_env_contoh_menyebut_setiap_pengaturan():
+    """A setting that can be changed from outside is documented where one looks for it."""
+    dibaca = set()
+    for simpul in ast.walk(pohon(AKAR / "kinerja/settings.py")):
+        if isinstance(simpul, ast.Call) and simpul.args and isinstance(simpul.args[0], ast.Constant):
+            nama = ast.unparse(simpul.func)
+            if nama == "env" or (nama.startswith("env.") and nama != "env.db_url_config"):
+                dibaca.add(simpul.args[0].value)
+    tertulis = set(re.findall(r"^#?([A-Z_]+)=", (AKAR / ".env.contoh").read_text(), re.M))
+    assert dibaca <= tertulis, dibaca - tertulis
