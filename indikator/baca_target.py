@@ -64,7 +64,8 @@ _BIASA = re.compile(rf"({_ANGKA})\s*({_SATUAN})?")
 _TERPUTUS = re.compile(r"([0-9]{1,2}) ([0-9]{1,3})\s?([A-Za-z]{3,40})")
 _BERKEPALA = re.compile(rf"(nilai|indeks|skor|index)\s*:?\s*({_ANGKA})", re.IGNORECASE)
 _RENTANG = re.compile(
-    rf"({_ANGKA})\s*(%?)\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*([0-9][0-9.,]*)\s*({_SATUAN})?",
+    rf"({_ANGKA})\s*(%?)\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*"
+    rf"([0-9][0-9.,]*)\s*({_SATUAN})?",
     re.IGNORECASE,
 )
 _ATAS = re.compile(
@@ -122,7 +123,7 @@ def _tanpa_nilai(rapi: str, nama: str) -> BacaanTarget | None:
 
 
 def _predikat(rapi: str, nama: str) -> BacaanTarget | None:
-    """"B (65)", "WTP", "Level 3": see `predikat_target`."""
+    """ "B (65)", "WTP", "Level 3": see `predikat_target`."""
     temuan = predikat_target.cari(rapi, nama)
     if temuan is None:
         return None
@@ -139,7 +140,7 @@ def _rupiah(rapi: str, nama: str) -> BacaanTarget | None:
 
 
 def _berkepala(rapi: str, nama: str) -> BacaanTarget | None:
-    """"Nilai 10,1"."""
+    """ "Nilai 10,1"."""
     cocok = _BERKEPALA.fullmatch(rapi)
     return _angka(cocok[2], cocok[1].lower().replace("index", "indeks")) if cocok else None
 
@@ -152,13 +153,15 @@ def _batas_atas(rapi: str, nama: str) -> BacaanTarget | None:
     if bacaan.jenis is not Jenis.ANGKA:
         return bacaan
     ketat = cocok[1] == "<" or cocok[1].lower() == "kurang dari"
-    catatan = (f"“{cocok[1]}” dibaca sebagai batas atas; nilai batasnya sendiri dianggap memenuhi.",) if ketat else ()
-    yakin = Decimal("0.80") if ketat else Decimal("1.00")
-    return replace(bacaan, jenis=Jenis.BATAS_ATAS, nilai_maks=bacaan.nilai, peringatan=catatan, keyakinan=yakin)
+    bacaan = replace(bacaan, jenis=Jenis.BATAS_ATAS, nilai_maks=bacaan.nilai)
+    if not ketat:
+        return bacaan
+    kalimat = f"“{cocok[1]}” dibaca sebagai batas atas; nilai batasnya sendiri dianggap memenuhi."
+    return replace(bacaan, peringatan=(*bacaan.peringatan, kalimat), keyakinan=Decimal("0.80"))
 
 
 def _batas_bawah(rapi: str, nama: str) -> BacaanTarget | None:
-    """"minimal 5": a value to reach, which NAIK measures; told to the reader."""
+    """ "minimal 5": a value to reach, which NAIK measures; told to the reader."""
     cocok = _BAWAH.fullmatch(rapi)
     if not cocok:
         return None
@@ -168,7 +171,7 @@ def _batas_bawah(rapi: str, nama: str) -> BacaanTarget | None:
 
 
 def _rentang(rapi: str, nama: str) -> BacaanTarget | None:
-    """"7-8 bulan", "75% - 80%"."""
+    """ "7-8 bulan", "75% - 80%"."""
     cocok = _RENTANG.fullmatch(rapi)
     if not cocok:
         return None
@@ -184,19 +187,19 @@ def _rentang(rapi: str, nama: str) -> BacaanTarget | None:
 
 
 def _berhuruf(rapi: str, nama: str) -> BacaanTarget | None:
-    """"5 (lima) dokumen": the words must say the same number."""
+    """ "5 (lima) dokumen": the words must say the same number."""
     cocok = _BERHURUF.fullmatch(rapi)
     if not cocok:
         return None
     bacaan = _angka(cocok[1], cocok[3] or "")
-    if bacaan.nilai is not None and bacaan.nilai >= 0 and bacaan.nilai % 1 == 0:
-        if terbilang(int(bacaan.nilai)) == cocok[2].strip():
-            return bacaan
+    bulat = bacaan.nilai is not None and bacaan.nilai >= 0 and bacaan.nilai % 1 == 0
+    if bulat and terbilang(int(bacaan.nilai)) == cocok[2].strip():
+        return bacaan
     return _tak_terbaca("", f"Angka dan huruf pada “{rapi}” tidak sama. Periksa mana yang benar.")
 
 
 def _biasa(rapi: str, nama: str) -> BacaanTarget | None:
-    """"9 dokumen", "4.230 data", "80%", "125"."""
+    """ "9 dokumen", "4.230 data", "80%", "125"."""
     cocok = _BIASA.fullmatch(rapi)
     if not cocok or (cocok[2] or "").lower().startswith(("dari ", "per ")):
         return None
@@ -204,7 +207,7 @@ def _biasa(rapi: str, nama: str) -> BacaanTarget | None:
 
 
 def _terputus(rapi: str, nama: str) -> BacaanTarget | None:
-    """"1 3dokumen": a number broken by the conversion; proposed joined, with a warning."""
+    """ "1 3dokumen": a number broken by the conversion; proposed joined, with a warning."""
     cocok = _TERPUTUS.fullmatch(rapi)
     if not cocok:
         return None
@@ -241,7 +244,7 @@ def _selesaikan(bacaan: BacaanTarget, nama: str, dikenal: Mapping[str, str]) -> 
     if bacaan.nilai is None or bacaan.jenis is Jenis.PREDIKAT:
         return bacaan
     usul = predikat_target.usul_satuan(nama)
-    kalimat = f"Satuan tidak tertulis; diusulkan “{usul}”." if usul else "Satuan tidak tertulis. Lengkapi satuannya."
+    kalimat = "Satuan tidak tertulis" + (f"; diusulkan “{usul}”." if usul else ". Lengkapi satuannya.")
     keyakinan = min(bacaan.keyakinan, Decimal("0.85") if usul else Decimal("0.50"))
     return replace(bacaan, satuan=usul, peringatan=(*bacaan.peringatan, kalimat), keyakinan=keyakinan)
 

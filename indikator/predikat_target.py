@@ -71,7 +71,7 @@ def cari(teks: str, nama_indikator: str) -> Temuan | None:
 
 
 def skala_dari_nama(nama_indikator: str) -> str:
-    """"AKIP" or "SKM" where the indicator's name says so, else ""."""
+    """ "AKIP" or "SKM" where the indicator's name says so, else ""."""
     if _NAMA_AKIP.search(nama_indikator):
         return "AKIP"
     return "SKM" if _NAMA_SKM.search(nama_indikator) else ""

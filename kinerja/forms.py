@@ -1,9 +1,9 @@
 """Forms: Indonesian messages, an error summary that links to its fields, and a field for Indonesian numbers.
 
-    class RealisasiForm(VersiForm, FormKinerja):
-        nilai = AngkaField(label="Realisasi", help_text="Contoh: 79,41", required=False)
+class RealisasiForm(VersiForm, FormKinerja):
+    nilai = AngkaField(label="Realisasi", help_text="Contoh: 79,41", required=False)
 
-    <form method="post" data-jaga>{% csrf_token %}{{ form|crispy }}<button …>Simpan realisasi</button></form>
+<form method="post" data-jaga>{% csrf_token %}{{ form|crispy }}<button …>Simpan realisasi</button></form>
 """
 
 from collections.abc import Mapping

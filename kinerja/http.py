@@ -3,10 +3,9 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
-from django_htmx.http import HttpResponseClientRedirect, HttpResponseClientRefresh
-
-__all__ = ["HttpResponseClientRefresh", "alihkan", "csrf_gagal", "konflik", "pesan_urungkan", "render_htmx"]
+from django_htmx.http import HttpResponseClientRedirect
 
 
 def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -35,7 +34,7 @@ def render_htmx(
     """The whole page, or only `potongan` when htmx asks (not for history restores)."""
     sebagian = request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
     jawaban = render(request, potongan if sebagian else halaman, konteks, status=status)
-    jawaban.headers["Vary"] = ", ".join(filter(None, [jawaban.headers.get("Vary"), "HX-Request"]))
+    patch_vary_headers(jawaban, ("HX-Request",))
     return jawaban
 
 

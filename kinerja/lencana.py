@@ -1,4 +1,4 @@
-"""Small pieces of HTML that say a state: status and category badges, icons. One vocabulary, one colour each (UI.md)."""
+"""Small pieces of HTML that say a state: status, category, missing, icon. One vocabulary, one colour each (UI.md)."""
 
 import re
 from functools import lru_cache

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "organisasi.penyewa.PenyewaMiddleware",
+    "organisasi.galat_http.GalatMiddleware",
 ]
 
 ROOT_URLCONF = "kinerja.urls"
@@ -225,3 +226,4 @@ LOGGING = {
 UKURAN_BERKAS_MAKS = 10 * 1024 * 1024
 SEWA_PEKERJAAN_DETIK = env.int("SEWA_PEKERJAAN_DETIK", default=120)
 MEMORI_PDF_MB = env.int("MEMORI_PDF_MB", default=1536)
+WAKTU_PDF_DETIK = env.int("WAKTU_PDF_DETIK", default=300)

@@ -1,16 +1,16 @@
 """Lists: a table that sorts stably, shows 50 rows, becomes cards on a phone and says what to do when it is empty.
 
-    class InstansiTable(BaseTable):
-        nama = tables.Column(linkify=True)
-        status = StatusColumn()
-        pagu = AngkaColumn(desimal=0)
+class InstansiTable(BaseTable):
+    nama = tables.Column(linkify=True)
+    status = StatusColumn()
+    pagu = AngkaColumn(desimal=0)
 
-        class Meta(BaseTable.Meta):
-            model = Instansi
-            fields = ("nama", "status", "pagu")
-            hp = ("nama", "status")           # what stays on a phone
+    class Meta(BaseTable.Meta):
+        model = Instansi
+        fields = ("nama", "status", "pagu")
+        hp = ("nama", "status")           # what stays on a phone
 
-    tabel = InstansiTable.untuk(request, queryset)   # template: {% load django_tables2 %}{% render_table tabel %}
+tabel = InstansiTable.untuk(request, queryset)   # template: {% load django_tables2 %}{% render_table tabel %}
 """
 
 import django_tables2 as tables
@@ -169,7 +169,8 @@ class PilihColumn(tables.Column):
     def __init__(self, nama: str = "pilih", formulir: str = "form-massal", **kwargs):
         self.nama, self.formulir = nama, formulir
         tetap = {"accessor": "pk", "orderable": False, "exclude_from_export": True, "verbose_name": "Pilih"}
-        super().__init__(**tetap | {"attrs": {"th": {"class": "kolom-pilih"}, "td": {"class": "kolom-pilih"}}} | kwargs)
+        kelas = {"attrs": {"th": {"class": "kolom-pilih"}, "td": {"class": "kolom-pilih"}}}
+        super().__init__(**tetap | kelas | kwargs)
 
     @property
     def header(self) -> SafeString:

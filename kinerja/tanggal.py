@@ -28,12 +28,12 @@ class TanggalTidakTerbaca(ValueError):
 
 
 def tulis_tanggal(tanggal: date) -> str:
-    """"19 September 2023": no leading zero, full month name."""
+    """ "19 September 2023": no leading zero, full month name."""
     return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year:04d}"
 
 
 def tulis_bulan(tanggal: date) -> str:
-    """"September 2023"."""
+    """ "September 2023"."""
     return f"{BULAN[tanggal.month - 1]} {tanggal.year:04d}"
 
 
@@ -72,9 +72,7 @@ def _nomor_bulan(nama: str, teks: str) -> int:
             return nomor
     if kecil in _EJAAN_LAIN:
         return _EJAAN_LAIN[kecil]
-    raise TanggalTidakTerbaca(
-        f"Nama bulan “{nama}” pada “{teks}” tidak dikenal. Tulis misalnya 19 September 2023."
-    )
+    raise TanggalTidakTerbaca(f"Nama bulan “{nama}” pada “{teks}” tidak dikenal. Tulis misalnya 19 September 2023.")
 
 
 def romawi(bilangan: int) -> str:

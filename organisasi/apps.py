@@ -1,6 +1,12 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+PAPAN = ("beranda", "pencarian", "tahun")  # modules by which an app to the right hangs its providers on ours
 
 
 class OrganisasiConfig(AppConfig):
     name = "organisasi"
     verbose_name = "Organisasi"
+
+    def ready(self):
+        autodiscover_modules(*PAPAN)

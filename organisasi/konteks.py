@@ -1,8 +1,9 @@
 """What every page's frame needs: pemda, actor, year, menu."""
 
-from django.utils import timezone
+from django.urls import reverse
 
 from organisasi.menu import susun_menu
+from organisasi.tahun import daftar_tahun, tahun_kini
 
 
 def penyewa(request) -> dict:
@@ -15,20 +16,7 @@ def penyewa(request) -> dict:
         "pemda": pemda,
         "pelaku": request.pelaku,
         "tahun": tahun,
-        "daftar_tahun": daftar_tahun(tahun),
+        "daftar_tahun": daftar_tahun(request, tahun),
         "menu": susun_menu(request.pelaku, tahun, request.path),
-        "url_cari": "",
+        "url_cari": reverse("cari", kwargs={"slug_pemda": pemda.slug}),
     }
-
-
-def tahun_kini(request) -> int:
-    """Year of the page: from its url, else the one used last, else this year."""
-    cocok = getattr(request, "resolver_match", None)
-    if cocok and "tahun" in cocok.kwargs:
-        return cocok.kwargs["tahun"]
-    return request.session.get("tahun") or timezone.localdate().year
-
-
-def daftar_tahun(tahun: int) -> list[int]:
-    kini = timezone.localdate().year
-    return sorted({*range(kini - 3, kini + 2), tahun, tahun - 1, tahun + 1}, reverse=True)

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.http import Http404
 from django_scopes import get_scope, scope, scopes_disabled
 
+from organisasi import tahun
 from organisasi.models.pemda import SLUG_TERPAKAI, Pemda
 from organisasi.models.pengguna import Keanggotaan
 from organisasi.pelaku import Pelaku
@@ -61,7 +62,9 @@ def slug_dari(path: str) -> str | None:
 class PenyewaMiddleware:
     """`/<pemda>/…`: find the pemda, refuse strangers with 404, run the view as that tenant.
 
-    Responses are rendered inside (no lazy TemplateResponse, no streaming query); an answer of 500 or more rolls back.
+    Responses are rendered inside (no lazy TemplateResponse, no streaming query). An answer of 400 or more says that
+    nothing was done, so it rolls back the request's transaction; SQLite has none, there every domain write is whole by
+    itself. The session is saved outside, so messages and the sign-in survive.
     """
 
     def __init__(self, get_response):
@@ -85,6 +88,12 @@ class PenyewaMiddleware:
             raise Http404("Bukan anggota pemda ini.")
         request.pemda, request.pelaku = pemda, pelaku
         response = self.get_response(request)
-        if response.status_code >= 500 and connection.in_atomic_block:
+        if response.status_code >= 400 and connection.vendor == "postgresql":
             transaction.set_rollback(True)
         return response
+
+    def process_view(self, request, view, args, kwargs):
+        """Remember the year of a page bound to one (or chosen with ?tahun=) for the pages that are not."""
+        dipilih = tahun.dari_alamat(request, kwargs) if request.pemda else None
+        if dipilih and request.session.get("tahun") != dipilih:
+            request.session["tahun"] = dipilih

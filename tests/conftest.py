@@ -15,7 +15,8 @@ _nomor = itertools.count(1)
 
 def pytest_configure():
     """SIGTERM ends a run like Ctrl-C does: fixtures still stop their servers and drop their databases."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for sinyal in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sinyal, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items):

@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from django.test import Client
 from django.utils.text import slugify
 
+from indikator.domain.penetapan import KOLOM_BAWAAN
 from indikator.domain.target import kolom_bacaan
 from indikator.enums import JenisLembar, StatusDokumen, TingkatSasaran
 from indikator.models import (
@@ -38,7 +39,7 @@ from organisasi.domain import instansi as domain_instansi
 from organisasi.domain import jabatan as domain_jabatan
 from organisasi.domain import keanggotaan, tulis
 from organisasi.domain import unit as domain_unit
-from organisasi.models import Instansi, Jabatan, Keanggotaan, Pejabat, Pemda, PemangkuJabatan, Pengguna, UnitKerja
+from organisasi.models import Instansi, Jabatan, Keanggotaan, Pejabat, PemangkuJabatan, Pemda, Pengguna, UnitKerja
 from organisasi.pelaku import Pelaku
 
 SANDI = "sandi-uji-12345"
@@ -169,6 +170,7 @@ def penetapan(
 def lembar(penetapan: Penetapan, jabatan: Jabatan | None = None, status: str = "", **lain) -> Lembar:
     """The IKI sheet of a jabatan, or without one the IKU sheet; in the state of its document."""
     jenis = JenisLembar.IKI if jabatan else JenisLembar.IKU
+    lain.setdefault("kolom", KOLOM_BAWAAN[jenis])
     return _buat(Lembar, penetapan=penetapan, jabatan=jabatan, jenis=jenis, status=status or penetapan.status, **lain)
 
 

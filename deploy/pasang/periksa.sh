@@ -27,8 +27,8 @@ periksa() {
 }
 
 judul "Memeriksa"
-periksa "gaya kode (ruff check)" "$PY" -m ruff check --no-cache .
-periksa "tata letak kode (ruff format)" "$PY" -m ruff format --no-cache --check .
+periksa "gaya kode (ruff check)" "$PY" -m ruff check --no-cache --output-format concise .
+periksa "tata letak kode (ruff format)" "$PY" -m ruff format --no-cache --check --output-format concise .
 periksa "templat (djlint)" "$PY" -m djlint --lint --quiet templates
 periksa "migrasi lengkap" seperti_produksi "$PY" manage.py makemigrations --check --dry-run
 periksa "pengaturan produksi" seperti_produksi "$PY" manage.py check --deploy --fail-level WARNING

@@ -41,6 +41,7 @@ SQL
 
 if [ "${1:-}" = dalam_postgres ]; then
     kode=0
+    trap : INT TERM # pytest gets the signal too; wait for its clearing up
     dalam_postgres || kode=$?
     echo $kode >"$UJI_KODE"
     exit 0
@@ -57,7 +58,7 @@ anak=
 berhenti() {
     trap '' INT TERM
     echo
-    [ -z "$anak" ] || { kill -INT -- "-$anak" 2>/dev/null && wait "$anak"; } || true
+    [ -z "$anak" ] || { kill -TERM -- "-$anak" 2>/dev/null && wait "$anak"; } || true
     echo "Uji dihentikan."
     exit 130
 }

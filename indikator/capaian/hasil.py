@@ -108,7 +108,7 @@ def delapan_desimal(mentah: Decimal) -> Decimal:
 
 
 def tulis_persen(persen: Decimal | None) -> str:
-    """"101,55 %", or the words for "cannot be computed"."""
+    """ "101,55 %", or the words for "cannot be computed"."""
     return "tidak dapat dihitung" if persen is None else f"{tulis(persen)} %"
 
 

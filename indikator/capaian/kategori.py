@@ -7,6 +7,7 @@ A scale is a tuple of (batas, termasuk, label, warna) from the best band down. `
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from indikator.capaian.hasil import tercetak
@@ -84,8 +85,8 @@ def kategori(persen: Decimal | None, skala: Skala = SKALA_PERMENDAGRI_86) -> Kat
 def periksa_skala(skala: Skala) -> None:
     """Raise `SkalaTidakSah` unless every value falls into exactly one reachable band."""
     if not skala or skala[-1][0] is not None:
-        raise SkalaTidakSah("Kategori terakhir harus tanpa batas bawah, supaya tidak ada nilai yang terlewat.")
-    for atas, bawah in zip(skala, skala[1:], strict=False):
+        raise SkalaTidakSah("Kategori terakhir harus tanpa batas bawah, agar semua nilai tercakup.")
+    for atas, bawah in pairwise(skala):
         if atas[0] is None:
             raise SkalaTidakSah(f"Hanya kategori terakhir boleh tanpa batas bawah, bukan “{atas[2]}”.")
         if bawah[0] is not None and not _turun(atas, bawah):

@@ -52,8 +52,7 @@ _NAIK, _LANCAR = Metode.NAIK, Galat.TIDAK_ADA  # looked up once: hitung runs 100
 _BELUM_TARGET = "Belum ada target, capaian tidak dapat dihitung."
 _BELUM_REALISASI = "Belum ada realisasi, capaian tidak dapat dihitung."
 _TARGET_NOL = (
-    "Target 0 tidak dapat menjadi pembagi. Tentukan kebijakan target nol "
-    "atau pakai metode lain untuk indikator ini."
+    "Target 0 tidak dapat menjadi pembagi. Tentukan kebijakan target nol atau pakai metode lain untuk indikator ini."
 )
 _DUA_NEGATIF = (
     "Target dan realisasi sama-sama negatif; hasil baginya akan bertanda salah. "

@@ -45,9 +45,7 @@ def rata_rata(
     """
     if bobot is not None:
         _periksa_bobot(nilai, bobot)
-    pasangan = [
-        (isi, Decimal(1) if bobot is None else bobot[i]) for i, isi in enumerate(nilai) if isi is not None
-    ]
+    pasangan = [(isi, Decimal(1) if bobot is None else bobot[i]) for i, isi in enumerate(nilai) if isi is not None]
     kosong = len(nilai) - len(pasangan)
     pembagi = sum((b for _, b in pasangan), Decimal(0))
     if pembagi == 0:

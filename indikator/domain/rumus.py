@@ -1,16 +1,16 @@
 """Rumus: keep the text, store the tree and variables read from it, or the reason why there is none."""
 
 from indikator.models import Indikator, Rumus, Variabel
-from indikator.rumus import bahasa
+from indikator.rumus import ast, bahasa
 from organisasi.domain import tulis
 
 
 def atur(*, oleh, indikator: Indikator, teks: str) -> Rumus:
     """Set the formula text of an indicator and read it. The caller has checked right and state of the sheet."""
-    bacaan = bahasa.baca(teks)
+    bacaan = bahasa.baca(teks, indikator.nama)
     isi = {
         "teks": teks,
-        "pohon": bacaan.pohon.ke_json() if bacaan.pohon is not None else None,
+        "pohon": ast.ke_json(bacaan.pohon) if bacaan.pohon is not None else None,
         "gaya": bacaan.gaya,
         "alasan_teks": bacaan.alasan[:300],
     }

@@ -507,7 +507,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('urutan', models.PositiveIntegerField()),
-                ('kode', models.CharField(max_length=40)),
+                ('kode', models.CharField(max_length=120)),
                 ('nama', models.TextField()),
                 ('satuan', models.CharField(blank=True, max_length=60)),
                 ('sumber_data', models.CharField(blank=True, max_length=200)),

@@ -30,7 +30,7 @@ class Variabel(ModelPenyewa):
 
     rumus = models.ForeignKey(Rumus, on_delete=models.CASCADE, related_name="variabel")
     urutan = models.PositiveIntegerField()
-    kode = models.CharField(max_length=40)
+    kode = models.CharField(max_length=120)
     nama = models.TextField()
     satuan = models.CharField(max_length=60, blank=True)
     sumber_data = models.CharField(max_length=200, blank=True)

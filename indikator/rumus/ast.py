@@ -106,9 +106,7 @@ def telusur(pohon: Simpul) -> Iterator[tuple[Simpul, int]]:
 
 def periksa(pohon: Simpul) -> Simpul:
     """Return the tree, or raise `RumusTidakSah` when it is larger, deeper or stranger than allowed."""
-    jumlah = 0
-    for simpul, dalam in telusur(pohon):
-        jumlah += 1
+    for jumlah, (simpul, dalam) in enumerate(telusur(pohon), start=1):
         if jumlah > SIMPUL_MAKS:
             raise RumusTidakSah(f"Rumus terlalu panjang: paling banyak {SIMPUL_MAKS} bagian.")
         if dalam > DALAM_MAKS:

@@ -17,6 +17,7 @@ from indikator.rumus.variabel import DaftarVariabel, VariabelTerbaca, rapikan_na
 
 __all__ = ["BacaanRumus", "VariabelTerbaca", "baca"]
 
+PANJANG_MAKS = 5000  # characters of a cell worth reading as a formula
 PANJANG_LANGSUNG = 300  # characters of a direct count
 _KEPALA = re.compile(r"^\s*(?:formulasi(?: pengukuran)?|formula|rumus)\s*:\s*", re.IGNORECASE)
 _EKOR = re.compile(r"\b(?:tipe penghitungan|sumber data|keterangan)\s*:.*$", re.IGNORECASE | re.DOTALL)
@@ -45,6 +46,8 @@ class BacaanRumus:
 
 def baca(teks_sumber: str, nama_indikator: str = "") -> BacaanRumus:
     """Read a raw cell (HTML, LaTeX, words). nama_indikator tells percentages and repetitions apart."""
+    if len(teks_sumber or "") > PANJANG_MAKS:
+        return BacaanRumus(None, alasan="Sel terlalu panjang untuk dibaca sebagai rumus.")
     pohon_sel = sel.urai(teks_sumber or "")
     berbaris = _isi(sel_teks(teks_sumber or ""))
     teks = " ".join(berbaris.split())
@@ -120,9 +123,9 @@ def _dari_daftar(butir: komponen.Daftar, daftar: DaftarVariabel, nama: str) -> k
     """Style 10: a list of components, numbered; dashed items are several indicators in one cell."""
     banyak = len(butir.butir)
     if butir.penanda == "-":
-        return kalimat.Temuan(None, 0, f"Memuat {banyak} butir yang berpasangan dengan butir indikator; pisahkan dulu.")
+        return kalimat.Temuan(None, 0, f"Memuat {banyak} butir untuk {banyak} indikator; pisahkan dulu.")
     if _PERSEN.match(nama):
-        return kalimat.Temuan(None, 10, f"Persentase tanpa penyebut; daftar {banyak} komponen dapat menjadi penyebut.")
+        return kalimat.Temuan(None, 10, f"Persentase tanpa penyebut; {banyak} komponen dapat menjadi penyebut.")
     if all(re.match(r"(?:jumlah|jml)\b", satu, re.IGNORECASE) for satu in butir.butir):
         simpul = tuple(isi for satu in butir.butir if (isi := daftar.ambil(satu)) is not None)
         return kalimat.Temuan(Fungsi("JUMLAH", simpul), 10, "Butir dijumlahkan; pastikan satuannya sama.")

@@ -14,6 +14,7 @@ _OPERATOR = re.compile(r"([=+×÷*/·−]|(?<=\s)-(?=\s))")
 _SERATUS = re.compile(r"100\s*%?")
 _TAHUN = re.compile(r"^(.*\btahun )(?:lalu|sebelumnya|ini)\s+[-−]\s+tahun (lalu|sebelumnya|ini)$", re.IGNORECASE)
 SIGMA = "Σ"
+SIGMA_MAKS = 10
 
 
 class _BukanRumus(Exception):
@@ -22,6 +23,8 @@ class _BukanRumus(Exception):
 
 def baca(baris: latex.Baris, daftar: DaftarVariabel) -> tuple[Simpul | None, str]:
     """The tree and a note. (None, reason) where the boxes hold no formula."""
+    if baris_teks(baris).count(SIGMA) > SIGMA_MAKS:
+        return None, "Rumus LaTeX memuat terlalu banyak tanda jumlah."
     try:
         return _jumlah(_sesudah_sama_dengan(_potong(baris)), daftar), ""
     except _BukanRumus as galat:
@@ -138,6 +141,6 @@ def _faktor(satu: tuple, daftar: DaftarVariabel) -> Simpul:
 
 
 def _selisih_tahun(isi: str, cocok: re.Match, daftar: DaftarVariabel) -> Simpul:
-    """"Jumlah kriminalitas tahun lalu - tahun ini": the second year repeats the words of the first."""
+    """ "Jumlah kriminalitas tahun lalu - tahun ini": the second year repeats the words of the first."""
     kiri, _ = re.split(r"\s+[-−]\s+", " ".join(isi.split()), maxsplit=1)
     return Kurang(daftar.ambil(kiri), daftar.ambil(cocok[1] + cocok[2]))

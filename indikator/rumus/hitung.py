@@ -11,7 +11,6 @@ from typing import NamedTuple
 from indikator.rumus.ast import (
     Angka,
     Bagi,
-    Banding,
     Fungsi,
     Kali,
     Kurang,
@@ -34,7 +33,7 @@ Nilai = Decimal | tuple[Decimal, ...]
 
 
 class HasilHitung(NamedTuple):
-    """nilai: the result (28 digits) or None; galat: the Indonesian sentence why; langkah: the sum written out."""
+    """nilai: the result (28 digits) or None; galat: the sentence why; langkah: the sum written out."""
 
     nilai: Decimal | None
     galat: str

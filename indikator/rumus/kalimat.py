@@ -8,7 +8,7 @@ from indikator.rumus.ast import Angka, Bagi, Fungsi, Kali, Simpul
 from indikator.rumus.variabel import DaftarVariabel
 
 _KALI = re.compile(
-    r"[\s,]*(?:(?:di\s?)?kali(?:kan)?\s*(?:dengan\s*)?|[*xX×]\s*)(?:100|seratus)\s*(?:%|persen)?[\s.;]*$",
+    r"[\s,]{0,3}(?:(?:di\s?)?kali(?:kan)?\s*(?:dengan\s*)?|[*xX×]\s*)(?:100|seratus)\s*(?:%|persen)?[\s.;]*$",
     re.IGNORECASE,
 )
 _BANDING = re.compile(r"\s+(?:di\s?banding(?:kan)?|berbanding)\s+(?:dengan\s+)?", re.IGNORECASE)
@@ -41,7 +41,7 @@ def baca(teks: str, daftar: DaftarVariabel, persen: bool) -> Temuan | None:
         if len(bagian) == 2:
             return _pecahan(bagian[0], bagian[1], gaya, dikali, persen, daftar)
         if len(bagian) > 2:
-            return Temuan(None, 0, "Ada lebih dari satu pembagian dalam kalimat; tulis rumusnya dengan tanda hitung.")
+            return Temuan(None, 0, "Ada lebih dari satu pembagian; tulis rumusnya dengan tanda hitung.")
     if not dikali:
         return None
     pilihan = _garis_miring(tanpa_awalan)
@@ -69,7 +69,7 @@ def _garis_miring(teks: str) -> tuple[str, str] | None:
 def _pecahan(atas: str, bawah: str, gaya: int, dikali: bool, persen: bool, daftar: DaftarVariabel) -> Temuan:
     """a / b, times 100 where it is written or the indicator is a percentage."""
     if gaya == 11 and not _CACAH.search(bawah):
-        return Temuan(None, 0, f"Penyebut “{bawah.strip()}” tidak dapat dicacah; jelaskan jumlah apa yang dibandingkan.")
+        return Temuan(None, 0, f"Penyebut “{bawah.strip()}” bukan jumlah yang dapat dicacah.")
     pembilang, catatan = _pembilang(atas, daftar)
     penyebut = daftar.ambil(bawah)
     if pembilang is None or penyebut is None:

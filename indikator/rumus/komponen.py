@@ -8,7 +8,7 @@ from indikator.rumus import sel
 _NOMOR = re.compile(r"(?:^|(?<=\s))(\d{1,2})\s?[.)]\s+(?=\S)")
 _KEPALA_BUTIR = re.compile(r"^(?:\d{1,2}\s?[.)]|[a-z]\s?[.)]|[-•–])\s*")
 _PEMBUKA = re.compile(
-    r"[\s,.]*(?:yang\s+)?(?:terdiri(?:\s+(?:dari|atas))?|dapat\s+berupa|meliputi|antara\s+lain|yaitu)\s*:?\s*$",
+    r"[\s,.]{0,3}(?:yang\s+)?(?:terdiri(?:\s+(?:dari|atas))?|dapat\s+berupa|meliputi|antara\s+lain|yaitu)\s*:?\s*$",
     re.IGNORECASE,
 )
 _SEBARIS = re.compile(r"\bterdiri\s+(?:atas|dari)\s+([^:.]+?)\s*$", re.IGNORECASE)
@@ -26,7 +26,7 @@ class Daftar:
 
 def cari(pohon: tuple[sel.Bagian, ...], teks: str) -> Daftar | None:
     """The list of a cell (its tree and its text, blocks on lines), or None for less than two items."""
-    butir = [" ".join(sel.teks_polos(li.anak).split()) for li in _li(pohon)]
+    butir = [isi for li in _li(pohon) if (isi := sel.teks_polos(li.anak))]
     if butir:
         dasar = teks.split(butir[0])[0] if butir[0] in teks else ""
         penanda = "-" if all(satu.startswith(("-", "•")) for satu in butir) else "1"
@@ -63,7 +63,7 @@ def _dasar(teks: str) -> str:
 
 
 def _bernomor(teks: str) -> Daftar | None:
-    """"… : 1. a 2. b 4. d": ascending numbers from 1; a lost number stays inside its neighbour."""
+    """ "… : 1. a 2. b 4. d": ascending numbers from 1; a lost number stays inside its neighbour."""
     potong: list[re.Match] = []
     for cocok in _NOMOR.finditer(teks):
         nomor = int(cocok[1])
@@ -77,13 +77,13 @@ def _bernomor(teks: str) -> Daftar | None:
 
 
 def _berstrip(teks: str) -> Daftar | None:
-    """"Nilai RB bidang - a - b": dashes with blanks around them, at least two."""
+    """ "Nilai RB bidang - a - b": dashes with blanks around them, at least two."""
     bagian = _STRIP.split(teks)
     return _susun(bagian[0], bagian[1:], "-") if len(bagian) > 2 else None
 
 
 def _sebaris(teks: str) -> Daftar | None:
-    """"terdiri atas a, b, c serta d": split at commas, the last piece at "serta"."""
+    """ "terdiri atas a, b, c serta d": split at commas, the last piece at "serta"."""
     cocok = _SEBARIS.search(teks)
     if not cocok or cocok[1].count(",") < 2:
         return None

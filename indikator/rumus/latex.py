@@ -15,7 +15,9 @@ TANDA = {
     r"\dots": "…", r"\%": "%", r"\$": "$", r"\&": "&", r"\#": "#", r"\_": "_", r"\{": "{", r"\}": "}",
 }  # fmt: skip
 SPASI = {r"\,", r"\;", r"\:", r"\!", r"\ ", r"\quad", r"\qquad", r"\\", "~"}
-HURUF = {r"\text", r"\textrm", r"\textbf", r"\textit", r"\mathrm", r"\mathbf", r"\mathit", r"\operatorname", r"\mbox"}
+HURUF = {
+    r"\text", r"\textrm", r"\textbf", r"\textit", r"\mathrm", r"\mathbf", r"\mathit", r"\operatorname", r"\mbox",
+}  # fmt: skip
 HIASAN = {r"\left", r"\right", r"\displaystyle", r"\limits", r"\big", r"\Big"}
 PECAHAN = {r"\frac", r"\dfrac", r"\tfrac"}
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}_^~]|\s+|[^\\{}_^~\s]+|\\", re.DOTALL)

@@ -58,7 +58,9 @@ ANGKA: /[0-9][0-9.]*(,[0-9]+)?/
 NAMA: /[A-Za-z_][A-Za-z0-9_]*/
 %ignore /[ \t\r\n\u00a0]+/
 """
-_KALI_HURUF = re.compile(r"(?<=[\w)%])(\s+)[xX](\s+)(?=[\w(])|(?<=[0-9)])[xX](?=\s*[0-9(])|(?<=[\w)]\s)[xX](?=[0-9(])")
+_KALI_HURUF = re.compile(  # "a x b", "100x(a)", "a x100": the letter between two operands
+    r"(?<=[\w)%])\s+[xX]\s+(?=[\w(])|(?<=[0-9)])[xX](?=\s*[0-9(])|(?<=[\w)]\s)[xX](?=[0-9(])"
+)
 _TANDA = {"≤": "<=", "≥": ">=", "≠": "<>"}
 
 
@@ -81,8 +83,8 @@ class _Penyusun(Transformer):
         nilai = _angka(token, str(token).rstrip("% \t"))
         if nilai != 100:
             raise RumusTidakTerbaca(
-                f"“{token}” pada posisi {token.start_pos + 1} bermakna ganda. Tulis sebagai desimal atau pecahan, "
-                "misalnya 0,05; hanya 100% yang dibaca sebagai pengali persentase.",
+                f"“{token}” pada posisi {token.start_pos + 1} bermakna ganda. "
+                "Tulis sebagai desimal, misalnya 0,05; hanya 100% yang dibaca sebagai pengali.",
                 token.start_pos + 1,
             )
         return Angka(nilai)
@@ -118,8 +120,7 @@ class _Penyusun(Transformer):
         nama = str(token).upper()
         if nama not in FUNGSI:
             raise RumusTidakTerbaca(
-                f"Fungsi “{token}” pada posisi {token.start_pos + 1} tidak dikenal. "
-                f"Yang ada: {', '.join(FUNGSI)}.",
+                f"Fungsi “{token}” pada posisi {token.start_pos + 1} tidak dikenal. Yang ada: {', '.join(FUNGSI)}.",
                 token.start_pos + 1,
             )
         if nama != "JIKA" and any(isinstance(isi, Banding) for isi in argumen):
@@ -135,7 +136,7 @@ def _angka(token, teks: str | None = None):
         raise RumusTidakTerbaca(f"Posisi {token.start_pos + 1}: {galat}", token.start_pos + 1) from None
 
 
-_LARK = Lark(_TATA_BAHASA, parser="lalr", transformer=_Penyusun(), propagate_positions=False, maybe_placeholders=False)
+_LARK = Lark(_TATA_BAHASA, parser="lalr", transformer=_Penyusun(), maybe_placeholders=False)
 
 
 def baca(teks: str) -> Simpul:
@@ -143,20 +144,26 @@ def baca(teks: str) -> Simpul:
     if not teks or not teks.strip():
         raise RumusTidakTerbaca("Rumus belum diisi.")
     if len(teks) > PANJANG_MAKS:
-        raise RumusTidakTerbaca(f"Rumus terlalu panjang ({len(teks)} karakter, paling banyak {PANJANG_MAKS}).")
+        raise RumusTidakTerbaca(f"Rumus terlalu panjang: paling banyak {PANJANG_MAKS} karakter.")
     if teks.count("(") > KURUNG_MAKS:
         raise RumusTidakTerbaca(f"Rumus memuat lebih dari {KURUNG_MAKS} kurung.")
     try:
-        return periksa(_LARK.parse(_KALI_HURUF.sub(lambda cocok: cocok[0].replace("x", "×").replace("X", "×"), teks)))
+        return periksa(_LARK.parse(_KALI_HURUF.sub(_jadi_kali, teks)))
     except VisitError as galat:
         raise galat.orig_exc from None
     except UnexpectedInput as galat:
         raise _kalimat(galat, teks) from None
 
 
+def _jadi_kali(cocok: re.Match) -> str:
+    """The same characters with the letter x as a sign; positions stay."""
+    return cocok[0].replace("x", "×").replace("X", "×")
+
+
 def _kalimat(galat: UnexpectedInput, teks: str) -> RumusTidakTerbaca:
     """What lark met, as a sentence with the position."""
-    if isinstance(galat, UnexpectedEOF) or (isinstance(galat, UnexpectedToken) and galat.token.type == "$END"):
+    habis = isinstance(galat, UnexpectedToken) and galat.token.type == "$END"
+    if habis or isinstance(galat, UnexpectedEOF):
         kurang = " Ada kurung yang belum ditutup." if teks.count("(") > teks.count(")") else ""
         return RumusTidakTerbaca(f"Rumus belum selesai pada posisi {len(teks)}.{kurang}", len(teks))
     posisi = (galat.pos_in_stream or 0) + 1

@@ -12,7 +12,10 @@ from indikator.rumus.ast import FUNGSI, Variabel
 PANJANG_KODE = 48
 _KEPALA = re.compile(r"^(?:jml|jlm|jmlh|jumlh|jumlah)\b\.?\s*", re.IGNORECASE)
 _SIGMA = re.compile(r"^(?:[Σ∑]|\\sum)\s*")
-_STOK = r"(?:asn|pns|pegawai|aparatur|opd|skpd|perangkat daerah|jabatan|pejabat|pjbt|unit kerja|sarpras|desa|kebutuhan)"
+_STOK = (
+    r"(?:asn|pns|pegawai|aparatur|opd|skpd|perangkat daerah|jabatan|pejabat|pjbt|unit kerja|sarpras|desa|"
+    r"kebutuhan)"
+)
 _POSISI = re.compile(
     r"^(?:nilai|indeks|index|skor)\b"
     rf"|^(?:(?:jumlah|jml|jmlh|seluruh|keseluruhan|total)\s+)+{_STOK}\b",
@@ -20,7 +23,11 @@ _POSISI = re.compile(
 )
 _KEJADIAN = re.compile(r"\b(?:yang|yg|telah|sudah|dengan|hadir|mengikuti|lulus|tepat|baik)\b", re.IGNORECASE)
 _SATUAN = (
-    ("orang", r"perangkat desa|asn|pns|cpns|pppk|pegawai|aparatur|apartur|orang|peserta|psrt|pendaftar|npendaftar|pejabat|pjbt|praja"),
+    (
+        "orang",
+        r"perangkat desa|asn|pns|cpns|pppk|pegawai|aparatur|apartur|orang|peserta|psrt|n?pendaftar|pejabat|"
+        r"pjbt|praja",
+    ),
     ("OPD", r"opd|skpd|perangkat daerah"),
     ("dokumen", r"dokumen|dok|draft|draf"),
     ("laporan", r"laporan|lp2p|lhkpn"),
@@ -57,7 +64,7 @@ def rapikan_nama(teks: str) -> str:
 
 
 def usul_jenis(nama: str) -> str:
-    """"posisi" for stocks (jumlah seluruh ASN), "arus" for what happens over time."""
+    """ "posisi" for stocks (jumlah seluruh ASN), "arus" for what happens over time."""
     if re.search(r"\btahun lalu\b", nama, re.IGNORECASE):
         return "posisi"
     return "posisi" if _POSISI.search(nama) and not _KEJADIAN.search(nama) else "arus"

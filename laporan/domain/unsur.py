@@ -97,7 +97,9 @@ def _awalan(instansi, pejabat, pada: date | None) -> str:
 def _berlaku(pemangku, pada: date | None) -> bool:
     if pada is None:
         return pemangku.selesai is None
-    return (pemangku.mulai is None or pemangku.mulai <= pada) and (pemangku.selesai is None or pada <= pemangku.selesai)
+    return (pemangku.mulai is None or pemangku.mulai <= pada) and (
+        pemangku.selesai is None or pada <= pemangku.selesai
+    )
 
 
 def kepala_instansi(instansi, tahun: int) -> PemangkuJabatan | None:

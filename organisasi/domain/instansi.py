@@ -1,6 +1,7 @@
 """Instansi: make, change, its tugas and fungsi, its other names."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from organisasi.domain import tulis
 from organisasi.domain.kunci import nama_unik
@@ -9,10 +10,19 @@ from organisasi.domain.uraian_teks import baris_jejak, susun
 from organisasi.enums import JenisUraian
 from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.models import AliasInstansi, Instansi, UraianInstansi
-from organisasi.permissions import pastikan
+from organisasi.permissions import boleh, pastikan
 
 KOP = ("kop_baris", "alamat", "telepon", "faks", "surel", "kode_pos", "kota")
 _NAMA_LAIN_KOP = {"baris": "kop_baris", "email": "surel"}
+
+
+def terlihat(pelaku):
+    """Instansi the actor may see: all for roles of the whole pemda, else the own ones and those below them."""
+    semua = Instansi.objects.all()
+    if boleh(pelaku, "lihat_instansi"):
+        return semua
+    sendiri = [i.pk for i in pelaku.instansi_sendiri]
+    return semua.filter(Q(pk__in=sendiri) | Q(induk__in=sendiri))
 
 
 @transaction.atomic

@@ -222,6 +222,9 @@
     akarBagian.querySelectorAll("tr[data-href]").forEach(function (baris) {
       if (!baris.querySelector("a[href]")) baris.tabIndex = 0;
     });
+    akarBagian.querySelectorAll(".lembar, .tabel-bungkus").forEach(function (el) {
+      if (el.scrollWidth > el.clientWidth + 1) el.tabIndex = 0; // can be scrolled with the keyboard
+    });
     var fokus = akarBagian.querySelector("[data-fokus]");
     if (fokus) fokus.focus();
   }

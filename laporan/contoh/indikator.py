@@ -1,0 +1,225 @@
+"""Documents of IKU and IKI, PK, measurements and budget of one example pemda, through the domain functions."""
+
+from datetime import date
+
+from indikator.domain import alur, anggaran, kebijakan, penetapan, pk, realisasi
+from indikator.domain import indikator as domain_indikator
+from indikator.domain import sasaran as domain_sasaran
+from indikator.domain.dokumen import berlaku, lembar_iku
+from indikator.enums import StatusDokumen, StatusPengukuran
+from indikator.models import Indikator, Penetapan, RiwayatCapaian
+from laporan.contoh.baca import BerkasRusak, angka, bulat, gabung, wajib
+from organisasi.domain import tulis
+
+TIPE = {"kumulatif": "kumulatif", "non kumulatif": "non_kumulatif", "rata-rata": "rata_rata"}
+WARNA = {
+    2: ("baik", "kurang"),
+    3: ("sangat-baik", "baik", "kurang"),
+    4: ("sangat-baik", "baik", "cukup", "kurang"),
+    5: ("sangat-baik", "baik", "cukup", "kurang", "sangat-kurang"),
+}
+
+
+def muat_penetapan(data: dict, instansi: dict, rpjmd: dict, *, oleh) -> dict[tuple[str, str], Penetapan]:
+    """{(instansi slug, kunci): Penetapan}; set unless the file says that it is still a draft."""
+    hasil = {}
+    for isi in gabung(data.get("penetapan", []), "instansi", "kunci"):
+        slug, kunci = wajib(isi, "instansi", "penetapan"), wajib(isi, "kunci", "penetapan")
+        tempat = f"penetapan {slug} {kunci}"
+        dokumen = penetapan.buat(
+            oleh=oleh,
+            instansi=instansi[slug],
+            kunci=kunci,
+            judul=wajib(isi, "judul", tempat),
+            tahun_mulai=bulat(isi["tahun_mulai"], tempat),
+            tahun_selesai=bulat(isi["tahun_selesai"], tempat),
+            dasar=isi.get("dasar", "keputusan"),
+        )
+        urut = sorted(isi.get("lembar", []), key=lambda satu: satu["jenis"] != "IKU")
+        tahun = bulat(isi.get("tahun_target", isi["tahun_mulai"]), tempat)
+        for urutan, lembar in enumerate(urut, 1):
+            _muat_lembar(lembar, dokumen, urutan, tahun, rpjmd, oleh)
+        if isi.get("status", "ditetapkan") == "ditetapkan":
+            tetapkan(dokumen, oleh=oleh, tanggal=_tanggal_tetap(data, slug, kunci, tahun))
+        hasil[slug, kunci] = dokumen
+    return hasil
+
+
+def tetapkan(dokumen: Penetapan, *, oleh, tanggal: date | None = None) -> Penetapan:
+    """Walk the whole flow, as people would."""
+    if tanggal:
+        dokumen = tulis.ubah(dokumen, oleh=oleh, ditetapkan_pada=tanggal)
+    for tindakan in ("ajukan", "verifikasi", "tetapkan"):
+        dokumen = alur.jalankan(dokumen, tindakan, oleh=oleh)
+    if dokumen.status != StatusDokumen.DITETAPKAN:
+        raise BerkasRusak(f"{dokumen} tidak dapat ditetapkan.")
+    return dokumen
+
+
+def _tanggal_tetap(data: dict, slug: str, kunci: str, tahun: int) -> date:
+    """The decree's date; without a decree the first day of the year."""
+    for isi in data.get("keputusan", []):
+        if (isi.get("instansi"), isi.get("penetapan")) == (slug, kunci) and isi.get("tanggal"):
+            return date.fromisoformat(isi["tanggal"])
+    return date(tahun, 1, 1)
+
+
+def _muat_lembar(isi: dict, dokumen: Penetapan, urutan: int, tahun: int, rpjmd: dict, oleh) -> None:
+    jabatan = None
+    if kunci := isi.get("jabatan"):
+        jabatan = dokumen.instansi.jabatan.filter(kunci=kunci).first()
+        if jabatan is None:
+            raise BerkasRusak(f"{dokumen}: jabatan “{kunci}” tidak ada.")
+    lembar = penetapan.buat_lembar(
+        oleh=oleh,
+        penetapan=dokumen,
+        jenis=isi["jenis"].lower(),
+        jabatan=jabatan,
+        kolom=isi["kolom"],
+        urutan=urutan,
+        catatan_sumber=isi.get("catatan", ""),
+    )
+    nomor = 0
+    for letak, baris in enumerate(isi["sasaran"], 1):
+        sasaran = domain_sasaran.buat(
+            oleh=oleh,
+            lembar=lembar,
+            nama=baris["nama"],
+            urutan=letak,
+            nomor_sumber=baris.get("nomor", ""),
+            induk=rpjmd.get(baris.get("sasaran_rpjmd", "")),
+        )
+        for satu in baris["indikator"]:
+            nomor = _muat_indikator(satu, sasaran, nomor, tahun, oleh)
+
+
+def _muat_indikator(isi: dict, sasaran, nomor: int, tahun: int, oleh, induk: Indikator | None = None) -> int:
+    """Add one row and its sub-rows; returns the last place used."""
+    nomor += 1
+    unit = sasaran.lembar.penetapan.instansi.unit.filter(kunci__in=isi.get("unit_penanggung_jawab", []))
+    gabung_kolom = isi.get("gabung", [])
+    baru = domain_indikator.buat(
+        oleh=oleh,
+        sasaran=sasaran,
+        induk=induk,
+        urutan=nomor,
+        nomor_sumber=isi.get("nomor", ""),
+        nama=wajib(isi, "nama", f"indikator di {sasaran}"),
+        rumus=isi.get("rumus"),
+        target={tahun: isi["target"]} if "target" in isi else None,
+        tahun_tersirat=sasaran.lembar.jenis == "iki",
+        komponen=isi.get("komponen", ()),
+        unit=list(unit),
+        tipe_penghitungan=_tipe(isi.get("tipe_penghitungan", "")),
+        arah=isi.get("arah", "naik"),
+        sumber_data=isi.get("sumber_data", ""),
+        sumber_rumus=isi.get("sumber_rumus", ""),
+        penanggung_jawab=isi.get("penanggung_jawab", ""),
+        gabung_rumus="rumus" in gabung_kolom,
+        gabung_sumber="sumber_data" in gabung_kolom,
+        catatan_sumber=isi.get("catatan", ""),
+    )
+    for sub in isi.get("sub", []):
+        nomor = _muat_indikator(sub, sasaran, nomor, tahun, oleh, induk=baru)
+    return nomor
+
+
+def _tipe(teks: str) -> str:
+    kunci = " ".join(teks.lower().split())
+    if kunci and kunci not in TIPE:
+        raise BerkasRusak(f"Tipe penghitungan “{teks}” tidak dikenal.")
+    return TIPE.get(kunci, "")
+
+
+def cari_iku(instansi, tahun: int, nama: str, sub: str = "") -> Indikator:
+    """IKU of the document in force by its exact name (and that of its sub-indicator)."""
+    lembar = lembar_iku(berlaku(instansi, tahun))
+    semua = lembar.indikator.all() if lembar else Indikator.objects.none()
+    temu = semua.filter(nama=sub, induk__nama=nama) if sub else semua.filter(nama=nama, induk=None)
+    if temu.count() != 1:
+        raise BerkasRusak(f"IKU “{nama}” {sub} tahun {tahun}: ditemukan {temu.count()} baris, seharusnya 1.")
+    return temu.get()
+
+
+def muat_pk(data: dict, instansi: dict, *, oleh) -> None:
+    for isi in data.get("perjanjian_kinerja", []):
+        milik, tahun = instansi[isi["instansi"]], bulat(isi["tahun"], "perjanjian_kinerja")
+        baris = [(cari_iku(milik, tahun, b["indikator"], b.get("sub", "")), b["target"]) for b in isi["baris"]]
+        pk.tandatangani(pk.buat(oleh=oleh, instansi=milik, tahun=tahun, baris=baris), oleh=oleh)
+
+
+def muat_pengukuran(data: dict, instansi: dict, *, oleh) -> None:
+    for isi in data.get("pengukuran", []):
+        milik, tahun = instansi[isi["instansi"]], bulat(isi["tahun"], "pengukuran")
+        triwulan = bulat(isi.get("triwulan", "0"), "pengukuran")
+        for b in isi["realisasi"]:
+            satu = cari_iku(milik, tahun, b["indikator"], b.get("sub", ""))
+            realisasi.simpan(oleh=oleh, indikator=satu, tahun=tahun, triwulan=triwulan, teks=b["nilai"])
+        status = StatusPengukuran(isi.get("status", "draf"))
+        if status != StatusPengukuran.DRAF:
+            tulis.ubah(realisasi.cari_pengukuran(milik, tahun, triwulan), oleh=oleh, status=status)
+
+
+def muat_riwayat(data: dict, instansi: dict, *, oleh) -> None:
+    """Capaian of earlier years as their source prints them, hung on the IKU of the LKjIP's instansi and year."""
+    laporan = data.get("lkjip", [{}])[0]
+    for isi in data.get("riwayat_capaian", []):
+        milik, tahun = instansi[laporan["instansi"]], bulat(laporan["tahun"], "lkjip")
+        tulis.buat(
+            RiwayatCapaian,
+            oleh=oleh,
+            indikator=cari_iku(milik, tahun, isi["indikator"], isi.get("sub", "")),
+            tahun=bulat(isi["tahun"], "riwayat_capaian"),
+            capaian_teks=isi["capaian"],
+            sumber=f"LKjIP {tahun} {milik.sebutan}",
+        )
+
+
+def muat_anggaran(data: dict, instansi: dict, *, oleh) -> None:
+    for isi in data.get("anggaran", []):
+        milik, tahun = instansi[isi["instansi"]], bulat(isi["tahun"], "anggaran")
+        program = {
+            p["kunci"]: anggaran.buat_program(
+                oleh=oleh, instansi=milik, tahun=tahun, kunci=p["kunci"], nama=p["nama"], urutan=i
+            )
+            for i, p in enumerate(isi["program"], 1)
+        }
+        lembar = lembar_iku(berlaku(milik, tahun))
+        for urutan, k in enumerate(isi["kegiatan"], 1):
+            tempat = f"kegiatan {k['kunci']}"
+            anggaran.buat_kegiatan(
+                oleh=oleh,
+                instansi=milik,
+                tahun=tahun,
+                kunci=k["kunci"],
+                nama=k["nama"],
+                urutan=urutan,
+                program=program.get(k.get("program", "")),
+                pagu=angka(k.get("pagu"), tempat, uang=True),
+                realisasi=angka(k.get("realisasi"), tempat, uang=True),
+                sasaran=lembar.sasaran.get(nama=k["sasaran"]) if k.get("sasaran") else None,
+                indikator=cari_iku(milik, tahun, k["indikator"]) if k.get("indikator") else None,
+            )
+
+
+def muat_skala(data: dict, bawaan: dict, *, oleh) -> None:
+    """The default scale from the first year on, and the one the pemda's own documents print."""
+    kebijakan.atur_skala(
+        oleh=oleh, tahun_mulai=2000, nama=bawaan["nama"], keterangan=bawaan["keterangan"], kategori=kategori(bawaan)
+    )
+    for isi in data.get("skala", []):
+        tahun = bulat(isi["tahun_mulai"], "skala")
+        kebijakan.atur_skala(oleh=oleh, tahun_mulai=tahun, nama=isi["nama"], kategori=kategori(isi))
+
+
+def kategori(isi: dict) -> list[dict]:
+    warna = WARNA[len(isi["kategori"])]
+    return [
+        {
+            "batas": angka(k["batas"], "skala"),
+            "termasuk": k.get("termasuk", "ya") == "ya",
+            "label": k["label"],
+            "warna": k.get("warna", warna[i]),
+        }
+        for i, k in enumerate(isi["kategori"])
+    ]

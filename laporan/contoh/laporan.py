@@ -1,0 +1,77 @@
+"""Decrees and yearly reports of one example pemda, through the domain functions."""
+
+from datetime import date
+
+from indikator.domain.dokumen import berlaku, lembar_iku
+from laporan.contoh.baca import BerkasRusak, bulat, tanggal, wajib, ya
+from laporan.domain import keputusan as domain_keputusan
+from laporan.domain import lkjip as domain_lkjip
+from laporan.enums import BagianKeputusan
+
+KETERANGAN_TABEL = {"bagian": "letak"}
+
+
+def muat_keputusan(data: dict, instansi: dict, penetapan: dict, pejabat: dict, *, oleh) -> None:
+    for isi in data.get("keputusan", []):
+        slug = wajib(isi, "instansi", "keputusan")
+        lampiran, tanda = isi.get("lampiran", {}), isi.get("penandatangan", {})
+        nomor, hari = isi.get("nomor", ""), tanggal(isi.get("tanggal", ""), "keputusan")
+        dokumen = penetapan[slug, isi["penetapan"]]
+        keputusan = domain_keputusan.buat(
+            oleh=oleh,
+            instansi=instansi[slug],
+            penetapan=dokumen,
+            jenis=isi.get("jenis", "IKU_IKI").lower(),
+            tahun=hari.year if hari else dokumen.tahun_mulai,
+            tempat=isi.get("tempat", ""),
+            jabatan_penetap=wajib(isi, "jabatan_penetap", f"keputusan {slug}"),
+            tentang=wajib(isi, "tentang", f"keputusan {slug}"),
+            rahmat=ya(isi.get("rahmat")),
+            sampul=isi.get("sampul", []),
+            menetapkan=isi.get("memutuskan", {}).get("menetapkan", ""),
+            penandatangan=pejabat.get(tanda.get("kunci", "")),
+            jabatan_penandatangan=tanda.get("jabatan", ""),
+            lampiran_kepala=lampiran.get("kepala", []),
+            lampiran_nomor=lampiran.get("nomor", ""),
+            lampiran_tanggal=lampiran.get("tanggal", ""),
+            lampiran_tentang=lampiran.get("tentang", ""),
+            lampiran_catatan=lampiran.get("catatan", ""),
+            catatan_sumber=isi.get("catatan", []),
+            butir={str(b.value): isi[b.value] for b in BagianKeputusan if isi.get(b.value)},
+        )
+        if nomor and hari:
+            _berlakukan(keputusan, nomor, hari, oleh)
+
+
+def _berlakukan(keputusan, nomor: str, hari: date, oleh) -> None:
+    keputusan = domain_keputusan.nomori(keputusan, oleh=oleh, nomor=nomor, tanggal=hari)
+    domain_keputusan.berlakukan(keputusan, oleh=oleh)
+
+
+def muat_lkjip(data: dict, instansi: dict, pejabat: dict, *, oleh) -> None:
+    for isi in data.get("lkjip", []):
+        milik, tahun = instansi[isi["instansi"]], bulat(isi["tahun"], "lkjip")
+        sasaran = {s.nama: s for s in lembar_iku(berlaku(milik, tahun)).sasaran.all()}
+        tanda = isi.get("penandatangan", {})
+        domain_lkjip.buat(
+            oleh=oleh,
+            instansi=milik,
+            tahun=tahun,
+            penandatangan=pejabat.get(tanda.get("kunci", "")),
+            jabatan_penandatangan=tanda.get("jabatan", ""),
+            bagian=[_bagian(b, sasaran) for b in isi["bagian"]],
+            tabel=[{KETERANGAN_TABEL.get(k, k): v for k, v in t.items()} for t in isi.get("tabel_sumber", [])],
+            temuan=isi.get("temuan_sumber", []),
+        )
+
+
+def _bagian(isi: dict, sasaran: dict) -> dict:
+    nama = isi.get("sasaran", "")
+    if nama and nama not in sasaran:
+        raise BerkasRusak(f"LKjIP bagian {isi['kode']}: sasaran “{nama}” tidak ada di IKU.")
+    return {
+        "kode": isi["kode"],
+        "judul": isi.get("judul", ""),
+        "isi": isi.get("isi", ""),
+        "sasaran": sasaran.get(nama),
+    }

@@ -1,0 +1,106 @@
+"""The whole load: reference data, then pemda by pemda in one transaction each; loaded pemda are left alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from indikator.models import Satuan
+from laporan.contoh import indikator, laporan, organisasi
+from laporan.contoh.baca import baca_berkas, baca_pemda, bulat, tanggal, wajib, ya
+from laporan.models import DasarHukum
+from organisasi import penyewa
+from organisasi.contoh_akun import OPERATOR, SANDI, akun_pemda
+from organisasi.domain import jejak, keanggotaan
+from organisasi.domain.pemda import buat_pemda
+from organisasi.enums import Tindakan
+from organisasi.models import Instansi, Jejak, Pemda, Pengguna
+from organisasi.pelaku import Pelaku
+
+FIXTURES = settings.BASE_DIR / "fixtures"
+
+
+def muat_semua(lapor: Callable[[str], None], folder: Path = FIXTURES) -> None:
+    """Load everything under `folder`; raises BerkasRusak with a sentence and leaves no half-loaded pemda."""
+    muat_acuan(folder / "acuan")
+    skala = baca_berkas(folder / "acuan" / "skala.yaml")[0]
+    per_pemda: dict[str, list[Path]] = {}
+    for path in sorted((folder / "contoh").glob("*.yaml")):
+        per_pemda.setdefault(path.name.partition(".")[0], []).append(path)
+    for paths in per_pemda.values():
+        lapor(_muat_pemda(baca_pemda(paths), skala))
+    _buat_operator()
+
+
+def muat_acuan(folder: Path) -> None:
+    """National reference data; existing rows keep what they are."""
+    for isi in baca_berkas(folder / "satuan.yaml"):
+        nilai = {"sinonim": isi.get("sinonim", []), "jenis": isi.get("jenis", "")}
+        Satuan.objects.get_or_create(nama=isi["nama"], defaults=nilai)
+    semua = baca_berkas(folder / "dasar_hukum.yaml")
+    ada = {isi["kunci"]: _dasar_hukum(isi) for isi in semua}
+    for isi in semua:
+        if isi.get("oleh") and ada[isi["kunci"]].oleh_id is None:
+            DasarHukum.objects.filter(kunci=isi["kunci"]).update(oleh=ada[isi["oleh"]])
+
+
+def _dasar_hukum(isi: dict) -> DasarHukum:
+    tempat = f"dasar hukum {isi['kunci']}"
+    nilai = {k: isi.get(k, "") for k in ("bentuk", "nomor", "tentang", "ln", "tln", "bn", "status", "catatan")}
+    nilai |= {
+        "tahun": bulat(isi["tahun"], tempat),
+        "sejak": tanggal(isi.get("sejak", ""), tempat),
+        "terkonfirmasi": ya(isi.get("konfirmasi")),
+    }
+    return DasarHukum.objects.get_or_create(kunci=isi["kunci"], defaults=nilai)[0]
+
+
+def _muat_pemda(data: dict, skala: dict) -> str:
+    isi = data["pemda"]
+    slug = wajib(isi, "slug", "pemda")
+    with transaction.atomic():
+        pemda = Pemda.objects.filter(slug=slug).first()
+        if pemda is None:
+            pemda = buat_pemda(**{k: v for k, v in isi.items() if v})
+        with penyewa.sebagai(pemda):
+            oleh = Pelaku.mesin(pemda)
+            if Jejak.objects.filter(tindakan=Tindakan.MUAT).exists():
+                return f"{pemda.nama}: sudah dimuat, tidak diubah."
+            _muat_isi(data, skala, oleh)
+            jejak.catat(oleh=oleh, tindakan=Tindakan.MUAT, objek=pemda)
+            return f"{pemda.nama}: {Instansi.objects.count()} perangkat daerah dimuat."
+
+
+def _muat_isi(data: dict, skala: dict, oleh: Pelaku) -> None:
+    instansi = organisasi.muat_instansi(data, oleh=oleh)
+    pejabat = organisasi.muat_pejabat(data, instansi, oleh=oleh)
+    rpjmd = organisasi.muat_rencana(data, instansi, oleh=oleh)
+    indikator.muat_skala(data, skala, oleh=oleh)
+    penetapan = indikator.muat_penetapan(data, instansi, rpjmd, oleh=oleh)
+    indikator.muat_pk(data, instansi, oleh=oleh)
+    indikator.muat_pengukuran(data, instansi, oleh=oleh)
+    indikator.muat_riwayat(data, instansi, oleh=oleh)
+    indikator.muat_anggaran(data, instansi, oleh=oleh)
+    laporan.muat_keputusan(data, instansi, penetapan, pejabat, oleh=oleh)
+    laporan.muat_lkjip(data, instansi, pejabat, oleh=oleh)
+    _buat_akun(oleh, instansi)
+
+
+def daftar_akun(pemda: Pemda, instansi: list[str]) -> list:
+    """Demo accounts of a pemda: the measured instansi first, an invented one second."""
+    kedua = next((s for s in instansi if s == "dinas-contoh"), "")
+    utama = next(s for s in instansi if s not in ("setda", kedua))
+    return akun_pemda(pemda.slug, pemda.nama, utama, kedua)
+
+
+def _buat_akun(oleh: Pelaku, instansi: dict[str, Instansi]) -> None:
+    for akun in daftar_akun(oleh.pemda, list(instansi)):
+        pengguna = Pengguna.objects.filter(email=akun.surel).first()
+        pengguna = pengguna or Pengguna.objects.create_user(akun.surel, SANDI, nama=akun.nama)
+        keanggotaan.buat(oleh=oleh, pengguna=pengguna, peran=akun.peran, instansi=instansi.get(akun.instansi))
+
+
+def _buat_operator() -> None:
+    if not Pengguna.objects.filter(email=OPERATOR).exists():
+        Pengguna.objects.create_superuser(OPERATOR, SANDI, nama="Operator Instalasi")

@@ -1,0 +1,154 @@
+"""Content of a Keputusan as plain data: body, signature, lampiran. All numbering is computed here.
+
+What the source of an imported decree printed otherwise becomes `temuan`: shown on its page, never printed.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from indikator.enums import JenisLembar
+from laporan.domain.isi_lembar import IsiLembar, muat_lembar, susun_lembar
+from laporan.domain.penomoran import diktum, huruf
+from laporan.domain.temuan_keputusan import Temuan, periksa
+from laporan.domain.unsur import (
+    Butir,
+    Kop,
+    TandaTangan,
+    baris_jabatan,
+    susun_kop,
+    tanda_tangan,
+    tanggal_teks,
+)
+from laporan.enums import BagianKeputusan, JenisKeputusan
+from laporan.models import ButirKeputusan, Keputusan
+
+RAHMAT = "DENGAN RAHMAT TUHAN YANG MAHA ESA"
+
+
+@dataclass(frozen=True)
+class KepalaLampiran:
+    """Heading of the lampiran, computed from the body; blank nomor and tanggal are printed as dotted space."""
+
+    keputusan: str
+    nomor: str
+    tanggal: str
+    tentang: str
+
+
+@dataclass(frozen=True)
+class IsiKeputusan:
+    judul: str
+    sampul: tuple[str, ...]
+    kop: Kop
+    jabatan: tuple[str, ...]
+    nomor: str
+    tentang: str
+    rahmat: str
+    penetap: tuple[str, ...]
+    menimbang: tuple[Butir, ...]
+    mengingat: tuple[Butir, ...]
+    menetapkan: str
+    diktum: tuple[Butir, ...]
+    tanda_tangan: TandaTangan
+    tembusan: tuple[Butir, ...]
+    lampiran: KepalaLampiran
+    tanda_tangan_lampiran: TandaTangan
+    lembar: tuple[IsiLembar, ...]
+    temuan: tuple[Temuan, ...]
+
+
+def susun_keputusan(keputusan: Keputusan) -> IsiKeputusan:
+    """The whole decree. Queries: constant, whatever the number of sheets and items."""
+    butir = _muat_butir(keputusan)
+    bagian = {nama: _nomori_bagian(nama, butir) for nama in BagianKeputusan}
+    instansi = keputusan.instansi
+    tubuh = _tanda_tangan(keputusan, "penetapan")
+    return IsiKeputusan(
+        judul=_judul(keputusan),
+        sampul=tuple(keputusan.sampul),
+        kop=susun_kop(instansi),
+        jabatan=baris_jabatan(keputusan.jabatan_penetap),
+        nomor=keputusan.nomor,
+        tentang=keputusan.tentang,
+        rahmat=RAHMAT if keputusan.rahmat else "",
+        penetap=baris_jabatan(keputusan.jabatan_penetap),
+        menimbang=bagian[BagianKeputusan.MENIMBANG],
+        mengingat=bagian[BagianKeputusan.MENGINGAT],
+        menetapkan=keputusan.menetapkan or menetapkan_bawaan(keputusan),
+        diktum=bagian[BagianKeputusan.DIKTUM],
+        tanda_tangan=tubuh,
+        tembusan=bagian[BagianKeputusan.TEMBUSAN],
+        lampiran=_kepala_lampiran(keputusan),
+        tanda_tangan_lampiran=TandaTangan(tubuh.jabatan, tubuh.nama, tubuh.pangkat, tubuh.nip),
+        lembar=_lembar(keputusan),
+        temuan=periksa(keputusan, [b for daftar in butir.values() for b in daftar], bagian),
+    )
+
+
+def menetapkan_bawaan(keputusan: Keputusan) -> str:
+    """ "KEPUTUSAN KEPALA … TENTANG …", for a decree that leaves Menetapkan open."""
+    return " ".join(f"KEPUTUSAN {keputusan.jabatan_penetap} TENTANG {keputusan.tentang}".upper().split()) + "."
+
+
+def _judul(keputusan: Keputusan) -> str:
+    nomor = f" Nomor {keputusan.nomor}" if keputusan.nomor else ""
+    return f"Keputusan{nomor} tentang {' '.join(keputusan.tentang.split())}"
+
+
+def _muat_butir(keputusan: Keputusan) -> dict[tuple[str, int | None], list[ButirKeputusan]]:
+    """All items in one query, by part and parent."""
+    per = defaultdict(list)
+    for butir in keputusan.butir.all():
+        per[butir.bagian, butir.induk_id].append(butir)
+    return per
+
+
+def _nomori_bagian(bagian: str, per: dict) -> tuple[Butir, ...]:
+    """The items of one part with computed numbers; sub-items are always a. b. c."""
+    return tuple(
+        Butir(_nomor(bagian, n), butir.isi, _sub(per[bagian, butir.pk]))
+        for n, butir in enumerate(per[bagian, None], start=1)
+    )
+
+
+def _nomor(bagian: str, n: int) -> str:
+    if bagian == BagianKeputusan.DIKTUM:
+        return diktum(n)
+    return f"{huruf(n)}." if bagian == BagianKeputusan.MENIMBANG else f"{n}."
+
+
+def _sub(daftar: list[ButirKeputusan]) -> tuple[Butir, ...]:
+    return tuple(Butir(f"{huruf(n)}.", butir.isi) for n, butir in enumerate(daftar, start=1))
+
+
+def _tanda_tangan(keputusan: Keputusan, cara: str) -> TandaTangan:
+    return tanda_tangan(
+        keputusan.instansi,
+        keputusan.penandatangan,
+        keputusan.jabatan_penandatangan or keputusan.jabatan_penetap,
+        pada=keputusan.tanggal,
+        cara=cara,
+        tempat=keputusan.tempat or keputusan.instansi.pemda.ibukota,
+    )
+
+
+def _kepala_lampiran(keputusan: Keputusan) -> KepalaLampiran:
+    return KepalaLampiran(
+        keputusan=f"KEPUTUSAN {keputusan.jabatan_penetap}".upper(),
+        nomor=keputusan.nomor,
+        tanggal=tanggal_teks(keputusan.tanggal),
+        tentang=" ".join(keputusan.tentang.split()),
+    )
+
+
+def _lembar(keputusan: Keputusan) -> tuple[IsiLembar, ...]:
+    """The sheets the decree sets: IKU first, then one IKI per jabatan."""
+    if keputusan.penetapan_id is None:
+        return ()
+    dimuat = {
+        JenisKeputusan.IKU: (JenisLembar.IKU,),
+        JenisKeputusan.IKI: (JenisLembar.IKI,),
+    }.get(keputusan.jenis, tuple(JenisLembar))
+    daftar = [lembar for lembar in muat_lembar(keputusan.penetapan) if lembar.jenis in dimuat]
+    daftar.sort(key=lambda lembar: lembar.jenis != JenisLembar.IKU)
+    return tuple(susun_lembar(lembar) for lembar in daftar)

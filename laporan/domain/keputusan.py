@@ -1,0 +1,68 @@
+"""Keputusan: drafting with ordered items; nomor and tanggal only by the petugas penomoran."""
+
+from datetime import date
+
+from django.db import transaction
+
+from indikator.enums import StatusDokumen
+from laporan.enums import BagianKeputusan, StatusKeputusan
+from laporan.models import ButirKeputusan, Keputusan
+from organisasi.domain import tulis
+from organisasi.galat import IsianSalah, SalahStatus
+from organisasi.permissions import pastikan
+
+
+@transaction.atomic
+def buat(*, oleh, instansi, butir: dict[str, list[dict]] | None = None, **isi) -> Keputusan:
+    """A draft decree. `butir` maps menimbang/mengingat/diktum/tembusan to items {isi, label, butir: sub-items}."""
+    pastikan(oleh, "isi_data", instansi)
+    keputusan = tulis.buat(Keputusan, oleh=oleh, instansi=instansi, **isi)
+    for bagian, daftar in (butir or {}).items():
+        tambah_butir(oleh, keputusan, BagianKeputusan(bagian), daftar)
+    return keputusan
+
+
+def tambah_butir(oleh, keputusan: Keputusan, bagian: str, daftar: list[dict], induk=None) -> None:
+    """Append items with their sub-items; the decree's audit row stands for them."""
+    for urutan, satu in enumerate(daftar, 1):
+        baru = tulis.buat(
+            ButirKeputusan,
+            oleh=oleh,
+            catat=False,
+            keputusan=keputusan,
+            bagian=bagian,
+            induk=induk,
+            urutan=urutan,
+            label_sumber=satu.get("label", ""),
+            isi=satu["isi"],
+        )
+        tambah_butir(oleh, keputusan, bagian, satu.get("butir", []), induk=baru)
+
+
+def nomori(keputusan: Keputusan, *, oleh, nomor: str, tanggal: date, versi: int | None = None) -> Keputusan:
+    """Register number and date; both blank until then, never invented."""
+    pastikan(oleh, "nomori_keputusan", keputusan.instansi)
+    if keputusan.status != StatusKeputusan.DRAF:
+        raise SalahStatus("Keputusan ini sudah berlaku; nomor dan tanggalnya tidak dapat diubah.")
+    nomor = nomor.strip()
+    if not nomor:
+        raise IsianSalah({"nomor": "Nomor keputusan belum diisi."})
+    ganda = Keputusan.objects.filter(
+        jabatan_penetap=keputusan.jabatan_penetap, tahun=tanggal.year, nomor=nomor
+    ).exclude(pk=keputusan.pk)
+    if ganda.exists():
+        raise IsianSalah({"nomor": f"Nomor {nomor} sudah dipakai keputusan lain tahun {tanggal.year}."})
+    return tulis.ubah(keputusan, oleh=oleh, versi=versi, nomor=nomor, tanggal=tanggal, tahun=tanggal.year)
+
+
+@transaction.atomic
+def berlakukan(keputusan: Keputusan, *, oleh, versi: int | None = None) -> Keputusan:
+    """Mark a numbered decree as in force once its document is set."""
+    pastikan(oleh, "tetapkan", keputusan.instansi)
+    if keputusan.status != StatusKeputusan.DRAF:
+        raise SalahStatus("Keputusan ini sudah berlaku.")
+    if not (keputusan.nomor and keputusan.tanggal):
+        raise IsianSalah("Nomor dan tanggal belum diisi petugas penomoran.")
+    if keputusan.penetapan_id and keputusan.penetapan.status != StatusDokumen.DITETAPKAN:
+        raise SalahStatus("Dokumen IKU/IKI yang menjadi lampirannya belum ditetapkan.")
+    return tulis.ubah(keputusan, oleh=oleh, versi=versi, status=StatusKeputusan.BERLAKU)

@@ -1,0 +1,65 @@
+"""Lkjip: the narrative of the yearly report, section by section, sanitised."""
+
+import nh3
+from django.db import transaction
+
+from laporan.enums import StatusLkjip
+from laporan.models import BagianLkjip, Lkjip, TabelSumber, TemuanSumber
+from organisasi.domain import tulis
+from organisasi.galat import IsianSalah, SalahStatus
+from organisasi.permissions import pastikan
+
+TAG = {
+    "p",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "ol",
+    "ul",
+    "li",
+    "br",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "sup",
+    "sub",
+}
+ATRIBUT = {"ol": {"type", "start"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+ISI_MAKS = 200_000
+
+
+def bersihkan(html: str) -> str:
+    """Narrative HTML with only plain text markup and tables: no link, image, style or script survives."""
+    if len(html) > ISI_MAKS:
+        raise IsianSalah({"isi": f"Naskah terlalu panjang ({len(html)} huruf; paling banyak {ISI_MAKS})."})
+    return nh3.clean(html, tags=TAG, attributes=ATRIBUT, link_rel=None).strip()
+
+
+@transaction.atomic
+def buat(
+    *, oleh, instansi, tahun: int, bagian: list[dict] = (), tabel: list[dict] = (), temuan: list[dict] = (), **isi
+) -> Lkjip:
+    """A draft report with its sections {kode, judul, isi, sasaran}; source tables and findings only for imports."""
+    pastikan(oleh, "isi_data", instansi)
+    lkjip = tulis.buat(Lkjip, oleh=oleh, instansi=instansi, tahun=tahun, **isi)
+    for urutan, satu in enumerate(bagian, 1):
+        tulis.buat(
+            BagianLkjip, oleh=oleh, lkjip=lkjip, urutan=urutan, **(satu | {"isi": bersihkan(satu.get("isi", ""))})
+        )
+    for urutan, satu in enumerate(tabel, 1):
+        tulis.buat(TabelSumber, oleh=oleh, catat=False, lkjip=lkjip, urutan=urutan, **satu)
+    for satu in temuan:
+        tulis.buat(TemuanSumber, oleh=oleh, catat=False, lkjip=lkjip, **satu)
+    return lkjip
+
+
+def ubah_bagian(bagian: BagianLkjip, *, oleh, versi: int | None = None, isi: str) -> BagianLkjip:
+    pastikan(oleh, "isi_data", bagian.lkjip.instansi)
+    if bagian.lkjip.status != StatusLkjip.DRAF:
+        raise SalahStatus("LKjIP ini tidak lagi berstatus draf; naskahnya tidak dapat diubah.")
+    return tulis.ubah(bagian, oleh=oleh, versi=versi, isi=bersihkan(isi))

@@ -1,0 +1,104 @@
+"""Stored files: content on the storage first, visible only when the row commits, leftovers swept later."""
+
+import hashlib
+import os
+import unicodedata
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, default_storage
+from django.utils import timezone
+
+from organisasi.domain import tulis
+from organisasi.galat import IsianSalah
+from organisasi.models import Berkas, Instansi, Pemda
+from organisasi.models.pekerjaan import letak_berkas
+from organisasi.pelaku import Pelaku
+from organisasi.penyewa import sebagai
+from organisasi.permissions import boleh, pastikan
+
+USIA_SISA = timedelta(days=1)  # content without a row is left alone that long: its transaction may still be open
+
+
+@dataclass(frozen=True)
+class BerkasBaru:
+    """A file not stored yet: what a job returns, so that file and job end in one transaction."""
+
+    nama: str
+    isi: bytes
+    jenis_mime: str
+    instansi: Instansi | None = None
+
+
+def simpan_berkas(*, oleh: Pelaku, nama: str, isi: bytes, jenis_mime: str, instansi: Instansi | None = None) -> Berkas:
+    """Store content under a name nobody can guess, then its row. Nothing is visible before the row commits."""
+    if instansi is not None:
+        pastikan(oleh, "lihat_instansi", instansi)
+    if not isi:
+        raise IsianSalah({"berkas": "Berkas ini kosong. Pilih berkas yang berisi."})
+    letak = _taruh(letak_berkas(Berkas(pemda=oleh.pemda), nama), isi)
+    try:
+        return tulis.buat(
+            Berkas,
+            oleh=oleh,
+            nama=nama_aman(nama),
+            jenis_mime=jenis_mime,
+            ukuran=len(isi),
+            sha256=hashlib.sha256(isi).hexdigest(),
+            isi=letak,
+            instansi=instansi,
+            dibuat_oleh=oleh.pengguna,
+        )
+    except BaseException:
+        default_storage.delete(letak)
+        raise
+
+
+def boleh_unduh(pelaku: Pelaku, berkas: Berkas) -> bool:
+    """Who may read a file: who made it, the OPD it belongs to and those who examine it; without an OPD the admin.
+
+    A file may show a draft, so the right to see drafts is asked, not only the right to see the OPD.
+    """
+    milik = pelaku.pengguna is not None and berkas.dibuat_oleh_id == pelaku.pengguna.pk
+    if berkas.instansi is None:
+        return milik or boleh(pelaku, "kelola_organisasi")
+    return boleh(pelaku, "lihat_instansi", berkas.instansi) and (milik or boleh(pelaku, "lihat_draf", berkas.instansi))
+
+
+def nama_aman(nama: str) -> str:
+    """A file name without path and control characters, at most 200 characters, its ending kept."""
+    bersih = "".join(h for h in unicodedata.normalize("NFC", nama) if unicodedata.category(h)[0] != "C")
+    bersih = bersih.replace("\\", "/").rsplit("/", 1)[-1].strip(" .") or "berkas"
+    pokok, titik, akhiran = bersih.rpartition(".")
+    if not titik or len(akhiran) > 10:
+        return bersih[:200]
+    return f"{pokok[: 199 - len(akhiran)]}.{akhiran}"
+
+
+def _taruh(letak: str, isi: bytes) -> str:
+    """Write the content through to the disk; returns the name it got."""
+    nama = default_storage.save(letak, ContentFile(isi))
+    if isinstance(default_storage, FileSystemStorage):
+        with default_storage.open(nama) as berkas:
+            os.fsync(berkas.fileno())
+    return nama
+
+
+def sapu_berkas() -> int:
+    """Delete contents that never got a row (a process died, a transaction was undone). Number of deleted files."""
+    return sum(_sapu_pemda(pemda) for pemda in Pemda.objects.order_by("pk"))
+
+
+def _sapu_pemda(pemda: Pemda) -> int:
+    direktori = f"pemda/{pemda.pk}"
+    if not default_storage.exists(direktori):
+        return 0
+    batas = timezone.now() - USIA_SISA
+    lama = {f"{direktori}/{nama}" for nama in default_storage.listdir(direktori)[1]}
+    lama = {nama for nama in lama if default_storage.get_modified_time(nama) < batas}
+    with sebagai(pemda):
+        sisa = lama - set(Berkas.objects.filter(isi__in=lama).values_list("isi", flat=True)) if lama else set()
+    for nama in sisa:
+        default_storage.delete(nama)
+    return len(sisa)

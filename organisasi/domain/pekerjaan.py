@@ -1,0 +1,173 @@
+"""Background jobs: the kinds there are, putting one in the queue, cancelling and repeating it.
+
+An app names its kinds in a module `pekerjaan.py` (found by itself):
+
+    @jenis_pekerjaan("cetak", judul="Cetak dokumen")
+    def cetak(pekerjaan, lapor):
+        dokumen = susun(...)                                  # reads and domain writes
+        lapor(1, 2, "Menyusun halaman")                       # ends the step: committed, visible in the browser
+        pdf = html_ke_pdf(..., kabar=lapor.kabar)             # long work outside every transaction
+        return BerkasBaru("iku.pdf", pdf.isi, "application/pdf", pekerjaan.instansi)
+
+Rules of such a function: it can be run again from the start (a killed worker is repeated, three times at most);
+`lapor` is not called inside a transaction of its own; writes that must happen exactly once come after
+`lapor.penutup()`, which commits them together with the ending of the job.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from organisasi.domain import jejak, tulis
+from organisasi.enums import StatusPekerjaan, Tindakan
+from organisasi.galat import Ditolak, GalatKinerja, IsianSalah, SalahStatus
+from organisasi.models import Berkas, Instansi, Pekerjaan
+from organisasi.domain.berkas import BerkasBaru
+from organisasi.pelaku import Pelaku
+from organisasi.permissions import boleh, pastikan
+from organisasi.tugas import bangunkan
+
+HIDUP = (StatusPekerjaan.ANTRE, StatusPekerjaan.BERJALAN)
+PESAN_DIPERCAYA = timedelta(seconds=10)  # how long a sent message may take before the reaper sends another one
+Fungsi = Callable[[Pekerjaan, "Lapor"], BerkasBaru | Berkas | None]  # noqa: F821  Lapor: domain.pekerjaan_jalan
+
+
+@dataclass(frozen=True)
+class Jenis:
+    """A kind of job. `izin` is asked (with the job's instansi) when it is queued."""
+
+    nama: str
+    judul: str
+    izin: str
+    fungsi: Fungsi
+
+
+_JENIS: dict[str, Jenis] = {}
+
+
+def jenis_pekerjaan(nama: str, *, judul: str, izin: str = "lihat_instansi") -> Callable[[Fungsi], Fungsi]:
+    """Decorator: register the function of a kind of job. `judul` is the title where the caller gives none."""
+
+    def daftarkan(fungsi: Fungsi) -> Fungsi:
+        _JENIS[nama] = Jenis(nama, judul, izin, fungsi)
+        return fungsi
+
+    return daftarkan
+
+
+def jenis_bernama(nama: str) -> Jenis:
+    if nama not in _JENIS:
+        raise GalatKinerja(f"Jenis pekerjaan “{nama}” tidak dikenal oleh versi aplikasi ini.")
+    return _JENIS[nama]
+
+
+def antrekan(
+    *,
+    oleh: Pelaku,
+    jenis: str,
+    kunci: str,
+    parameter: dict | None = None,
+    instansi: Instansi | None = None,
+    judul: str = "",
+) -> Pekerjaan:
+    """Queue a job with its wake-up message in one transaction.
+
+    While a job with the same `kunci` waits or runs, that one is returned: asking twice does it once. The key should
+    name everything that matters, the person too when the result is theirs alone.
+    """
+    macam = jenis_bernama(jenis)
+    pastikan(oleh, macam.izin, instansi)
+    with transaction.atomic():
+        if hidup := _yang_hidup(kunci):
+            return hidup
+        try:
+            pekerjaan = tulis.buat(
+                Pekerjaan,
+                oleh=oleh,
+                jenis=jenis,
+                kunci=kunci,
+                parameter=parameter or {},
+                instansi=instansi,
+                judul=(judul or macam.judul)[:200],
+                sewa_sampai=timezone.now() + PESAN_DIPERCAYA,
+                dibuat_oleh=oleh.pengguna,
+            )
+        except IsianSalah:
+            if hidup := _yang_hidup(kunci):  # somebody else was a moment earlier
+                return hidup
+            raise
+        bangunkan(oleh.pemda.pk, pekerjaan.pk)
+    return pekerjaan
+
+
+def _yang_hidup(kunci: str) -> Pekerjaan | None:
+    return Pekerjaan.objects.filter(kunci=kunci, status__in=HIDUP).first()
+
+
+def boleh_atur(pelaku: Pelaku, pekerjaan: Pekerjaan) -> bool:
+    """See, cancel and repeat a job: who queued it and the admin of the pemda."""
+    milik = pelaku.pengguna is not None and pekerjaan.dibuat_oleh_id == pelaku.pengguna.pk
+    return milik or boleh(pelaku, "kelola_organisasi")
+
+
+def _pastikan_atur(oleh: Pelaku, pekerjaan: Pekerjaan) -> None:
+    if not boleh_atur(oleh, pekerjaan):
+        raise Ditolak("Pekerjaan ini milik orang lain; hanya pemiliknya dan admin pemda yang dapat mengaturnya.")
+
+
+def batalkan(*, oleh: Pelaku, pekerjaan: Pekerjaan) -> None:
+    """Cancel a waiting or running job; a running one ends at its next report and leaves no file."""
+    _pastikan_atur(oleh, pekerjaan)
+    with transaction.atomic():
+        terkini = Pekerjaan.objects.select_for_update().get(pk=pekerjaan.pk)
+        if not terkini.masih_hidup:
+            raise SalahStatus(f"Pekerjaan ini sudah berakhir ({terkini.get_status_display().lower()}).")
+        ganti_status(terkini, StatusPekerjaan.DIBATALKAN, oleh=oleh, selesai=timezone.now())
+
+
+def ulangi(*, oleh: Pelaku, pekerjaan: Pekerjaan) -> Pekerjaan:
+    """Queue a failed or cancelled job again, as a new row of the same key."""
+    _pastikan_atur(oleh, pekerjaan)
+    if pekerjaan.status not in (StatusPekerjaan.GAGAL, StatusPekerjaan.DIBATALKAN):
+        raise SalahStatus("Hanya pekerjaan yang gagal atau dibatalkan yang dapat dicoba lagi.")
+    return antrekan(
+        oleh=oleh,
+        jenis=pekerjaan.jenis,
+        kunci=pekerjaan.kunci,
+        parameter=pekerjaan.parameter,
+        instansi=pekerjaan.instansi,
+        judul=pekerjaan.judul,
+    )
+
+
+def pelaku_dari(pekerjaan: Pekerjaan) -> Pelaku:
+    """Who the job acts for, with the rights of this moment; call inside the tenant."""
+    if pekerjaan.dibuat_oleh is None:
+        return Pelaku.mesin(pekerjaan.pemda)
+    return Pelaku.untuk(pekerjaan.dibuat_oleh, pekerjaan.pemda)
+
+
+def sewa_baru():
+    """Until when a worker may be silent."""
+    return timezone.now() + timedelta(seconds=settings.SEWA_PEKERJAAN_DETIK)
+
+
+def ganti_status(pekerjaan: Pekerjaan, status: str, *, oleh: Pelaku, **nilai) -> bool:
+    """Change the state if the row still is what `pekerjaan` says (state and attempt), with its audit row.
+
+    False: another process was first (cancelled, reaped); nothing is written then. `pekerjaan` is kept up to date.
+    """
+    lama = pekerjaan.status
+    with transaction.atomic():
+        syarat = Pekerjaan.objects.filter(pk=pekerjaan.pk, status=lama, percobaan=pekerjaan.percobaan)
+        if not syarat.update(status=status, **nilai):
+            return False
+        perubahan = {"status": (lama, status)} | ({"galat": ("", nilai["galat"])} if nilai.get("galat") else {})
+        jejak.catat(oleh=oleh, tindakan=Tindakan.UBAH, objek=pekerjaan, perubahan=perubahan)
+    for kolom, baru in {"status": status, **nilai}.items():
+        setattr(pekerjaan, kolom, baru)
+    return True

@@ -1,0 +1,182 @@
+"""Running a job: claim with a lease, work in short committed steps, one ending.
+
+No transaction is open while a job computes or renders, so it never holds up the writers of SQLite, and every report is
+visible at once. Status and attempt number fence the row: a worker that lost its lease can no longer write.
+"""
+
+import logging
+import secrets
+import threading
+from contextlib import ExitStack
+
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.utils import timezone
+
+from kinerja.pdf import GalatPdf
+from organisasi.domain.berkas import BerkasBaru, simpan_berkas
+from organisasi.domain.pekerjaan import ganti_status, jenis_bernama, pelaku_dari, sewa_baru
+from organisasi.enums import StatusPekerjaan
+from organisasi.galat import GalatKinerja
+from organisasi.models import Berkas, Pekerjaan, Pemda
+from organisasi.penyewa import sebagai
+from organisasi.tugas import bangunkan
+
+logger = logging.getLogger(__name__)
+_henti = threading.Event()
+
+
+class PekerjaanLepas(Exception):
+    """The job is no longer ours: cancelled, or its lease ran out and another worker has it."""
+
+
+class PekerjaanDitunda(Exception):
+    """This worker was asked to end; the job goes back to the queue."""
+
+
+def minta_berhenti() -> None:
+    """Let the running job go back to the queue at its next report (SIGTERM of the worker)."""
+    _henti.set()
+
+
+class Lapor:
+    """Reports of a running job. Between two reports lies one step, run as the tenant (see `sebagai`)."""
+
+    def __init__(self, pekerjaan: Pekerjaan):
+        self.pekerjaan = pekerjaan
+        self._kedalaman = len(connection.atomic_blocks)
+        self._langkah = ExitStack()
+        self._menutup = False
+
+    def __enter__(self) -> "Lapor":
+        self._buka()
+        return self
+
+    def __exit__(self, *galat):
+        return self._langkah.__exit__(*galat)
+
+    def __call__(self, langkah: int, jumlah: int, keterangan: str = "") -> None:
+        """Step `langkah` of `jumlah` begins. Commits what was written so far and renews the lease."""
+        self._catat(langkah=langkah, jumlah_langkah=jumlah, keterangan=keterangan[:200])
+
+    def kabar(self, keterangan: str) -> None:
+        """The same without moving the bar: a sign of life during long work."""
+        self._catat(keterangan=keterangan[:200])
+
+    def penutup(self) -> None:
+        """What is written from here on commits together with the ending of the job. No report after it."""
+        if self._menutup:
+            return
+        self._akhiri_langkah()
+        self._buka()
+        self._langkah.enter_context(transaction.atomic())
+        self._menutup = True
+        if self._milik_kita().select_for_update().first() is None:
+            raise PekerjaanLepas
+
+    def _catat(self, **kemajuan) -> None:
+        self._akhiri_langkah()
+        with sebagai(self.pekerjaan.pemda, self.pekerjaan.dibuat_oleh):
+            masih = self._milik_kita().update(sewa_sampai=sewa_baru(), **kemajuan)
+        if not masih:
+            raise PekerjaanLepas
+        if _henti.is_set():
+            raise PekerjaanDitunda
+        self._buka()
+
+    def _milik_kita(self):
+        return Pekerjaan.objects.filter(
+            pk=self.pekerjaan.pk, status=StatusPekerjaan.BERJALAN, percobaan=self.pekerjaan.percobaan
+        )
+
+    def _buka(self) -> None:
+        self._langkah.enter_context(sebagai(self.pekerjaan.pemda, self.pekerjaan.dibuat_oleh))
+        self._kedalaman_langkah = len(connection.atomic_blocks)
+
+    def _akhiri_langkah(self) -> None:
+        if self._menutup or len(connection.atomic_blocks) != self._kedalaman_langkah:
+            raise RuntimeError("lapor dipanggil di dalam transaksi atau sesudah penutup().")
+        self._langkah.close()
+
+
+def jalankan(pemda_id: int, pekerjaan_id: int) -> None:
+    """Run the job to one of its endings; does nothing when it is not waiting. Errors end in the row, not here."""
+    pekerjaan = _ambil(pemda_id, pekerjaan_id)
+    if pekerjaan is None:
+        return
+    try:
+        _kerjakan(pekerjaan)
+    except PekerjaanLepas:
+        logger.info("Pekerjaan %s/%s bukan milik pekerja ini lagi.", pemda_id, pekerjaan_id)
+    except PekerjaanDitunda:
+        _kembalikan(pekerjaan)
+    except (GalatKinerja, GalatPdf) as galat:
+        _gagalkan(pekerjaan, str(galat))
+    except (OperationalError, InterfaceError):
+        logger.exception("Basis data terputus saat pekerjaan %s/%s; diulang penyapu.", pemda_id, pekerjaan_id)
+    except Exception:
+        kode = secrets.token_hex(4).upper()
+        logger.exception("Pekerjaan %s/%s gagal, kode %s", pemda_id, pekerjaan_id, kode)
+        _gagalkan(
+            pekerjaan,
+            "Terjadi kesalahan yang tidak terduga; tidak ada hasil yang disimpan. Coba lagi, dan bila terulang "
+            f"sampaikan kode {kode} kepada operator.",
+        )
+
+
+def _ambil(pemda_id: int, pekerjaan_id: int) -> Pekerjaan | None:
+    """Claim a waiting job: running, with a lease and a new attempt number."""
+    pemda = Pemda.objects.filter(pk=pemda_id).first()
+    if pemda is None:
+        return None
+    with sebagai(pemda):
+        lengkap = Pekerjaan.objects.select_related("pemda", "instansi", "dibuat_oleh")
+        pekerjaan = lengkap.filter(pk=pekerjaan_id, status=StatusPekerjaan.ANTRE).first()
+        if pekerjaan is None:
+            return None
+        diambil = ganti_status(
+            pekerjaan,
+            StatusPekerjaan.BERJALAN,
+            oleh=pelaku_dari(pekerjaan),
+            percobaan=pekerjaan.percobaan + 1,
+            sewa_sampai=sewa_baru(),
+            mulai=timezone.now(),
+            langkah=0,
+        )
+        return pekerjaan if diambil else None
+
+
+def _kerjakan(pekerjaan: Pekerjaan) -> None:
+    fungsi = jenis_bernama(pekerjaan.jenis).fungsi
+    with Lapor(pekerjaan) as lapor:
+        hasil = fungsi(pekerjaan, lapor)
+        lapor.penutup()
+        oleh = pelaku_dari(pekerjaan)
+        berkas = _simpan_hasil(hasil, oleh)
+        nilai = {"hasil": berkas, "selesai": timezone.now(), "sewa_sampai": None}
+        if not ganti_status(pekerjaan, StatusPekerjaan.SELESAI, oleh=oleh, **nilai):
+            raise PekerjaanLepas
+
+
+def _simpan_hasil(hasil: BerkasBaru | Berkas | None, oleh) -> Berkas | None:
+    """The result as a stored file. A Berkas the function stored itself (with rows of its own) is taken as it is."""
+    if hasil is None or isinstance(hasil, Berkas):
+        return hasil
+    return simpan_berkas(
+        oleh=oleh, nama=hasil.nama, isi=hasil.isi, jenis_mime=hasil.jenis_mime, instansi=hasil.instansi
+    )
+
+
+def _gagalkan(pekerjaan: Pekerjaan, sebab: str) -> None:
+    with sebagai(pekerjaan.pemda):
+        oleh = pelaku_dari(pekerjaan)
+        ganti_status(
+            pekerjaan, StatusPekerjaan.GAGAL, oleh=oleh, galat=sebab, selesai=timezone.now(), sewa_sampai=None
+        )
+
+
+def _kembalikan(pekerjaan: Pekerjaan) -> None:
+    """Back to the queue; the attempt does not count, it was we who stopped."""
+    with sebagai(pekerjaan.pemda), transaction.atomic():
+        oleh, percobaan = pelaku_dari(pekerjaan), pekerjaan.percobaan - 1
+        if ganti_status(pekerjaan, StatusPekerjaan.ANTRE, oleh=oleh, percobaan=percobaan, sewa_sampai=timezone.now()):
+            bangunkan(pekerjaan.pemda_id, pekerjaan.pk)

@@ -1,0 +1,3 @@
+import time
+def test_lama(db):
+    time.sleep(60)
