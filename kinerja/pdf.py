@@ -3,8 +3,8 @@
     hasil = html_ke_pdf(html, judul="IKU 2023", css=["static:css/cetak.css"], berkas={"logo": ("image/png", isi)})
 
 The child (`python -m kinerja.pdf <directory>`) has limits on memory and time, gets neither settings nor secrets, and
-fetches only `data:`, `static:css/cetak.css` (a file below STATICFILES_DIRS) and `berkas:logo` (handed in by the caller):
-never `file:` or `http:`. Style sheets write such addresses in full, there is no base to be relative to.
+fetches only `data:`, `static:css/cetak.css` (a file below STATICFILES_DIRS) and `berkas:logo` (handed in by the
+caller): never `file:` or `http:`. Such addresses are written in full, there is no base to be relative to.
 Bookman Old Style becomes TeX Gyre Bonum by fontconfig (Debian package fonts-texgyre).
 """
 
@@ -77,10 +77,10 @@ def html_ke_pdf(
 ) -> HasilPdf:
     """Render in a child process.
 
-    `css`: `static:` addresses or style sheet texts. `berkas`: name → (MIME type, content) for `berkas:name`. `kabar` is
-    called about once a second with a sentence on the progress (a job passes `lapor.kabar`); what it raises ends the
-    child. Raises GalatPdf over a limit, on a crash, and, when `ketat`, on anything that could not be loaded (else that
-    is left out and named in `peringatan`).
+    `css`: `static:` addresses or style sheet texts. `berkas`: name → (MIME type, content) for `berkas:name`.
+    `kabar` is called about once a second with a sentence on the progress (a job passes `lapor.kabar`); what it raises
+    ends the child. Raises GalatPdf over a limit, on a crash, and, when `ketat`, on anything that could not be loaded
+    (else that is left out and named in `peringatan`).
     """
     permintaan = Permintaan(
         html=html,
@@ -106,7 +106,13 @@ def _jalankan_anak(ruang: Path, waktu_detik: int, kabar: Callable[[str], None]) 
     perintah = [sys.executable, "-m", "kinerja.pdf", str(ruang)]
     with (ruang / "catatan").open("wb") as catatan:
         anak = subprocess.Popen(
-            perintah, cwd=settings.BASE_DIR, env=lingkungan, stdin=subprocess.DEVNULL, stdout=catatan, stderr=catatan
+            perintah,
+            cwd=settings.BASE_DIR,
+            env=lingkungan,
+            stdin=subprocess.DEVNULL,
+            stdout=catatan,
+            stderr=catatan,
+            start_new_session=True,  # Ctrl-C is for the worker, which ends the child itself
         )
         try:
             while time.monotonic() < batas:

@@ -1,7 +1,8 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
-PAPAN = ("beranda", "pencarian", "tahun")  # modules by which an app to the right hangs its providers on ours
+# modules by which an app to the right hangs its providers on ours
+PAPAN = ("beranda", "pekerjaan", "pencarian", "tahun")
 
 
 class OrganisasiConfig(AppConfig):

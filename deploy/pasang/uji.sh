@@ -58,7 +58,12 @@ anak=
 berhenti() {
     trap '' INT TERM
     echo
-    [ -z "$anak" ] || { kill -TERM -- "-$anak" 2>/dev/null && wait "$anak"; } || true
+    if [ -n "$anak" ] && kill -TERM -- "-$anak" 2>/dev/null; then
+        for _ in {1..300}; do
+            kill -0 -- "-$anak" 2>/dev/null || break
+            sleep 0.1
+        done
+    fi
     echo "Uji dihentikan."
     exit 130
 }

@@ -12,6 +12,7 @@ from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.models import AliasInstansi, Instansi, UraianInstansi
 from organisasi.permissions import boleh, pastikan
 
+SLUG_TERPAKAI = frozenset(["tambah"])  # instansi/tambah/ is a page
 KOP = ("kop_baris", "alamat", "telepon", "faks", "surel", "kode_pos", "kota")
 _NAMA_LAIN_KOP = {"baris": "kop_baris", "email": "surel"}
 
@@ -43,6 +44,8 @@ def buat(
 ) -> Instansi:
     """A new instansi with its lists; `kop` has the keys of KOP (also `baris`, `email`). One audit row."""
     pastikan(oleh, "kelola_organisasi")
+    if slug in SLUG_TERPAKAI:
+        raise IsianSalah({"slug": f"“{slug}” dipakai oleh aplikasi. Pilih alamat lain."})
     daftar = {JenisUraian.TUGAS: susun(tugas), JenisUraian.FUNGSI: susun(fungsi)}
     alias = nama_unik(alias)
     instansi = tulis.buat(
@@ -65,14 +68,21 @@ def buat(
 
 
 @transaction.atomic
-def ubah(*, oleh, instansi: Instansi, versi: int | None = None, **nilai) -> Instansi:
-    """Change the profile or letterhead (fields of Instansi but the slug). Raises Bentrok, IsianSalah, SalahStatus."""
+def ubah(*, oleh, instansi: Instansi, versi: int | None = None, alias=None, **nilai) -> Instansi:
+    """Change the profile or letterhead (fields of Instansi but the slug); `alias`, when given, replaces the other names.
+
+    Raises Bentrok, IsianSalah, SalahStatus.
+    """
     pastikan(oleh, "kelola_organisasi", instansi)
     if "slug" in nilai:
         raise IsianSalah({"slug": "Alamat perangkat daerah tidak dapat diubah."})
-    if nilai.get("induk"):
-        pastikan_tak_melingkar(instansi, nilai["induk"])
-    return tulis.ubah(instansi, oleh=oleh, versi=versi, **nilai)
+    pastikan_tak_melingkar(instansi, nilai.get("induk"))
+    lama = list(instansi.alias.values_list("nama", flat=True))
+    baru = lama if alias is None else nama_unik(alias)
+    terkini = tulis.ubah(instansi, oleh=oleh, versi=versi, rincian={"alias": (lama, baru)}, **nilai)
+    if baru != lama:
+        tulis.ganti_daftar(AliasInstansi, {"instansi": terkini}, [{"nama": nama} for nama in baru], oleh=oleh)
+    return terkini
 
 
 @transaction.atomic
@@ -88,15 +98,9 @@ def atur_uraian(*, oleh, instansi: Instansi, jenis: str, daftar, versi: int | No
     return terkini
 
 
-@transaction.atomic
 def atur_alias(*, oleh, instansi: Instansi, daftar, versi: int | None = None) -> Instansi:
     """Replace the other names of the instansi."""
-    pastikan(oleh, "kelola_organisasi", instansi)
-    baru = nama_unik(daftar)
-    lama = list(instansi.alias.values_list("nama", flat=True))
-    terkini = tulis.ubah(instansi, oleh=oleh, versi=versi, rincian={"alias": (lama, baru)})
-    tulis.ganti_daftar(AliasInstansi, {"instansi": terkini}, [{"nama": a} for a in baru], oleh=oleh)
-    return terkini
+    return ubah(oleh=oleh, instansi=instansi, versi=versi, alias=daftar)
 
 
 def nonaktifkan(*, oleh, instansi: Instansi, versi: int | None = None) -> Instansi:

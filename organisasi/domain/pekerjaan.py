@@ -23,10 +23,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from organisasi.domain import jejak, tulis
+from organisasi.domain.berkas import BerkasBaru
 from organisasi.enums import StatusPekerjaan, Tindakan
 from organisasi.galat import Ditolak, GalatKinerja, IsianSalah, SalahStatus
 from organisasi.models import Berkas, Instansi, Pekerjaan
-from organisasi.domain.berkas import BerkasBaru
 from organisasi.pelaku import Pelaku
 from organisasi.permissions import boleh, pastikan
 from organisasi.tugas import bangunkan
@@ -114,14 +114,14 @@ def boleh_atur(pelaku: Pelaku, pekerjaan: Pekerjaan) -> bool:
     return milik or boleh(pelaku, "kelola_organisasi")
 
 
-def _pastikan_atur(oleh: Pelaku, pekerjaan: Pekerjaan) -> None:
+def pastikan_atur(oleh: Pelaku, pekerjaan: Pekerjaan) -> None:
     if not boleh_atur(oleh, pekerjaan):
         raise Ditolak("Pekerjaan ini milik orang lain; hanya pemiliknya dan admin pemda yang dapat mengaturnya.")
 
 
 def batalkan(*, oleh: Pelaku, pekerjaan: Pekerjaan) -> None:
     """Cancel a waiting or running job; a running one ends at its next report and leaves no file."""
-    _pastikan_atur(oleh, pekerjaan)
+    pastikan_atur(oleh, pekerjaan)
     with transaction.atomic():
         terkini = Pekerjaan.objects.select_for_update().get(pk=pekerjaan.pk)
         if not terkini.masih_hidup:
@@ -131,7 +131,7 @@ def batalkan(*, oleh: Pelaku, pekerjaan: Pekerjaan) -> None:
 
 def ulangi(*, oleh: Pelaku, pekerjaan: Pekerjaan) -> Pekerjaan:
     """Queue a failed or cancelled job again, as a new row of the same key."""
-    _pastikan_atur(oleh, pekerjaan)
+    pastikan_atur(oleh, pekerjaan)
     if pekerjaan.status not in (StatusPekerjaan.GAGAL, StatusPekerjaan.DIBATALKAN):
         raise SalahStatus("Hanya pekerjaan yang gagal atau dibatalkan yang dapat dicoba lagi.")
     return antrekan(

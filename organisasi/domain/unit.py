@@ -48,11 +48,10 @@ def ubah(*, oleh, unit: UnitKerja, versi: int | None = None, alias=None, **nilai
     if "induk" in nilai:
         _pastikan_seinstansi(unit.instansi, nilai["induk"])
         pastikan_tak_melingkar(unit, nilai["induk"])
-    baru = None if alias is None else nama_unik(alias)
     lama = list(unit.alias.values_list("nama", flat=True))
-    rincian = {} if baru is None else {"alias": (lama, baru)}
-    terkini = tulis.ubah(unit, oleh=oleh, versi=versi, rincian=rincian, **nilai)
-    if baru is not None and baru != lama:
+    baru = lama if alias is None else nama_unik(alias)
+    terkini = tulis.ubah(unit, oleh=oleh, versi=versi, rincian={"alias": (lama, baru)}, **nilai)
+    if baru != lama:
         _ganti_alias(terkini, baru, oleh)
     return terkini
 

@@ -1,0 +1,189 @@
+"""Tables of targets and capaian for printed documents. Every figure comes from `pengukuran_instansi`."""
+
+from decimal import Decimal
+
+from indikator.domain.pengukuran import BarisUkur, IsiPengukuran, SasaranUkur
+from indikator.domain.target_berlaku import SUMBER_PK
+from kinerja.angka import tulis_asli
+from laporan.domain.tabel import BarisTabel, Kolom, SelTabel, Tabel, ada, persen, sel
+
+NOMOR, SASARAN, NAMA = Kolom("nomor", "No."), Kolom("sasaran", "Sasaran Strategis"), Kolom("nama", "Indikator Kinerja")
+TARGET, REALISASI = Kolom("target", "Target"), Kolom("target", "Realisasi")
+CAPAIAN, KATEGORI = Kolom("angka", "Capaian"), Kolom("kategori", "Kategori")
+TANDA_SUB = "•\u00a0"
+CATATAN_SEMENTARA = "*) Realisasi masih sementara."
+
+
+def perjanjian_kinerja(isi: IsiPengukuran) -> Tabel:
+    """Targets of the Perjanjian Kinerja; where none is stored, of the IKU document, and says so."""
+    ada_pk = any(_dari_pk(baris) for baris in isi.baris)
+    daftar = [b for b in isi.baris if _dari_pk(b) or not ada_pk]
+    catatan = () if ada_pk else ("Perjanjian Kinerja belum dicatat; target diambil dari dokumen IKU.",)
+    return Tabel(
+        "pk",
+        f"Perjanjian Kinerja Tahun {isi.tahun}",
+        (NOMOR, SASARAN, NAMA, TARGET),
+        tuple(_berkelompok(isi, lambda baris: (SelTabel(baris.target_teks),), set(map(id, daftar)))),
+        catatan,
+    )
+
+
+def pengukuran(isi: IsiPengukuran, judul: str = "") -> Tabel:
+    """The main table: target, realisasi, capaian, category."""
+    return Tabel(
+        "pengukuran",
+        judul or f"Pengukuran Kinerja {masa(isi)}",
+        (NOMOR, SASARAN, NAMA, TARGET, REALISASI, CAPAIAN, KATEGORI),
+        tuple(_berkelompok(isi, _hasil)),
+        _catatan(isi.baris),
+    )
+
+
+def masa(isi: IsiPengukuran) -> str:
+    """ "Tahun 2019" or "Triwulan II Tahun 2019"."""
+    return (
+        f"Triwulan {('I', 'II', 'III', 'IV')[isi.triwulan - 1]} Tahun {isi.tahun}"
+        if isi.triwulan
+        else f"Tahun {isi.tahun}"
+    )
+
+
+def rata_rata(isi: IsiPengukuran) -> Tabel:
+    """The named averages side by side, each with how many values it holds and how many are missing."""
+    baris = tuple(
+        BarisTabel((SelTabel(r.nama), SelTabel(str(r.jumlah)), SelTabel(str(r.tanpa_capaian)), persen(r.nilai)))
+        for r in isi.rata
+    )
+    kolom = (Kolom("nama", "Rata-rata"), Kolom("target", "Banyaknya"), Kolom("target", "Tanpa capaian"), CAPAIAN)
+    return Tabel("rata-rata", f"Rata-rata Capaian {masa(isi)}", kolom, baris)
+
+
+def skala(isi: IsiPengukuran) -> Tabel:
+    """The category scale of the pemda in that year, best band first."""
+    batas_atas: tuple[Decimal, bool] | None = None
+    baris = []
+    for nomor, (batas, termasuk, label, _) in enumerate(isi.skala, start=1):
+        baris.append(
+            BarisTabel((SelTabel(f"{nomor}."), SelTabel(_rentang(batas, termasuk, batas_atas)), SelTabel(label)))
+        )
+        batas_atas = (batas, termasuk)
+    kolom = (NOMOR, Kolom("nama", "Persentase Capaian"), Kolom("nama", "Kategori Capaian"))
+    return Tabel("skala", f"Kategori Capaian ({isi.nama_skala})", kolom, tuple(baris))
+
+
+def _rentang(batas: Decimal | None, termasuk: bool, atas: tuple[Decimal, bool] | None) -> str:
+    """ "≥ 70 % s.d. < 85 %"; the lower end of the band above is its own upper end."""
+    bawah = "" if batas is None else f"{'≥' if termasuk else '>'} {tulis_asli(batas)} %"
+    ujung = "" if atas is None else f"{'<' if atas[1] else '≤'} {tulis_asli(atas[0])} %"
+    return " s.d. ".join(isi for isi in (bawah, ujung) if isi)
+
+
+def analisis(sasaran: SasaranUkur, tahun: int) -> Tabel:
+    """One sasaran: target, realisasi, capaian, capaian of the year before, category; its mean at the end."""
+    baris = []
+    for satu in sasaran.baris:
+        baris.append(
+            BarisTabel((SelTabel(satu.indikator.nama), *_hasil(satu)[:3], _lalu(satu, tahun), _kategori(satu)))
+        )
+        baris += [
+            BarisTabel(
+                (SelTabel(TANDA_SUB + sub.indikator.nama), *_hasil(sub)[:3], _lalu(sub, tahun), _kategori(sub)), "sub"
+            )
+            for sub in satu.sub
+        ]
+    baris.append(_rata_sasaran(sasaran))
+    kolom = (
+        NAMA,
+        TARGET,
+        REALISASI,
+        Kolom("angka", f"Capaian {tahun}"),
+        Kolom("angka", f"Capaian {tahun - 1}"),
+        KATEGORI,
+    )
+    judul = f"Capaian Sasaran “{sasaran.sasaran.nama}”"
+    return Tabel("analisis", judul, kolom, tuple(baris), (*_sumber_riwayat(sasaran, tahun), *_catatan(sasaran.baris)))
+
+
+def _rata_sasaran(sasaran: SasaranUkur) -> BarisTabel:
+    banyak = f"{sasaran.rata.jumlah} indikator"
+    if sasaran.rata.tanpa_capaian:
+        banyak += f", {sasaran.rata.tanpa_capaian} tanpa capaian"
+    kategori = sasaran.kategori.label if sasaran.kategori else ""
+    kepala = SelTabel(f"Rata-rata capaian ({banyak})", lebar=3)
+    return BarisTabel((kepala, persen(sasaran.rata.nilai), SelTabel(""), SelTabel(kategori)), "jumlah")
+
+
+def _lalu(baris: BarisUkur, tahun: int) -> SelTabel:
+    riwayat = _riwayat(baris, tahun)
+    if baris.sub and riwayat is None:
+        return SelTabel("")
+    return ada(riwayat.capaian_teks if riwayat else "")
+
+
+def _riwayat(baris: BarisUkur, tahun: int):
+    return next((r for r in baris.riwayat if r.tahun == tahun - 1), None)
+
+
+def _sumber_riwayat(sasaran: SasaranUkur, tahun: int) -> tuple[str, ...]:
+    """Where last year's figures are taken from: they are printed figures, not computed here."""
+    semua = [t for baris in sasaran.baris for t in (baris, *baris.sub)]
+    sumber = dict.fromkeys(r.sumber for b in semua if (r := _riwayat(b, tahun)) and r.sumber)
+    return tuple(f"Capaian {tahun - 1} menurut {isi}." for isi in sumber)
+
+
+def bukti(isi: IsiPengukuran) -> Tabel:
+    """Proof lines: how every capaian was computed, or why it could not be."""
+    baris = []
+    for nomor, satu in enumerate(isi.baris, start=1):
+        baris.append(BarisTabel((SelTabel(f"{nomor}."), SelTabel(satu.indikator.nama), _bukti(satu))))
+        baris += [
+            BarisTabel((sel("", True), SelTabel(TANDA_SUB + sub.indikator.nama), _bukti(sub)), "sub")
+            for sub in satu.sub
+        ]
+    kolom = (NOMOR, NAMA, Kolom("bukti", "Cara menghitung"))
+    return Tabel("bukti", "Bukti Hitung Capaian", kolom, tuple(baris))
+
+
+def _bukti(baris: BarisUkur) -> SelTabel:
+    if baris.persen is None:
+        return SelTabel(baris.keterangan or "Tidak dapat dihitung.", kosong=True)
+    return SelTabel(f"{baris.bukti} (rata-rata sub-indikator)" if baris.sub else baris.bukti)
+
+
+def _berkelompok(isi: IsiPengukuran, sel_akhir, hanya: set[int] | None = None):
+    """Rows with number and sasaran printed once per sasaran; sub-indicators below their indicator."""
+    nomor = 0
+    for sasaran in isi.sasaran:
+        daftar = [b for b in sasaran.baris if hanya is None or id(b) in hanya]
+        nomor += bool(daftar)
+        for ke, baris in enumerate(daftar):
+            awal = (sel(str(nomor), ke > 0), sel(sasaran.sasaran.nama, ke > 0))
+            yield BarisTabel((*awal, SelTabel(baris.indikator.nama), *sel_akhir(baris)))
+            for sub in baris.sub:
+                kepala = (sel("", True), sel("", True), SelTabel(TANDA_SUB + sub.indikator.nama))
+                yield BarisTabel((*kepala, *sel_akhir(sub)), "sub")
+
+
+def _hasil(baris: BarisUkur) -> tuple[SelTabel, ...]:
+    """Target, realisasi, capaian, category. A row of sub-indicators has no target and realisasi of its own."""
+    teks = f"{baris.realisasi_teks} *)" if baris.sementara else baris.realisasi_teks
+    realisasi = SelTabel("") if baris.sub else ada(teks)
+    target = SelTabel(baris.target_teks) if baris.sub else ada(baris.target_teks)
+    return (target, realisasi, persen(baris.persen), _kategori(baris))
+
+
+def _kategori(baris: BarisUkur) -> SelTabel:
+    return SelTabel(baris.kategori.label if baris.kategori else "")
+
+
+def _catatan(daftar) -> tuple[str, ...]:
+    """Notes below a table: preliminary figures, roll-ups, and why a capaian is missing."""
+    semua = [t for baris in daftar for t in baris.terukur]
+    hilang = [f"{t.indikator.nama}: {t.keterangan}" for t in semua if t.persen is None and t.keterangan]
+    gulung = [f"{b.indikator.nama}: capaian adalah rata-rata {len(b.sub)} sub-indikator." for b in daftar if b.sub]
+    sementara = [CATATAN_SEMENTARA] if any(t.sementara for t in semua) else []
+    return (*sementara, *gulung, *hilang)
+
+
+def _dari_pk(baris: BarisUkur) -> bool:
+    return any(t.target and t.target.sumber == SUMBER_PK for t in (baris, *baris.sub))

@@ -1,0 +1,85 @@
+"""`manage.py pekerja`: the job worker. Runs until SIGTERM; several may run beside each other."""
+
+import logging
+import signal
+import sys
+import time
+import uuid
+
+from django.core.management.base import BaseCommand
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from organisasi.domain.berkas import sapu_berkas
+from organisasi.domain.pekerjaan_jalan import kuras, minta_berhenti
+from organisasi.domain.pekerjaan_sapu import buang_pesan_lama, sapu
+
+logger = logging.getLogger(__name__)
+JEDA = 0.15  # seconds between two looks at an empty queue: a new job is picked up in half of that on average
+JEDA_SAPU = 10
+JEDA_BERSIH = 3600
+ANTREAN, MESIN = "default", "default"
+
+
+class Command(BaseCommand):
+    help = "Mengerjakan pekerjaan latar (cetak, impor, ekspor) sampai dihentikan."
+    henti = False
+
+    def add_arguments(self, parser):
+        parser.add_argument("--sekali", action="store_true", help="kerjakan semua yang menunggu, lalu selesai")
+        parser.add_argument("--jeda", type=float, default=JEDA, help="detik antara dua kali menengok antrean kosong")
+
+    def handle(self, *, sekali: bool, jeda: float, **options):
+        logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
+        if sekali:
+            sapu()
+            while kuras():
+                pass
+            return
+        signal.signal(signal.SIGTERM, self._berhenti)
+        signal.signal(signal.SIGINT, self._berhenti)
+        self._putaran(jeda)
+
+    def _berhenti(self, sinyal, bingkai) -> None:
+        """First signal: end after this step, the job goes back to the queue. Second one: at once."""
+        if self.henti:
+            sys.exit(1)
+        self.henti = True
+        minta_berhenti()
+
+    def _putaran(self, jeda: float) -> None:
+        sapu_lagi = bersih_lagi = 0.0
+        while not self.henti:
+            try:
+                if time.monotonic() >= sapu_lagi:
+                    close_old_connections()
+                    sapu()
+                    sapu_lagi = time.monotonic() + JEDA_SAPU
+                if time.monotonic() >= bersih_lagi:
+                    bersih_lagi = time.monotonic() + JEDA_BERSIH
+                    sapu_berkas()
+                    buang_pesan_lama()
+                if not self._satu_pesan():
+                    time.sleep(jeda)
+            except (OperationalError, InterfaceError):
+                logger.exception("Basis data tidak dapat dihubungi; dicoba lagi.")
+                connection.close()
+                time.sleep(1)
+
+    def _satu_pesan(self) -> bool:
+        """Handle one message of the engine. A look that finds nothing takes no lock."""
+        pesan = DBTaskResult.objects.ready().filter(backend_name=MESIN, queue_name=ANTREAN)
+        if not pesan.exists():
+            return False
+        Worker(
+            queue_names=[ANTREAN],
+            interval=0.05,
+            batch=True,
+            backend_name=MESIN,
+            startup_delay=False,
+            max_tasks=1,
+            worker_id=uuid.uuid4().hex,
+            excluded_queue_names=[],
+        ).run()
+        return True

@@ -1,0 +1,17 @@
+"""`manage.py sapu_pekerjaan`: one round of the reaper by hand (the worker does it by itself)."""
+
+from django.core.management.base import BaseCommand
+
+from organisasi.domain.berkas import sapu_berkas
+from organisasi.domain.pekerjaan_sapu import buang_pesan_lama, sapu
+
+
+class Command(BaseCommand):
+    help = "Memulihkan pekerjaan latar yang terhenti dan membuang sisa-sisanya."
+
+    def handle(self, **options):
+        sapuan, berkas, pesan = sapu(), sapu_berkas(), buang_pesan_lama()
+        self.stdout.write(
+            f"Diantrekan lagi {sapuan.diantrekan}, dibangunkan {sapuan.dibangunkan}, dinyatakan gagal "
+            f"{sapuan.digagalkan}; sisa berkas dihapus {berkas}, pesan lama dihapus {pesan}."
+        )
