@@ -35,7 +35,7 @@ KATA: dict[str, tuple[str, str]] = {
     "dasar": ("Dasar", "akreditasi"),
 }
 _HURUF = r"(AA|A|BB|B|CC|C|D)"
-_DENGAN_NILAI = re.compile(rf"(?:predikat\s+)?{_HURUF}\s*\(\s*([0-9][0-9.,]*)\s*\)")
+_DENGAN_NILAI = re.compile(rf"(?:[Pp]redikat\s+)?{_HURUF}\s*\(\s*([0-9][0-9.,]*)\s*\)")
 _HURUF_SAJA = re.compile(rf"(?:predikat\s+)?{_HURUF}", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:maturitas\s+)?level\s+([0-9]{1,2})", re.IGNORECASE)
 _NAMA_AKIP = re.compile(r"\b(?:sakip|akip|akuntabilitas kinerja)\b", re.IGNORECASE)

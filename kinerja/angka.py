@@ -101,13 +101,13 @@ def tulis_asli(nilai: Decimal | int) -> str:
 def rupiah(nilai: Decimal | int) -> str:
     """Write an amount in rupiah: "Rp 295.000.000", with two decimals only where there are any sen."""
     bulat = bulatkan(nilai, 2)
-    isi = _bentuk(abs(bulat), False) if bulat % 1 else _bentuk(abs(bulat), True)
+    isi = _bentuk(bulat.copy_abs(), buang_nol=bulat == bulat.to_integral_value())
     return ("\u2212" if bulat < 0 else "") + "Rp\u00a0" + isi
 
 
 def _bentuk(nilai: Decimal, buang_nol: bool) -> str:
     """Group and swap the marks of an already rounded, finite Decimal."""
-    bulat, _, pecahan = f"{abs(nilai):,f}".partition(".")
+    bulat, _, pecahan = f"{nilai.copy_abs():,f}".partition(".")
     pecahan = pecahan.rstrip("0") if buang_nol else pecahan
     tanda = "\u2212" if nilai < 0 else ""
     return tanda + bulat.replace(",", ".") + ("," + pecahan if pecahan else "")

@@ -19,7 +19,7 @@ from organisasi.pelaku import Pelaku
 
 @contextmanager
 def sebagai(pemda: Pemda, pengguna=None):
-    """Run the block with `pemda` as the active tenant: scope on both databases, transaction and policy on PostgreSQL."""
+    """Run the block with `pemda` as the active tenant; on PostgreSQL in a transaction that carries the policy."""
     with _transaksi(), scope(pemda=pemda):
         _kenalkan(pemda.pk, pengguna.pk if pengguna else None)
         yield pemda

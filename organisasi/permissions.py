@@ -1,4 +1,4 @@
-"""Who may do what: predicates over (pelaku, instansi), registered by name. `boleh` asks, `pastikan` refuses with 403."""
+"""Who may do what: predicates over (pelaku, instansi) by name. `boleh` asks, `pastikan` refuses with 403."""
 
 import rules
 

@@ -1,1 +1,51 @@
-urlpatterns = []
+"""Pages of the organisation. `/` chooses a pemda; everything else is `/<pemda>/…`."""
+
+from django.urls import include, path
+
+from organisasi.views import beranda, cari, instansi, jabatan, riwayat, unit, uraian
+
+INSTANSI = [
+    path("", instansi.instansi_daftar, name="instansi_daftar"),
+    path("tambah/", instansi.instansi_tambah, name="instansi_tambah"),
+    path("<slug:slug>/", instansi.instansi_rincian, name="instansi_rincian"),
+    path("<slug:slug>/ubah/", instansi.instansi_ubah, name="instansi_ubah"),
+    path("<slug:slug>/uraian/<slug:jenis>/", instansi.instansi_uraian, name="instansi_uraian"),
+    path("<slug:slug>/unit/tambah/", unit.unit_tambah, name="unit_tambah"),
+    path("<slug:slug>/jabatan/tambah/", jabatan.jabatan_tambah, name="jabatan_tambah"),
+]
+
+UNIT = [
+    path("<int:pk>/ubah/", unit.unit_ubah, name="unit_ubah"),
+    path("<int:pk>/hapus/", unit.unit_hapus, name="unit_hapus"),
+]
+
+URAIAN = [
+    path("tambah/", uraian.uraian_tambah, name="uraian_tambah"),
+    path("keadaan/", uraian.uraian_keadaan, name="uraian_keadaan"),
+    path("<int:nomor>/ubah/", uraian.uraian_ubah, name="uraian_ubah"),
+    path("<int:nomor>/hapus/", uraian.uraian_hapus, name="uraian_hapus"),
+    path("<int:nomor>/pindah/", uraian.uraian_pindah, name="uraian_pindah"),
+]
+
+JABATAN = [
+    path("<int:pk>/", jabatan.jabatan_rincian, name="jabatan_rincian"),
+    path("<int:pk>/ubah/", jabatan.jabatan_ubah, name="jabatan_ubah"),
+    path("<int:pk>/hapus/", jabatan.jabatan_hapus, name="jabatan_hapus"),
+    path("<int:pk>/geser/", jabatan.jabatan_geser, name="jabatan_geser"),
+    path("<int:pk>/uraian/<slug:jenis>/", include(URAIAN)),
+]
+
+PEMDA = [
+    path("", beranda.beranda_pemda, name="beranda_pemda"),
+    path("cari/", cari.cari, name="cari"),
+    path("riwayat/", riwayat.riwayat, name="riwayat"),
+    path("instansi/", include(INSTANSI)),
+    path("unit/", include(UNIT)),
+    path("jabatan/", include(JABATAN)),
+    path("", include("organisasi.urls_pekerjaan")),
+]
+
+urlpatterns = [
+    path("", beranda.beranda, name="beranda"),
+    path("<slug:slug_pemda>/", include(PEMDA)),
+]

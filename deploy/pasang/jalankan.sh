@@ -44,6 +44,7 @@ if [ "$(cat "$cap" 2>/dev/null)" != "$isi" ]; then
     judul "Memuat data contoh (sekali saja, sekitar satu menit)"
     "$PY" manage.py muat_contoh || gagal "Data contoh tidak dapat dimuat; pesan di atas menyebut sebabnya."
     echo "$isi" >"$cap"
+    akun_tercetak=1
 fi
 
 cap_statis="$DATA_DIR/.statis"
@@ -90,8 +91,7 @@ else:
     sys.exit(1)
 PYTHON
 echo
-"$PY" manage.py muat_contoh --akun
-echo
+[ -n "${akun_tercetak:-}" ] || "$PY" manage.py muat_contoh --akun
 echo "Kinerja berjalan di http://127.0.0.1:$PORT — hentikan dengan Ctrl-C."
 
 wait -n "${anak[@]}" || true

@@ -4,7 +4,7 @@ The proof line and the inputs are derived from the stored fields when asked for,
 rows does not write 100,000 sentences nobody reads.
 """
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, DecimalException, getcontext, localcontext
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, DecimalException
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -84,11 +84,8 @@ class Hasil(NamedTuple):
 def persentase(pembilang: Decimal, penyebut: Decimal) -> Decimal | None:
     """pembilang / penyebut × 100 at 28 digits, kept with 8 decimals; None when it is beyond storing.
 
-    Uses the thread's context where it has 28 digits (the default, and twice as fast), else its own.
+    Uses the thread's context, which `hitung` has made sure of: half the time of an explicit one.
     """
-    if getcontext().prec != KONTEKS.prec:
-        with localcontext(KONTEKS):
-            return persentase(pembilang, penyebut)
     try:
         return delapan_desimal(pembilang * SERATUS / penyebut)
     except DecimalException:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, getcontext, localcontext
 from enum import StrEnum
 
-from indikator.capaian.hasil import POLA, SERATUS, Galat, Hasil, persentase, suku, tulis_persen
+from indikator.capaian.hasil import KONTEKS, POLA, SERATUS, Galat, Hasil, persentase, suku, tulis_persen
 from indikator.capaian.kebijakan import BAWAAN, Kebijakan, TargetNol
 from indikator.capaian.predikat import Predikat
 from kinerja.angka import tulis_asli
@@ -82,6 +82,12 @@ def hitung(
     rentang_turun: the range belongs to a lower-is-better indicator. predikat: grades, for PREDIKAT.
     Never raises for data: what cannot be computed comes back with `galat` and a sentence.
     """
+    if getcontext().prec != KONTEKS.prec:
+        with localcontext(KONTEKS):
+            return hitung(
+                metode=metode, target=target, realisasi=realisasi, kebijakan=kebijakan, satuan=satuan,
+                target_maks=target_maks, rentang_turun=rentang_turun, predikat=predikat,
+            )  # fmt: skip
     if metode is _NAIK and target is not None and realisasi is not None and target > NOL:
         persen = persentase(realisasi, target)
         if persen is not None and kebijakan is BAWAAN:

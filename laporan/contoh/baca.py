@@ -35,7 +35,7 @@ class BerkasRusak(GalatKinerja):
 def baca_berkas(path: Path) -> dict:
     """Content of one file as nested dicts, lists and strings."""
     try:
-        isi = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (BaseLoader: text only)
+        isi = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except yaml.YAMLError as galat:
         letak = getattr(galat, "problem_mark", None)
         baris = f", baris {letak.line + 1}" if letak else ""

@@ -57,8 +57,8 @@ class IsiKeputusan:
     temuan: tuple[Temuan, ...]
 
 
-def susun_keputusan(keputusan: Keputusan) -> IsiKeputusan:
-    """The whole decree. Queries: constant, whatever the number of sheets and items."""
+def susun_keputusan(keputusan: Keputusan, *, dengan_lembar: bool = True) -> IsiKeputusan:
+    """The decree with its sheets (a page that shows the body only leaves them out). A constant number of queries."""
     butir = _muat_butir(keputusan)
     bagian = {nama: _nomori_bagian(nama, butir) for nama in BagianKeputusan}
     instansi = keputusan.instansi
@@ -80,7 +80,7 @@ def susun_keputusan(keputusan: Keputusan) -> IsiKeputusan:
         tembusan=bagian[BagianKeputusan.TEMBUSAN],
         lampiran=_kepala_lampiran(keputusan),
         tanda_tangan_lampiran=TandaTangan(tubuh.jabatan, tubuh.nama, tubuh.pangkat, tubuh.nip),
-        lembar=_lembar(keputusan),
+        lembar=_lembar(keputusan) if dengan_lembar else (),
         temuan=periksa(keputusan, [b for daftar in butir.values() for b in daftar], bagian),
     )
 

@@ -1,7 +1,7 @@
 """Content of a LKjIP as plain data: the author's narrative in order, and tables made from stored figures.
 
-Wrong figures inside an imported narrative stay as their author wrote them; a table is always ours. What was found to be
-wrong in the source is `catatan_hitung`: shown on the page of the LKjIP, never printed.
+Wrong figures inside an imported narrative stay as their author wrote them; a table is always ours. What was found
+to be wrong in the source is `catatan_hitung`: shown on the page of the LKjIP, never printed.
 """
 
 import re

@@ -3,10 +3,9 @@
 import nh3
 from django.db import transaction
 
-from laporan.enums import StatusLkjip
 from laporan.models import BagianLkjip, Lkjip, TabelSumber, TemuanSumber
 from organisasi.domain import tulis
-from organisasi.galat import IsianSalah, SalahStatus
+from organisasi.galat import IsianSalah
 from organisasi.permissions import pastikan
 
 TAG = {
@@ -56,10 +55,3 @@ def buat(
     for satu in temuan:
         tulis.buat(TemuanSumber, oleh=oleh, catat=False, lkjip=lkjip, **satu)
     return lkjip
-
-
-def ubah_bagian(bagian: BagianLkjip, *, oleh, versi: int | None = None, isi: str) -> BagianLkjip:
-    pastikan(oleh, "isi_data", bagian.lkjip.instansi)
-    if bagian.lkjip.status != StatusLkjip.DRAF:
-        raise SalahStatus("LKjIP ini tidak lagi berstatus draf; naskahnya tidak dapat diubah.")
-    return tulis.ubah(bagian, oleh=oleh, versi=versi, isi=bersihkan(isi))

@@ -1,8 +1,9 @@
-"""A narrative (sanitised HTML) cut into its top-level blocks, with the computed tables put where the text calls them."""
+"""A narrative (sanitised HTML) cut into its top-level blocks, with the computed tables where the text calls them."""
 
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from django.utils.html import strip_tags
 
@@ -24,8 +25,8 @@ class Blok:
 def sisipkan(html: str, tabel: list[Tabel]) -> tuple[Blok, ...]:
     """The blocks of a text; a paragraph ending in "sebagai berikut:" is followed by the table it announces.
 
-    A paragraph on program and kegiatan announces the budget table, any other one the first table that waits. Tables that
-    nothing announces come last.
+    A paragraph on program and kegiatan announces the budget table, any other one the first table that waits.
+    Tables that nothing announces come last.
     """
     antre, hasil = list(tabel), []
     for potongan in potong(html):
@@ -66,7 +67,7 @@ class _Pemotong(HTMLParser):
         self.feed(self.html)
         self.close()
         ujung = [0, *self.batas, len(self.html)]
-        return [self.html[a:b] for a, b in zip(ujung, ujung[1:], strict=False)]
+        return [self.html[a:b] for a, b in pairwise(ujung)]
 
     def handle_starttag(self, tag, attrs):
         self.dalam += tag not in TANPA_TUTUP

@@ -1,4 +1,4 @@
-"""Computed numbering of printed lists: a. b. c., 1. 2. 3., KESATU KEDUA KETIGA. Numbers are never typed (DOMAIN §6)."""
+"""Computed numbering of printed lists: a. b. c., 1. 2. 3., KESATU KEDUA KETIGA; never typed (DOMAIN §6)."""
 
 import re
 from collections.abc import Sequence

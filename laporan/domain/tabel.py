@@ -44,6 +44,17 @@ class Tabel:
     nomor: int = 0
 
     @property
+    def berjenis(self) -> list[dict]:
+        """Rows for the template: every cell with the kind of the (first) column it stands in."""
+        return [{"jenis": baris.jenis, "sel": tuple(self._sel(baris))} for baris in self.baris]
+
+    def _sel(self, baris: BarisTabel):
+        letak = 0
+        for sel in baris.sel:
+            yield self.kolom[letak].jenis if sel.lebar == 1 else "nama", sel
+            letak += sel.lebar
+
+    @property
     def keterangan(self) -> str:
         """Caption with its number in the document."""
         return f"Tabel {self.nomor}. {self.judul}" if self.nomor else self.judul

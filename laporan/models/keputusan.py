@@ -9,7 +9,7 @@ from organisasi.models.dasar import ModelBerversi
 
 
 class Keputusan(ModelBerversi):
-    """`nomor` and `tanggal` stay blank until registered. The `lampiran_*` texts keep an imported heading as printed."""
+    """`nomor`, `tanggal` stay blank until registered. The `lampiran_*` texts keep an imported heading as printed."""
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="keputusan")
     penetapan = models.ForeignKey(Penetapan, on_delete=models.PROTECT, null=True, blank=True, related_name="keputusan")

@@ -6,7 +6,7 @@ from django.db import models
 from organisasi.enums import JenisPemda
 
 SLUG_TERPAKAI = frozenset(
-    "akun admin api static media verifikasi healthz readyz metrics berkas pilih-pemda".split()
+    ["akun", "admin", "api", "static", "media", "verifikasi", "healthz", "readyz", "metrics", "berkas", "pilih-pemda"]
 )  # first parts of urls that are not a pemda
 
 

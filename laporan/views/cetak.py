@@ -1,0 +1,29 @@
+"""The print button: puts the job in the queue and leads to its progress page."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from laporan.domain.cetak import antrekan_cetak
+from laporan.forms import CetakForm
+from organisasi.models import Instansi
+from organisasi.permissions import pastikan
+
+
+@require_POST
+def buat(request, slug_pemda):
+    """Queue one document; pressing twice while it is being made gives the same job."""
+    form = CetakForm(request.POST)
+    if not form.is_valid():
+        messages.error(
+            request, "Permintaan cetak tidak lengkap. Buka kembali halamannya, lalu cetak lagi."
+        )
+        return redirect(reverse("unduhan", kwargs={"slug_pemda": slug_pemda}))
+    isi = form.cleaned_data
+    instansi = get_object_or_404(Instansi.objects.select_related("induk"), slug=isi["instansi"])
+    pastikan(request.pelaku, "lihat_instansi", instansi)
+    pekerjaan = antrekan_cetak(
+        oleh=request.pelaku, jenis=isi["jenis"], instansi=instansi, tahun=isi["tahun"], triwulan=isi["tw"]
+    )
+    return redirect("pekerjaan_rincian", slug_pemda=slug_pemda, pk=pekerjaan.pk)

@@ -1,0 +1,40 @@
+"""LKjIP: list, and the report as it will be printed."""
+
+from django.shortcuts import get_object_or_404, render
+
+from laporan.domain.isi_lkjip import susun_lkjip
+from laporan.enums import StatusLkjip
+from laporan.models import Lkjip
+from laporan.tables import LkjipTable
+from organisasi.domain.instansi import terlihat
+from organisasi.permissions import boleh, pastikan
+
+TERBIT = (StatusLkjip.DISAMPAIKAN, StatusLkjip.DIPUBLIKASIKAN)
+
+
+def daftar(request, slug_pemda):
+    """Reports of the instansi the reader may see; unpublished ones only for OPD and examiners."""
+    pelaku, cari = request.pelaku, request.GET.get("q", "").strip()[:100]
+    lkjip = Lkjip.objects.filter(instansi__in=terlihat(pelaku)).select_related("instansi__pemda")
+    if not (pelaku.instansi_sendiri or boleh(pelaku, "lihat_rekap")):
+        lkjip = lkjip.filter(status__in=TERBIT)
+    if cari:
+        lkjip = lkjip.filter(instansi__nama__icontains=cari)
+    tabel = LkjipTable.untuk(request, lkjip)
+    return render(request, "laporan/lkjip_daftar.html", {"tabel": tabel, "q": cari})
+
+
+def rincian(request, slug_pemda, pk):
+    """Chapters with their computed tables; errors of an imported source beside them."""
+    lkjip = _muat_lkjip(request, pk)
+    konteks = {"lkjip": lkjip, "isi": susun_lkjip(lkjip)}
+    return render(request, "laporan/lkjip_rincian.html", konteks)
+
+
+def _muat_lkjip(request, pk) -> Lkjip:
+    """404 for strangers, 403 for other OPD and for unpublished reports of others."""
+    lkjip = get_object_or_404(Lkjip.objects.select_related("instansi__pemda", "penandatangan"), pk=pk)
+    pastikan(request.pelaku, "lihat_instansi", lkjip.instansi)
+    if lkjip.status not in TERBIT:
+        pastikan(request.pelaku, "lihat_draf", lkjip.instansi)
+    return lkjip

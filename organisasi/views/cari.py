@@ -1,0 +1,24 @@
+"""One search over everything the actor may see."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from organisasi import pencarian
+from organisasi.tahun import tahun_kini
+
+PANJANG_KATA = 100
+
+
+@require_safe
+def cari(request: HttpRequest, slug_pemda: str) -> HttpResponse:
+    kata = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:PANJANG_KATA]
+    kelompok = pencarian.cari(request.pelaku, tahun_kini(request), kata)
+    konteks = {
+        "kata": kata,
+        "kelompok": kelompok,
+        "jumlah": sum(len(satu.hasil) for satu in kelompok),
+        "batas": pencarian.BATAS,
+        "terlalu_pendek": len(kata) < pencarian.PANJANG_TERKECIL,
+    }
+    return render(request, "organisasi/cari.html", konteks)

@@ -1,0 +1,71 @@
+"""Background jobs: Unduhan saya, the progress page, cancel, try again."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from kinerja.http import HttpResponseClientRefresh, render_htmx
+from kinerja.tables import chip_saringan
+from organisasi.daftar_pekerjaan import BerkasTable, PekerjaanFilter, PekerjaanTable
+from organisasi.domain import pekerjaan as domain
+from organisasi.galat import SalahStatus
+from organisasi.models import Berkas, Pekerjaan
+from organisasi.permissions import boleh
+
+
+def _muat_pekerjaan(request, pk: int) -> Pekerjaan:
+    lengkap = Pekerjaan.objects.select_related("instansi", "dibuat_oleh", "hasil")
+    pekerjaan = get_object_or_404(lengkap, pk=pk)
+    domain.pastikan_atur(request.pelaku, pekerjaan)
+    return pekerjaan
+
+
+@require_safe
+def unduhan(request, slug_pemda):
+    """My jobs and files; the admin of the pemda sees those of all."""
+    milik = {} if boleh(request.pelaku, "kelola_organisasi") else {"dibuat_oleh": request.user}
+    pekerjaan = Pekerjaan.objects.filter(**milik).select_related("pemda", "dibuat_oleh", "hasil__pemda")
+    berkas = Berkas.objects.filter(**milik, pekerjaan=None).select_related("pemda", "instansi")
+    saringan = PekerjaanFilter(request.GET, pekerjaan)
+    konteks = {
+        "tabel": PekerjaanTable.untuk(request, saringan.qs, exclude=("dibuat_oleh",) if milik else ()),
+        "tabel_berkas": BerkasTable.untuk(request, berkas, prefix="berkas-"),
+        "saringan": saringan,
+        "chip": chip_saringan(request, saringan),
+        "remah": [("Unduhan saya", "")],
+    }
+    return render(request, "organisasi/pekerjaan_daftar.html", konteks)
+
+
+@require_safe
+def rincian(request, slug_pemda, pk):
+    """Progress, then the result or the reason of the failure; htmx asks for the progress each second."""
+    pekerjaan = _muat_pekerjaan(request, pk)
+    if request.htmx and not request.htmx.history_restore_request and not pekerjaan.masih_hidup:
+        return HttpResponseClientRefresh()
+    konteks = {"pekerjaan": pekerjaan, "remah": [("Unduhan saya", f"/{slug_pemda}/unduhan/"), (pekerjaan.judul, "")]}
+    return render_htmx(request, "organisasi/pekerjaan_rincian.html", "organisasi/pekerjaan_kemajuan.html", konteks)
+
+
+@require_POST
+def batal(request, slug_pemda, pk):
+    pekerjaan = _muat_pekerjaan(request, pk)
+    try:
+        domain.batalkan(oleh=request.pelaku, pekerjaan=pekerjaan)
+        messages.success(request, f"“{pekerjaan.judul}” dibatalkan.")
+    except SalahStatus as galat:
+        messages.warning(request, str(galat))
+    return redirect("pekerjaan_rincian", slug_pemda, pk)
+
+
+@require_POST
+def ulang(request, slug_pemda, pk):
+    """Try a failed or cancelled job again; a double click leads to the same new job."""
+    pekerjaan = _muat_pekerjaan(request, pk)
+    try:
+        baru = domain.ulangi(oleh=request.pelaku, pekerjaan=pekerjaan)
+    except SalahStatus as galat:
+        messages.warning(request, str(galat))
+        return redirect("pekerjaan_rincian", slug_pemda, pk)
+    messages.success(request, f"“{baru.judul}” diantrekan lagi.")
+    return redirect("pekerjaan_rincian", slug_pemda, baru.pk)

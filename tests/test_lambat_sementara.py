@@ -1,3 +1,0 @@
-import time
-def test_lama(db):
-    time.sleep(60)
