@@ -2,9 +2,9 @@
 
     hasil = html_ke_pdf(html, judul="IKU 2023", css=["static:css/cetak.css"], berkas={"logo": ("image/png", isi)})
 
-The child (`python -m kinerja.pdf <directory>`) has limits on memory and time, gets neither settings nor secrets, and
-fetches only `data:`, `static:css/cetak.css` (a file below STATICFILES_DIRS) and `berkas:logo` (handed in by the
-caller): never `file:` or `http:`. Such addresses are written in full, there is no base to be relative to.
+The child (`python -m kinerja.pdf`) has limits on memory and time, gets neither settings nor secrets, and fetches only
+`data:`, `static:css/cetak.css` (a file below STATICFILES_DIRS) and `berkas:logo` (handed in by the caller): never
+`file:` or `http:`. Such addresses are written in full, there is no base to be relative to.
 Bookman Old Style becomes TeX Gyre Bonum by fontconfig (Debian package fonts-texgyre).
 """
 
@@ -23,7 +23,8 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
 from urllib.parse import unquote
 
 from django.conf import settings
@@ -33,7 +34,10 @@ from kinerja.angka import tulis
 logger = logging.getLogger(__name__)
 DIWARISKAN = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH")
 SARAN = "Cetak lebih sedikit sekaligus (misalnya per bagian atau per jabatan)"
+AWALAN_RUANG = "kinerja-pdf-"
 PR_SET_PDEATHSIG = 1
+KODE_MEMORI = 77  # exit code of a child that ran out of memory
+CADANGAN = 128 * 1024 * 1024  # bytes beyond the limit, with which it can still say so
 
 
 class GalatPdf(Exception):
@@ -91,7 +95,7 @@ def html_ke_pdf(
         memori_mb=settings.MEMORI_PDF_MB,
         waktu_detik=settings.WAKTU_PDF_DETIK,
     )
-    with TemporaryDirectory(prefix="kinerja-pdf-") as nama:
+    with TemporaryDirectory(prefix=AWALAN_RUANG) as nama:
         ruang = Path(nama)
         (ruang / "permintaan").write_bytes(pickle.dumps(asdict(permintaan)))
         kode = _jalankan_anak(ruang, permintaan.waktu_detik, kabar or (lambda kalimat: None))
@@ -103,7 +107,7 @@ def _jalankan_anak(ruang: Path, waktu_detik: int, kabar: Callable[[str], None]) 
     kabar("Menyusun halaman")
     batas = time.monotonic() + waktu_detik
     lingkungan = {nama: os.environ[nama] for nama in DIWARISKAN if nama in os.environ}
-    perintah = [sys.executable, "-m", "kinerja.pdf", str(ruang)]
+    perintah = [sys.executable, "-m", "kinerja.pdf", str(ruang), str(os.getpid())]
     with (ruang / "catatan").open("wb") as catatan:
         anak = subprocess.Popen(
             perintah,
@@ -134,15 +138,15 @@ def _kemajuan(ruang: Path) -> str:
 
 
 def _baca_hasil(ruang: Path, kode: int, permintaan: Permintaan, ketat: bool) -> HasilPdf:
-    laporan = _baca_laporan(ruang)
-    if kode < 0 or laporan.get("memori"):
+    if kode < 0 or kode == KODE_MEMORI:
         raise GalatPdf(
             f"PDF tidak dapat dibuat karena memorinya melewati batas {tulis(permintaan.memori_mb, 0)} MB. {SARAN}, "
             "atau minta operator menaikkan MEMORI_PDF_MB."
         )
-    if kode or "halaman" not in laporan:
+    if kode:
         logger.error("Penyusun PDF berhenti dengan kode %s: %s", kode, (ruang / "catatan").read_text(errors="replace"))
         raise GalatPdf("PDF tidak dapat dibuat karena kesalahan pada penyusun halaman; rinciannya ada di log.")
+    laporan = json.loads((ruang / "laporan").read_text())
     galat, peringatan = tuple(laporan["galat"]), tuple(laporan["peringatan"])
     if galat and ketat:
         logger.error("Bagian dokumen PDF tidak dapat dimuat: %s", "; ".join(galat))
@@ -150,12 +154,13 @@ def _baca_hasil(ruang: Path, kode: int, permintaan: Permintaan, ketat: bool) -> 
     return HasilPdf((ruang / "hasil.pdf").read_bytes(), laporan["halaman"], galat + peringatan)
 
 
-def _baca_laporan(ruang: Path) -> dict:
-    """The child's report, {} when it died before it could write one."""
-    try:
-        return json.loads((ruang / "laporan").read_text())
-    except (FileNotFoundError, json.JSONDecodeError):
-        return {}
+def sapu_ruang() -> int:
+    """Delete the working directories of renders whose caller was killed. Number of deleted directories."""
+    lama = time.time() - 2 * settings.WAKTU_PDF_DETIK
+    sisa = [ruang for ruang in Path(gettempdir()).glob(f"{AWALAN_RUANG}*") if ruang.stat().st_mtime < lama]
+    for ruang in sisa:
+        rmtree(ruang, ignore_errors=True)
+    return len(sisa)
 
 
 # From here on: the child process.
@@ -205,13 +210,22 @@ def _cari_statis(nama: str, akar: tuple[str, ...]) -> Path:
     raise ValueError(f"berkas statis tidak ada: {nama}")
 
 
-def _batasi(memori_mb: int, waktu_detik: int) -> None:
+def _batasi(memori_mb: int, waktu_detik: int, induk: int) -> None:
     """Limits of this process; it also ends when its parent does, however that dies."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != induk:
+        sys.exit("induk sudah tidak ada")
     bita = memori_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (bita, bita))
+    resource.setrlimit(resource.RLIMIT_AS, (bita, bita + CADANGAN))
     resource.setrlimit(resource.RLIMIT_CPU, (waktu_detik + 5, waktu_detik + 10))  # the parent counts first
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _kehabisan_memori(galat: BaseException, memori_mb: int) -> bool:
+    """Out of memory, or another error so near to the limit that it must come from there (C libraries hide it)."""
+    resource.setrlimit(resource.RLIMIT_AS, (resource.getrlimit(resource.RLIMIT_AS)[1],) * 2)
+    puncak = next(baris for baris in Path("/proc/self/status").read_text().splitlines() if baris.startswith("VmPeak"))
+    return isinstance(galat, MemoryError) or int(puncak.split()[1]) > 0.9 * memori_mb * 1024
 
 
 def _susun(permintaan: Permintaan, ruang: Path, pencatat: PencatatGalat) -> dict:
@@ -232,17 +246,19 @@ def _susun(permintaan: Permintaan, ruang: Path, pencatat: PencatatGalat) -> dict
     return {"halaman": len(dokumen.pages), "galat": pencatat.galat, "peringatan": pencatat.peringatan}
 
 
-def anak(ruang: Path) -> None:
+def anak(ruang: Path, induk: int) -> None:
     """Main of the child: read the request, render, write `hasil.pdf` and `laporan`."""
     permintaan = Permintaan(**pickle.loads((ruang / "permintaan").read_bytes()))
-    _batasi(permintaan.memori_mb, permintaan.waktu_detik)
+    _batasi(permintaan.memori_mb, permintaan.waktu_detik, induk)
     gc.disable()
     try:
         laporan = _susun(permintaan, ruang, PencatatGalat(ruang))
-    except MemoryError:
-        laporan = {"memori": True}
+    except BaseException as galat:
+        if _kehabisan_memori(galat, permintaan.memori_mb):
+            os._exit(KODE_MEMORI)
+        raise
     (ruang / "laporan").write_text(json.dumps(laporan))
 
 
 if __name__ == "__main__":
-    anak(Path(sys.argv[1]))
+    anak(Path(sys.argv[1]), int(sys.argv[2]))

@@ -117,8 +117,7 @@ def _basis_data(url: str) -> dict:
 
 
 DATABASES = {"default": _basis_data(env("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'kinerja.sqlite3'}"))}
-if URL_PEMILIK := env("DATABASE_URL_PEMILIK", default=""):
-    DATABASES["pemilik"] = _basis_data(URL_PEMILIK) | {"TEST": {"MIRROR": "default"}}
+URL_PEMILIK = env("DATABASE_URL_PEMILIK", default="")  # owner of the tables; used by organisasi.postgres only
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "singgahan"}}

@@ -9,6 +9,7 @@ class Simpul:
     """A row and the rows below it."""
 
     objek: object
+    induk: "Simpul | None" = field(default=None, repr=False)
     anak: list["Simpul"] = field(default_factory=list)
 
     @property
@@ -25,4 +26,5 @@ def susun(daftar) -> list[Simpul]:
         anak[satu.objek.induk_id if satu.objek.induk_id in simpul else None].append(satu)
     for kunci, satu in simpul.items():
         satu.anak = anak[kunci]
+        satu.induk = simpul.get(satu.objek.induk_id)
     return anak[None]

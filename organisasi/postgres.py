@@ -1,14 +1,30 @@
 """PostgreSQL roles: the owner migrates, the runtime role works and cannot bypass row-level security."""
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from contextlib import contextmanager
+
+import environ
+from django.conf import settings
+from django.db import connection
 from psycopg2 import sql
 
 TANPA_UBAH = ("organisasi_jejak",)  # append-only: the runtime role may not even try
 
 
-def peran_aplikasi(alias: str = DEFAULT_DB_ALIAS) -> str:
-    """Name of the runtime role, from DATABASE_URL."""
-    return connections[alias].settings_dict["USER"]
+@contextmanager
+def sebagai_pemilik():
+    """The default connection as the owner role of DATABASE_URL_PEMILIK; yields the name of the runtime role.
+
+    Not a second connection: migrations of other packages use the default one and would wait for each other.
+    """
+    aplikasi = dict(connection.settings_dict)
+    pemilik = environ.Env.db_url_config(settings.URL_PEMILIK)
+    connection.close()
+    connection.settings_dict |= {k: pemilik[k] for k in ("USER", "PASSWORD", "HOST", "PORT", "NAME")}
+    try:
+        yield aplikasi["USER"]
+    finally:
+        connection.close()
+        connection.settings_dict |= aplikasi
 
 
 def beri_hak(connection, peran: str) -> None:

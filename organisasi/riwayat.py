@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 
-TERSEMBUNYI = frozenset(["id", "pemda", "versi", "dibuat", "diubah", "kunci"])
+TERSEMBUNYI = frozenset(["id", "pemda", "versi", "dibuat", "diubah", "kunci", "silsilah"])
 
 
 @dataclass(frozen=True)

@@ -42,10 +42,10 @@ PEMDA = [
     path("instansi/", include(INSTANSI)),
     path("unit/", include(UNIT)),
     path("jabatan/", include(JABATAN)),
-    path("", include("organisasi.urls_pekerjaan")),
 ]
 
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
+    path("", include("organisasi.urls_pekerjaan")),
     path("<slug:slug_pemda>/", include(PEMDA)),
 ]

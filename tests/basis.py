@@ -5,6 +5,7 @@ the owner role makes and drops databases and the tests work as the runtime role.
 """
 
 import fcntl
+import io
 import os
 import shutil
 from contextlib import contextmanager
@@ -37,6 +38,11 @@ def _migrasikan() -> None:
     call_command("createcachetable", verbosity=0)
 
 
+def _muat_contoh(nama: str) -> None:
+    pakai(nama)
+    call_command("muat_contoh", stdout=io.StringIO())
+
+
 class BasisSqlite:
     """Databases are files in a directory of the session."""
 
@@ -58,6 +64,19 @@ class BasisSqlite:
     def salin(self, nama: str) -> str:
         tujuan = str(self.direktori / f"{nama}.sqlite3")
         shutil.copyfile(self.templat, tujuan)
+        return tujuan
+
+    def salin_contoh(self, nama: str) -> str:
+        """A copy of the database that muat_contoh filled (once per run)."""
+        tujuan, isi = (str(self.direktori / f"{satu}.sqlite3") for satu in (nama, "contoh"))
+        if not Path(isi).exists():
+            sementara = self.salin("contoh_baru")
+            _muat_contoh(sementara)
+            with connection.cursor() as kursor:
+                kursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.close()
+            os.replace(sementara, isi)
+        shutil.copyfile(isi, tujuan)
         return tujuan
 
     def hapus(self, nama: str) -> None:
@@ -94,13 +113,16 @@ class BasisPostgres:
         with self.sebagai_pemilik() as pemilik, pemilik.cursor() as kursor:
             kursor.execute(sql.SQL(perintah).format(*map(sql.Identifier, nama)))
 
+    def _ada(self, nama: str) -> bool:
+        with self.sebagai_pemilik() as pemilik, pemilik.cursor() as kursor:
+            kursor.execute("select 1 from pg_database where datname = %s", [nama])
+            return kursor.fetchone() is not None
+
     def buat_templat(self) -> None:
         from organisasi.postgres import beri_hak
 
-        with self.sebagai_pemilik() as pemilik, pemilik.cursor() as kursor:
-            kursor.execute("select 1 from pg_database where datname = %s", [self.templat])
-            if kursor.fetchone():
-                return
+        if self._ada(self.templat):
+            return
         sementara = f"{self.templat}_baru"
         self._jalankan("drop database if exists {}", sementara)
         self._jalankan("create database {}", sementara)
@@ -112,10 +134,21 @@ class BasisPostgres:
             pakai(sementara, **self.aplikasi)
         self._jalankan("alter database {} rename to {}", sementara, self.templat)
 
-    def salin(self, nama: str) -> str:
+    def salin(self, nama: str, dari: str = "") -> str:
         salinan = f"{self.awalan}_{nama}"
-        self._jalankan("create database {} template {}", salinan, self.templat)
+        self._jalankan("create database {} template {}", salinan, dari or self.templat)
         return salinan
+
+    def salin_contoh(self, nama: str) -> str:
+        """A copy of the database that muat_contoh filled (once per run)."""
+        isi = f"{self.awalan}_contoh"
+        if not self._ada(isi):
+            self.hapus(f"{isi}_baru")
+            sementara = self.salin("contoh_baru")
+            _muat_contoh(sementara)
+            connection.close()
+            self._jalankan("alter database {} rename to {}", sementara, isi)
+        return self.salin(nama, isi)
 
     def hapus(self, nama: str) -> None:
         self._jalankan("drop database if exists {} with (force)", nama)

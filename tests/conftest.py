@@ -5,7 +5,7 @@ import os
 import signal
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tests.basis import basis, kunci_berkas, pakai
 
@@ -71,6 +71,33 @@ def basis_salinan(django_db_setup, basis_uji, django_db_blocker, direktori_bersa
         finally:
             pakai(semula)
             basis_uji.hapus(salinan)
+
+
+@pytest.fixture(scope="session")
+def basis_contoh(django_db_setup, basis_uji, django_db_blocker, direktori_bersama):
+    """This process's copy of the database filled by muat_contoh (which runs once per test run)."""
+    semula = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        with kunci_berkas(direktori_bersama / "templat.kunci"):
+            nama = basis_uji.salin_contoh(f"contoh_{PEKERJA}")
+        pakai(semula)
+    yield nama
+    with django_db_blocker.unblock():
+        basis_uji.hapus(nama)
+
+
+@pytest.fixture
+def contoh(basis_contoh, django_db_blocker):
+    """The five documents loaded; what the test writes is rolled back. Instead of `db`, not beside it."""
+    semula = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        pakai(basis_contoh)
+        try:
+            with transaction.atomic():
+                yield
+                transaction.set_rollback(True)
+        finally:
+            pakai(semula)
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from indikator.domain import target_berlaku
 from indikator.enums import Arah, JenisTarget
 from indikator.models import Capaian, Indikator, Realisasi
 
+PERSEN_MAKS = 10**15  # Capaian.persen keeps 15 digits before its 8 decimals
+
 
 def hitung_realisasi(realisasi: Realisasi) -> Capaian:
     """Compute and store the capaian of one realisasi with its proof line, inputs and policy."""
@@ -40,7 +42,7 @@ def hitung(indikator: Indikator, target, nilai, kebijakan) -> mesin.Hasil:
         metode = mesin.Metode.RENTANG
     elif target and target.jenis == JenisTarget.BATAS_ATAS:
         metode, angka = mesin.Metode.TURUN, maks
-    return mesin.hitung(
+    hasil = mesin.hitung(
         metode=metode,
         target=angka,
         target_maks=maks,
@@ -49,6 +51,15 @@ def hitung(indikator: Indikator, target, nilai, kebijakan) -> mesin.Hasil:
         satuan=target.satuan if target else "",
         rentang_turun=indikator.arah == Arah.TURUN,
     )
+    return _dapat_disimpan(hasil)
+
+
+def _dapat_disimpan(hasil: mesin.Hasil) -> mesin.Hasil:
+    """The result, or "cannot be computed" where the column would not hold the percentage."""
+    if hasil.persen is None or abs(hasil.persen) < PERSEN_MAKS:
+        return hasil
+    kalimat = "Hasil terlalu besar untuk disimpan. Periksa satuan target dan realisasi."
+    return hasil._replace(persen=None, persen_dibatasi=None, galat=mesin.Galat.TERLALU_BESAR, keterangan=kalimat)
 
 
 def indikator_berlaku(indikator: Indikator, tahun: int) -> Indikator:

@@ -1,9 +1,11 @@
 """Reading documents: which one is in force, its rows in sheet order with everything a page or print needs."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from indikator.enums import JenisLembar, StatusDokumen
 from indikator.models import Indikator, Lembar, Penetapan, PenetapanBerlaku, SasaranStrategis, Target
+from organisasi.domain import instansi as domain_instansi
+from organisasi.permissions import boleh, pastikan
 
 
 def berlaku(instansi, tahun: int) -> Penetapan | None:
@@ -12,15 +14,32 @@ def berlaku(instansi, tahun: int) -> Penetapan | None:
     return baris.penetapan if baris else None
 
 
+def terbuka(instansi, tahun: int) -> Penetapan | None:
+    """The draft or review of the year that is not set yet."""
+    semua = Penetapan.objects.filter(instansi=instansi, tahun_mulai__lte=tahun, tahun_selesai__gte=tahun)
+    return semua.exclude(status=StatusDokumen.DITETAPKAN).order_by("-versi_ke", "-pk").first()
+
+
 def terbaru(instansi, tahun: int) -> Penetapan | None:
     """The open draft or review of the year if there is one, else the document in force."""
-    terbuka = (
-        Penetapan.objects.filter(instansi=instansi, tahun_mulai__lte=tahun, tahun_selesai__gte=tahun)
-        .exclude(status=StatusDokumen.DITETAPKAN)
-        .order_by("-versi_ke", "-pk")
-        .first()
-    )
-    return terbuka or berlaku(instansi, tahun)
+    return terbuka(instansi, tahun) or berlaku(instansi, tahun)
+
+
+def terlihat(pelaku):
+    """Documents the actor may see: set ones of the visible instansi, drafts where `lihat_draf` holds."""
+    semua = Penetapan.objects.filter(instansi__in=domain_instansi.terlihat(pelaku))
+    if boleh(pelaku, "lihat_draf"):
+        return semua
+    sendiri = [i.pk for i in pelaku.instansi_sendiri]
+    milik = Q(instansi__in=sendiri) | Q(instansi__induk__in=sendiri)
+    return semua.filter(milik | Q(status=StatusDokumen.DITETAPKAN))
+
+
+def pastikan_terlihat(pelaku, penetapan: Penetapan) -> None:
+    """Raise Ditolak unless the actor may see this document in its present state."""
+    pastikan(pelaku, "lihat_instansi", penetapan.instansi)
+    if penetapan.status != StatusDokumen.DITETAPKAN:
+        pastikan(pelaku, "lihat_draf", penetapan.instansi)
 
 
 def lembar_iku(penetapan: Penetapan | None) -> Lembar | None:

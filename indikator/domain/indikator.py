@@ -5,7 +5,7 @@ from django.db import transaction
 from indikator.domain import rumus as domain_rumus
 from indikator.domain import target as domain_target
 from indikator.domain.penetapan import pastikan_dapat_diisi
-from indikator.domain.sasaran import geser, urutan_berikut
+from indikator.domain.sasaran import nomori, pastikan_versi, sudah_ada, tukar, urutan_berikut
 from indikator.models import Indikator, Komponen, PenanggungJawab, Realisasi, SasaranStrategis, Target
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah
@@ -28,9 +28,15 @@ def buat(
     unit=(),
     **lain,
 ) -> Indikator:
-    """Add an indicator. `target` maps a year to its raw text; `rumus` None means the sheet has no such cell."""
+    """Add an indicator. `target` maps a year to its raw text; `rumus` None means the sheet has no such cell.
+
+    A `silsilah` that the sheet already has is a second submit: the row is given back, nothing is added.
+    """
     lembar = sasaran.lembar
     pastikan_dapat_diisi(oleh, lembar)
+    _pastikan_induk(sasaran, lain.get("induk"))
+    if ada := sudah_ada(Indikator, lembar, lain):
+        return ada
     lain.setdefault("urutan", urutan_berikut(lembar.indikator))
     baru = tulis.buat(Indikator, oleh=oleh, lembar=lembar, sasaran=sasaran, nama=_rapi_nama(nama), **lain)
     _atur_isi(oleh, baru, rumus, target, tahun_tersirat)
@@ -57,6 +63,8 @@ def ubah(
     if sasaran := nilai.get("sasaran"):
         _pastikan_selembar(indikator, sasaran)
     indikator = tulis.ubah(indikator, oleh=oleh, versi=versi, **nilai)
+    for sub in indikator.sub.all() if sasaran else ():
+        tulis.ubah(sub, oleh=oleh, sasaran=sasaran)
     if _atur_isi(oleh, indikator, rumus, target) and versi is not None and indikator.versi == versi:
         Indikator.objects.filter(pk=indikator.pk).update(versi=versi + 1)
     return indikator
@@ -72,15 +80,28 @@ def hapus(indikator: Indikator, *, oleh, versi: int | None = None) -> None:
         raise IsianSalah("Indikator ini dipakai di perjanjian kinerja atau anggaran dan tidak dapat dihapus.")
     if indikator.sub.exists():
         raise IsianSalah("Hapus sub-indikatornya lebih dulu.")
-    tulis.hapus(indikator, oleh=oleh, versi=versi)
+    tulis.hapus(indikator, oleh=oleh, versi=versi, rincian=_isi_bagian(indikator))
+
+
+def _isi_bagian(indikator: Indikator) -> dict:
+    """Rumus and targets as the audit row of a deletion keeps them."""
+    rumus = getattr(indikator, "rumus", None)
+    return {
+        "rumus": rumus.teks if rumus else None,
+        "target": [f"{satu.tahun}: {satu.teks}" for satu in indikator.target.filter(triwulan=0)],
+    }
 
 
 @transaction.atomic
-def pindah(indikator: Indikator, *, oleh, arah: int) -> None:
-    """Move one place up (−1) or down (+1) among the rows of the same sasaran and parent."""
+def pindah(indikator: Indikator, *, oleh, arah: int, versi: int | None = None) -> None:
+    """Move one place up (−1) or down (+1) among the rows of the same sasaran and parent, with its sub-indicators."""
     pastikan_dapat_diisi(oleh, indikator.lembar)
-    saudara = indikator.lembar.indikator.all()
-    geser(list(saudara), indikator, arah, oleh)
+    pastikan_versi(indikator, versi)
+    semua = list(Indikator.objects.filter(lembar=indikator.lembar_id, sasaran=indikator.sasaran_id))
+    saudara = tukar([satu for satu in semua if satu.induk_id == indikator.induk_id], indikator, arah)
+    if indikator.induk_id is None:
+        saudara = [baris for satu in saudara for baris in (satu, *(s for s in semua if s.induk_id == satu.pk))]
+    nomori(saudara, oleh)
 
 
 def atur_komponen(oleh, indikator: Indikator, nama) -> None:
@@ -105,6 +126,12 @@ def _atur_isi(oleh, indikator, rumus, target, tersirat=False) -> bool:
         berubah |= lama is None or lama.teks != teks.strip()
         domain_target.atur(oleh=oleh, indikator=indikator, tahun=tahun, teks=teks, tersirat=tersirat)
     return berubah
+
+
+def _pastikan_induk(sasaran: SasaranStrategis, induk: Indikator | None) -> None:
+    """A sub-indicator stands under an indicator of the same sasaran, one level deep."""
+    if induk is not None and (induk.sasaran_id != sasaran.pk or induk.induk_id is not None):
+        raise IsianSalah({"sasaran": "Sub-indikator hanya dapat ditambahkan pada indikator di sasaran yang sama."})
 
 
 def _pastikan_selembar(indikator: Indikator, sasaran: SasaranStrategis) -> None:

@@ -34,6 +34,7 @@ def buat(*, oleh, instansi, judul: str, tahun_mulai: int, tahun_selesai: int, **
     pastikan(oleh, "isi_data", instansi)
     if tahun_selesai < tahun_mulai:
         raise IsianSalah({"tahun_selesai": "Tahun selesai tidak boleh sebelum tahun mulai."})
+    _pastikan_tahun_bebas(instansi, tahun_mulai, tahun_selesai)
     lain.setdefault("kunci", str(tahun_mulai))
     return tulis.buat(
         Penetapan,
@@ -46,6 +47,14 @@ def buat(*, oleh, instansi, judul: str, tahun_mulai: int, tahun_selesai: int, **
     )
 
 
+def _pastikan_tahun_bebas(instansi, mulai: int, selesai: int) -> None:
+    """A year has one line of documents; a second one would fight the first for being in force."""
+    ada = Penetapan.objects.filter(instansi=instansi, tahun_mulai__lte=selesai, tahun_selesai__gte=mulai).first()
+    if ada:
+        masa = f"{ada.tahun_mulai}–{ada.tahun_selesai}" if ada.tahun_mulai != ada.tahun_selesai else ada.tahun_mulai
+        raise IsianSalah({"tahun_mulai": f"Tahun ini sudah tercakup dalam “{ada.judul}” ({masa}). Mulai reviu dari itu."})
+
+
 def buat_lembar(*, oleh, penetapan: Penetapan, jenis: str, jabatan=None, kolom: dict | None = None, **lain) -> Lembar:
     """Add the IKU sheet or the IKI sheet of a jabatan to a draft."""
     pastikan_dapat_diisi(oleh, penetapan)
@@ -54,6 +63,14 @@ def buat_lembar(*, oleh, penetapan: Penetapan, jenis: str, jabatan=None, kolom: 
     lain.setdefault("urutan", penetapan.lembar.count() + 1)
     kolom = kolom or KOLOM_BAWAAN[JenisLembar(jenis)]
     return tulis.buat(Lembar, oleh=oleh, penetapan=penetapan, jenis=jenis, jabatan=jabatan, kolom=kolom, **lain)
+
+
+def hapus_lembar(lembar: Lembar, *, oleh, versi: int | None = None) -> None:
+    """Only an empty sheet: nothing disappears along with it."""
+    pastikan_dapat_diisi(oleh, lembar)
+    if lembar.sasaran.exists() or lembar.indikator.exists():
+        raise IsianSalah("Lembar ini masih berisi. Hapus sasaran dan indikatornya lebih dulu.")
+    tulis.hapus(lembar, oleh=oleh, versi=versi)
 
 
 def pastikan_dapat_diisi(oleh, dokumen: Penetapan | Lembar) -> None:

@@ -27,6 +27,11 @@ class BarisUkur:
     riwayat: tuple[RiwayatCapaian, ...] = ()
 
     @property
+    def kunci(self) -> str:
+        """The key of the indicator as text, for element ids."""
+        return str(self.indikator.pk)
+
+    @property
     def target_teks(self) -> str:
         return self.target.teks if self.target else ""
 

@@ -1,21 +1,18 @@
 """Entering realisasi: the text as typed, its value, the values of the formula's variables, then the capaian."""
 
-from decimal import Decimal
-
 from django.db import transaction
 
-from indikator import baca_target
-from indikator.domain import capaian
+from indikator.domain import bukti, capaian, nilai_realisasi
 from indikator.domain.dokumen import berlaku
 from indikator.enums import StatusPengukuran
 from indikator.models import Indikator, NilaiVariabel, Pengukuran, Realisasi
-from indikator.rumus import ast, hitung
-from kinerja.angka import AngkaTidakTerbaca, baca, tulis_asli
+from kinerja.angka import tulis_asli
 from organisasi.domain import tulis
-from organisasi.galat import IsianSalah, SalahStatus
-from organisasi.permissions import pastikan
+from organisasi.galat import Bentrok, IsianSalah, SalahStatus
+from organisasi.permissions import boleh, pastikan
 
 DAPAT_DIISI = (StatusPengukuran.DRAF, StatusPengukuran.DIKEMBALIKAN)
+BARU = 0  # the version of a realisasi that is not there yet
 
 
 def cari_pengukuran(instansi, tahun: int, triwulan: int) -> Pengukuran | None:
@@ -29,6 +26,12 @@ def cari(pengukuran: Pengukuran | None, indikator: Indikator) -> Realisasi | Non
     return Realisasi.objects.filter(pengukuran=pengukuran, indikator__silsilah=indikator.silsilah).first()
 
 
+def dapat_diisi(pelaku, instansi, pengukuran: Pengukuran | None) -> bool:
+    """Whether the page offers entering; the server asks again on every write."""
+    terbuka = pengukuran is None or pengukuran.status in DAPAT_DIISI
+    return terbuka and boleh(pelaku, "isi_data", instansi)
+
+
 @transaction.atomic
 def simpan(
     *,
@@ -39,34 +42,43 @@ def simpan(
     teks: str = "",
     variabel: dict[str, str] | None = None,
     versi: int | None = None,
+    tautan: str = "",
+    keterangan_bukti: str = "",
+    hapus_bukti=(),
     **lain,
 ) -> Realisasi:
     """Write one realisasi. With `variabel` (kode → text) given, the value comes from the formula, else from `teks`.
 
+    `versi` is the one the page showed, BARU when it showed none. `tautan` adds evidence, `hapus_bukti` (keys) removes.
     Raises IsianSalah naming the field, SalahStatus when the triwulan is no longer open, Bentrok on a lost update.
     """
     instansi = indikator.lembar.penetapan.instansi
     pastikan(oleh, "isi_data", instansi)
     _pastikan_berlaku(indikator, instansi, tahun)
     pengukuran = _buka(oleh, instansi, tahun, triwulan)
-    nilai_variabel = _baca_variabel(indikator, variabel or {})
-    nilai, teks = _nilai(indikator, teks, nilai_variabel)
-    isi = {"teks": teks, "nilai": nilai, **lain}
-    ada = cari(pengukuran, indikator)
-    if ada is None:
-        realisasi = tulis.buat(Realisasi, oleh=oleh, pengukuran=pengukuran, indikator=indikator, **isi)
-    else:
-        realisasi = tulis.ubah(ada, oleh=oleh, versi=versi, **isi)
-    _atur_variabel(oleh, realisasi, nilai_variabel)
+    nilai_variabel = nilai_realisasi.baca_variabel(indikator, variabel or {})
+    isi = _nilai(indikator, teks.strip(), nilai_variabel) | lain
+    realisasi = _tulis(oleh, pengukuran, indikator, versi, isi, nilai_variabel)
+    bukti.atur(realisasi, oleh=oleh, tautan=tautan, keterangan=keterangan_bukti, hapus=hapus_bukti)
     capaian.hitung_realisasi(realisasi)
     return realisasi
 
 
 @transaction.atomic
 def hapus(realisasi: Realisasi, *, oleh, versi: int | None = None) -> None:
+    """Delete a realisasi with its variables and evidence; the audit row keeps what it was."""
     pastikan(oleh, "isi_data", realisasi.pengukuran.instansi)
-    _pastikan_terbuka(realisasi.pengukuran)
-    tulis.hapus(realisasi, oleh=oleh, versi=versi)
+    pastikan_terbuka(realisasi.pengukuran)
+    rincian = {"nilai variabel": _baris_variabel(realisasi), "bukti dukung": [str(b) for b in realisasi.bukti.all()]}
+    tulis.hapus(realisasi, oleh=oleh, versi=versi, rincian={nama: isi for nama, isi in rincian.items() if isi})
+
+
+def pastikan_terbuka(pengukuran: Pengukuran) -> None:
+    if pengukuran.status not in DAPAT_DIISI:
+        raise SalahStatus(
+            f"Realisasi {pengukuran.get_triwulan_display()} {pengukuran.tahun} sudah "
+            f"{pengukuran.get_status_display().lower()} dan tidak dapat diubah."
+        )
 
 
 def _pastikan_berlaku(indikator: Indikator, instansi, tahun: int) -> None:
@@ -75,6 +87,8 @@ def _pastikan_berlaku(indikator: Indikator, instansi, tahun: int) -> None:
         raise SalahStatus(
             f"Indikator ini bukan dari dokumen yang berlaku tahun {tahun}. Muat ulang halaman realisasi."
         )
+    if indikator.sub.exists():
+        raise IsianSalah("Isi realisasi sub-indikatornya; capaian indikator ini dihitung dari sana.")
 
 
 def _buka(oleh, instansi, tahun: int, triwulan: int) -> Pengukuran:
@@ -82,67 +96,41 @@ def _buka(oleh, instansi, tahun: int, triwulan: int) -> Pengukuran:
     pengukuran = cari_pengukuran(instansi, tahun, triwulan)
     if pengukuran is None:
         return tulis.buat(Pengukuran, oleh=oleh, instansi=instansi, tahun=tahun, triwulan=triwulan)
-    _pastikan_terbuka(pengukuran)
+    pastikan_terbuka(pengukuran)
     return pengukuran
 
 
-def _pastikan_terbuka(pengukuran: Pengukuran) -> None:
-    if pengukuran.status not in DAPAT_DIISI:
-        raise SalahStatus(
-            f"Realisasi {pengukuran.get_triwulan_display()} {pengukuran.tahun} sudah "
-            f"{pengukuran.get_status_display().lower()} dan tidak dapat diubah."
-        )
-
-
-def _baca_variabel(indikator: Indikator, isian: dict[str, str]) -> dict:
-    """{Variabel: Decimal} of the filled-in variables; all or none of them."""
-    rumus = getattr(indikator, "rumus", None)
-    semua = list(rumus.variabel.all()) if rumus else []
-    terisi = {v: isian[v.kode].strip() for v in semua if isian.get(v.kode, "").strip()}
-    if not terisi:
-        return {}
-    galat = {f"variabel_{v.kode}": f"“{v.nama}” belum diisi." for v in semua if v not in terisi}
-    hasil = {}
-    for v, teks in terisi.items():
-        try:
-            hasil[v] = baca(teks)
-        except AngkaTidakTerbaca as sebab:
-            galat[f"variabel_{v.kode}"] = str(sebab)
-    if galat:
-        raise IsianSalah(galat)
-    return hasil
-
-
-def _nilai(indikator: Indikator, teks: str, variabel: dict) -> tuple[Decimal | None, str]:
-    """Value and text to keep: computed from the variables, else read from the text."""
+def _nilai(indikator: Indikator, teks: str, variabel: dict) -> dict:
+    """Value and text to keep: computed from the variables, else read from the text; never both."""
+    if variabel and teks:
+        raise IsianSalah({"teks": "Isi realisasinya langsung atau isi nilai variabelnya, jangan keduanya."})
     if variabel:
-        pohon = ast.dari_json(indikator.rumus.pohon)
-        hasil = hitung.hitung(pohon, {v.kode: nilai for v, nilai in variabel.items()})
-        if hasil.nilai is None:
-            raise IsianSalah({"teks": str(hasil.galat)})
-        dibulatkan = hasil.nilai.quantize(Decimal("1E-8"))
-        return dibulatkan, tulis_asli(dibulatkan)
-    teks = teks.strip()
-    if teks in ("", "-"):
-        return None, teks
-    bacaan = baca_target.baca(teks, indikator.nama)
-    if bacaan.nilai is None or bacaan.jenis not in (baca_target.Jenis.ANGKA, baca_target.Jenis.PREDIKAT):
-        alasan = " ".join(bacaan.peringatan) or f"“{teks}” bukan angka."
-        raise IsianSalah({"teks": f"{alasan} Tulis angka, misalnya 79,41 atau 1.250."})
-    if bacaan.perlu_diperiksa and not _hanya_satuan(bacaan):
-        raise IsianSalah({"teks": " ".join(bacaan.peringatan)})
-    return bacaan.nilai, teks
+        nilai, teks = nilai_realisasi.dari_variabel(indikator, variabel)
+        return {"nilai": nilai, "teks": teks}
+    return {"nilai": nilai_realisasi.dari_teks(indikator, teks), "teks": teks}
 
 
-def _hanya_satuan(bacaan) -> bool:
-    """A number without a doubt about the number itself (a missing satuan does not matter for a realisasi)."""
-    try:
-        baca(bacaan.teks.strip().rstrip("%").strip())
-    except AngkaTidakTerbaca:
-        return False
-    return True
+def _tulis(oleh, pengukuran, indikator, versi: int | None, isi: dict, variabel: dict) -> Realisasi:
+    """Insert or change; the same content sent twice changes nothing, whatever its version."""
+    baris = [_baris(v.nama, nilai) for v, nilai in variabel.items()]
+    ada = cari(pengukuran, indikator)
+    if ada is None:
+        if versi:
+            raise Bentrok(Realisasi(pengukuran=pengukuran, indikator=indikator, versi=BARU), isi)
+        rincian = {"nilai variabel": baris} if baris else None
+        ada = tulis.buat(Realisasi, oleh=oleh, rincian=rincian, pengukuran=pengukuran, indikator=indikator, **isi)
+    elif _baris_variabel(ada) != baris or any(getattr(ada, kolom) != nilai for kolom, nilai in isi.items()):
+        ada = tulis.ubah(ada, oleh=oleh, versi=versi, rincian={"nilai variabel": (_baris_variabel(ada), baris)}, **isi)
+    else:
+        return ada
+    daftar = [{"variabel": v, "nilai": nilai} for v, nilai in variabel.items()]
+    tulis.ganti_daftar(NilaiVariabel, {"realisasi": ada}, daftar, oleh=oleh)
+    return ada
 
 
-def _atur_variabel(oleh, realisasi: Realisasi, nilai: dict) -> None:
-    daftar = [{"variabel": v, "nilai": angka} for v, angka in nilai.items()]
-    tulis.ganti_daftar(NilaiVariabel, {"realisasi": realisasi}, daftar, oleh=oleh)
+def _baris_variabel(realisasi: Realisasi) -> list[str]:
+    return [_baris(n.variabel.nama, n.nilai) for n in realisasi.nilai_variabel.select_related("variabel")]
+
+
+def _baris(nama: str, nilai) -> str:
+    return f"{nama}: {tulis_asli(nilai)}"

@@ -8,7 +8,7 @@ from indikator import capaian as mesin
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain.pengukuran import RATA_INDIKATOR
 from indikator.enums import JenisLembar, StatusDokumen
-from indikator.models import Capaian, Indikator, Lembar, Penetapan, PenetapanBerlaku
+from indikator.models import Capaian, Indikator, Lembar, Penetapan, PenetapanBerlaku, Pengukuran
 from organisasi.models import Instansi
 
 
@@ -24,6 +24,7 @@ class BarisRekap:
     lembar_jumlah: int
     rata: mesin.RataRata
     kategori: mesin.Kategori | None
+    pengukuran: Pengukuran | None = None
 
     @property
     def nama(self) -> str:
@@ -33,8 +34,19 @@ class BarisRekap:
     def persen(self):
         return self.rata.nilai
 
+    @property
+    def status_ukur(self) -> str:
+        """State of the measuring of this triwulan; "belum-diisi" before the first realisasi."""
+        return self.pengukuran.status if self.pengukuran else BELUM_DIISI
+
+    @property
+    def urutan_kategori(self) -> int:
+        """0 = best band; those without a category come last."""
+        return self.kategori.urutan if self.kategori else 99
+
 
 BELUM_MULAI = ("belum_mulai", "Belum mulai")
+BELUM_DIISI = "belum-diisi"
 
 
 def rekap_pemda(tahun: int, triwulan: int = 0) -> list[BarisRekap]:
@@ -44,8 +56,9 @@ def rekap_pemda(tahun: int, triwulan: int = 0) -> list[BarisRekap]:
     lembar = _hitung_lembar(dokumen.values())
     capaian = _capaian_iku(tahun, triwulan)
     skala = domain_kebijakan.skala(tahun)
+    ukur = {u.instansi_id: u for u in Pengukuran.objects.filter(tahun=tahun, triwulan=triwulan)}
     punya = [i for i in instansi if i.pk in dokumen or not _hanya_induk(i, instansi)]
-    return [_baris(i, dokumen.get(i.pk), lembar, capaian.get(i.pk, []), skala) for i in punya]
+    return [_baris(i, dokumen.get(i.pk), lembar, capaian.get(i.pk, []), skala, ukur.get(i.pk)) for i in punya]
 
 
 def _hanya_induk(instansi, semua) -> bool:
@@ -53,7 +66,7 @@ def _hanya_induk(instansi, semua) -> bool:
     return any(lain.induk_id == instansi.pk for lain in semua)
 
 
-def _baris(instansi, dokumen, lembar, persen, skala) -> BarisRekap:
+def _baris(instansi, dokumen, lembar, persen, skala, pengukuran) -> BarisRekap:
     terisi, jumlah = lembar.get(dokumen.pk, (0, 0)) if dokumen else (0, 0)
     rata = mesin.rata_rata(persen, RATA_INDIKATOR)
     lengkap = rata.nilai is not None and not rata.tanpa_capaian
@@ -67,6 +80,7 @@ def _baris(instansi, dokumen, lembar, persen, skala) -> BarisRekap:
         jumlah,
         rata,
         mesin.kategori(rata.nilai, skala) if lengkap else None,
+        pengukuran,
     )
 
 

@@ -1,8 +1,58 @@
-"""Rumus: keep the text, store the tree and variables read from it, or the reason why there is none."""
+"""Rumus: keep the text, store the tree and variables read from it, or the reason why there is none; and a preview."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString, mark_safe
+
+from indikator import baca_target
+from indikator.domain.lembar import sel_aman
+from indikator.domain.target import sinonim_satuan
 from indikator.models import Indikator, Rumus, Variabel
-from indikator.rumus import ast, bahasa
+from indikator.rumus import ast, bahasa, tampil, templat
 from organisasi.domain import tulis
+
+
+@dataclass(frozen=True)
+class Pratinjau:
+    """How a formula and its targets would be read; nothing is stored.
+
+    `html` the fraction (empty when it stays text), `tercetak` the cell as the sheet shows it, `alasan` why it stays
+    text or what to check, `target` [(year, reading)] of the years that have a text.
+    """
+
+    html: SafeString
+    tercetak: SafeString
+    variabel: tuple[bahasa.VariabelTerbaca, ...]
+    alasan: str
+    target: tuple[tuple[int, baca_target.BacaanTarget], ...]
+
+
+def pratinjau(nilai: Mapping[str, str], tahun: list[int]) -> Pratinjau:
+    """Read what stands in the form: nama, templat, pembilang, penyebut, rumus, target_<year>."""
+    nama = nilai["nama"]
+    satuan = sinonim_satuan()
+    tertulis = [(satu, nilai[f"target_{satu}"]) for satu in tahun]
+    target = tuple((satu, baca_target.baca(teks, nama, satuan)) for satu, teks in tertulis if teks.strip())
+    try:
+        teks = _teks_rumus(nilai)
+    except templat.TemplatSalah as galat:
+        return Pratinjau(mark_safe(""), mark_safe(""), (), str(galat), target)
+    if not teks.strip():
+        return Pratinjau(mark_safe(""), mark_safe(""), (), "", target)
+    bacaan = bahasa.baca(teks, nama)
+    kata = {satu.kode: satu.nama for satu in bacaan.variabel}
+    html = mark_safe(tampil.html(bacaan.pohon, kata)) if bacaan.pohon is not None else mark_safe("")
+    return Pratinjau(html, sel_aman(teks[: bahasa.PANJANG_MAKS]), bacaan.variabel, bacaan.alasan, target)
+
+
+def _teks_rumus(nilai: Mapping[str, str]) -> str:
+    """The text of the chosen template; empty while both of its fields are."""
+    pilihan = nilai["templat"]
+    sisi = (nilai["pembilang"], nilai["penyebut"])
+    if pilihan not in list(templat.Templat) or pilihan == templat.Templat.BEBAS:
+        return nilai["rumus"]
+    return templat.susun(templat.Isian(templat.Templat(pilihan), *sisi)) if any(map(str.strip, sisi)) else ""
 
 
 def atur(*, oleh, indikator: Indikator, teks: str) -> Rumus:

@@ -6,14 +6,17 @@ from indikator.domain.penetapan import pastikan_dapat_diisi
 from indikator.enums import JenisLembar, TingkatSasaran
 from indikator.models import Lembar, SasaranStrategis
 from organisasi.domain import tulis
-from organisasi.galat import IsianSalah
+from organisasi.galat import Bentrok, IsianSalah
 from organisasi.permissions import pastikan
 
 TINGKAT = {JenisLembar.IKU: TingkatSasaran.RENSTRA, JenisLembar.IKI: TingkatSasaran.JABATAN}
 
 
 def buat(*, oleh, lembar: Lembar, nama: str, **lain) -> SasaranStrategis:
+    """Add a sasaran; a `silsilah` that the sheet already has is a second submit and adds nothing."""
     pastikan_dapat_diisi(oleh, lembar)
+    if ada := sudah_ada(SasaranStrategis, lembar, lain):
+        return ada
     lain.setdefault("urutan", urutan_berikut(lembar.sasaran))
     tingkat = TINGKAT[JenisLembar(lembar.jenis)]
     return tulis.buat(SasaranStrategis, oleh=oleh, lembar=lembar, tingkat=tingkat, nama=_rapi(nama), **lain)
@@ -40,24 +43,49 @@ def hapus(sasaran: SasaranStrategis, *, oleh, versi: int | None = None) -> None:
     jumlah = sasaran.indikator.count()
     if jumlah:
         raise IsianSalah(f"Sasaran ini masih punya {jumlah} indikator. Hapus atau pindahkan indikatornya lebih dulu.")
+    if sasaran.kegiatan.exists() or sasaran.turunan.exists():
+        raise IsianSalah("Sasaran ini dipakai di anggaran atau menaungi sasaran lain dan tidak dapat dihapus.")
     tulis.hapus(sasaran, oleh=oleh, versi=versi)
 
 
 @transaction.atomic
-def pindah(sasaran: SasaranStrategis, *, oleh, arah: int) -> None:
+def pindah(sasaran: SasaranStrategis, *, oleh, arah: int, versi: int | None = None) -> None:
     """Move one place up (−1) or down (+1) within the sheet."""
     pastikan_dapat_diisi(oleh, sasaran.lembar)
-    geser(list(sasaran.lembar.sasaran.all()), sasaran, arah, oleh)
+    pastikan_versi(sasaran, versi)
+    nomori(tukar(list(sasaran.lembar.sasaran.all()), sasaran, arah), oleh)
 
 
-def geser(daftar: list, objek, arah: int, oleh) -> None:
-    """Swap an ordered row with its neighbour and renumber; nothing happens at the ends."""
+def sudah_ada(model, lembar: Lembar, nilai: dict):
+    """The row of this sheet with the silsilah in `nilai`; one that is taken elsewhere is dropped from `nilai`."""
+    ada = model.objects.filter(silsilah=nilai["silsilah"]).first() if nilai.get("silsilah") else None
+    if ada is not None and ada.lembar_id != lembar.pk:
+        nilai.pop("silsilah")
+        return None
+    return ada
+
+
+def pastikan_versi(objek, versi: int | None) -> None:
+    """Raise Bentrok when the row moved or changed since the page was made: a second click moves nothing."""
+    if versi is not None and objek.versi != versi:
+        raise Bentrok(objek, {})
+
+
+def tukar(daftar: list, objek, arah: int) -> list:
+    """The rows with `objek` exchanged with its neighbour; at the ends nothing changes."""
     letak = next(i for i, o in enumerate(daftar) if o.pk == objek.pk)
-    tujuan = letak + arah
-    if not 0 <= tujuan < len(daftar):
-        return
-    daftar[letak], daftar[tujuan] = daftar[tujuan], daftar[letak]
-    for urutan, baris in enumerate(daftar, 1):
+    tujuan = letak + (1 if arah > 0 else -1)
+    if 0 <= tujuan < len(daftar):
+        daftar[letak], daftar[tujuan] = daftar[tujuan], daftar[letak]
+    return daftar
+
+
+def nomori(daftar: list, oleh) -> None:
+    """Give the rows in this order the places they have together; equal places are spread out."""
+    letak = sorted(baris.urutan for baris in daftar)
+    if len(set(letak)) < len(letak):
+        letak = list(range(letak[0], letak[0] + len(letak)))
+    for urutan, baris in zip(letak, daftar, strict=True):
         if baris.urutan != urutan:
             tulis.ubah(baris, oleh=oleh, urutan=urutan)
 

@@ -14,6 +14,7 @@ _OPERATOR = re.compile(r"([=+×÷*/·−]|(?<=\s)-(?=\s))")
 _SERATUS = re.compile(r"100\s*%?")
 _TAHUN = re.compile(r"^(.*\btahun )(?:lalu|sebelumnya|ini)\s+[-−]\s+tahun (lalu|sebelumnya|ini)$", re.IGNORECASE)
 SIGMA = "Σ"
+TANDA_HITUNG = tuple("=+×÷*/·−-")
 SIGMA_MAKS = 10
 
 
@@ -47,7 +48,7 @@ def _potong(baris: latex.Baris) -> list:
     for kotak in baris:
         if isinstance(kotak, latex.Huruf) and not kotak.kata:
             for bagian in _OPERATOR.split(kotak.isi):
-                if _OPERATOR.fullmatch(bagian):
+                if bagian in TANDA_HITUNG:
                     hasil.append(("op", bagian))
                 elif bagian.strip():
                     _sambung(hasil, bagian)

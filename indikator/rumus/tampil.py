@@ -43,7 +43,7 @@ def _berkurung(induk: Simpul, bagian: Simpul, kanan: bool) -> bool:
     atas, bawah = _tingkat(induk), _tingkat(bagian)
     if bawah == 3 and (kanan or atas == 3):
         return True
-    return bawah < atas or (kanan and bawah == atas and type(induk) in (Kurang, Bagi, Kali))
+    return bawah < atas or (kanan and bawah == atas)
 
 
 def teks(pohon: Simpul, nama: Mapping[str, str] | None = None) -> str:

@@ -126,7 +126,7 @@ def _baris_baru(html: str) -> str:
 
 def butir_html(nomor: str, html: str) -> str:
     """One hanging item; `html` is safe already."""
-    return mark_safe(f'<div class="butir"><span class="no">{escape(nomor)}</span> {html}</div>')
+    return mark_safe(f'<div class="butir"><span class="no">{escape(nomor)}</span>{html}</div>')
 
 
 def _rumus(indikator: Indikator, letak: _Letak) -> Sel:

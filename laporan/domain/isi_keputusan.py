@@ -3,6 +3,7 @@
 What the source of an imported decree printed otherwise becomes `temuan`: shown on its page, never printed.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from laporan.domain.unsur import (
     Kop,
     TandaTangan,
     baris_jabatan,
+    seimbang,
     susun_kop,
     tanda_tangan,
     tanggal_teks,
@@ -22,6 +24,7 @@ from laporan.domain.unsur import (
 from laporan.enums import BagianKeputusan, JenisKeputusan
 from laporan.models import ButirKeputusan, Keputusan
 
+_MASA = re.compile(r"TAHUN\s+([0-9]{4}(?:\s*[-–]\s*[0-9]{4})?)\W*$", re.IGNORECASE)
 RAHMAT = "DENGAN RAHMAT TUHAN YANG MAHA ESA"
 
 
@@ -36,13 +39,21 @@ class KepalaLampiran:
 
 
 @dataclass(frozen=True)
+class BarisSampul:
+    """One line of the cover; `besar`: part of the title (the source writes it in capitals)."""
+
+    teks: str
+    besar: bool
+
+
+@dataclass(frozen=True)
 class IsiKeputusan:
     judul: str
-    sampul: tuple[str, ...]
+    sampul: tuple[BarisSampul, ...]
     kop: Kop
     jabatan: tuple[str, ...]
     nomor: str
-    tentang: str
+    tentang: tuple[str, ...]
     rahmat: str
     penetap: tuple[str, ...]
     menimbang: tuple[Butir, ...]
@@ -65,11 +76,11 @@ def susun_keputusan(keputusan: Keputusan, *, dengan_lembar: bool = True) -> IsiK
     tubuh = _tanda_tangan(keputusan, "penetapan")
     return IsiKeputusan(
         judul=_judul(keputusan),
-        sampul=tuple(keputusan.sampul),
+        sampul=tuple(BarisSampul(baris, baris == baris.upper()) for baris in keputusan.sampul),
         kop=susun_kop(instansi),
         jabatan=baris_jabatan(keputusan.jabatan_penetap),
         nomor=keputusan.nomor,
-        tentang=keputusan.tentang,
+        tentang=tuple(isi for baris in keputusan.tentang.splitlines() for isi in seimbang(baris)),
         rahmat=RAHMAT if keputusan.rahmat else "",
         penetap=baris_jabatan(keputusan.jabatan_penetap),
         menimbang=bagian[BagianKeputusan.MENIMBANG],
@@ -151,4 +162,5 @@ def _lembar(keputusan: Keputusan) -> tuple[IsiLembar, ...]:
     }.get(keputusan.jenis, tuple(JenisLembar))
     daftar = [lembar for lembar in muat_lembar(keputusan.penetapan) if lembar.jenis in dimuat]
     daftar.sort(key=lambda lembar: lembar.jenis != JenisLembar.IKU)
-    return tuple(susun_lembar(lembar) for lembar in daftar)
+    masa = _MASA.search(keputusan.tentang)
+    return tuple(susun_lembar(lembar, masa=masa[1] if masa else "") for lembar in daftar)

@@ -60,6 +60,17 @@ class IsiLembar:
     baris: tuple[BarisLembar, ...]
     mendatar: bool
 
+    @property
+    def kelompok(self) -> list[list[BarisLembar]]:
+        """Rows that stay on one page where they fit: an indicator with its sub-indicators."""
+        hasil: list[list[BarisLembar]] = []
+        for baris in self.baris:
+            if baris.sub and hasil:
+                hasil[-1].append(baris)
+            else:
+                hasil.append([baris])
+        return hasil
+
 
 def muat_lembar(penetapan: Penetapan) -> list[Lembar]:
     """Every sheet of a Penetapan with all that `susun_lembar` reads, in a constant number of queries."""
@@ -71,13 +82,16 @@ def muat_lembar(penetapan: Penetapan) -> list[Lembar]:
     )
 
 
-def susun_lembar(lembar: Lembar, tahun: int | None = None) -> IsiLembar:
-    """Content of a sheet. `tahun`: the year whose target is printed; None prints the targets of all its years."""
+def susun_lembar(lembar: Lembar, tahun: int | None = None, masa: str | None = None) -> IsiLembar:
+    """Content of a sheet. `tahun`: the year whose target is printed; None prints the targets of all its years.
+
+    masa: years in the heading as a decree names them, "" for none; by default `tahun` or those of the document.
+    """
     kolom = tuple(kunci for kunci in URUTAN_KOLOM if kunci in lembar.kolom)
     iku = lembar.jenis == JenisLembar.IKU
     return IsiLembar(
         jenis=lembar.jenis,
-        judul=_judul(lembar, tahun),
+        judul=_judul(lembar, tahun, masa),
         penanda="Indikator Kinerja Utama" if iku else lembar.jabatan.nama_lengkap,
         identitas=_identitas_iku(lembar) if iku else _identitas_iki(lembar),
         kolom=kolom,
@@ -87,10 +101,12 @@ def susun_lembar(lembar: Lembar, tahun: int | None = None) -> IsiLembar:
     )
 
 
-def _judul(lembar: Lembar, tahun: int | None) -> tuple[str, ...]:
+def _judul(lembar: Lembar, tahun: int | None, masa: str | None) -> tuple[str, ...]:
     penetapan = lembar.penetapan
-    masa = str(tahun) if tahun else rentang_tahun(penetapan.tahun_mulai, penetapan.tahun_selesai)
-    return (JUDUL[lembar.jenis], penetapan.instansi.nama.upper(), f"TAHUN {masa}")
+    if masa is None:
+        masa = str(tahun) if tahun else rentang_tahun(penetapan.tahun_mulai, penetapan.tahun_selesai)
+    kepala = (JUDUL[lembar.jenis], penetapan.instansi.nama.upper())
+    return (*kepala, f"TAHUN {masa}") if masa else kepala
 
 
 def _identitas_iku(lembar: Lembar) -> tuple[Identitas, ...]:

@@ -12,12 +12,14 @@ from indikator.domain.pengukuran import IsiPengukuran, pengukuran_instansi
 from laporan.domain import tabel_anggaran, tabel_kinerja
 from laporan.domain.naskah import Blok, sisipkan
 from laporan.domain.tabel import Tabel
-from laporan.domain.unsur import Kop, TandaTangan, kepala_instansi, susun_kop, tanda_tangan
+from laporan.domain.unsur import TandaTangan, baris_jabatan, kepala_instansi, seimbang, susun_kop, tanda_tangan
 from laporan.models import BagianLkjip, Lkjip
 
 TINGKAT_SATU = re.compile(r"kata-pengantar|ikhtisar.*|bab[0-9]+|lampiran.*")
 _BAB = re.compile(r"(BAB\s+[IVXLC]+)[.:]?\s+(.+)", re.DOTALL)
 _BERNOMOR = re.compile(r"(?:[A-Za-z]|[IVX]+|[0-9]+)\.")
+SAMPUL = ("LAPORAN KINERJA INSTANSI PEMERINTAH", "(LKjIP)")
+LEBAR_SAMPUL = 40
 BERTANDA_TANGAN = ("kata-pengantar", "lampiran-pengukuran")
 
 
@@ -54,8 +56,9 @@ class CatatanHitung:
 @dataclass(frozen=True)
 class IsiLkjip:
     judul: str
+    judul_singkat: str
     sampul: tuple[str, ...]
-    kop: Kop
+    sampul_kaki: tuple[str, ...]
     tahun: int
     bagian: tuple[BagianIsi, ...]
     tanda_tangan: TandaTangan
@@ -73,8 +76,9 @@ def susun_lkjip(lkjip: Lkjip) -> IsiLkjip:
     bagian = [_bagian(satu, bahan) for satu in lkjip.bagian.select_related("sasaran")]
     return IsiLkjip(
         judul=f"Laporan Kinerja Instansi Pemerintah (LKjIP) {instansi.nama} Tahun {tahun}",
-        sampul=("LAPORAN KINERJA INSTANSI PEMERINTAH", "(LKjIP)", instansi.nama.upper(), f"TAHUN {tahun}"),
-        kop=susun_kop(instansi),
+        judul_singkat=f"LKjIP {instansi.sebutan} Tahun {tahun}",
+        sampul=(*SAMPUL, *baris_jabatan(instansi.nama.upper(), LEBAR_SAMPUL), f"TAHUN {tahun}"),
+        sampul_kaki=tuple(isi for baris in susun_kop(instansi).baris for isi in seimbang(baris, LEBAR_SAMPUL)),
         tahun=tahun,
         bagian=_nomori_tabel([*bagian, *bahan.sisa()]),
         tanda_tangan=_tanda_tangan(lkjip),

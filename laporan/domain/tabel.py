@@ -6,6 +6,7 @@ from decimal import Decimal
 from kinerja.angka import tulis
 
 BELUM_ADA = "tidak ada data"
+KELOMPOK_MAKS = 14  # rows kept together; a longer group goes on in a new one
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,18 @@ class BarisTabel:
     sel: tuple[SelTabel, ...]
     jenis: str = ""
 
+    @property
+    def lanjutan(self) -> bool:
+        """Whether it belongs to the row above."""
+        return self.jenis in ("sub", "jumlah") or self.sel[0].sambung
+
+    def berletak(self):
+        """(column, cell) pairs; a cell over several columns stands in its first one."""
+        letak = 0
+        for isi in self.sel:
+            yield letak, isi
+            letak += isi.lebar
+
 
 @dataclass(frozen=True)
 class Tabel:
@@ -44,20 +57,49 @@ class Tabel:
     nomor: int = 0
 
     @property
-    def berjenis(self) -> list[dict]:
-        """Rows for the template: every cell with the kind of the (first) column it stands in."""
-        return [{"jenis": baris.jenis, "sel": tuple(self._sel(baris))} for baris in self.baris]
+    def kelompok(self) -> list[list[BarisTabel]]:
+        """Rows that stay on one page: joined and sub rows with their first one, a heading with the row it heads,
+        a total with the row before it."""
+        hasil: list[list[BarisTabel]] = []
+        for baris in self.baris:
+            if hasil and (baris.lanjutan or hasil[-1][-1].jenis == "kelompok") and len(hasil[-1]) < KELOMPOK_MAKS:
+                hasil[-1].append(baris)
+            else:
+                hasil.append([baris])
+        return hasil
 
-    def _sel(self, baris: BarisTabel):
-        letak = 0
-        for sel in baris.sel:
-            yield self.kolom[letak].jenis if sel.lebar == 1 else "nama", sel
-            letak += sel.lebar
+    @property
+    def tubuh(self) -> list[list[tuple[str, list[tuple[str, SelTabel, int]]]]]:
+        """For the template: groups of rows, each (jenis, cells); a cell is (kind of column, cell, rows it spans)."""
+        return [self._kelompok(kelompok) for kelompok in self.kelompok]
+
+    def _kelompok(self, kelompok: list[BarisTabel]):
+        """Cells joined to one above are left out, that one spans them: a group never breaks over a page."""
+        baris = []
+        for ke, satu in enumerate(kelompok):
+            sel = []
+            for letak, isi in satu.berletak():
+                if ke and isi.sambung:
+                    continue
+                jenis = self.kolom[letak].jenis if isi.lebar == 1 else "nama"
+                sel.append((jenis, isi, 1 + _sambungan(kelompok[ke + 1 :], letak)))
+            baris.append((satu.jenis, sel))
+        return baris
 
     @property
     def keterangan(self) -> str:
         """Caption with its number in the document."""
         return f"Tabel {self.nomor}. {self.judul}" if self.nomor else self.judul
+
+
+def _sambungan(baris: list[BarisTabel], kolom: int) -> int:
+    """How many rows below continue the cell of a column."""
+    jumlah = 0
+    for satu in baris:
+        if not any(letak == kolom and isi.sambung for letak, isi in satu.berletak()):
+            break
+        jumlah += 1
+    return jumlah
 
 
 def sel(teks: str, sambung: bool = False) -> SelTabel:

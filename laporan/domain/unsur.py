@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 
 from kinerja.tanggal import tulis_tanggal
 from organisasi.enums import JenisPemangku
 from organisasi.models import PemangkuJabatan
 
+LEBAR_JUDUL, LEBAR_TANDA_TANGAN = 44, 32  # letters that fit one line of a heading, of a signature block
 _AWAL_PEMDA = re.compile(r"\s+(?=(?:KABUPATEN|KOTA|PROVINSI)\s+\S+(?:\s+\S+)?$)", re.IGNORECASE)
 
 
@@ -44,6 +46,11 @@ class TandaTangan:
     tempat: str = ""
     tanggal: str = ""
 
+    @property
+    def tinggi(self) -> int:
+        """Lines of text of the block without place and date: the room a lampiran keeps for it."""
+        return len(self.jabatan) + 1 + bool(self.pangkat) + bool(self.nip)
+
 
 def susun_kop(instansi) -> Kop:
     """The letterhead of an instansi; without its own lines the names of pemda and instansi."""
@@ -55,11 +62,20 @@ def susun_kop(instansi) -> Kop:
     return Kop(tuple(baris), tuple(isi for isi in (pertama, surel) if isi), kota)
 
 
-def baris_jabatan(teks: str) -> tuple[str, ...]:
-    """Lines of a jabatan in a heading: its own line breaks, else broken before the name of the pemda."""
-    if "\n" in teks:
-        return tuple(baris.strip() for baris in teks.splitlines() if baris.strip())
-    return tuple(_AWAL_PEMDA.split(teks.strip()))
+def baris_jabatan(teks: str, lebar: int = LEBAR_JUDUL) -> tuple[str, ...]:
+    """Lines of a jabatan in a heading: broken before the name of the pemda, long lines evenly."""
+    bagian = [isi for baris in teks.splitlines() for isi in _AWAL_PEMDA.split(baris.strip())]
+    return tuple(baris for isi in bagian for baris in seimbang(isi, lebar))
+
+
+def seimbang(teks: str, lebar: int = LEBAR_JUDUL) -> list[str]:
+    """Break a text into the fewest lines of at most `lebar` letters, as even as possible (no word alone below)."""
+    paling_sedikit = len(wrap(teks, lebar, break_long_words=False))
+    for coba in range(1, lebar):
+        baris = wrap(teks, coba, break_long_words=False)
+        if len(baris) <= paling_sedikit and max(map(len, baris), default=0) <= lebar:
+            return baris
+    return wrap(teks, lebar, break_long_words=False)
 
 
 def tanggal_teks(tanggal: date | None) -> str:
@@ -73,7 +89,7 @@ def tanda_tangan(instansi, pejabat, jabatan: str, *, pada: date | None = None, c
     if awalan and not sebutan.casefold().startswith(awalan.casefold()):
         sebutan = f"{awalan} {sebutan}"
     return TandaTangan(
-        jabatan=baris_jabatan(sebutan),
+        jabatan=baris_jabatan(sebutan, LEBAR_TANDA_TANGAN),
         nama=pejabat.nama if pejabat else "",
         pangkat=pejabat.pangkat if pejabat else "",
         nip=pejabat.nip if pejabat else "",

@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from laporan.domain.cetak import antrekan_cetak
 from laporan.forms import CetakForm
+from laporan.pekerjaan import antrekan_cetak
+from organisasi.galat import Ditolak, GalatKinerja
 from organisasi.models import Instansi
 from organisasi.permissions import pastikan
 
@@ -16,14 +17,18 @@ def buat(request, slug_pemda):
     """Queue one document; pressing twice while it is being made gives the same job."""
     form = CetakForm(request.POST)
     if not form.is_valid():
-        messages.error(
-            request, "Permintaan cetak tidak lengkap. Buka kembali halamannya, lalu cetak lagi."
-        )
+        messages.error(request, "Permintaan cetak tidak lengkap. Buka kembali halamannya, lalu cetak lagi.")
         return redirect(reverse("unduhan", kwargs={"slug_pemda": slug_pemda}))
     isi = form.cleaned_data
     instansi = get_object_or_404(Instansi.objects.select_related("induk"), slug=isi["instansi"])
     pastikan(request.pelaku, "lihat_instansi", instansi)
-    pekerjaan = antrekan_cetak(
-        oleh=request.pelaku, jenis=isi["jenis"], instansi=instansi, tahun=isi["tahun"], triwulan=isi["tw"]
-    )
+    try:
+        pekerjaan = antrekan_cetak(
+            oleh=request.pelaku, jenis=isi["jenis"], instansi=instansi, tahun=isi["tahun"], triwulan=isi["tw"]
+        )
+    except Ditolak:
+        raise
+    except GalatKinerja as galat:
+        messages.error(request, str(galat))
+        return redirect(reverse("unduhan", kwargs={"slug_pemda": slug_pemda}))
     return redirect("pekerjaan_rincian", slug_pemda=slug_pemda, pk=pekerjaan.pk)

@@ -69,7 +69,7 @@ def buat(
 
 @transaction.atomic
 def ubah(*, oleh, instansi: Instansi, versi: int | None = None, alias=None, **nilai) -> Instansi:
-    """Change the profile or letterhead (fields of Instansi but the slug); `alias`, when given, replaces the other names.
+    """Change the profile or letterhead (fields of Instansi but the slug); `alias`, if given, replaces the other names.
 
     Raises Bentrok, IsianSalah, SalahStatus.
     """

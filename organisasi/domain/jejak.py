@@ -4,6 +4,7 @@ import hashlib
 import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 from django.db import connection, models
 from django.utils import timezone
@@ -66,6 +67,6 @@ def _polos(nilai):
     """Value as JSON can keep it: Decimal and dates as text, a row as [id, name]."""
     if isinstance(nilai, models.Model):
         return [nilai.pk, str(nilai)[:200]]
-    if isinstance(nilai, Decimal | date | datetime):
+    if isinstance(nilai, Decimal | date | datetime | UUID):
         return str(nilai)
     return nilai

@@ -14,6 +14,7 @@ Rules of such a function: it can be run again from the start (a killed worker is
 `lapor.penutup()`, which commits them together with the ending of the job.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -76,10 +77,10 @@ def antrekan(
 ) -> Pekerjaan:
     """Queue a job with its wake-up message in one transaction.
 
-    While a job with the same `kunci` waits or runs, that one is returned: asking twice does it once. The key should
-    name everything that matters, the person too when the result is theirs alone.
+    While a job of this person with the same `kunci` waits or runs, that one is returned: asking twice does it once.
+    The key names everything the result depends on; the person is added here, since the result is theirs.
     """
-    macam = jenis_bernama(jenis)
+    macam, kunci = jenis_bernama(jenis), _kunci_orang(oleh, kunci)
     pastikan(oleh, macam.izin, instansi)
     with transaction.atomic():
         if hidup := _yang_hidup(kunci):
@@ -102,6 +103,12 @@ def antrekan(
             raise
         bangunkan(oleh.pemda.pk, pekerjaan.pk)
     return pekerjaan
+
+
+def _kunci_orang(oleh: Pelaku, kunci: str) -> str:
+    """`<user id>:<key>`, its tail hashed where the column is too short."""
+    lengkap = f"{oleh.pengguna.pk if oleh.pengguna else 0}:{kunci}"
+    return lengkap if len(lengkap) <= 120 else f"{lengkap[:55]}:{hashlib.sha256(lengkap.encode()).hexdigest()}"
 
 
 def _yang_hidup(kunci: str) -> Pekerjaan | None:
@@ -137,7 +144,7 @@ def ulangi(*, oleh: Pelaku, pekerjaan: Pekerjaan) -> Pekerjaan:
     return antrekan(
         oleh=oleh,
         jenis=pekerjaan.jenis,
-        kunci=pekerjaan.kunci,
+        kunci=pekerjaan.kunci.partition(":")[2],
         parameter=pekerjaan.parameter,
         instansi=pekerjaan.instansi,
         judul=pekerjaan.judul,

@@ -22,7 +22,7 @@ def _muat_berkas(request, pk: int) -> Berkas:
 
 
 @require_safe
-def unduh(request, slug_pemda, pk):
+def berkas_unduh(request, slug_pemda, pk):
     """The content; `?tampil=1` opens a PDF in the browser instead of saving it."""
     berkas = _muat_berkas(request, pk)
     try:
@@ -32,7 +32,6 @@ def unduh(request, slug_pemda, pk):
         raise Http404("Isi berkas ini tidak ditemukan di penyimpanan; laporkan kepada operator.") from None
     tampil = request.GET.get("tampil") == "1" and berkas.jenis_mime == PDF
     jawaban = FileResponse(isi, as_attachment=not tampil, filename=berkas.nama, content_type=berkas.jenis_mime)
-    jawaban.headers["Content-Length"] = berkas.ukuran
     jawaban.headers["X-Content-Type-Options"] = "nosniff"
     jawaban.headers["Cache-Control"] = "private, no-store"
     return jawaban

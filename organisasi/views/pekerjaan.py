@@ -2,9 +2,11 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
-from kinerja.http import HttpResponseClientRefresh, render_htmx
+from kinerja.http import render_htmx
 from kinerja.tables import chip_saringan
 from organisasi.daftar_pekerjaan import BerkasTable, PekerjaanFilter, PekerjaanTable
 from organisasi.domain import pekerjaan as domain
@@ -38,17 +40,20 @@ def unduhan(request, slug_pemda):
 
 
 @require_safe
-def rincian(request, slug_pemda, pk):
+def pekerjaan_rincian(request, slug_pemda, pk):
     """Progress, then the result or the reason of the failure; htmx asks for the progress each second."""
     pekerjaan = _muat_pekerjaan(request, pk)
     if request.htmx and not request.htmx.history_restore_request and not pekerjaan.masih_hidup:
         return HttpResponseClientRefresh()
-    konteks = {"pekerjaan": pekerjaan, "remah": [("Unduhan saya", f"/{slug_pemda}/unduhan/"), (pekerjaan.judul, "")]}
+    konteks = {
+        "pekerjaan": pekerjaan,
+        "remah": [("Unduhan saya", reverse("unduhan", args=[slug_pemda])), (pekerjaan.judul, "")],
+    }
     return render_htmx(request, "organisasi/pekerjaan_rincian.html", "organisasi/pekerjaan_kemajuan.html", konteks)
 
 
 @require_POST
-def batal(request, slug_pemda, pk):
+def pekerjaan_batal(request, slug_pemda, pk):
     pekerjaan = _muat_pekerjaan(request, pk)
     try:
         domain.batalkan(oleh=request.pelaku, pekerjaan=pekerjaan)
@@ -59,7 +64,7 @@ def batal(request, slug_pemda, pk):
 
 
 @require_POST
-def ulang(request, slug_pemda, pk):
+def pekerjaan_ulang(request, slug_pemda, pk):
     """Try a failed or cancelled job again; a double click leads to the same new job."""
     pekerjaan = _muat_pekerjaan(request, pk)
     try:

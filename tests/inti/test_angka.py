@@ -114,7 +114,7 @@ def test_bukan_angka_ditolak_dengan_kalimat(teks):
         baca(teks)
     kalimat = str(galat.value)
     assert kalimat[0].isupper()
-    assert kalimat.endswith(".") or kalimat.endswith("”.")
+    assert kalimat.endswith(".")
     assert len(kalimat) < 300
 
 

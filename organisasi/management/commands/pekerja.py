@@ -11,12 +11,13 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from kinerja.pdf import sapu_ruang
 from organisasi.domain.berkas import sapu_berkas
 from organisasi.domain.pekerjaan_jalan import kuras, minta_berhenti
 from organisasi.domain.pekerjaan_sapu import buang_pesan_lama, sapu
 
 logger = logging.getLogger(__name__)
-JEDA = 0.15  # seconds between two looks at an empty queue: a new job is picked up in half of that on average
+JEDA = 0.1  # seconds between two looks at an empty queue: a new job is picked up in half of that on average
 JEDA_SAPU = 10
 JEDA_BERSIH = 3600
 ANTREAN, MESIN = "default", "default"
@@ -31,7 +32,8 @@ class Command(BaseCommand):
         parser.add_argument("--jeda", type=float, default=JEDA, help="detik antara dua kali menengok antrean kosong")
 
     def handle(self, *, sekali: bool, jeda: float, **options):
-        logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
+        for nama in ("django_tasks", "django_tasks_db"):
+            logging.getLogger(nama).setLevel(logging.WARNING)
         if sekali:
             sapu()
             while kuras():
@@ -59,6 +61,7 @@ class Command(BaseCommand):
                 if time.monotonic() >= bersih_lagi:
                     bersih_lagi = time.monotonic() + JEDA_BERSIH
                     sapu_berkas()
+                    sapu_ruang()
                     buang_pesan_lama()
                 if not self._satu_pesan():
                     time.sleep(jeda)

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
+from kinerja.pdf import sapu_ruang
 from organisasi.domain.berkas import sapu_berkas
 from organisasi.domain.pekerjaan_sapu import buang_pesan_lama, sapu
 
@@ -10,7 +11,7 @@ class Command(BaseCommand):
     help = "Memulihkan pekerjaan latar yang terhenti dan membuang sisa-sisanya."
 
     def handle(self, **options):
-        sapuan, berkas, pesan = sapu(), sapu_berkas(), buang_pesan_lama()
+        sapuan, berkas, pesan = sapu(), sapu_berkas() + sapu_ruang(), buang_pesan_lama()
         self.stdout.write(
             f"Diantrekan lagi {sapuan.diantrekan}, dibangunkan {sapuan.dibangunkan}, dinyatakan gagal "
             f"{sapuan.digagalkan}; sisa berkas dihapus {berkas}, pesan lama dihapus {pesan}."

@@ -1,8 +1,9 @@
 """`manage.py siapkan`: bring the database to the state of this version (as the owner role on PostgreSQL)."""
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import connection
 
 from organisasi import postgres
 
@@ -11,8 +12,13 @@ class Command(BaseCommand):
     help = "Menjalankan migrasi; di PostgreSQL sebagai peran pemilik, lalu memberi hak kepada peran aplikasi."
 
     def handle(self, **pilihan):
-        basis = "pemilik" if "pemilik" in connections else DEFAULT_DB_ALIAS
-        call_command("migrate", database=basis, interactive=False, verbosity=pilihan["verbosity"])
-        if basis == "pemilik":
-            postgres.beri_hak(connections["pemilik"], postgres.peran_aplikasi())
+        if connection.vendor == "postgresql" and settings.URL_PEMILIK:
+            with postgres.sebagai_pemilik() as peran:
+                self._migrasi(pilihan["verbosity"])
+                postgres.beri_hak(connection, peran)
+        else:
+            self._migrasi(pilihan["verbosity"])
         self.stdout.write("Basis data siap.")
+
+    def _migrasi(self, verbosity: int) -> None:
+        call_command("migrate", interactive=False, verbosity=verbosity)

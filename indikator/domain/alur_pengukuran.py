@@ -1,0 +1,127 @@
+"""States of a Pengukuran (instansi × year × triwulan) as data: who may move it, and what must be there first."""
+
+from django.db import transaction
+
+from indikator.domain.alur import Peralihan
+from indikator.domain.kemajuan import rincian_belum
+from indikator.enums import StatusPengukuran as S
+from indikator.models import Pengukuran
+from organisasi.domain import tulis
+from organisasi.enums import Tindakan
+from organisasi.galat import Ditolak, IsianSalah, SalahStatus
+from organisasi.models import Jejak
+from organisasi.permissions import boleh, pastikan
+
+PERALIHAN: dict[str, Peralihan] = {
+    p.tindakan.value: p
+    for p in (
+        Peralihan(
+            Tindakan.AJUKAN,
+            (S.DRAF, S.DIKEMBALIKAN),
+            S.DIAJUKAN,
+            "isi_data",
+            "Ajukan realisasi",
+            "Realisasi diajukan.",
+        ),
+        Peralihan(
+            Tindakan.TARIK,
+            (S.DIAJUKAN,),
+            S.DRAF,
+            "isi_data",
+            "Tarik kembali",
+            "Realisasi ditarik kembali menjadi draf.",
+        ),
+        Peralihan(
+            Tindakan.VERIFIKASI,
+            (S.DIAJUKAN,),
+            S.TERVERIFIKASI,
+            "verifikasi",
+            "Verifikasi realisasi",
+            "Realisasi terverifikasi.",
+        ),
+        Peralihan(
+            Tindakan.KEMBALIKAN,
+            (S.DIAJUKAN, S.TERVERIFIKASI),
+            S.DIKEMBALIKAN,
+            "verifikasi",
+            "Kembalikan",
+            "Realisasi dikembalikan kepada perencana.",
+            perlu_alasan=True,
+        ),
+        Peralihan(
+            Tindakan.KUNCI,
+            (S.TERVERIFIKASI,),
+            S.DIKUNCI,
+            "verifikasi",
+            "Kunci realisasi",
+            "Realisasi dikunci; angkanya tidak dapat diubah lagi.",
+        ),
+    )
+}
+
+
+def tindakan_tersedia(pelaku, pengukuran: Pengukuran | None) -> list[Peralihan]:
+    """Moves this actor may make now, in the order of the flow (the page's buttons)."""
+    if pengukuran is None:
+        return []
+    return [
+        p
+        for p in PERALIHAN.values()
+        if pengukuran.status in p.dari
+        and boleh(pelaku, p.izin, pengukuran.instansi)
+        and not _sendiri(pelaku, p, pengukuran)
+    ]
+
+
+@transaction.atomic
+def jalankan(pengukuran: Pengukuran, tindakan: str, *, oleh, versi: int | None = None, alasan: str = "") -> Pengukuran:
+    """Make a move: right, state, guard, then the state and its audit row."""
+    p = PERALIHAN[tindakan]
+    pastikan(oleh, p.izin, pengukuran.instansi)
+    if pengukuran.status not in p.dari:
+        raise SalahStatus(
+            f"Realisasi berstatus {pengukuran.get_status_display().lower()}; {p.label.lower()} tidak dapat dilakukan."
+        )
+    if _sendiri(oleh, p, pengukuran):
+        raise Ditolak("Yang mengajukan realisasi tidak boleh memverifikasinya sendiri.")
+    if p.perlu_alasan and not alasan.strip():
+        raise IsianSalah({"alasan": "Tuliskan alasan atau catatan perbaikannya."})
+    if p.ke == S.DIAJUKAN and (kurang := kekurangan(pengukuran)):
+        raise IsianSalah("Realisasi belum dapat diajukan. " + " ".join(kurang))
+    return tulis.ubah(pengukuran, oleh=oleh, versi=versi, tindakan=p.tindakan, alasan=alasan.strip(), status=p.ke)
+
+
+def kekurangan(pengukuran: Pengukuran) -> list[str]:
+    """What forbids submitting: nothing is filled in at all."""
+    if pengukuran.realisasi.exists():
+        return []
+    return ["Belum ada satu pun realisasi yang terisi."]
+
+
+def anjuran(instansi, tahun: int, triwulan: int) -> list[str]:
+    """What is still missing, as sentences; advice that does not forbid submitting."""
+    iku, iki, lembar = rincian_belum(instansi, tahun, triwulan)
+    kalimat = [f"Indikator “{nama}” belum punya realisasi." for nama in iku]
+    if iki:
+        kalimat.append(f"{iki} indikator di {lembar} lembar IKI belum punya realisasi.")
+    return kalimat
+
+
+def alasan_terakhir(pengukuran: Pengukuran | None) -> Jejak | None:
+    """Why it was returned, while it is returned."""
+    if pengukuran is None or pengukuran.status != S.DIKEMBALIKAN:
+        return None
+    return _jejak(pengukuran, Tindakan.KEMBALIKAN)
+
+
+def _sendiri(pelaku, p: Peralihan, pengukuran: Pengukuran) -> bool:
+    """Whether the actor is the one who submitted, as the audit trail has it."""
+    if p.tindakan != Tindakan.VERIFIKASI or pelaku.pengguna is None:
+        return False
+    pengajuan = _jejak(pengukuran, Tindakan.AJUKAN)
+    return pengajuan is not None and pengajuan.pengguna_id == pelaku.pengguna.pk
+
+
+def _jejak(pengukuran: Pengukuran, tindakan: Tindakan) -> Jejak | None:
+    baris = Jejak.objects.filter(model=Pengukuran._meta.label, objek_id=pengukuran.pk, tindakan=tindakan)
+    return baris.order_by("-nomor").first()

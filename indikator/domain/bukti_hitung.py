@@ -1,0 +1,120 @@
+"""The proof of one capaian as plain data: everything that leads from the inputs to the printed figure."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from indikator import capaian as mesin
+from indikator.domain import kebijakan as domain_kebijakan
+from indikator.domain import nilai_realisasi, target_berlaku
+from indikator.domain.capaian import indikator_berlaku
+from indikator.models import Capaian, Indikator, Realisasi
+from kinerja.angka import tulis_asli
+from organisasi.models import Jejak
+
+METODE = {
+    "NAIK": "Makin tinggi makin baik: realisasi dibagi target, dikali 100.",
+    "TURUN": "Makin rendah makin baik: dua kali target dikurangi realisasi, dibagi target, dikali 100.",
+    "TURUN_BALIK": "Makin rendah makin baik: target dibagi realisasi, dikali 100.",
+    "RENTANG": "Target berupa rentang: di dalam rentang 100 %, di luarnya dihitung terhadap batas yang terdekat.",
+    "PREDIKAT": "Target berupa predikat: dibandingkan angkanya, atau urutan predikatnya.",
+    "TERCAPAI": "Status: tercapai 100 %, tidak tercapai 0 %.",
+}
+SUMBER = {
+    target_berlaku.SUMBER_PK: "Perjanjian Kinerja",
+    target_berlaku.SUMBER_PENETAPAN: "dokumen IKU dan IKI yang berlaku",
+}
+TARGET_NOL = {
+    "tolak": "tidak dihitung, kecuali nihil sesuai rencana pada indikator yang makin rendah makin baik",
+    "nol": "capaiannya 0 %",
+    "seratus": "capaiannya 100 %",
+}
+
+
+@dataclass(frozen=True)
+class Pita:
+    """One band of the scale; `menentukan` marks the one the printed figure fell into."""
+
+    label: str
+    warna: str
+    syarat: str
+    menentukan: bool
+
+
+@dataclass(frozen=True)
+class BuktiHitung:
+    """What the proof page shows. `capaian` None: never computed. `langkah`: the formula with its numbers."""
+
+    capaian: Capaian | None
+    indikator: Indikator
+    metode: str
+    sumber_target: str
+    rumus_html: str
+    variabel: tuple
+    langkah: str
+    kebijakan: tuple[tuple[str, str], ...]
+    nama_skala: str
+    pita: tuple[Pita, ...]
+    kategori: mesin.Kategori | None
+    jejak: QuerySet
+    bukti_dukung: tuple
+
+    @property
+    def dibatasi(self) -> bool:
+        return self.capaian is not None and self.capaian.persen != self.capaian.persen_dibatasi
+
+
+def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
+    """Collect the stored result and its inputs; nothing is computed anew but the written-out steps."""
+    tahun = realisasi.pengukuran.tahun
+    capaian = getattr(realisasi, "capaian", None)
+    indikator = indikator_berlaku(realisasi.indikator, tahun)
+    variabel = tuple(realisasi.nilai_variabel.select_related("variabel"))
+    nilai = {n.variabel.kode: n.nilai for n in variabel}
+    skala = domain_kebijakan.skala(tahun)
+    persen = capaian.persen_dibatasi if capaian else None
+    kategori = mesin.kategori(persen, skala)
+    return BuktiHitung(
+        capaian=capaian,
+        indikator=indikator,
+        metode=METODE.get(capaian.metode, "") if capaian else "",
+        sumber_target=SUMBER.get(capaian.sumber_target, "") if capaian else "",
+        rumus_html=nilai_realisasi.rumus_html(indikator),
+        variabel=variabel,
+        langkah=nilai_realisasi.langkah(indikator, nilai) if variabel else "",
+        kebijakan=_kebijakan(capaian.kebijakan) if capaian else (),
+        nama_skala=domain_kebijakan.nama_skala(tahun),
+        pita=tuple(_pita(skala, kategori)),
+        kategori=kategori,
+        jejak=jejak(realisasi),
+        bukti_dukung=tuple(realisasi.bukti.select_related("berkas")),
+    )
+
+
+def jejak(realisasi: Realisasi) -> QuerySet:
+    """Who entered and changed it, latest first."""
+    return Jejak.objects.filter(model=Realisasi._meta.label, objek_id=realisasi.pk).order_by("-nomor")
+
+
+def _kebijakan(isi: dict) -> tuple[tuple[str, str], ...]:
+    """The policy stored with the result, in words."""
+    atas, bawah = isi.get("batas_atas", ""), isi.get("batas_bawah", "")
+    return (
+        ("Batas atas capaian", f"{atas} %" if atas else "tidak dibatasi"),
+        ("Batas bawah capaian", f"{bawah} %" if bawah else "tidak dibatasi"),
+        ("Target 0", TARGET_NOL.get(isi.get("target_nol", ""), "")),
+    )
+
+
+def _pita(skala: tuple, kategori: mesin.Kategori | None):
+    atas = None
+    for urutan, (batas, termasuk, label, warna) in enumerate(skala):
+        yield Pita(label, warna, _syarat(batas, termasuk, atas), bool(kategori and kategori.urutan == urutan))
+        atas = (batas, termasuk)
+
+
+def _syarat(batas, termasuk: bool, atas: tuple | None) -> str:
+    """ "≥ 70 % dan < 85 %"; the lower end of the band above is its upper end."""
+    bawah = "" if batas is None else f"{'≥' if termasuk else '>'} {tulis_asli(batas)} %"
+    ujung = "" if atas is None else f"{'<' if atas[1] else '≤'} {tulis_asli(atas[0])} %"
+    return " dan ".join(isi for isi in (bawah, ujung) if isi)

@@ -1,0 +1,142 @@
+"""How far the realisasi of a year is filled in: which indicators are due in a triwulan, and how many have a value."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+
+from indikator.enums import Frekuensi, JenisLembar, Triwulan
+from indikator.models import Indikator, Pengukuran, Realisasi
+
+# the triwulan in which an indicator of this frequency is measured; the whole year (0) asks for all of them
+JATUH = {
+    Frekuensi.BULANAN: (1, 2, 3, 4),
+    Frekuensi.TRIWULAN: (1, 2, 3, 4),
+    Frekuensi.SEMESTER: (2, 4),
+    Frekuensi.TAHUNAN: (4,),
+}
+
+
+@dataclass(frozen=True)
+class Kemajuan:
+    """IKU of one instansi in one triwulan: `terisi` of `jumlah` due; `pengukuran` None before the first value."""
+
+    triwulan: int
+    terisi: int
+    jumlah: int
+    pengukuran: Pengukuran | None
+
+    @property
+    def status(self) -> str:
+        if self.pengukuran:
+            return self.pengukuran.status
+        return "belum-diisi" if self.jumlah else "belum-waktunya"
+
+    @property
+    def belum(self) -> int:
+        return max(self.jumlah - self.terisi, 0)
+
+
+def waktunya(indikator: Indikator, triwulan: int) -> bool:
+    """Whether the indicator is due in this triwulan (0 = the year as a whole)."""
+    return triwulan == Triwulan.TAHUNAN or triwulan in JATUH[Frekuensi(indikator.frekuensi)]
+
+
+def kemajuan_iku(tahun: int, instansi=None) -> dict[int, dict[int, Kemajuan]]:
+    """{instansi id: {triwulan: Kemajuan}} of the instansi with a document in force; three queries."""
+    jumlah = _jumlah_jatuh(tahun, instansi)
+    terisi = _jumlah_terisi(tahun, instansi)
+    ukur = {
+        (u.instansi_id, u.triwulan): u for u in _milik(Pengukuran.objects.filter(tahun=tahun), "instansi", instansi)
+    }
+    return {
+        pk: {tw: Kemajuan(tw, terisi.get((pk, tw), 0), banyak[tw], ukur.get((pk, tw))) for tw in Triwulan.values}
+        for pk, banyak in jumlah.items()
+    }
+
+
+def rincian_belum(instansi, tahun: int, triwulan: int) -> tuple[list[str], int, int]:
+    """Due indicators without a realisasi: names of the IKU, number of IKI, number of IKI sheets they are on."""
+    ada = Realisasi.objects.filter(
+        pengukuran__instansi=instansi,
+        pengukuran__tahun=tahun,
+        pengukuran__triwulan=triwulan,
+        indikator__silsilah=OuterRef("silsilah"),
+    )
+    belum = (
+        _terukur(tahun)
+        .filter(lembar__penetapan__instansi=instansi, frekuensi__in=_frekuensi(triwulan))
+        .exclude(Exists(ada))
+        .order_by("lembar__urutan", "urutan", "pk")
+        .values_list("nama", "lembar__jenis", "lembar_id")
+    )
+    baris = list(belum)
+    iki = [lembar for _, jenis, lembar in baris if jenis == JenisLembar.IKI]
+    return [nama for nama, jenis, _ in baris if jenis == JenisLembar.IKU], len(iki), len(set(iki))
+
+
+def kemajuan_lembar(penetapan, tahun: int, triwulan: int) -> dict[int, tuple[int, int]]:
+    """{lembar id: (filled, due)} of every sheet of the document in force; two queries."""
+    if penetapan is None:
+        return {}
+    terukur = _terukur(tahun).filter(lembar__penetapan=penetapan, frekuensi__in=_frekuensi(triwulan))
+    ada = set(
+        Realisasi.objects.filter(
+            pengukuran__instansi=penetapan.instansi_id, pengukuran__tahun=tahun, pengukuran__triwulan=triwulan
+        ).values_list("indikator__silsilah", flat=True)
+    )
+    jumlah, terisi = Counter(), Counter()
+    for lembar, silsilah in terukur.values_list("lembar_id", "silsilah"):
+        jumlah[lembar] += 1
+        terisi[lembar] += silsilah in ada
+    return {lembar: (terisi[lembar], banyak) for lembar, banyak in jumlah.items()}
+
+
+def jatuh_tempo(tahun: int, hari: date) -> int | None:
+    """The triwulan whose realisasi should be in by that day; 0 for a past year, None when none has ended."""
+    if tahun != hari.year:
+        return Triwulan.TAHUNAN.value if tahun < hari.year else None
+    return (hari.month - 1) // 3 or None
+
+
+def _frekuensi(triwulan: int) -> list[str]:
+    return [f.value for f, waktu in JATUH.items() if not triwulan or triwulan in waktu]
+
+
+def _terukur(tahun: int):
+    """Rows of the documents in force that are measured themselves: those without sub-indicators."""
+    return Indikator.objects.filter(lembar__penetapan__berlaku__tahun=tahun, sub__isnull=True)
+
+
+def _milik(baris, kolom: str, instansi):
+    return baris if instansi is None else baris.filter(**{kolom: instansi})
+
+
+def _jumlah_jatuh(tahun: int, instansi) -> dict[int, Counter]:
+    iku = _milik(_terukur(tahun).filter(lembar__jenis=JenisLembar.IKU), "lembar__penetapan__instansi", instansi)
+    hasil: dict[int, Counter] = {}
+    hitungan = iku.order_by().values("lembar__penetapan__instansi", "frekuensi").annotate(n=Count("pk"))
+    for baris in hitungan:
+        banyak = hasil.setdefault(baris["lembar__penetapan__instansi"], Counter())
+        for tw in (0, *JATUH[Frekuensi(baris["frekuensi"])]):
+            banyak[tw] += baris["n"]
+    return hasil
+
+
+def _jumlah_terisi(tahun: int, instansi) -> dict[tuple[int, int], int]:
+    """Due IKU with a realisasi, whatever version of the document the realisasi was entered under."""
+    jatuh = Q()
+    for tw in Triwulan.values:
+        jatuh |= Q(pengukuran__triwulan=tw, kini__in=_frekuensi(tw))
+    berlaku = Indikator.objects.filter(
+        silsilah=OuterRef("indikator__silsilah"),
+        lembar__penetapan__berlaku__tahun=tahun,
+        lembar__penetapan__instansi=OuterRef("pengukuran__instansi"),
+        lembar__jenis=JenisLembar.IKU,
+        sub__isnull=True,
+    )
+    semua = _milik(Realisasi.objects.filter(pengukuran__tahun=tahun), "pengukuran__instansi", instansi)
+    baris = semua.annotate(kini=Subquery(berlaku.values("frekuensi")[:1])).filter(jatuh)
+    hitungan = baris.order_by().values("pengukuran__instansi", "pengukuran__triwulan").annotate(n=Count("pk"))
+    return {(b["pengukuran__instansi"], b["pengukuran__triwulan"]): b["n"] for b in hitungan}

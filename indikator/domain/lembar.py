@@ -1,0 +1,155 @@
+"""A sheet as the page shows it: rows in document order, which cells are joined, what is said about each target.
+
+Cells hold safe HTML (`indikator.rumus.tampil.sel_html`). The sheet is loaded by `muat`: a constant number of queries.
+"""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString, mark_safe
+
+from indikator.domain.dokumen import dengan_isi, urut_lembar
+from indikator.enums import JenisLembar
+from indikator.models import Indikator, Lembar, SasaranStrategis, Target
+from indikator.rumus.tampil import sel_html
+from organisasi.domain.uraian_teks import label_ulang
+
+KOLOM_SELALU = ("sasaran", "indikator")
+
+
+@dataclass
+class Baris:
+    """One row. `rentang_*`: rows that the cell spans; 0 = the cell above continues here."""
+
+    sasaran: SasaranStrategis
+    indikator: Indikator | None = None
+    sub: bool = False
+    nomor: str = ""
+    nomor_indikator: str = ""
+    target: tuple[Target, ...] = ()
+    rentang_nomor: int = 0
+    rentang_sasaran: int = 0
+    rentang_rumus: int = 1
+    rentang_sumber: int = 1
+
+    @property
+    def rumus(self) -> SafeString:
+        rumus = getattr(self.indikator, "rumus", None)
+        return sel_aman(rumus.teks) if rumus else mark_safe("")
+
+    @property
+    def sumber_data(self) -> SafeString:
+        return sel_aman(self.indikator.sumber_data)
+
+    @property
+    def penanggung_jawab(self) -> str:
+        unit = (satu.unit.nama for satu in self.indikator.unit_penanggung_jawab.all())
+        return self.indikator.penanggung_jawab or ", ".join(unit)
+
+
+@dataclass(frozen=True)
+class IsiLembar:
+    """`kolom` {key: heading} of the columns shown; `tahun` the year whose targets are shown first."""
+
+    lembar: Lembar
+    tahun: int
+    kolom: dict[str, str]
+    baris: tuple[Baris, ...]
+
+    @property
+    def jumlah_indikator(self) -> int:
+        return sum(1 for satu in self.baris if satu.indikator and not satu.sub)
+
+
+def muat(pilihan):
+    """Sheets of a queryset with everything `susun` and the page read."""
+    return dengan_isi(pilihan).prefetch_related("jabatan__uraian", "penetapan__instansi__uraian")
+
+
+def susun(lembar: Lembar, tahun: int) -> IsiLembar:
+    """The content of a sheet loaded by `muat`."""
+    urutan = urut_lembar(lembar)
+    baris = [satu for sasaran, daftar in urutan for satu in _baris_sasaran(sasaran, daftar, tahun)]
+    _nomori(baris, "sasaran_rpjmd" in lembar.kolom)
+    _gabung(baris, "rentang_rumus", "gabung_rumus")
+    _gabung(baris, "rentang_sumber", "gabung_sumber")
+    return IsiLembar(lembar, tahun, _kolom(lembar, baris), tuple(baris))
+
+
+def _baris_sasaran(sasaran: SasaranStrategis, daftar: list, tahun: int) -> list[Baris]:
+    baris = [Baris(sasaran)] if not daftar else []
+    for nomor, (indikator, sub) in zip(_nomor_indikator([i for i, _ in daftar]), daftar, strict=True):
+        baris.append(_satu(sasaran, indikator, tahun, nomor))
+        for nomor_sub, anak in zip(_nomor_indikator(sub), sub, strict=True):
+            baris.append(_satu(sasaran, anak, tahun, nomor_sub or "–", sub=True))
+    baris[0].rentang_sasaran = len(baris)
+    return baris
+
+
+def _satu(sasaran, indikator, tahun: int, nomor: str, sub: bool = False) -> Baris:
+    return Baris(sasaran, indikator, sub, nomor_indikator=nomor, target=_target(indikator, tahun))
+
+
+def _target(indikator: Indikator, tahun: int) -> tuple[Target, ...]:
+    """The target of the year; without one those of the other years (each is shown with its year)."""
+    tahunan = [satu for satu in indikator.target.all() if not satu.triwulan]
+    return tuple([satu for satu in tahunan if satu.tahun == tahun] or tahunan)
+
+
+def _nomor_indikator(daftar: list[Indikator]) -> list[str]:
+    """Numbers inside the indicator cell, counted again after rows were added; only where the source has them."""
+    label = [satu.nomor_sumber for satu in daftar]
+    bernomor = [satu for satu in label if satu]
+    return (label_ulang(bernomor, len(label)) if bernomor else None) or label
+
+
+def _nomori(baris: list[Baris], dua_tingkat: bool) -> None:
+    """Numbers count sasaran, or the RPJMD sasaran above them where the sheet prints both."""
+    nomor, lalu, awal = 0, None, None
+    akhiran = next((s.sasaran.nomor_sumber.lstrip("0123456789") for s in baris if s.sasaran.nomor_sumber), "")
+    for satu in baris:
+        kunci = satu.sasaran.induk_id if dua_tingkat and satu.sasaran.induk_id else f"s{satu.sasaran.pk}"
+        if kunci != lalu:
+            nomor, lalu, awal = nomor + 1, kunci, satu
+        satu.nomor = f"{nomor}{akhiran}"
+        awal.rentang_nomor += 1
+
+
+def _gabung(baris: list[Baris], rentang: str, tanda: str) -> None:
+    """Join the cells that the document merges with the row above."""
+    kepala = None
+    for satu in baris:
+        if satu.indikator is None:
+            kepala = None
+        elif kepala is not None and getattr(satu.indikator, tanda):
+            setattr(satu, rentang, 0)
+            setattr(kepala, rentang, getattr(kepala, rentang) + 1)
+        else:
+            kepala = satu
+
+
+def _kolom(lembar: Lembar, baris: list[Baris]) -> dict[str, str]:
+    """The columns of the document, and those it lacks but rows have content for."""
+    terisi = [satu for satu in baris if satu.indikator]
+    tambahan = {
+        "target": ("Target", any(satu.target for satu in terisi)),
+        "sumber_data": ("Sumber data", any(satu.indikator.sumber_data for satu in terisi)),
+        "penanggung_jawab": ("Penanggung jawab", any(satu.penanggung_jawab for satu in terisi)),
+    }
+    return lembar.kolom | {k: judul for k, (judul, ada) in tambahan.items() if ada and k not in lembar.kolom}
+
+
+def sel_aman(teks: str) -> SafeString:
+    """A raw cell as safe HTML; line breaks between words stay, those around blocks say nothing."""
+    html = sel_html(teks)
+    rapat = re.sub(r"\s*\n\s*(?=</?(?:p|ol|ul|li)\b)|(?<=</p>)\s*\n\s*|(?<=</[ou]l>)\s*\n\s*|(?<=</li>)\s*\n\s*", "", html)
+    return mark_safe(rapat.replace("\n", "<br>"))
+
+
+def tetangga(lembar: Lembar) -> tuple[Lembar | None, Lembar | None]:
+    """The sheets before and after it in the same document."""
+    semua = list(
+        Lembar.objects.filter(penetapan=lembar.penetapan_id, jenis=JenisLembar.IKI).select_related("jabatan__unit")
+    )
+    letak = next(i for i, satu in enumerate(semua) if satu.pk == lembar.pk)
+    return (semua[letak - 1] if letak else None, semua[letak + 1] if letak + 1 < len(semua) else None)

@@ -1,0 +1,97 @@
+"""Reading what a planner typed as a realisasi: a text with one number, or the values of the formula's variables."""
+
+from decimal import Decimal
+
+from indikator import baca_target
+from indikator.models import Indikator, Variabel
+from indikator.rumus import ast, hitung
+from indikator.rumus import tampil as tampil_rumus
+from kinerja.angka import DIGIT_PENTING_MAKS, AngkaTidakTerbaca, baca, bulatkan, tulis_asli
+from organisasi.galat import IsianSalah
+
+DESIMAL_MAKS = 8
+STRIP = ("-", "–", "—")  # "there is none, on purpose": kept as text, never 0
+
+
+def punya_rumus(indikator: Indikator) -> bool:
+    """Whether the realisasi can be computed: a readable formula that is more than one plain value."""
+    rumus = getattr(indikator, "rumus", None)
+    return bool(rumus and rumus.pohon) and not isinstance(ast.dari_json(rumus.pohon), ast.Variabel)
+
+
+def baca_variabel(indikator: Indikator, isian: dict[str, str]) -> dict[Variabel, Decimal]:
+    """Values of the formula's variables from {kode: text}; empty when none is filled in. All or none of them."""
+    semua = list(indikator.rumus.variabel.all()) if punya_rumus(indikator) else []
+    terisi = {v: isi for v in semua if (isi := (isian.get(v.kode) or "").strip())}
+    if not terisi:
+        return {}
+    galat = {f"variabel_{v.kode}": f"“{v.nama}” belum diisi." for v in semua if v not in terisi}
+    hasil = {}
+    for v, teks in terisi.items():
+        try:
+            hasil[v] = _dapat_disimpan(baca(teks))
+        except AngkaTidakTerbaca as sebab:
+            galat[f"variabel_{v.kode}"] = str(sebab)
+    if galat:
+        raise IsianSalah(galat)
+    return hasil
+
+
+def dari_variabel(indikator: Indikator, nilai: dict[Variabel, Decimal]) -> tuple[Decimal, str]:
+    """(value, text) computed by the formula; kept with at most 8 decimals and 15 digits."""
+    hasil = hitung.hitung(ast.dari_json(indikator.rumus.pohon), {v.kode: isi for v, isi in nilai.items()})
+    if hasil.nilai is None:
+        raise IsianSalah(f"Realisasi tidak dapat dihitung. {hasil.galat}")
+    bulat = max(hasil.nilai.adjusted() + 1, 1)
+    if bulat > DIGIT_PENTING_MAKS:
+        raise IsianSalah("Hasil rumus terlalu besar untuk disimpan. Periksa satuan variabelnya.")
+    dibulatkan = bulatkan(hasil.nilai, min(DESIMAL_MAKS, DIGIT_PENTING_MAKS - bulat))
+    return dibulatkan, tulis_asli(dibulatkan)
+
+
+def langkah(indikator: Indikator, nilai: dict[str, Decimal]) -> str:
+    """The calculation written out ("47 ÷ 120 × 100 = 39,17"), empty while a value is missing."""
+    if not punya_rumus(indikator):
+        return ""
+    return hitung.hitung(ast.dari_json(indikator.rumus.pohon), nilai).langkah
+
+
+def rumus_html(indikator: Indikator) -> str:
+    """The formula as a fraction (safe HTML); empty where there is none to compute."""
+    if not punya_rumus(indikator):
+        return ""
+    nama = {v.kode: v.nama for v in indikator.rumus.variabel.all()}
+    return tampil_rumus.html(ast.dari_json(indikator.rumus.pohon), nama)
+
+
+def dari_teks(indikator: Indikator, teks: str) -> Decimal | None:
+    """The number of a typed realisasi: "79,41", "47%", "Nilai 11,65", "B (65)"; None for "-"."""
+    if not teks:
+        raise IsianSalah(
+            {"teks": "Realisasi belum diisi. Tulis angkanya, misalnya 79,41, atau “-” bila memang tidak ada."}
+        )
+    if teks in STRIP:
+        return None
+    try:
+        return _dapat_disimpan(baca(teks.rstrip("% ")))
+    except AngkaTidakTerbaca as sebab:
+        return _dengan_satuan(indikator, teks, str(sebab))
+
+
+def _dengan_satuan(indikator: Indikator, teks: str, alasan: str) -> Decimal:
+    """A number between words, read like a target; refused with a sentence when there is a doubt about the number."""
+    bacaan = baca_target.baca(teks, indikator.nama)
+    predikat = bacaan.jenis is baca_target.Jenis.PREDIKAT
+    pasti = bacaan.jenis is baca_target.Jenis.ANGKA and not bacaan.perlu_diperiksa
+    if bacaan.nilai is None or not (predikat or pasti):
+        raise IsianSalah({"teks": alasan})
+    try:
+        return _dapat_disimpan(bacaan.nilai)
+    except AngkaTidakTerbaca as sebab:
+        raise IsianSalah({"teks": str(sebab)})
+
+
+def _dapat_disimpan(nilai: Decimal) -> Decimal:
+    if -nilai.as_tuple().exponent > DESIMAL_MAKS and bulatkan(nilai, DESIMAL_MAKS) != nilai:
+        raise AngkaTidakTerbaca(f"Paling banyak {DESIMAL_MAKS} angka di belakang koma. Bulatkan dulu angkanya.")
+    return nilai

@@ -1,0 +1,53 @@
+"""Anggaran: kegiatan of an instansi and year in three groupings that always add up (read only)."""
+
+from django.db.models import Count, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from indikator.domain.anggaran import rekap_anggaran
+from indikator.filters_rencana import InstansiCariFilter
+from indikator.models import Kegiatan
+from indikator.tables_rencana import AnggaranTable
+from indikator.views.iku import instansi_tunggal
+from kinerja.tables import chip_saringan
+from organisasi.domain import instansi as domain_instansi
+from organisasi.views.muat import muat_instansi
+
+
+@require_safe
+def anggaran_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
+    if satu := instansi_tunggal(request.pelaku):
+        return redirect("anggaran_instansi", slug_pemda, tahun, satu.slug)
+    kegiatan = Kegiatan.objects.filter(instansi=OuterRef("pk"), tahun=tahun).order_by().values("instansi")
+    semua = domain_instansi.terlihat(request.pelaku).select_related("pemda").filter(aktif=True).annotate(
+        jumlah_kegiatan=Coalesce(Subquery(kegiatan.annotate(n=Count("pk")).values("n")), 0),
+        pagu=Subquery(kegiatan.annotate(n=Sum("pagu")).values("n")),
+    )
+    saringan = InstansiCariFilter(request.GET, queryset=semua)
+    konteks = {
+        "tabel": AnggaranTable.untuk(request, saringan.qs, tahun=tahun),
+        "saringan": saringan,
+        "chip": chip_saringan(request, saringan),
+    }
+    return render(request, "indikator/anggaran_daftar.html", konteks)
+
+
+@require_safe
+def anggaran_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
+    milik = muat_instansi(request, instansi)
+    isi = rekap_anggaran(milik, tahun)
+    konteks = {
+        "instansi": milik,
+        "tahun_anggaran": tahun,
+        "isi": isi,
+        "tanpa_pagu": sum(1 for baris in isi.baris if baris.pagu is None),
+        "kelompok": [
+            ("Per sasaran", "sasaran", isi.per_sasaran, "Belum dikaitkan dengan sasaran"),
+            ("Per indikator", "indikator", isi.per_indikator, "Belum dikaitkan dengan indikator"),
+        ],
+        "remah": [("Anggaran", reverse("anggaran_daftar", args=[slug_pemda, tahun])), (milik.sebutan, "")],
+    }
+    return render(request, "indikator/anggaran_instansi.html", konteks)

@@ -1,0 +1,83 @@
+"""Capaian: list of OPD, the pengukuran kinerja of one OPD, the proof of one figure."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from indikator.domain.bukti_hitung import susun_bukti
+from indikator.domain.pengukuran import pengukuran_instansi
+from indikator.domain.realisasi import cari_pengukuran
+from indikator.domain.rekap import rekap_pemda
+from indikator.tables_ukur import CapaianTable
+from indikator.views.muat_ukur import masa, muat_realisasi, pilihan_triwulan, triwulan_dari, url_ukur
+from organisasi.domain.instansi import terlihat
+from organisasi.permissions import boleh
+from organisasi.views.muat import muat_instansi
+
+
+@require_safe
+def capaian_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
+    """OPD with the named mean of their IKU; who sees only one goes straight to it."""
+    instansi = {i.pk: i for i in terlihat(request.pelaku).filter(aktif=True)}
+    if len(instansi) == 1 and not boleh(request.pelaku, "lihat_instansi"):
+        satu = next(iter(instansi.values()))
+        return redirect("capaian_instansi", slug_pemda=slug_pemda, tahun=tahun, instansi=satu.slug)
+    triwulan = triwulan_dari(request.GET)
+    kata = request.GET.get("q", "")[:100].strip()
+    baris = [b for b in rekap_pemda(tahun, triwulan) if b.instansi.pk in instansi]
+    baris = [b for b in baris if kata.casefold() in f"{b.nama} {b.instansi.nama_singkat}".casefold()]
+    tabel = CapaianTable.untuk(
+        request,
+        baris,
+        slug_pemda=slug_pemda,
+        tahun=tahun,
+        triwulan=triwulan,
+        kosong_judul="Belum ada perangkat daerah.",
+        kosong_langkah="Perangkat daerah ditambahkan oleh admin pemda.",
+    )
+    pilihan = pilihan_triwulan(reverse("capaian_daftar", args=[slug_pemda, tahun]), triwulan)
+    konteks = {"tabel": tabel, "masa": masa(tahun, triwulan), "pilihan_tw": pilihan, "tw": triwulan, "kata": kata}
+    return render(request, "indikator/capaian_daftar.html", konteks)
+
+
+@require_safe
+def capaian_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
+    milik = muat_instansi(request, instansi)
+    triwulan = triwulan_dari(request.GET)
+    alamat = reverse("capaian_instansi", args=[slug_pemda, tahun, milik.slug])
+    daftar = reverse("capaian_daftar", args=[slug_pemda, tahun])
+    isi = pengukuran_instansi(milik, tahun, triwulan)
+    konteks = {
+        "instansi": milik,
+        "isi": isi,
+        "triwulan": triwulan,
+        "masa": masa(tahun, triwulan),
+        "pengukuran": cari_pengukuran(milik, tahun, triwulan),
+        "ada_sementara": any(t.sementara for b in isi.baris for t in b.terukur),
+        "pilihan_tw": pilihan_triwulan(alamat, triwulan),
+        "url_realisasi": url_ukur("realisasi_instansi", request, tahun, milik, triwulan),
+        "boleh_isi": boleh(request.pelaku, "isi_data", milik),
+        "remah": [("Capaian kinerja", daftar), (milik.sebutan, "")],
+    }
+    return render(request, "indikator/capaian_instansi.html", konteks)
+
+
+@require_safe
+def capaian_bukti(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
+    """How one figure came about: formula, inputs and where they come from, policy, band, who and when, evidence."""
+    realisasi = muat_realisasi(request, tahun, pk)
+    ukur = realisasi.pengukuran
+    instansi = ukur.instansi
+    url_capaian = url_ukur("capaian_instansi", request, tahun, instansi, ukur.triwulan)
+    daftar = reverse("capaian_daftar", args=[slug_pemda, tahun])
+    konteks = {
+        "bukti": susun_bukti(realisasi),
+        "realisasi": realisasi,
+        "indikator": realisasi.indikator,
+        "instansi": instansi,
+        "masa": masa(tahun, ukur.triwulan),
+        "url_capaian": url_capaian,
+        "remah": [("Capaian kinerja", daftar), (instansi.sebutan, url_capaian), ("Bukti hitung", "")],
+    }
+    return render(request, "indikator/capaian_bukti.html", konteks)

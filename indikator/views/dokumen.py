@@ -1,0 +1,131 @@
+"""Documents of IKU and IKI: list, one document with its sheets and history, its states, review, a new one."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from indikator.domain import alur, daftar_dokumen, reviu
+from indikator.domain import dokumen as domain_dokumen
+from indikator.domain import penetapan as domain_penetapan
+from indikator.domain.kelengkapan import kekurangan
+from indikator.enums import StatusDokumen
+from indikator.filters_rencana import DokumenFilter
+from indikator.forms_rencana import AlurForm, DokumenForm, ReviuForm
+from indikator.models import Penetapan, PenetapanBerlaku
+from indikator.riwayat_dokumen import riwayat
+from indikator.tables_rencana import DokumenTable, masa
+from indikator.views.muat import muat_dokumen
+from kinerja.tables import chip_saringan
+from organisasi.permissions import boleh
+from organisasi.tahun import dari_alamat, tahun_kini
+from organisasi.views.instansi import require_form
+from organisasi.views.muat import muat_instansi
+
+
+@require_safe
+def dokumen_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
+    semua = daftar_dokumen.dengan_jumlah(domain_dokumen.terlihat(request.pelaku)).select_related("pemda", "instansi")
+    saringan = DokumenFilter(request.GET, queryset=semua.prefetch_related("berlaku"))
+    tahun = tahun_kini(request)
+    tanpa = daftar_dokumen.tanpa_dokumen(request.pelaku, tahun)
+    konteks = {
+        "tabel": DokumenTable.untuk(request, saringan.qs, kosong_langkah="Dokumen disusun oleh perencana perangkat daerah."),
+        "saringan": saringan,
+        "chip": chip_saringan(request, saringan),
+        "jumlah_tanpa": tanpa.count(),
+        "dapat_dibuat": [satu for satu in request.pelaku.instansi_sendiri if boleh(request.pelaku, "isi_data", satu)],
+        "tanpa_dokumen": tanpa.values_list("pk", flat=True) if request.pelaku.instansi_sendiri else [],
+    }
+    return render(request, "indikator/dokumen_daftar.html", konteks)
+
+
+@require_safe
+def dokumen_rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
+    return _rincian(request, muat_dokumen(request, pk))
+
+
+def _rincian(request, dokumen: Penetapan, form_alur: AlurForm | None = None, form_reviu: ReviuForm | None = None):
+    """The page of a document; a form that was not accepted is shown with what was typed."""
+    salah = form_alur or form_reviu
+    instansi, tahun = dokumen.instansi, _tahun_halaman(request, dokumen)
+    menyusun = boleh(request.pelaku, "isi_data", instansi)
+    konteks = {
+        "dokumen": dokumen,
+        "instansi": instansi,
+        "masa": masa(dokumen),
+        "tahun_lembar": tahun,
+        "tahun_berlaku": sorted(dokumen.berlaku.values_list("tahun", flat=True)),
+        "daftar_lembar": daftar_dokumen.lembar_dokumen(dokumen),
+        "kekurangan": kekurangan(dokumen) if dokumen.status in domain_penetapan.DAPAT_DIISI else [],
+        "tindakan": alur.tindakan_tersedia(request.pelaku, dokumen),
+        "form_alur": form_alur or AlurForm(initial={"versi": dokumen.versi}),
+        "form_reviu": form_reviu or (ReviuForm(dokumen=dokumen) if _dapat_direviu(dokumen, menyusun) else None),
+        "form_salah": salah,
+        "versi_lain": _versi_lain(request, dokumen),
+        "riwayat": riwayat(dokumen) if boleh(request.pelaku, "lihat_draf", instansi) else None,
+        "remah": [("Dokumen IKU dan IKI", reverse("dokumen_daftar", args=[request.pemda.slug])), (instansi.sebutan, "")],
+    }
+    return render(request, "indikator/dokumen_rincian.html", konteks, status=salah.kode if salah else 200)
+
+
+def _tahun_halaman(request, dokumen) -> int:
+    """The year of the links to the sheets: the one in use where the document covers it."""
+    tahun = tahun_kini(request)
+    return min(max(tahun, dokumen.tahun_mulai), dokumen.tahun_selesai)
+
+
+def _dapat_direviu(dokumen, menyusun: bool) -> bool:
+    berlaku = dokumen.status == StatusDokumen.DITETAPKAN and dokumen.berlaku.exists()
+    return menyusun and berlaku and not dokumen.reviu.exclude(status=StatusDokumen.DITETAPKAN).exists()
+
+
+def _versi_lain(request, dokumen):
+    semua = domain_dokumen.terlihat(request.pelaku).filter(instansi=dokumen.instansi_id).exclude(pk=dokumen.pk)
+    return semua.prefetch_related(Prefetch("berlaku", queryset=PenetapanBerlaku.objects.order_by("tahun")))
+
+
+@require_POST
+def dokumen_alur(request: HttpRequest, slug_pemda: str, pk: int, tindakan: str) -> HttpResponse:
+    """Move the document to its next state."""
+    dokumen = muat_dokumen(request, pk)
+    peralihan = alur.PERALIHAN.get(tindakan)
+    if peralihan is None:
+        raise Http404("Tindakan ini tidak dikenal.")
+    form = AlurForm(request.POST)
+    if form.kirim(partial(alur.jalankan, dokumen, tindakan, oleh=request.pelaku)):
+        messages.success(request, peralihan.berhasil)
+        return redirect("dokumen_rincian", slug_pemda=slug_pemda, pk=pk)
+    return _rincian(request, muat_dokumen(request, pk), form_alur=form)
+
+
+@require_POST
+def dokumen_reviu(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
+    """Start a review: a draft copy of a set document."""
+    dokumen = muat_dokumen(request, pk)
+    form = ReviuForm(request.POST, dokumen=dokumen)
+    if baru := form.kirim(partial(reviu.mulai_reviu, dokumen, oleh=request.pelaku)):
+        messages.success(request, "Reviu dimulai. Dokumen lama tetap berlaku sampai reviu ini ditetapkan.")
+        return redirect("dokumen_rincian", slug_pemda=slug_pemda, pk=baru.pk)
+    return _rincian(request, dokumen, form_reviu=form)
+
+
+@require_form
+def dokumen_tambah(request: HttpRequest, slug_pemda: str, instansi: str) -> HttpResponse:
+    """A new document of an instansi that has none for these years."""
+    milik = muat_instansi(request, instansi, "isi_data")
+    tahun = dari_alamat(request, {}) or timezone.localdate().year
+    awal = {"judul": f"IKU dan IKI {milik.nama} Tahun {tahun}", "tahun_mulai": tahun, "tahun_selesai": tahun}
+    form = DokumenForm(request.POST or None, initial=awal)
+    simpan = partial(domain_penetapan.buat, oleh=request.pelaku, instansi=milik)
+    if request.method == "POST" and (dokumen := form.kirim(simpan)):
+        messages.success(request, "Dokumen sudah dibuat. Lanjutkan dengan membuat lembarnya.")
+        return redirect("dokumen_rincian", slug_pemda=slug_pemda, pk=dokumen.pk)
+    remah = [("Dokumen IKU dan IKI", reverse("dokumen_daftar", args=[slug_pemda])), ("Buat dokumen", "")]
+    konteks = {"form": form, "judul": f"Buat dokumen: {milik.sebutan}", "tombol": "Buat dokumen", "remah": remah}
+    return render(request, "organisasi/formulir.html", konteks, status=form.kode)

@@ -1,0 +1,145 @@
+"""The entry page of realisasi as one context: sheet, rows with their cell forms, state, what is missing."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from indikator.domain import alur_pengukuran, kemajuan
+from indikator.domain.dokumen import berlaku
+from indikator.domain.pengukuran import BarisUkur, IsiPengukuran, pengukuran_lembar
+from indikator.domain.realisasi import cari_pengukuran, dapat_diisi
+from indikator.forms_ukur import AlurForm, RealisasiCepatForm
+from indikator.models import BuktiDukung, Lembar, NilaiVariabel, Pengukuran
+from indikator.views.muat_ukur import masa, pilihan_triwulan
+
+
+@dataclass(frozen=True)
+class BarisIsi:
+    """One row of the page. `form` None: not to be filled in here (no right, closed, computed from variables)."""
+
+    ukur: BarisUkur
+    anak: bool
+    nomor: int | None
+    form: RealisasiCepatForm | None
+    boleh_ubah: bool
+    dari_rumus: bool
+    bukti: int
+    waktunya: bool
+
+    @property
+    def realisasi(self):
+        return self.ukur.realisasi
+
+
+@dataclass
+class HalamanRealisasi:
+    """What realisasi_instansi.html shows; `baris_bentuk` replaces the cell form of one row (after an error)."""
+
+    request: HttpRequest
+    instansi: object
+    tahun: int
+    triwulan: int
+    isi: IsiPengukuran
+    pengukuran: Pengukuran | None
+    boleh_isi: bool
+    baris_bentuk: dict[int, RealisasiCepatForm]
+
+    @classmethod
+    def susun(cls, request, instansi, tahun: int, triwulan: int, lembar=None, bentuk=None) -> "HalamanRealisasi":
+        pengukuran = cari_pengukuran(instansi, tahun, triwulan)
+        isi = pengukuran_lembar(lembar, instansi, tahun, triwulan)
+        boleh_isi = dapat_diisi(request.pelaku, instansi, pengukuran)
+        return cls(request, instansi, tahun, triwulan, isi, pengukuran, boleh_isi, bentuk or {})
+
+    def kelompok(self) -> list[tuple]:
+        """[(sasaran, [BarisIsi, …]), …] in document order; two queries."""
+        terukur = [t for b in self.isi.baris for t in b.terukur]
+        kunci = [t.realisasi.pk for t in terukur if t.realisasi]
+        berumus = set(NilaiVariabel.objects.filter(realisasi__in=kunci).values_list("realisasi_id", flat=True))
+        bukti = list(BuktiDukung.objects.filter(realisasi__in=kunci).values_list("realisasi_id", flat=True))
+        hasil, nomor = [], 0
+        for sasaran in self.isi.sasaran:
+            baris = []
+            for satu in sasaran.baris:
+                nomor += 1
+                baris.append(self._baris(satu, False, nomor, berumus, bukti))
+                baris += [self._baris(sub, True, None, berumus, bukti) for sub in satu.sub]
+            hasil.append((sasaran.sasaran, baris))
+        return hasil
+
+    def _baris(self, ukur: BarisUkur, anak: bool, nomor, berumus, bukti) -> BarisIsi:
+        boleh = self.boleh_isi and not ukur.sub
+        kunci = ukur.realisasi.pk if ukur.realisasi else None
+        dari_rumus = kunci in berumus
+        form = self.baris_bentuk.get(ukur.indikator.pk)
+        if form is None and boleh and not dari_rumus:
+            form = form_cepat(ukur.indikator, ukur.realisasi)
+        waktunya = kemajuan.waktunya(ukur.indikator, self.triwulan)
+        return BarisIsi(ukur, anak, nomor, form, boleh, dari_rumus, bukti.count(kunci), waktunya)
+
+    def konteks(self, form_alur: AlurForm | None = None) -> dict:
+        """Context of the whole page."""
+        alamat = reverse("realisasi_instansi", args=[self.request.pemda.slug, self.tahun, self.instansi.slug])
+        lembar = self.isi.lembar
+        pilih_lembar = f"&lembar={lembar.pk}" if lembar and lembar.jabatan_id else ""
+        return self.konteks_ringkas(form_alur) | {
+            "kelompok": self.kelompok(),
+            "isi": self.isi,
+            "masa": masa(self.tahun, self.triwulan),
+            "pilihan_tw": pilihan_triwulan(alamat, self.triwulan, pilih_lembar),
+            "alamat": alamat,
+            "remah": self._remah(),
+        }
+
+    def konteks_ringkas(self, form_alur: AlurForm | None = None) -> dict:
+        """State, progress and sheets: the part that changes with every saved cell."""
+        dokumen = self.isi.lembar.penetapan if self.isi.lembar else None
+        per_lembar = kemajuan.kemajuan_lembar(dokumen, self.tahun, self.triwulan)
+        form_alur = form_alur or AlurForm(initial={"versi": self.pengukuran.versi if self.pengukuran else 0})
+        return {
+            "instansi": self.instansi,
+            "triwulan": self.triwulan,
+            "pengukuran": self.pengukuran,
+            "boleh_isi": self.boleh_isi,
+            "lembar": self.isi.lembar,
+            "daftar_lembar": self._daftar_lembar(dokumen, per_lembar),
+            "terisi": per_lembar.get(self.isi.lembar.pk, (0, 0)) if self.isi.lembar else (0, 0),
+            "anjuran": alur_pengukuran.anjuran(self.instansi, self.tahun, self.triwulan) if dokumen else [],
+            "peralihan": alur_pengukuran.tindakan_tersedia(self.request.pelaku, self.pengukuran),
+            "pengembalian": alur_pengukuran.alasan_terakhir(self.pengukuran),
+            "form_alur": form_alur,
+        }
+
+    def _daftar_lembar(self, dokumen, per_lembar) -> list[dict]:
+        if dokumen is None:
+            return []
+        hasil = []
+        for satu in dokumen.lembar.select_related("jabatan__unit"):
+            terisi, jumlah = per_lembar.get(satu.pk, (0, 0))
+            nama = satu.jabatan.nama_lengkap if satu.jabatan_id else "IKU perangkat daerah"
+            aktif = self.isi.lembar is not None and satu.pk == self.isi.lembar.pk
+            hasil.append({"pk": satu.pk, "nama": nama, "terisi": terisi, "jumlah": jumlah, "aktif": aktif})
+        return hasil
+
+    def _remah(self) -> list[tuple[str, str]]:
+        daftar = reverse("realisasi_daftar", args=[self.request.pemda.slug, self.tahun])
+        return [("Realisasi kinerja", daftar), (self.instansi.sebutan, "")]
+
+
+def form_cepat(indikator, realisasi, data=None) -> RealisasiCepatForm:
+    """The cell form of a row; its ids carry the indicator, so that many of them stand on one page."""
+    return RealisasiCepatForm(data, initial=RealisasiCepatForm.awal(realisasi), auto_id=f"sel{indikator.pk}_%s")
+
+
+def pilih_lembar(instansi, tahun: int, tertulis: str) -> Lembar | None:
+    """The sheet asked for, else the IKU, else the first sheet of the document in force."""
+    dokumen = berlaku(instansi, tahun)
+    if dokumen is None:
+        return None
+    if tertulis:
+        if not tertulis.isdecimal() or len(tertulis) > 18:
+            raise Http404("Lembar tidak dikenal.")
+        return get_object_or_404(dokumen.lembar.select_related("penetapan", "jabatan"), pk=int(tertulis))
+    return dokumen.lembar.select_related("penetapan", "jabatan").order_by("-jenis", "urutan", "pk").first()

@@ -1,0 +1,133 @@
+"""Indikator of a sheet: add, change, delete, move."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from indikator.domain import indikator as domain
+from indikator.domain.rumus import pratinjau
+from indikator.forms_rencana import ArahForm, IndikatorTambahForm, IndikatorUbahForm
+from indikator.models import Indikator, Satuan
+from indikator.rumus import templat
+from indikator.views.lembar import remah_lembar, url_lembar
+from indikator.views.muat import muat_indikator, muat_sasaran
+from organisasi.forms import HapusForm
+from organisasi.views.instansi import require_form
+
+
+@require_form
+def indikator_tambah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
+    """Add an indicator to a sasaran; with ?induk= a sub-indicator."""
+    sasaran = muat_sasaran(request, pk)
+    lembar, induk = sasaran.lembar, _muat_induk(request, sasaran)
+    awal = {"sasaran": sasaran.pk, "frekuensi": induk.frekuensi if induk else "tahunan"}
+    form = IndikatorTambahForm(request.POST or None, initial=awal, lembar=lembar, tahun=tahun_dokumen(lembar, tahun))
+    simpan = partial(_buat, request.pelaku, form, induk)
+    if request.method == "POST" and (indikator := form.kirim(simpan)):
+        messages.success(request, "Indikator sudah ditambahkan.")
+        return redirect(url_indikator(slug_pemda, tahun, indikator))
+    judul = f"Tambah sub-indikator: {induk.nama}" if induk else "Tambah indikator"
+    return _formulir(request, tahun, form, lembar, judul)
+
+
+def _buat(pelaku, form, induk, **terkirim) -> Indikator:
+    return domain.buat(oleh=pelaku, induk=induk, silsilah=terkirim["silsilah"], **form.isian())
+
+
+def _muat_induk(request, sasaran) -> Indikator | None:
+    kunci = request.GET.get("induk", "")
+    if not kunci:
+        return None
+    if not (kunci.isascii() and kunci.isdecimal() and len(kunci) < 16):
+        raise Http404("Indikator tidak dikenal.")
+    return get_object_or_404(Indikator, pk=int(kunci), sasaran=sasaran, induk=None)
+
+
+@require_form
+def indikator_ubah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
+    indikator = muat_indikator(request, pk)
+    daftar_tahun = tahun_dokumen(indikator.lembar, tahun)
+    form = IndikatorUbahForm(
+        request.POST or None, initial=_tersimpan(indikator), lembar=indikator.lembar, tahun=daftar_tahun
+    )
+    simpan = partial(_ubah, request.pelaku, form, indikator)
+    if request.method == "POST" and form.kirim(simpan, _tersimpan):
+        messages.success(request, "Indikator sudah disimpan.")
+        return redirect(url_indikator(slug_pemda, tahun, indikator))
+    return _formulir(request, tahun, form, indikator.lembar, "Ubah indikator")
+
+
+def _ubah(pelaku, form, indikator, **terkirim) -> Indikator:
+    isi = form.isian()
+    if indikator.induk_id:
+        isi.pop("sasaran")  # a sub-indicator stays with its parent
+    return domain.ubah(indikator, oleh=pelaku, versi=terkirim["versi"], **isi)
+
+
+def _tersimpan(indikator) -> dict:
+    """Stored values by the fields of the form."""
+    nama = ("nama", "satuan", "arah", "tipe_penghitungan", "frekuensi", "sumber_data", "penanggung_jawab", "versi")
+    isi = {kolom: getattr(indikator, kolom) for kolom in nama} | {"sasaran": indikator.sasaran_id}
+    rumus = getattr(indikator, "rumus", None)
+    if rumus is not None:
+        sisi = templat.urai(rumus.teks)
+        isi |= {"rumus": rumus.teks, "templat": sisi.templat, "pembilang": sisi.pembilang, "penyebut": sisi.penyebut}
+    return isi | {f"target_{satu.tahun}": satu.teks for satu in indikator.target.filter(triwulan=0)}
+
+
+@require_form
+def indikator_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
+    indikator = muat_indikator(request, pk)
+    form = HapusForm(request.POST or None, initial={"versi": indikator.versi})
+    hapus = partial(domain.hapus, indikator, oleh=request.pelaku)
+    if request.method == "POST" and form.kirim(lambda versi: hapus(versi=versi) or True):
+        messages.success(request, "Indikator sudah dihapus.")
+        return redirect(url_lembar(slug_pemda, tahun, indikator.lembar))
+    jumlah = indikator.sub.count()
+    konteks = {
+        "form": form,
+        "judul": "Hapus indikator?",
+        "kalimat": f"“{indikator.nama}” dihapus dari lembar ini beserta rumus dan targetnya. Isinya tetap terbaca di Riwayat.",
+        "halangan": f"Indikator ini masih punya {jumlah} sub-indikator. Hapus dulu sub-indikatornya." if jumlah else "",
+        "tombol": "Hapus indikator",
+        "remah": [*remah_lembar(slug_pemda, tahun, indikator.lembar), ("Hapus indikator", "")],
+    }
+    return render(request, "indikator/hapus.html", konteks, status=form.kode)
+
+
+@require_POST
+def indikator_pindah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
+    indikator = muat_indikator(request, pk)
+    form = ArahForm(request.POST)
+    if form.is_valid():
+        domain.pindah(indikator, oleh=request.pelaku, **form.cleaned_data)
+    else:
+        messages.error(request, "Indikator belum dipindahkan: tujuannya tidak terbaca. Coba lagi dari halaman ini.")
+    return redirect(url_indikator(slug_pemda, tahun, indikator))
+
+
+def tahun_dokumen(lembar, tahun: int) -> list[int]:
+    """Years of the document, the year of the page first."""
+    semua = range(lembar.penetapan.tahun_mulai, lembar.penetapan.tahun_selesai + 1)
+    return sorted(semua, key=lambda satu: (satu != tahun, satu))
+
+
+def url_indikator(slug_pemda: str, tahun: int, indikator) -> str:
+    return f"{url_lembar(slug_pemda, tahun, indikator.lembar)}#indikator-{indikator.pk}"
+
+
+def _formulir(request, tahun: int, form, lembar, judul: str) -> HttpResponse:
+    """The form with its preview as the stored or typed values would be read."""
+    konteks = {
+        "form": form,
+        "judul": judul,
+        "lembar": lembar,
+        "tahun_lembar": tahun,
+        "daftar_satuan": Satuan.objects.values_list("nama", flat=True),
+        "pratinjau": pratinjau(form.nilai_tertulis(), form.tahun),
+        "remah": [*remah_lembar(request.pemda.slug, tahun, lembar), (judul.partition(":")[0], "")],
+    }
+    return render(request, "indikator/indikator_formulir.html", konteks, status=form.kode)

@@ -1,0 +1,63 @@
+"""Lembar: make the sheet of a jabatan or the IKU sheet, remove an empty one; and where its page is."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from indikator.domain import penetapan as domain
+from indikator.enums import JenisLembar
+from indikator.forms_rencana import LembarForm
+from indikator.models import Lembar
+from indikator.views.muat import muat_dokumen, muat_lembar
+from organisasi.forms import HapusForm
+from organisasi.galat import IsianSalah
+
+
+@require_POST
+def lembar_buat(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
+    """Make a sheet; one that is there already is simply opened, so that a second click does no harm."""
+    dokumen = muat_dokumen(request, pk)
+    domain.pastikan_dapat_diisi(request.pelaku, dokumen)
+    form = LembarForm(request.POST, instansi=dokumen.instansi)
+    if not form.is_valid():
+        messages.error(request, "Lembar belum dibuat: pilih jabatannya dari daftar.")
+        return redirect("iki_instansi", slug_pemda, tahun, dokumen.instansi.slug)
+    lembar = Lembar.objects.filter(penetapan=dokumen, **form.cleaned_data).first()
+    if lembar is None:
+        lembar = domain.buat_lembar(oleh=request.pelaku, penetapan=dokumen, **form.cleaned_data)
+        messages.success(request, "Lembar sudah dibuat. Mulai dengan menambah sasaran.")
+    return redirect(url_lembar(slug_pemda, tahun, lembar))
+
+
+@require_POST
+def lembar_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
+    """Remove an empty sheet."""
+    lembar = muat_lembar(request, pk, isi=True)
+    form = HapusForm(request.POST)
+    try:
+        domain.hapus_lembar(lembar, oleh=request.pelaku, versi=form.cleaned_data["versi"] if form.is_valid() else None)
+    except IsianSalah as galat:
+        messages.error(request, str(galat))
+        return redirect(url_lembar(slug_pemda, tahun, lembar))
+    messages.success(request, "Lembar kosong sudah dihapus.")
+    return redirect("iki_instansi", slug_pemda, tahun, lembar.penetapan.instansi.slug)
+
+
+def url_lembar(slug_pemda: str, tahun: int, lembar: Lembar) -> str:
+    """The page of a sheet in exactly this document."""
+    instansi = lembar.penetapan.instansi.slug
+    if lembar.jenis == JenisLembar.IKU:
+        return reverse("iku_lembar", args=[slug_pemda, tahun, instansi]) + f"?dokumen={lembar.penetapan_id}"
+    return reverse("iki_lembar", args=[slug_pemda, tahun, instansi, lembar.pk])
+
+
+def remah_lembar(slug_pemda: str, tahun: int, lembar: Lembar) -> list[tuple[str, str]]:
+    """Breadcrumb of the pages that change a sheet."""
+    instansi = lembar.penetapan.instansi
+    url = url_lembar(slug_pemda, tahun, lembar)
+    if lembar.jenis == JenisLembar.IKU:
+        return [("Sasaran dan IKU", reverse("iku_daftar", args=[slug_pemda, tahun])), (f"IKU {instansi.sebutan}", url)]
+    daftar = reverse("iki_instansi", args=[slug_pemda, tahun, instansi.slug])
+    return [("Jabatan dan IKI", daftar), (lembar.jabatan.nama, url)]

@@ -1,0 +1,94 @@
+"""Loaders of planning: fetch a row of the active pemda (404 for strangers) and check the right (403)."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from indikator.domain import dokumen as domain_dokumen
+from indikator.domain.penetapan import pastikan_dapat_diisi
+from indikator.enums import StatusDokumen
+from indikator.models import Indikator, Lembar, Penetapan, SasaranStrategis
+from organisasi.permissions import boleh
+
+
+@dataclass(frozen=True)
+class PilihanDokumen:
+    """The document shown on a page of a year, and the ones to switch to. `dokumen` None: there is none yet."""
+
+    dokumen: Penetapan | None
+    berlaku: Penetapan | None
+    semua: tuple[Penetapan, ...] = ()
+
+    @property
+    def sedang_berlaku(self) -> bool:
+        return self.dokumen is not None and self.dokumen == self.berlaku
+
+
+def muat_dokumen(request, pk: int) -> Penetapan:
+    dokumen = get_object_or_404(Penetapan.objects.select_related("instansi__pemda", "asal", "diajukan_oleh"), pk=pk)
+    domain_dokumen.pastikan_terlihat(request.pelaku, dokumen)
+    return dokumen
+
+
+def muat_lembar(request, pk: int, isi: bool = False) -> Lembar:
+    """A sheet; with `isi=True` one that the actor may fill in now (403, 409)."""
+    lembar = get_object_or_404(Lembar.objects.select_related("penetapan__instansi__pemda", "jabatan__unit"), pk=pk)
+    if isi:
+        pastikan_dapat_diisi(request.pelaku, lembar)
+    else:
+        domain_dokumen.pastikan_terlihat(request.pelaku, lembar.penetapan)
+    return lembar
+
+
+def muat_sasaran(request, pk: int) -> SasaranStrategis:
+    """A sasaran of a sheet that the actor may change now."""
+    semua = SasaranStrategis.objects.filter(lembar__isnull=False)
+    sasaran = get_object_or_404(semua.select_related("lembar__penetapan__instansi", "lembar__jabatan__unit"), pk=pk)
+    pastikan_dapat_diisi(request.pelaku, sasaran.lembar)
+    return sasaran
+
+
+def muat_indikator(request, pk: int) -> Indikator:
+    """An indicator that the actor may change now."""
+    semua = Indikator.objects.select_related(
+        "lembar__penetapan__instansi", "lembar__jabatan__unit", "sasaran", "rumus", "induk"
+    )
+    indikator = get_object_or_404(semua, pk=pk)
+    pastikan_dapat_diisi(request.pelaku, indikator.lembar)
+    return indikator
+
+
+def pilih_dokumen(request, instansi, tahun: int) -> PilihanDokumen:
+    """The document chosen with ?dokumen=, else the draft where the actor may see drafts, else the one in force."""
+    berlaku = domain_dokumen.berlaku(instansi, tahun)
+    draf = domain_dokumen.terbuka(instansi, tahun) if boleh(request.pelaku, "lihat_draf", instansi) else None
+    dipilih = _dipilih(request, instansi, tahun)
+    semua = {satu.pk: satu for satu in (berlaku, draf, dipilih) if satu is not None}
+    return PilihanDokumen(dipilih or draf or berlaku, berlaku, tuple(semua.values()))
+
+
+def _dipilih(request, instansi, tahun: int) -> Penetapan | None:
+    kunci = request.GET.get("dokumen", "")
+    if not kunci:
+        return None
+    if not (kunci.isascii() and kunci.isdecimal() and len(kunci) < 16):
+        raise Http404("Dokumen tidak dikenal.")
+    dokumen = get_object_or_404(
+        Penetapan, pk=int(kunci), instansi=instansi, tahun_mulai__lte=tahun, tahun_selesai__gte=tahun
+    )
+    domain_dokumen.pastikan_terlihat(request.pelaku, dokumen)
+    return dokumen
+
+
+def label_dokumen(dokumen: Penetapan, berlaku: Penetapan | None) -> str:
+    """ "Berlaku · versi 1", "Draf reviu · versi 2"."""
+    if dokumen == berlaku:
+        kata = "Berlaku"
+    elif dokumen.status == StatusDokumen.DITETAPKAN:
+        kata = "Digantikan"
+    elif dokumen.status == StatusDokumen.DRAF and dokumen.asal_id:
+        kata = "Draf reviu"
+    else:
+        kata = dokumen.get_status_display()
+    return f"{kata} · versi {dokumen.versi_ke}"

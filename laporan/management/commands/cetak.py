@@ -1,0 +1,101 @@
+"""`manage.py cetak keputusan|iki|lkjip|pengukuran --pemda SLUG --instansi SLUG --tahun N -o FILE`."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from django.core.management.base import BaseCommand, CommandError
+
+from kinerja.pdf import GalatPdf
+from laporan.domain.cetak import cetak
+from laporan.enums import JenisDokumen
+from organisasi.galat import GalatKinerja
+from organisasi.models import Instansi, Pemda
+from organisasi.pelaku import Pelaku
+from organisasi.penyewa import sebagai
+
+WAJIB = {"pemda": "--pemda", "instansi": "--instansi", "tahun": "--tahun", "keluaran": "-o"}
+SEBAB = {
+    FileNotFoundError: "foldernya tidak ada",
+    NotADirectoryError: "foldernya tidak ada",
+    PermissionError: "Anda tidak punya hak menulis di sana",
+    IsADirectoryError: "itu nama folder",
+}
+
+
+class Command(BaseCommand):
+    help = "Mencetak satu dokumen ke berkas PDF."
+    requires_system_checks = ()  # printing needs no urls
+
+    def add_arguments(self, parser):
+        parser.add_argument("jenis", help=", ".join(JenisDokumen.values))
+        parser.add_argument("--pemda", help="alamat pemda, mis. magetan")
+        parser.add_argument("--instansi", help="alamat perangkat daerah, mis. bagian-organisasi")
+        parser.add_argument("--tahun", help="mis. 2019")
+        parser.add_argument("--triwulan", default="0", help="0 setahun, atau 1 sampai 4 (hanya pengukuran)")
+        parser.add_argument("--kertas", default="f4", help="f4 (215 × 330 mm) atau a4")
+        parser.add_argument("--format", default="pdf", help="pdf")
+        parser.add_argument("-o", "--keluaran", help="nama berkas hasil")
+
+    def handle(self, *, jenis, keluaran, **pilihan):
+        _periksa(pilihan | {"keluaran": keluaran})
+        tahun, triwulan = (
+            _bilangan("tahun", pilihan["tahun"], 1900, 2999),
+            _bilangan("triwulan", pilihan["triwulan"], 0, 4),
+        )
+        pemda = Pemda.objects.filter(slug=pilihan["pemda"]).first()
+        if pemda is None:
+            raise CommandError(f"Pemda “{pilihan['pemda']}” tidak ada. {_yang_ada(Pemda.objects)}")
+        try:
+            with sebagai(pemda):
+                _, hasil = cetak(
+                    jenis=jenis,
+                    instansi=_instansi(pilihan["instansi"], pemda),
+                    tahun=tahun,
+                    triwulan=triwulan,
+                    kertas=pilihan["kertas"],
+                    oleh=Pelaku.mesin(pemda),
+                )
+        except (GalatKinerja, GalatPdf) as galat:
+            raise CommandError(str(galat)) from galat
+        _tulis(Path(keluaran), hasil.isi)
+        self.stdout.write(f"{keluaran}: {hasil.halaman} halaman")
+
+
+def _periksa(pilihan: dict) -> None:
+    kurang = [bendera for nama, bendera in WAJIB.items() if not pilihan[nama]]
+    if kurang:
+        raise CommandError(f"Pilihan {', '.join(kurang)} belum diisi.")
+    if pilihan["format"] != "pdf":
+        raise CommandError(f"Format “{pilihan['format']}” belum tersedia. Yang ada: pdf.")
+
+
+def _bilangan(nama: str, teks: str, mulai: int, akhir: int) -> int:
+    if not (str(teks).isdecimal() and mulai <= int(teks) <= akhir):
+        raise CommandError(f"Isian --{nama} “{teks}” tidak sah. Tulis bilangan {mulai} sampai {akhir}.")
+    return int(teks)
+
+
+def _instansi(slug: str, pemda: Pemda) -> Instansi:
+    instansi = Instansi.objects.filter(slug=slug).select_related("pemda").first()
+    if instansi is None:
+        raise CommandError(f"Perangkat daerah “{slug}” tidak ada di {pemda.nama}. {_yang_ada(Instansi.objects)}")
+    return instansi
+
+
+def _yang_ada(kelola) -> str:
+    slug = list(kelola.order_by("slug").values_list("slug", flat=True)[:20])
+    return f"Yang ada: {', '.join(slug)}." if slug else "Belum ada satu pun."
+
+
+def _tulis(tujuan: Path, isi: bytes) -> None:
+    """Whole or not at all: written beside the target, then moved onto it."""
+    try:
+        with NamedTemporaryFile(dir=tujuan.parent, prefix=f".{tujuan.name}.", delete=False) as sementara:
+            letak = Path(sementara.name)
+            sementara.write(isi)
+        letak.chmod(0o644)
+        os.replace(letak, tujuan)
+    except OSError as galat:
+        sebab = SEBAB.get(type(galat), galat.strerror)
+        raise CommandError(f"Berkas {tujuan} tidak dapat ditulis: {sebab}.") from galat

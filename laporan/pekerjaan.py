@@ -1,0 +1,42 @@
+"""Background jobs of laporan: printing a document."""
+
+from laporan.domain.cetak import LANGKAH, cetak, susun_naskah
+from organisasi.domain import jejak
+from organisasi.domain.berkas import BerkasBaru
+from organisasi.domain.pekerjaan import antrekan, jenis_pekerjaan, pelaku_dari
+from organisasi.enums import Tindakan
+from organisasi.models import Pekerjaan
+
+
+@jenis_pekerjaan("cetak", judul="Cetak dokumen")
+def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
+    """Parameters: jenis (JenisDokumen), tahun, and where wanted triwulan and kertas; the instansi is the job's own."""
+    pilihan = pekerjaan.parameter
+    oleh = pelaku_dari(pekerjaan)
+    nama, hasil = cetak(
+        jenis=pilihan["jenis"],
+        instansi=pekerjaan.instansi,
+        tahun=pilihan["tahun"],
+        triwulan=pilihan.get("triwulan", 0),
+        kertas=pilihan.get("kertas", "f4"),
+        oleh=oleh,
+        lapor=lapor,
+    )
+    lapor(LANGKAH, LANGKAH, f"Menyimpan {hasil.halaman} halaman")
+    lapor.penutup()
+    jejak.catat(oleh=oleh, tindakan=Tindakan.CETAK, objek=pekerjaan.instansi, perubahan={"berkas": (None, nama)})
+    return BerkasBaru(nama, hasil.isi, "application/pdf", pekerjaan.instansi)
+
+
+def antrekan_cetak(*, oleh, jenis: str, instansi, tahun: int, triwulan: int = 0) -> Pekerjaan:
+    """Queue one document for the actor; what cannot be printed is refused at once, with its sentence."""
+    naskah = susun_naskah(jenis=jenis, instansi=instansi, tahun=tahun, oleh=oleh, triwulan=triwulan)
+    siapa = oleh.pengguna.pk if oleh.pengguna else 0
+    return antrekan(
+        oleh=oleh,
+        jenis="cetak",
+        kunci=f"cetak:{jenis}:{instansi.pk}:{tahun}:{triwulan}:{siapa}",
+        parameter={"jenis": jenis, "tahun": tahun, "triwulan": triwulan},
+        instansi=instansi,
+        judul=naskah.judul,
+    )

@@ -1,0 +1,109 @@
+"""The worker as a real process: quick to start, killed with -9, stopped with SIGTERM."""
+
+import os
+import signal
+import statistics
+import time
+from pathlib import Path
+
+import pytest
+
+from organisasi.domain.pekerjaan import antrekan
+from organisasi.models import Berkas, Pekerjaan
+from tests import pabrik
+from tests.organisasi.conftest import tunggu
+
+pytestmark = pytest.mark.lambat
+
+
+def antre(tata, jenis: str, ruang: Path, kunci: str = "k", **parameter) -> Pekerjaan:
+    with pabrik.dalam(tata.pemda):
+        oleh = pabrik.pelaku(tata.perencana)
+        parameter["ruang"] = str(ruang)
+        return antrekan(oleh=oleh, jenis=jenis, kunci=kunci, instansi=tata.instansi, parameter=parameter)
+
+
+def kini(tata, pekerjaan) -> Pekerjaan:
+    with pabrik.dalam(tata.pemda):
+        return Pekerjaan.objects.get(pk=pekerjaan.pk)
+
+
+def berstatus(tata, pekerjaan, *status):
+    return lambda: kini(tata, pekerjaan).status in status
+
+
+def daftar_berkas(tata) -> list[str]:
+    with pabrik.dalam(tata.pemda):
+        return list(Berkas.objects.values_list("nama", flat=True))
+
+
+def proses_anak(pid: int) -> list[int]:
+    return [int(anak) for anak in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def test_dijemput_dengan_cepat(tata_salinan, pekerja, tmp_path):
+    pekerja()
+    pertama = antre(tata_salinan, "uji_berkas", tmp_path, "pemanasan")
+    tunggu(berstatus(tata_salinan, pertama, "selesai"))
+    jeda = []
+    for ke in range(9):
+        satu = antre(tata_salinan, "uji_berkas", tmp_path, f"k{ke}")
+        tunggu(berstatus(tata_salinan, satu, "selesai"))
+        satu = kini(tata_salinan, satu)
+        jeda.append((satu.mulai - satu.dibuat).total_seconds())
+    assert statistics.median(jeda) <= 0.3  # measured alone: 0.1; here other tests run beside it
+
+
+def test_kill_9_saat_menulis_hasil(tata_salinan, pekerja, tmp_path):
+    """The dead worker leaves nothing visible; the next one finishes the job with exactly one result."""
+    mati = pekerja()
+    pekerjaan = antre(tata_salinan, "uji_mati", tmp_path)
+    tunggu((tmp_path / "tertulis").exists)
+    mati.send_signal(signal.SIGKILL)
+    mati.wait()
+    assert kini(tata_salinan, pekerjaan).status == "berjalan"
+    assert daftar_berkas(tata_salinan) == []
+
+    time.sleep(2.1)  # the lease of these workers
+    pekerja()
+    tunggu(berstatus(tata_salinan, pekerjaan, "selesai", "gagal"))
+    akhir = kini(tata_salinan, pekerjaan)
+    assert (akhir.status, akhir.percobaan) == ("selesai", 2)
+    assert sorted(daftar_berkas(tata_salinan)) == ["setengah.txt", "utuh.txt"]  # both of the second attempt
+
+
+def test_kill_9_saat_menyusun_pdf(tata_salinan, pekerja, tmp_path):
+    """The renderer ends with its worker; a job that dies each time ends failed, with the reason."""
+    pekerjaan = antre(tata_salinan, "uji_pdf", tmp_path, baris=200_000)
+    for ke in (1, 2, 3):
+        proses = pekerja()
+        tunggu(lambda ke=ke: kini(tata_salinan, pekerjaan).percobaan == ke)
+        anak = tunggu(lambda proses=proses: proses_anak(proses.pid))
+        proses.send_signal(signal.SIGKILL)
+        proses.wait()
+        tunggu(lambda anak=anak: not any(Path(f"/proc/{pid}").exists() for pid in anak))
+        time.sleep(2.1)
+    pekerja()
+    tunggu(berstatus(tata_salinan, pekerjaan, "gagal"))
+    assert "3 kali terhenti" in kini(tata_salinan, pekerjaan).galat
+    assert daftar_berkas(tata_salinan) == []
+
+
+def test_sigterm_mengembalikan_pekerjaan(tata_salinan, pekerja, tmp_path):
+    proses = pekerja()
+    pekerjaan = antre(tata_salinan, "uji_lama", tmp_path)
+    tunggu(lambda: kini(tata_salinan, pekerjaan).langkah > 2)
+    proses.send_signal(signal.SIGTERM)
+    assert proses.wait(5) == 0
+    akhir = kini(tata_salinan, pekerjaan)
+    assert (akhir.status, akhir.percobaan) == ("antre", 0)
+    pekerja()
+    tunggu(berstatus(tata_salinan, pekerjaan, "berjalan"))
+
+
+def test_menganggur_berhenti_pada_sigterm(tata_salinan, pekerja, tmp_path):
+    proses = pekerja()
+    pekerjaan = antre(tata_salinan, "uji_berkas", tmp_path)
+    tunggu(berstatus(tata_salinan, pekerjaan, "selesai"))
+    os.kill(proses.pid, signal.SIGTERM)
+    assert proses.wait(5) == 0

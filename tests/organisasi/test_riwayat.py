@@ -1,0 +1,106 @@
+"""Riwayat: who sees it, filters, words."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from organisasi.domain import instansi as domain
+from organisasi.riwayat import perubahan
+from tests import pabrik
+
+pytestmark = pytest.mark.django_db
+ALAMAT = "/magetan/riwayat/"
+
+
+@pytest.fixture
+def dunia():
+    magetan = pabrik.pemda("magetan")
+    with pabrik.dalam(pabrik.pemda("paser")):
+        pabrik.instansi("Badan Rahasia")
+        asing = pabrik.anggota("admin_pemda")
+    with pabrik.dalam(magetan):
+        dinas = pabrik.instansi("Dinas Kesehatan", "dinkes")
+        dunia = {
+            peran: pabrik.anggota(peran)
+            for peran in ("admin_pemda", "verifikator", "inspektorat", "bappeda", "pembaca")
+        }
+        dunia |= {"perencana": pabrik.anggota("perencana", dinas), "magetan": magetan, "asing": asing, "dinas": dinas}
+        oleh = pabrik.pelaku(dunia["admin_pemda"])
+        domain.ubah(oleh=oleh, instansi=dinas, nama="Dinas Kesehatan Baru", alias=["DKK"])
+        return dunia
+
+
+def isi(jawaban) -> str:
+    return jawaban.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("peran", "kode"),
+    [
+        ("admin_pemda", 200),
+        ("verifikator", 200),
+        ("inspektorat", 200),
+        ("bappeda", 403),
+        ("pembaca", 403),
+        ("perencana", 403),
+        ("asing", 404),
+    ],
+)
+def test_akses(dunia, peran, kode):
+    assert pabrik.klien(dunia[peran]).get(ALAMAT).status_code == kode
+
+
+def test_isi_dan_saringan(dunia):
+    klien, admin = pabrik.klien(dunia["verifikator"]), dunia["admin_pemda"]
+    teks = isi(klien.get(ALAMAT))
+    assert "Badan Rahasia" not in teks and "perangkat daerah: Dinas Kesehatan Baru" in teks
+    assert (
+        "<del>Dinas Kesehatan</del>" in teks and "<ins>Dinas Kesehatan Baru</ins>" in teks and "<ins>DKK</ins>" in teks
+    )
+    jumlah = {
+        "": 8,
+        "q=kesehatan": 2,
+        "tindakan=ubah": 1,
+        f"pengguna={admin.pk}": 1,
+        "model=organisasi.Keanggotaan": 6,
+        "sejak=2999-01-01": 0,
+        "tindakan=ubah&q=zzz": 0,
+    }
+    for kueri, banyak in jumlah.items():
+        jawaban = klien.get(f"{ALAMAT}?{kueri}")
+        assert len(jawaban.context["tabel"].rows) == banyak, kueri
+
+
+def test_urut_dan_kueri_tetap(dunia, django_assert_max_num_queries):
+    klien = pabrik.klien(dunia["verifikator"])
+    for urut in ("nomor", "-nomor", "nama_pengguna", "-nama_pengguna", "tindakan", "-tindakan"):
+        assert klien.get(f"{ALAMAT}?urut={urut}").status_code == 200
+    with django_assert_max_num_queries(20) as sedikit:
+        klien.get(ALAMAT)
+    with pabrik.dalam(dunia["magetan"]):
+        for _ in range(10):
+            pabrik.jabatan(dunia["dinas"], tugas=["a", "b"])
+    with django_assert_max_num_queries(len(sedikit)):
+        klien.get(ALAMAT)
+
+
+def test_perubahan_dalam_kata():
+    isi = {
+        "nama": [None, "Analis"],
+        "instansi": [[1, "Dinas A"], [2, "Dinas B"]],
+        "aktif": [True, False],
+        "versi": [1, 2],
+        "tugas": [["a. x", "b. y"], ["a. x"]],
+        "kop": [None, {"baris": ["A"]}],
+        "sama": ["x", "x"],
+    }
+    hasil = {p.label: (p.lama, p.baru) for p in perubahan(SimpleNamespace(model="organisasi.Jabatan", perubahan=isi))}
+    assert hasil == {
+        "Nama jabatan": ("", "Analis"),
+        "Instansi": ("Dinas A", "Dinas B"),
+        "Aktif": ("ya", "tidak"),
+        "Tugas": ("a. x\nb. y", "a. x"),
+        "Kop": ("", "baris: A"),
+    }
+    lama = SimpleNamespace(model="organisasi.SudahTiada", perubahan={"kolom_lama": [1, 2]})
+    assert perubahan(lama)[0].label == "Kolom lama"

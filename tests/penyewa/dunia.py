@@ -1,0 +1,177 @@
+"""A pemda with one row of everything a url can name, in two instansi, and a user of every role.
+
+Two such worlds stand side by side in the tests of this folder: A, whose users look, and B, the stranger, every text of
+which carries a canary word that may never be seen in A.
+"""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from indikator.domain import anggaran, pk
+from indikator.domain import capaian as domain_capaian
+from indikator.models import BuktiDukung, VisiMisi
+from laporan.domain import keputusan, lkjip
+from organisasi import penyewa
+from organisasi.domain.berkas import simpan_berkas
+from organisasi.enums import PERAN_INSTANSI, Peran
+from organisasi.models import Instansi, Pekerjaan, Pemda, Pengguna
+from tests import pabrik
+
+TAHUN = 2024
+KENARI = "Kenarib"
+
+
+@dataclass(frozen=True)
+class Milik:
+    """The rows of one instansi, by the name the matrix uses for them."""
+
+    instansi: Instansi
+    objek: dict
+
+    def argumen(self, nama_url_kwargs: dict, objek: str) -> dict:
+        """Values for the keyword arguments of a url; `objek` says what `pk` is."""
+        nilai = {
+            "tahun": TAHUN,
+            "slug": self.instansi.slug,
+            "instansi": self.instansi.slug,
+            "jenis": "tugas",
+            "nomor": 1,
+            "indikator": self.objek["indikator"].pk,
+        }
+        if objek:
+            nilai["pk"] = self.objek[objek].pk
+        return {nama: nilai[nama] for nama in nama_url_kwargs if nama != "slug_pemda"}
+
+
+@dataclass(frozen=True)
+class Dunia:
+    pemda: Pemda
+    sendiri: Milik
+    lain: Milik
+    pengguna: dict[str, Pengguna]
+
+    @contextmanager
+    def dalam(self):
+        with penyewa.sebagai(self.pemda):
+            yield
+
+
+def bangun(slug: str, kata: str) -> Dunia:
+    """Every name contains `kata`; nothing else of the pemda but its slug is in an address."""
+    pemda = pabrik.pemda(slug, f"Kabupaten {kata}", ibukota=kata)
+    with pabrik.dalam(pemda) as oleh:
+        pabrik._buat(VisiMisi, jenis="visi", urutan=1, isi=f"Visi {kata}")
+        sendiri = _milik(f"{slug}-dinas", kata, oleh)
+        lain = _milik(f"{slug}-badan", kata, oleh)
+        pengguna = {str(p): pabrik.anggota(p, sendiri.instansi if p in PERAN_INSTANSI else None) for p in Peran}
+        for nama in (sendiri, lain):
+            _kerja_pengguna(nama, pengguna[Peran.PERENCANA])
+    return Dunia(pemda, sendiri, lain, pengguna)
+
+
+def _milik(slug: str, kata: str, oleh) -> Milik:
+    instansi = pabrik.instansi(f"Dinas {slug} {kata}", slug=slug, nama_singkat=f"{kata} {slug[-5:]}")
+    unit = pabrik.unit(instansi, f"Bidang {kata}")
+    jabatan = pabrik.jabatan(
+        instansi,
+        f"Kepala {kata}",
+        unit=unit,
+        tugas=[f"Tugas satu {kata}", f"Tugas dua {kata}"],
+        fungsi=[f"Fungsi {kata}"],
+    )
+    objek = {"unit": unit, "jabatan": jabatan, "instansi": instansi}
+    objek |= _dokumen(instansi, jabatan, kata) | _ukuran(instansi, kata, oleh)
+    objek |= _ukur(objek["indikator"], kata)
+    objek |= _terbitan(instansi, objek, kata, oleh)
+    return Milik(instansi, objek)
+
+
+def _dokumen(instansi, jabatan, kata: str) -> dict:
+    """A document in force (IKU and IKI sheet) and a draft of the year after."""
+    berlaku = pabrik.penetapan(instansi, TAHUN, berlaku=True, judul=f"Dokumen {kata}")
+    iku, iki = pabrik.lembar(berlaku), pabrik.lembar(berlaku, jabatan)
+    sasaran = pabrik.sasaran(iku, f"Meningkatnya {kata}")
+    indikator = pabrik.indikator(iku, f"Persentase {kata}", sasaran=sasaran, target="80%", rumus=f"Jumlah {kata}")
+    pabrik.indikator(iki, f"Jumlah dokumen {kata}", target="4 dokumen", rumus=f"Dokumen {kata}")
+    draf = pabrik.penetapan(instansi, TAHUN + 1, judul=f"Draf {kata}")
+    lembar_draf, iki_draf = pabrik.lembar(draf), pabrik.lembar(draf, jabatan)
+    sasaran_draf = pabrik.sasaran(lembar_draf, f"Terwujudnya {kata}")
+    return {
+        "penetapan": berlaku,
+        "lembar": iku,
+        "lembar_iki": iki,
+        "sasaran": sasaran,
+        "indikator": indikator,
+        "draf": draf,
+        "lembar_draf": lembar_draf,
+        "lembar_iki_draf": iki_draf,
+        "sasaran_draf": sasaran_draf,
+        "indikator_draf": pabrik.indikator(
+            lembar_draf, f"Nilai {kata}", sasaran=sasaran_draf, target="80", rumus=kata
+        ),
+    }
+
+
+def _ukuran(instansi, kata: str, oleh) -> dict:
+    program = anggaran.buat_program(oleh=oleh, instansi=instansi, tahun=TAHUN, kunci="program", nama=f"Program {kata}")
+    kegiatan = anggaran.buat_kegiatan(
+        oleh=oleh,
+        instansi=instansi,
+        tahun=TAHUN,
+        kunci="kegiatan",
+        nama=f"Kegiatan {kata}",
+        program=program,
+        pagu=1000,
+        realisasi=900,
+    )
+    return {"program": program, "kegiatan": kegiatan}
+
+
+def _ukur(indikator, kata: str) -> dict:
+    realisasi = pabrik.realisasi(indikator, "79,41")
+    domain_capaian.hitung_realisasi(realisasi)
+    bukti = pabrik._buat(BuktiDukung, realisasi=realisasi, tautan="https://contoh.test/x", keterangan=f"Bukti {kata}")
+    return {"realisasi": realisasi, "pengukuran": realisasi.pengukuran, "bukti": bukti, "capaian": realisasi.capaian}
+
+
+def _terbitan(instansi, objek: dict, kata: str, oleh) -> dict:
+    butir = {bagian: [{"isi": f"bahwa {kata}"}] for bagian in ("menimbang", "mengingat", "diktum", "tembusan")}
+    perjanjian = pk.buat(oleh=oleh, instansi=instansi, tahun=TAHUN, baris=[(objek["indikator"], "82%")])
+    return {
+        "pk": perjanjian,
+        "keputusan": keputusan.buat(
+            oleh=oleh,
+            instansi=instansi,
+            penetapan=objek["penetapan"],
+            tahun=TAHUN,
+            tanggal=date(TAHUN, 1, 2),
+            jabatan_penetap=f"Kepala {kata}",
+            tentang=f"IKU {kata}",
+            butir=butir,
+        ),
+        "lkjip": lkjip.buat(
+            oleh=oleh,
+            instansi=instansi,
+            tahun=TAHUN,
+            bagian=[{"kode": "bab1", "judul": f"BAB I {kata}", "isi": f"<p>Naskah {kata}</p>", "sasaran": None}],
+        ),
+    }
+
+
+def _kerja_pengguna(milik: Milik, pengguna: Pengguna) -> None:
+    """A job and a file of this user."""
+    isi = {
+        "jenis": "uji",
+        "judul": f"Cetak {milik.instansi.nama}",
+        "kunci": milik.instansi.slug,
+        "dibuat_oleh": pengguna,
+    }
+    milik.objek["pekerjaan"] = pabrik._buat(Pekerjaan, instansi=milik.instansi, **isi)
+    milik.objek["berkas"] = simpan_berkas(
+        oleh=pabrik.mesin(),
+        nama=f"{milik.instansi.nama}.pdf",
+        isi=f"%PDF-1.4 {milik.instansi.nama}".encode(),
+        jenis_mime="application/pdf",
+        instansi=milik.instansi,
+    )
