@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 
+from organisasi.models import Instansi
+
+JALAN_KE_INSTANSI = ("instansi", "penetapan", "lembar", "pengukuran", "jabatan", "unit", "realisasi", "indikator")
 TERSEMBUNYI = frozenset(["id", "pemda", "versi", "dibuat", "diubah", "kunci", "silsilah"])
 
 
@@ -29,30 +32,57 @@ def perubahan(jejak) -> list[Perubahan]:
     """The changed fields of an audit row, without those that say nothing to people."""
     hasil = []
     for kolom, (lama, baru) in jejak.perubahan.items():
-        satu = Perubahan(_label(jejak.model, kolom), _teks(lama), _teks(baru))
+        field = _field(jejak.model, kolom)
+        lama, baru = _yang_beda(lama, baru)
+        satu = Perubahan(_label(field, kolom), _teks(lama, field), _teks(baru, field))
         if kolom not in TERSEMBUNYI and satu.lama != satu.baru:
             hasil.append(satu)
     return hasil
 
 
-def _label(model: str, kolom: str) -> str:
+def instansi_dari(objek) -> Instansi | None:
+    """The instansi a row belongs to, found along its foreign keys; None for rows of the whole pemda."""
+    if isinstance(objek, Instansi):
+        return objek
+    for jalan in JALAN_KE_INSTANSI:
+        if atas := getattr(objek, jalan, None):
+            return instansi_dari(atas)
+    return None
+
+
+def _field(model: str, kolom: str):
     try:
-        nama = str(apps.get_model(model)._meta.get_field(kolom).verbose_name)
-    except (LookupError, FieldDoesNotExist, AttributeError):
-        nama = kolom.replace("_", " ")
+        return apps.get_model(model)._meta.get_field(kolom)
+    except (LookupError, FieldDoesNotExist):
+        return None
+
+
+def _label(field, kolom: str) -> str:
+    nama = str(getattr(field, "verbose_name", "") or kolom.replace("_", " "))
     return nama[:1].upper() + nama[1:]
 
 
-def _teks(nilai) -> str:
-    """A stored value: [pk, name] of a row is its name, a list one line per item."""
+def _yang_beda(lama, baru):
+    """Of two lists only the items that differ; a list in another order is shown whole."""
+    if not isinstance(lama, list) or not isinstance(baru, list) or _baris_data(lama) or _baris_data(baru):
+        return lama, baru
+    hilang, muncul = [satu for satu in lama if satu not in baru], [satu for satu in baru if satu not in lama]
+    return (hilang, muncul) if hilang or muncul else (lama, baru)
+
+
+def _baris_data(nilai: list) -> bool:
+    """[pk, name]: how the audit keeps a row."""
+    return len(nilai) == 2 and isinstance(nilai[0], int) and isinstance(nilai[1], str)
+
+
+def _teks(nilai, field=None) -> str:
+    """A stored value in words: the name of a row, the label of a choice, a list with one line per item."""
     if nilai is None:
         return ""
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
     if isinstance(nilai, list):
-        if len(nilai) == 2 and isinstance(nilai[0], int) and isinstance(nilai[1], str):
-            return nilai[1]
-        return "\n".join(_teks(satu) for satu in nilai)
+        return nilai[1] if _baris_data(nilai) else "\n".join(_teks(satu) for satu in nilai)
     if isinstance(nilai, dict):
         return "\n".join(f"{kunci}: {_teks(isi)}" for kunci, isi in nilai.items())
-    return str(nilai)
+    return str(dict(getattr(field, "flatchoices", ())).get(nilai, nilai))

@@ -39,6 +39,7 @@ PEMDA = [
     path("", beranda.beranda_pemda, name="beranda_pemda"),
     path("cari/", cari.cari, name="cari"),
     path("riwayat/", riwayat.riwayat, name="riwayat"),
+    path("riwayat/<str:model>/<int:pk>/", riwayat.riwayat_objek, name="riwayat_objek"),
     path("instansi/", include(INSTANSI)),
     path("unit/", include(UNIT)),
     path("jabatan/", include(JABATAN)),

@@ -56,6 +56,11 @@ class SasaranUkur:
     rata: mesin.RataRata
     kategori: mesin.Kategori | None
 
+    @property
+    def semua(self) -> list[tuple[BarisUkur, bool]]:
+        """(row, whether it is a sub-indicator) in document order."""
+        return [pasangan for b in self.baris for pasangan in ((b, False), *((s, True) for s in b.sub))]
+
 
 @dataclass(frozen=True)
 class IsiPengukuran:

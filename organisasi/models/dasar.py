@@ -63,7 +63,8 @@ class ModelPenyewa(models.Model):
             return None
         if field.is_cached(self):
             return getattr(self, field.name).pemda_id
-        return field.related_model._base_manager.filter(pk=kunci).values_list("pemda_id", flat=True).first()
+        milik = field.related_model._base_manager.filter(pk=kunci).values_list("pemda_id", flat=True).first()
+        return milik or 0  # 0: hidden by row-level security, so of another pemda (or not there at all)
 
 
 class ModelBerversi(ModelPenyewa):

@@ -70,6 +70,7 @@ def instansi_rincian(request: HttpRequest, slug_pemda: str, slug: str) -> HttpRe
         "pemangku": instansi.pemangku.select_related("pejabat", "jabatan"),
         "boleh_ubah": boleh(request.pelaku, "kelola_organisasi", instansi),
         "boleh_jabatan": boleh(request.pelaku, "kelola_jabatan", instansi),
+        "boleh_riwayat": boleh(request.pelaku, "lihat_riwayat") or boleh(request.pelaku, "lihat_draf", instansi),
         "remah": remah_instansi(slug_pemda, instansi),
     }
     return render(request, "organisasi/instansi_rincian.html", konteks)

@@ -26,6 +26,8 @@ def jabatan_rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpRespo
         "bawahan": list(jabatan.bawahan.select_related("unit")),
         "pemangku": list(jabatan.pemangku.select_related("pejabat")),
         "boleh_ubah": boleh(request.pelaku, "kelola_jabatan", jabatan.instansi),
+        "boleh_riwayat": boleh(request.pelaku, "lihat_riwayat")
+        or boleh(request.pelaku, "lihat_draf", jabatan.instansi),
         "remah": remah_jabatan(slug_pemda, jabatan),
     }
     return render(request, "organisasi/jabatan_rincian.html", konteks)

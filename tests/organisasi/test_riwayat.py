@@ -91,6 +91,8 @@ def test_perubahan_dalam_kata():
         "aktif": [True, False],
         "versi": [1, 2],
         "tugas": [["a. x", "b. y"], ["a. x"]],
+        "jenis": ["pelaksana", "fungsional"],
+        "urut": [["a", "b"], ["b", "a"]],
         "kop": [None, {"baris": ["A"]}],
         "sama": ["x", "x"],
     }
@@ -99,8 +101,30 @@ def test_perubahan_dalam_kata():
         "Nama jabatan": ("", "Analis"),
         "Instansi": ("Dinas A", "Dinas B"),
         "Aktif": ("ya", "tidak"),
-        "Tugas": ("a. x\nb. y", "a. x"),
+        "Tugas": ("b. y", ""),
+        "Jenis": ("Pelaksana", "Fungsional"),
+        "Urut": ("a\nb", "b\na"),
         "Kop": ("", "baris: A"),
     }
     lama = SimpleNamespace(model="organisasi.SudahTiada", perubahan={"kolom_lama": [1, 2]})
     assert perubahan(lama)[0].label == "Kolom lama"
+
+
+def test_riwayat_satu_data(dunia):
+    with pabrik.dalam(dunia["magetan"]):
+        jabatan = pabrik.jabatan(dunia["dinas"], "Analis")
+        pabrik.jabatan(dunia["dinas"], "Bendahara")
+        indikator = pabrik.indikator(pabrik.lembar(pabrik.penetapan(dunia["dinas"]), jabatan))
+        tetangga = pabrik.anggota("perencana", pabrik.instansi("Dinas Sosial"))
+    alamat = f"{ALAMAT}organisasi.jabatan/{jabatan.pk}/"
+    jawaban = pabrik.klien(dunia["perencana"]).get(alamat)
+    assert jawaban.status_code == 200 and len(jawaban.context["tabel"].rows) == 1
+    for halaman in (alamat, f"{ALAMAT}indikator.indikator/{indikator.pk}/"):
+        kode = {
+            p: pabrik.klien(dunia[p]).get(halaman).status_code
+            for p in ("perencana", "inspektorat", "pembaca", "asing")
+        }
+        assert kode == {"perencana": 200, "inspektorat": 200, "pembaca": 403, "asing": 404}
+        assert pabrik.klien(tetangga).get(halaman).status_code == 403
+    for salah in ("organisasi.jabatan/999999/", "organisasi.pengguna/1/", "x.y/1/", "x/1/"):
+        assert pabrik.klien(dunia["admin_pemda"]).get(ALAMAT + salah).status_code == 404, salah

@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from indikator import models as ukur
 from indikator.domain import anggaran, pk
 from indikator.domain import capaian as domain_capaian
-from indikator.models import BuktiDukung, VisiMisi
+from laporan import models as terbit
 from laporan.domain import keputusan, lkjip
+from organisasi import models as organisasi
 from organisasi import penyewa
 from organisasi.domain.berkas import simpan_berkas
 from organisasi.enums import PERAN_INSTANSI, Peran
@@ -61,8 +63,8 @@ def bangun(slug: str, kata: str) -> Dunia:
     """Every name contains `kata`; nothing else of the pemda but its slug is in an address."""
     pemda = pabrik.pemda(slug, f"Kabupaten {kata}", ibukota=kata)
     with pabrik.dalam(pemda) as oleh:
-        pabrik._buat(VisiMisi, jenis="visi", urutan=1, isi=f"Visi {kata}")
         sendiri = _milik(f"{slug}-dinas", kata, oleh)
+        _pelengkap(sendiri, kata)
         lain = _milik(f"{slug}-badan", kata, oleh)
         pengguna = {str(p): pabrik.anggota(p, sendiri.instansi if p in PERAN_INSTANSI else None) for p in Peran}
         for nama in (sendiri, lain):
@@ -87,13 +89,46 @@ def _milik(slug: str, kata: str, oleh) -> Milik:
     return Milik(instansi, objek)
 
 
+def _pelengkap(milik: Milik, kata: str) -> None:
+    """One row of every tenant table that no url names."""
+    buat, objek, instansi = pabrik._buat, milik.objek, milik.instansi
+    indikator, jabatan = objek["indikator"], objek["jabatan"]
+    buat(organisasi.AliasInstansi, instansi=instansi, nama=f"Nama lain {kata}")
+    buat(organisasi.AliasUnit, unit=objek["unit"], nama=f"Unit lain {kata}")
+    buat(organisasi.UraianInstansi, instansi=instansi, jenis="tugas", urutan=1, isi=f"Tugas {kata}")
+    pabrik.pemangku(pabrik.pejabat(f"Pejabat {kata}"), instansi, jabatan)
+    periode = buat(ukur.Periode, nama=f"RPJMD {kata}", tahun_mulai=2021, tahun_selesai=2026)
+    buat(ukur.VisiMisi, periode=periode, jenis="visi", urutan=1, isi=f"Visi {kata}")
+    buat(ukur.Tujuan, periode=periode, instansi=instansi, isi=f"Tujuan {kata}")
+    skala = buat(ukur.Skala, tahun_mulai=2000, nama=f"Skala {kata}")
+    buat(ukur.Kategori, skala=skala, urutan=1, label=f"Baik {kata}", warna="baik")
+    buat(ukur.KebijakanCapaian, tahun_mulai=2000)
+    buat(ukur.Komponen, indikator=indikator, urutan=1, nama=f"Dokumen {kata}")
+    buat(ukur.PenanggungJawab, indikator=indikator, unit=objek["unit"])
+    buat(ukur.Dukungan, indikator=objek["indikator_iki"], mendukung=indikator)
+    buat(ukur.RiwayatCapaian, indikator=indikator, tahun=2023, capaian_teks="90", sumber=f"LKjIP {kata}")
+    variabel = buat(ukur.Variabel, rumus=indikator.rumus, urutan=1, kode="a", nama=f"Jumlah {kata}")
+    buat(ukur.NilaiVariabel, realisasi=objek["realisasi"], variabel=variabel, nilai=1)
+    buat(
+        terbit.TabelSumber,
+        lkjip=objek["lkjip"],
+        kode="pk",
+        urutan=1,
+        judul=f"Tabel {kata}",
+        kepala=["No"],
+        baris=[["1"]],
+    )
+    buat(terbit.TemuanSumber, lkjip=objek["lkjip"], kode="L01", tempat=kata, tercetak="1")
+    buat(terbit.Cuplikan, jenis="lkjip", objek_id=objek["lkjip"].pk, judul=kata, isi={"judul": kata}, sha256="0" * 64)
+
+
 def _dokumen(instansi, jabatan, kata: str) -> dict:
     """A document in force (IKU and IKI sheet) and a draft of the year after."""
     berlaku = pabrik.penetapan(instansi, TAHUN, berlaku=True, judul=f"Dokumen {kata}")
     iku, iki = pabrik.lembar(berlaku), pabrik.lembar(berlaku, jabatan)
     sasaran = pabrik.sasaran(iku, f"Meningkatnya {kata}")
     indikator = pabrik.indikator(iku, f"Persentase {kata}", sasaran=sasaran, target="80%", rumus=f"Jumlah {kata}")
-    pabrik.indikator(iki, f"Jumlah dokumen {kata}", target="4 dokumen", rumus=f"Dokumen {kata}")
+    indikator_iki = pabrik.indikator(iki, f"Jumlah dokumen {kata}", target="4 dokumen", rumus=f"Dokumen {kata}")
     draf = pabrik.penetapan(instansi, TAHUN + 1, judul=f"Draf {kata}")
     lembar_draf, iki_draf = pabrik.lembar(draf), pabrik.lembar(draf, jabatan)
     sasaran_draf = pabrik.sasaran(lembar_draf, f"Terwujudnya {kata}")
@@ -103,6 +138,7 @@ def _dokumen(instansi, jabatan, kata: str) -> dict:
         "lembar_iki": iki,
         "sasaran": sasaran,
         "indikator": indikator,
+        "indikator_iki": indikator_iki,
         "draf": draf,
         "lembar_draf": lembar_draf,
         "lembar_iki_draf": iki_draf,
@@ -131,7 +167,9 @@ def _ukuran(instansi, kata: str, oleh) -> dict:
 def _ukur(indikator, kata: str) -> dict:
     realisasi = pabrik.realisasi(indikator, "79,41")
     domain_capaian.hitung_realisasi(realisasi)
-    bukti = pabrik._buat(BuktiDukung, realisasi=realisasi, tautan="https://contoh.test/x", keterangan=f"Bukti {kata}")
+    bukti = pabrik._buat(
+        ukur.BuktiDukung, realisasi=realisasi, tautan="https://contoh.test/x", keterangan=f"Bukti {kata}"
+    )
     return {"realisasi": realisasi, "pengukuran": realisasi.pengukuran, "bukti": bukti, "capaian": realisasi.capaian}
 
 
