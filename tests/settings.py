@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 DIREKTORI_UJI = Path(tempfile.mkdtemp(prefix="kinerja-uji-"))
+(DIREKTORI_UJI / "static").mkdir()
 _pembuat = os.getpid()
 atexit.register(lambda: os.getpid() == _pembuat and shutil.rmtree(DIREKTORI_UJI, ignore_errors=True))
 

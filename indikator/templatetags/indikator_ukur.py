@@ -10,4 +10,4 @@ register = template.Library()
 @register.simple_tag
 def perubahan_jejak(jejak) -> list[riwayat.Perubahan]:
     """The changed fields of an audit row that say something about the figure itself."""
-    return [p for p in riwayat.perubahan(jejak) if p.label not in ("Pengukuran", "Indikator")]
+    return [p for p in riwayat.perubahan(jejak) if p.label not in ("Pengukuran", "Indikator", "Nilai")]

@@ -1,8 +1,8 @@
 """`manage.py cetak keputusan|iki|lkjip|pengukuran --pemda SLUG --instansi SLUG --tahun N -o FILE`."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -39,10 +39,8 @@ class Command(BaseCommand):
 
     def handle(self, *, jenis, keluaran, **pilihan):
         _periksa(pilihan | {"keluaran": keluaran})
-        tahun, triwulan = (
-            _bilangan("tahun", pilihan["tahun"], 1900, 2999),
-            _bilangan("triwulan", pilihan["triwulan"], 0, 4),
-        )
+        tahun = _bilangan("tahun", pilihan["tahun"], 1900, 2999)
+        triwulan = _bilangan("triwulan", pilihan["triwulan"], 0, 4)
         pemda = Pemda.objects.filter(slug=pilihan["pemda"]).first()
         if pemda is None:
             raise CommandError(f"Pemda “{pilihan['pemda']}” tidak ada. {_yang_ada(Pemda.objects)}")
@@ -90,12 +88,13 @@ def _yang_ada(kelola) -> str:
 
 def _tulis(tujuan: Path, isi: bytes) -> None:
     """Whole or not at all: written beside the target, then moved onto it."""
+    sementara = tujuan.with_name(f".{tujuan.name}.{os.getpid()}")
     try:
-        with NamedTemporaryFile(dir=tujuan.parent, prefix=f".{tujuan.name}.", delete=False) as sementara:
-            letak = Path(sementara.name)
-            sementara.write(isi)
-        letak.chmod(0o644)
-        os.replace(letak, tujuan)
+        sementara.write_bytes(isi)
+        os.replace(sementara, tujuan)
     except OSError as galat:
         sebab = SEBAB.get(type(galat), galat.strerror)
         raise CommandError(f"Berkas {tujuan} tidak dapat ditulis: {sebab}.") from galat
+    finally:
+        with suppress(OSError):
+            sementara.unlink()
