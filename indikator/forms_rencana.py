@@ -83,9 +83,7 @@ class IndikatorForm(FormDomain):
         widget=forms.RadioSelect,
         initial=Templat.PERSENTASE,
     )
-    pembilang = _teks(
-        2, required=False, label="Pembilang", help_text="Yang dihitung. Contoh: Jumlah ASN yang dilatih"
-    )
+    pembilang = _teks(2, required=False, label="Pembilang", help_text="Yang dihitung. Contoh: Jumlah ASN yang dilatih")
     penyebut = _teks(2, required=False, label="Penyebut", help_text="Pembandingnya. Contoh: Jumlah seluruh ASN")
     rumus = _teks(
         4,
@@ -108,7 +106,8 @@ class IndikatorForm(FormDomain):
                 max_length=TARGET_MAKS,
                 required=False,
                 widget=forms.TextInput({"autocomplete": "off"}),
-                help_text="Angka lalu satuannya, mis. 78,2 atau 12 dokumen; “-” bila memang tidak ada." * (satu == tahun[0]),
+                help_text="Angka lalu satuannya, mis. 78,2 atau 12 dokumen; “-” bila memang tidak ada."
+                * (satu == tahun[0]),
             )
 
     def nilai_tertulis(self) -> dict[str, str]:
@@ -184,7 +183,11 @@ class DokumenForm(FormDomain):
 
 class AlurForm(VersiForm, FormDomain):
     alasan = _teks(
-        3, required=False, label="Catatan perbaikan", max_length=2000, help_text="Dibaca oleh perencana perangkat daerah."
+        3,
+        required=False,
+        label="Catatan perbaikan",
+        max_length=2000,
+        help_text="Dibaca oleh perencana perangkat daerah.",
     )
 
 

@@ -5,12 +5,16 @@ from django.db.models import Q
 from indikator.models import Indikator, Lembar, Penetapan, SasaranStrategis
 from organisasi.enums import Tindakan
 from organisasi.models import Jejak
+from organisasi.riwayat import nama_model, perubahan
 
 BATAS = 30
 
 
-def riwayat(dokumen: Penetapan) -> list[Jejak]:
-    """The last rows, newest first. Deleted rows are found by the sheet that their last values name."""
+def riwayat(dokumen: Penetapan) -> list[tuple[Jejak, str, list]]:
+    """The last rows, newest first, each with the kind of thing and the changed fields.
+
+    Deleted rows are found by the sheet that their last values name.
+    """
     lembar = list(dokumen.lembar.values_list("pk", flat=True))
     cocok = Q(model=Penetapan._meta.label, objek_id=dokumen.pk)
     cocok |= Q(model=Lembar._meta.label, objek_id__in=lembar)
@@ -19,4 +23,5 @@ def riwayat(dokumen: Penetapan) -> list[Jejak]:
         cocok |= Q(model=model._meta.label, objek_id__in=baris)
     hapus = Q(tindakan=Tindakan.HAPUS, model__in=[SasaranStrategis._meta.label, Indikator._meta.label])
     cocok |= hapus & Q(perubahan__lembar__0__in=lembar)
-    return list(Jejak.objects.filter(cocok).order_by("-nomor")[:BATAS])
+    terakhir = Jejak.objects.filter(cocok).order_by("-nomor")[:BATAS]
+    return [(satu, nama_model(satu.model), perubahan(satu)) for satu in terakhir]

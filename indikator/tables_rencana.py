@@ -75,7 +75,16 @@ class DokumenTable(BaseTable):
 
     class Meta(BaseTable.Meta):
         model = Penetapan
-        fields = ("judul", "instansi", "tahun_mulai", "versi_ke", "status", "jumlah_lembar", "jumlah_iku", "jumlah_iki")
+        fields = (
+            "judul",
+            "instansi",
+            "tahun_mulai",
+            "versi_ke",
+            "status",
+            "jumlah_lembar",
+            "jumlah_iku",
+            "jumlah_iki",
+        )
         order_by = ("instansi", "-tahun_mulai", "-versi_ke")
         hp = ("judul", "instansi", "tahun_mulai", "status")
 
@@ -91,8 +100,10 @@ class DokumenTable(BaseTable):
     def render_status(self, record):
         tahun = sorted(satu.tahun for satu in record.berlaku.all())
         if not tahun:
-                return lencana.status("digantikan" if record.status == StatusDokumen.DITETAPKAN else record.status)
-        return lencana.status("berlaku", f"Berlaku {tahun[0]}–{tahun[-1]}" if len(tahun) > 1 else f"Berlaku {tahun[0]}")
+            return lencana.status("digantikan" if record.status == StatusDokumen.DITETAPKAN else record.status)
+        return lencana.status(
+            "berlaku", f"Berlaku {tahun[0]}–{tahun[-1]}" if len(tahun) > 1 else f"Berlaku {tahun[0]}"
+        )
 
 
 class AnggaranTable(BaseTable):

@@ -56,12 +56,12 @@ class KemajuanColumn(tables.Column):
             accessor=f"tw{triwulan}",
             verbose_name=Triwulan(triwulan).label,
             order_by=(f"tw{triwulan}.belum", f"tw{triwulan}.terisi"),
-            default=lencana.tanpa_data("belum ada dokumen"),
+            default=lencana.tanpa_data("tanpa dokumen"),
         )
 
     def render(self, value: Kemajuan):
         if not value.jumlah and not value.pengukuran:
-            return lencana.status("belum-waktunya")
+            return lencana.status("belum-waktunya", "Belum waktunya")
         return format_html("{} dari {} {}", value.terisi, value.jumlah, lencana.status(value.status))
 
 

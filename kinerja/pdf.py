@@ -34,6 +34,7 @@ from kinerja.angka import tulis
 logger = logging.getLogger(__name__)
 DIWARISKAN = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH")
 SARAN = "Cetak lebih sedikit sekaligus (misalnya per bagian atau per jabatan)"
+HURUF = Path(__file__).with_name("huruf.conf")
 AWALAN_RUANG = "kinerja-pdf-"
 PR_SET_PDEATHSIG = 1
 KODE_MEMORI = 77  # exit code of a child that ran out of memory
@@ -107,6 +108,7 @@ def _jalankan_anak(ruang: Path, waktu_detik: int, kabar: Callable[[str], None]) 
     kabar("Menyusun halaman")
     batas = time.monotonic() + waktu_detik
     lingkungan = {nama: os.environ[nama] for nama in DIWARISKAN if nama in os.environ}
+    lingkungan["FONTCONFIG_FILE"] = str(HURUF)
     perintah = [sys.executable, "-m", "kinerja.pdf", str(ruang), str(os.getpid())]
     with (ruang / "catatan").open("wb") as catatan:
         anak = subprocess.Popen(

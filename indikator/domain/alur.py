@@ -16,7 +16,7 @@ from organisasi.permissions import boleh, pastikan
 
 @dataclass(frozen=True)
 class Peralihan:
-    """One allowed move. `label` is the button, `berhasil` the message afterwards."""
+    """One allowed move. `label` is the button, `berhasil` the message afterwards, `penjelasan` what is asked before."""
 
     tindakan: Tindakan
     dari: tuple[S, ...]
@@ -25,6 +25,7 @@ class Peralihan:
     label: str
     berhasil: str
     perlu_alasan: bool = False
+    penjelasan: str = ""
 
 
 PERALIHAN: dict[str, Peralihan] = {
@@ -60,6 +61,8 @@ PERALIHAN: dict[str, Peralihan] = {
             "tetapkan",
             "Tetapkan dokumen",
             "Dokumen ditetapkan dan berlaku.",
+            penjelasan="Dokumen menjadi berlaku untuk tahun-tahunnya dan menggantikan versi sebelumnya. Sesudah itu "
+            "isinya hanya dapat diubah lewat reviu.",
         ),
     )
 }

@@ -1,6 +1,6 @@
 """Which document each instansi has, for the list pages: one query whatever their number."""
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from indikator.domain.dokumen import terlihat
@@ -21,13 +21,11 @@ def per_instansi(pelaku, tahun: int, jenis: str):
         draf_id=Subquery(draf.order_by("-versi_ke", "-pk").values("pk")[:1]),
         berlaku_id=Subquery(berlaku.values("penetapan")[:1]),
     )
-    semua = semua.annotate(dokumen_id=Coalesce("draf_id", "berlaku_id"))
+    semua = semua.annotate(dokumen_id=Coalesce("draf_id", "berlaku_id", output_field=BigIntegerField()))
     return semua.filter(Q(aktif=True) | Q(dokumen_id__isnull=False)).annotate(
-        status=Coalesce(_kolom("status"), ""),
+        status=Coalesce(_kolom("status"), Value("")),
         versi_dokumen=_kolom("versi_ke"),
-        jumlah_indikator=_hitung(
-            Indikator.objects.filter(lembar__jenis=jenis, induk=None), "lembar__penetapan"
-        ),
+        jumlah_indikator=_hitung(Indikator.objects.filter(lembar__jenis=jenis, induk=None), "lembar__penetapan"),
         jumlah_lembar=_hitung(Lembar.objects.filter(jenis=jenis), "penetapan"),
     )
 

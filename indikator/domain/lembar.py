@@ -6,15 +6,17 @@ Cells hold safe HTML (`indikator.rumus.tampil.sel_html`). The sheet is loaded by
 import re
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
 from django.utils.safestring import SafeString, mark_safe
 
-from indikator.domain.dokumen import dengan_isi, urut_lembar
+from indikator.domain.dokumen import urut_lembar
 from indikator.enums import JenisLembar
-from indikator.models import Indikator, Lembar, SasaranStrategis, Target
+from indikator.models import Indikator, Lembar, PenanggungJawab, SasaranStrategis, Target
 from indikator.rumus.tampil import sel_html
 from organisasi.domain.uraian_teks import label_ulang
 
-KOLOM_SELALU = ("sasaran", "indikator")
+# Order of the columns after number and sasaran. A JSON object keeps no order on PostgreSQL, so it is fixed here.
+KOLOM = ("indikator", "satuan", "target", "rumus", "tipe_penghitungan", "sumber_data", "penanggung_jawab")
 
 
 @dataclass
@@ -38,12 +40,23 @@ class Baris:
         return sel_aman(rumus.teks) if rumus else mark_safe("")
 
     @property
+    def tetap_teks(self) -> str:
+        """Why the formula has no tree and cannot be computed; "" when it has one or there is none."""
+        rumus = getattr(self.indikator, "rumus", None)
+        return rumus.alasan_teks if rumus and rumus.teks and rumus.pohon is None else ""
+
+    @property
+    def tipe(self) -> str:
+        """ "Non kumulatif": the label without its explanation."""
+        return self.indikator.get_tipe_penghitungan_display().partition(" (")[0]
+
+    @property
     def sumber_data(self) -> SafeString:
         return sel_aman(self.indikator.sumber_data)
 
     @property
     def penanggung_jawab(self) -> str:
-        unit = (satu.unit.nama for satu in self.indikator.unit_penanggung_jawab.all())
+        unit = (satu.unit.nama for satu in self.indikator.daftar_unit)
         return self.indikator.penanggung_jawab or ", ".join(unit)
 
 
@@ -57,13 +70,31 @@ class IsiLembar:
     baris: tuple[Baris, ...]
 
     @property
+    def urutan_kolom(self) -> list[tuple[str, str]]:
+        """(key, heading) of the columns after the sasaran, in the order of the decrees."""
+        return [(kunci, self.kolom[kunci]) for kunci in KOLOM if kunci in self.kolom]
+
+    @property
     def jumlah_indikator(self) -> int:
         return sum(1 for satu in self.baris if satu.indikator and not satu.sub)
 
 
 def muat(pilihan):
-    """Sheets of a queryset with everything `susun` and the page read."""
-    return dengan_isi(pilihan).prefetch_related("jabatan__uraian", "penetapan__instansi__uraian")
+    """Sheets of a queryset with everything `susun` and the page read, in a constant number of queries.
+
+    Lists go to attributes (`daftar_target`, `daftar_unit`): a scoped related manager per row costs more than the query.
+    """
+    target = Target.objects.filter(triwulan=0).order_by("tahun")
+    unit = PenanggungJawab.objects.select_related("unit").order_by("pk")
+    indikator = Indikator.objects.select_related("rumus").order_by("urutan", "pk")
+    indikator = indikator.prefetch_related(
+        Prefetch("target", queryset=target, to_attr="daftar_target"),
+        Prefetch("unit_penanggung_jawab", queryset=unit, to_attr="daftar_unit"),
+    )
+    sasaran = SasaranStrategis.objects.select_related("induk").order_by("urutan", "pk")
+    return pilihan.select_related("penetapan__instansi__pemda", "jabatan__unit").prefetch_related(
+        Prefetch("sasaran", queryset=sasaran), Prefetch("indikator", queryset=indikator)
+    )
 
 
 def susun(lembar: Lembar, tahun: int) -> IsiLembar:
@@ -92,8 +123,8 @@ def _satu(sasaran, indikator, tahun: int, nomor: str, sub: bool = False) -> Bari
 
 def _target(indikator: Indikator, tahun: int) -> tuple[Target, ...]:
     """The target of the year; without one those of the other years (each is shown with its year)."""
-    tahunan = [satu for satu in indikator.target.all() if not satu.triwulan]
-    return tuple([satu for satu in tahunan if satu.tahun == tahun] or tahunan)
+    semua = indikator.daftar_target
+    return tuple([satu for satu in semua if satu.tahun == tahun] or semua)
 
 
 def _nomor_indikator(daftar: list[Indikator]) -> list[str]:
@@ -142,7 +173,9 @@ def _kolom(lembar: Lembar, baris: list[Baris]) -> dict[str, str]:
 def sel_aman(teks: str) -> SafeString:
     """A raw cell as safe HTML; line breaks between words stay, those around blocks say nothing."""
     html = sel_html(teks)
-    rapat = re.sub(r"\s*\n\s*(?=</?(?:p|ol|ul|li)\b)|(?<=</p>)\s*\n\s*|(?<=</[ou]l>)\s*\n\s*|(?<=</li>)\s*\n\s*", "", html)
+    rapat = re.sub(
+        r"\s*\n\s*(?=</?(?:p|ol|ul|li)\b)|(?<=</p>)\s*\n\s*|(?<=</[ou]l>)\s*\n\s*|(?<=</li>)\s*\n\s*", "", html
+    )
     return mark_safe(rapat.replace("\n", "<br>"))
 
 

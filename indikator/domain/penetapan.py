@@ -52,7 +52,9 @@ def _pastikan_tahun_bebas(instansi, mulai: int, selesai: int) -> None:
     ada = Penetapan.objects.filter(instansi=instansi, tahun_mulai__lte=selesai, tahun_selesai__gte=mulai).first()
     if ada:
         masa = f"{ada.tahun_mulai}–{ada.tahun_selesai}" if ada.tahun_mulai != ada.tahun_selesai else ada.tahun_mulai
-        raise IsianSalah({"tahun_mulai": f"Tahun ini sudah tercakup dalam “{ada.judul}” ({masa}). Mulai reviu dari itu."})
+        raise IsianSalah(
+            {"tahun_mulai": f"Tahun ini sudah tercakup dalam “{ada.judul}” ({masa}). Mulai reviu dari itu."}
+        )
 
 
 def buat_lembar(*, oleh, penetapan: Penetapan, jenis: str, jabatan=None, kolom: dict | None = None, **lain) -> Lembar:

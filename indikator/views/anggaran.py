@@ -22,9 +22,14 @@ def anggaran_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpRe
     if satu := instansi_tunggal(request.pelaku):
         return redirect("anggaran_instansi", slug_pemda, tahun, satu.slug)
     kegiatan = Kegiatan.objects.filter(instansi=OuterRef("pk"), tahun=tahun).order_by().values("instansi")
-    semua = domain_instansi.terlihat(request.pelaku).select_related("pemda").filter(aktif=True).annotate(
-        jumlah_kegiatan=Coalesce(Subquery(kegiatan.annotate(n=Count("pk")).values("n")), 0),
-        pagu=Subquery(kegiatan.annotate(n=Sum("pagu")).values("n")),
+    semua = (
+        domain_instansi.terlihat(request.pelaku)
+        .select_related("pemda")
+        .filter(aktif=True)
+        .annotate(
+            jumlah_kegiatan=Coalesce(Subquery(kegiatan.annotate(n=Count("pk")).values("n")), 0),
+            pagu=Subquery(kegiatan.annotate(n=Sum("pagu")).values("n")),
+        )
     )
     saringan = InstansiCariFilter(request.GET, queryset=semua)
     konteks = {
@@ -43,7 +48,6 @@ def anggaran_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instans
         "instansi": milik,
         "tahun_anggaran": tahun,
         "isi": isi,
-        "tanpa_pagu": sum(1 for baris in isi.baris if baris.pagu is None),
         "kelompok": [
             ("Per sasaran", "sasaran", isi.per_sasaran, "Belum dikaitkan dengan sasaran"),
             ("Per indikator", "indikator", isi.per_indikator, "Belum dikaitkan dengan indikator"),

@@ -35,7 +35,9 @@ def dokumen_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     tahun = tahun_kini(request)
     tanpa = daftar_dokumen.tanpa_dokumen(request.pelaku, tahun)
     konteks = {
-        "tabel": DokumenTable.untuk(request, saringan.qs, kosong_langkah="Dokumen disusun oleh perencana perangkat daerah."),
+        "tabel": DokumenTable.untuk(
+            request, saringan.qs, kosong_langkah="Dokumen disusun oleh perencana perangkat daerah."
+        ),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
         "jumlah_tanpa": tanpa.count(),
@@ -69,7 +71,10 @@ def _rincian(request, dokumen: Penetapan, form_alur: AlurForm | None = None, for
         "form_salah": salah,
         "versi_lain": _versi_lain(request, dokumen),
         "riwayat": riwayat(dokumen) if boleh(request.pelaku, "lihat_draf", instansi) else None,
-        "remah": [("Dokumen IKU dan IKI", reverse("dokumen_daftar", args=[request.pemda.slug])), (instansi.sebutan, "")],
+        "remah": [
+            ("Dokumen IKU dan IKI", reverse("dokumen_daftar", args=[request.pemda.slug])),
+            (instansi.sebutan, ""),
+        ],
     }
     return render(request, "indikator/dokumen_rincian.html", konteks, status=salah.kode if salah else 200)
 

@@ -87,7 +87,11 @@ def _tahun_lain(request, lembar, tahun: int) -> HttpResponse:
     """The year was switched to one outside this document: the sheet of the same jabatan there, else the list."""
     milik = lembar.penetapan.instansi
     pilihan = pilih_dokumen(request, milik, tahun)
-    lain = Lembar.objects.filter(penetapan=pilihan.dokumen, jabatan=lembar.jabatan_id).first() if pilihan.dokumen else None
+    lain = (
+        Lembar.objects.filter(penetapan=pilihan.dokumen, jabatan=lembar.jabatan_id).first()
+        if pilihan.dokumen
+        else None
+    )
     if lain:
         return redirect("iki_lembar", request.pemda.slug, tahun, milik.slug, lain.pk)
     return redirect("iki_instansi", request.pemda.slug, tahun, milik.slug)
@@ -100,9 +104,7 @@ def _konteks_pilihan(request, lembar, tahun: int) -> dict:
     draf = domain_dokumen.terbuka(milik, tahun) if boleh(request.pelaku, "lihat_draf", milik) else None
     semua = {satu.pk: satu for satu in (berlaku, draf, dokumen) if satu is not None}
     seiring = Lembar.objects.filter(penetapan__in=semua, jabatan=lembar.jabatan_id).values_list("penetapan", "pk")
-    url = {
-        satu: reverse("iki_lembar", args=[request.pemda.slug, tahun, milik.slug, kunci]) for satu, kunci in seiring
-    }
+    url = {satu: reverse("iki_lembar", args=[request.pemda.slug, tahun, milik.slug, kunci]) for satu, kunci in seiring}
     pilihan = PilihanDokumen(dokumen, berlaku, tuple(semua.values()))
     return konteks_dokumen(request, milik, tahun, pilihan, [(semua[k], url[k]) for k in semua if k in url])
 

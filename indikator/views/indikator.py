@@ -91,7 +91,9 @@ def indikator_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) 
         "form": form,
         "judul": "Hapus indikator?",
         "kalimat": f"“{indikator.nama}” dihapus dari lembar ini beserta rumus dan targetnya. Isinya tetap terbaca di Riwayat.",
-        "halangan": f"Indikator ini masih punya {jumlah} sub-indikator. Hapus dulu sub-indikatornya." if jumlah else "",
+        "halangan": f"Indikator ini masih punya {jumlah} sub-indikator. Hapus dulu sub-indikatornya."
+        if jumlah
+        else "",
         "tombol": "Hapus indikator",
         "remah": [*remah_lembar(slug_pemda, tahun, indikator.lembar), ("Hapus indikator", "")],
     }
@@ -101,7 +103,7 @@ def indikator_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) 
 @require_POST
 def indikator_pindah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
     indikator = muat_indikator(request, pk)
-    form = ArahForm(request.POST)
+    form = ArahForm(request.GET.dict() | request.POST.dict())
     if form.is_valid():
         domain.pindah(indikator, oleh=request.pelaku, **form.cleaned_data)
     else:

@@ -32,7 +32,8 @@ def realisasi_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpR
         return redirect("realisasi_instansi", slug_pemda=slug_pemda, tahun=tahun, instansi=instansi[0].slug)
     saring = SaringUkurForm(request.GET)
     maju = kemajuan.kemajuan_iku(tahun)
-    baris = _saring([BarisDaftar(i, maju.get(i.pk)) for i in instansi], saring)
+    induk = {i.induk_id for i in instansi}  # a Setda without a document only stands above its Bagian
+    baris = _saring([BarisDaftar(i, maju.get(i.pk)) for i in instansi if i.pk in maju or i.pk not in induk], saring)
     tabel = RealisasiTable.untuk(
         request,
         baris,

@@ -40,7 +40,9 @@ def sasaran_ubah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> 
 def sasaran_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
     sasaran = muat_sasaran(request, pk)
     form = HapusForm(request.POST or None, initial={"versi": sasaran.versi})
-    if request.method == "POST" and form.kirim(lambda versi: domain.hapus(sasaran, oleh=request.pelaku, versi=versi) or 1):
+    if request.method == "POST" and form.kirim(
+        lambda versi: domain.hapus(sasaran, oleh=request.pelaku, versi=versi) or 1
+    ):
         messages.success(request, "Sasaran sudah dihapus.")
         return redirect(url_lembar(slug_pemda, tahun, sasaran.lembar))
     jumlah = sasaran.indikator.count()
@@ -58,7 +60,7 @@ def sasaran_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) ->
 @require_POST
 def sasaran_pindah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
     sasaran = muat_sasaran(request, pk)
-    form = ArahForm(request.POST)
+    form = ArahForm(request.GET.dict() | request.POST.dict())
     if form.is_valid():
         domain.pindah(sasaran, oleh=request.pelaku, **form.cleaned_data)
     else:

@@ -23,6 +23,7 @@ from organisasi.galat import GalatKinerja
 from organisasi.permissions import pastikan
 
 LANGKAH = 3
+GAYA = "static:css/cetak.css"
 KERTAS = ("f4", "a4")
 
 
@@ -45,7 +46,7 @@ def cetak(*, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, kertas: 
     html = ke_html(naskah, kertas)
     if lapor:
         lapor(2, LANGKAH, "Menyusun halaman")
-    hasil = html_ke_pdf(html, judul=naskah.judul, kabar=lapor.kabar if lapor else None)
+    hasil = html_ke_pdf(html, judul=naskah.judul, css=[GAYA], kabar=lapor.kabar if lapor else None)
     return nama_berkas(jenis, instansi, tahun, triwulan), hasil
 
 

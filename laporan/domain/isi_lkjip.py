@@ -19,7 +19,7 @@ TINGKAT_SATU = re.compile(r"kata-pengantar|ikhtisar.*|bab[0-9]+|lampiran.*")
 _BAB = re.compile(r"(BAB\s+[IVXLC]+)[.:]?\s+(.+)", re.DOTALL)
 _BERNOMOR = re.compile(r"(?:[A-Za-z]|[IVX]+|[0-9]+)\.")
 SAMPUL = ("LAPORAN KINERJA INSTANSI PEMERINTAH", "(LKjIP)")
-LEBAR_SAMPUL = 40
+LEBAR_SAMPUL = 30
 BERTANDA_TANGAN = ("kata-pengantar", "lampiran-pengukuran")
 
 

@@ -190,8 +190,8 @@
   });
   document.addEventListener("htmx:beforeRequest", function (ev) { keadaan(ev.detail.elt, "menyimpan…"); });
   document.addEventListener("htmx:afterRequest", function (ev) {
-    var el = ev.detail.elt;
-    if (ev.detail.successful) {
+    var el = ev.detail.requestConfig ? ev.detail.requestConfig.elt : ev.detail.elt; // elt is a parent once the form was swapped out
+    if (ev.detail.successful && ev.detail.xhr.status < 400) { // 422 and 409 are swapped in, but nothing was saved
       keadaan(el, "tersimpan " + jam());
       berubah.delete(el.form || el);
     } else {
