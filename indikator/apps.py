@@ -6,5 +6,5 @@ class IndikatorConfig(AppConfig):
     verbose_name = "Indikator"
 
     def ready(self):
-        """Hang the queues of the home page and the years with data into the registries of organisasi."""
-        from indikator import beranda_ukur, tahun  # noqa: F401
+        """Hang home-page queues, search and years with data into the registries of organisasi."""
+        from indikator import beranda, pencarian, tahun  # noqa: F401

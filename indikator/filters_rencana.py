@@ -48,7 +48,5 @@ class DokumenFilter(django_filters.FilterSet):
         fields = ("q", "status", "berlaku")
 
     def cari(self, queryset, nama, kata):
-        cocok = (
-            Q(judul__icontains=kata) | Q(instansi__nama__icontains=kata) | Q(instansi__nama_singkat__icontains=kata)
-        )
-        return queryset.filter(cocok)
+        milik = Q(instansi__nama__icontains=kata) | Q(instansi__nama_singkat__icontains=kata)
+        return queryset.filter(milik | Q(judul__icontains=kata))

@@ -19,6 +19,7 @@ PILIHAN_TEMPLAT = [
     (Templat.LANGSUNG, "Langsung: satu jumlah atau nilai"),
     (Templat.BEBAS, "Tulis sendiri"),
 ]
+BANTUAN_TARGET = "Angka lalu satuannya, mis. 78,2 atau 12 dokumen; “-” bila memang tidak ada."
 TAHUN = {"min_value": 2000, "max_value": 2100}
 
 
@@ -62,12 +63,12 @@ class IndikatorForm(FormDomain):
     """`tahun` are the years of the document, the year of the page first; one target field each."""
 
     nama = _teks(2, label="Indikator", max_length=NAMA_MAKS, help_text="Contoh: Persentase ASN yang telah dilatih")
-    sasaran = forms.ModelChoiceField(SasaranStrategis.objects.none(), empty_label=None)
+    sasaran = forms.ModelChoiceField(SasaranStrategis.objects.none(), label="Sasaran", empty_label=None)
     satuan = forms.CharField(
         max_length=60,
         required=False,
         widget=forms.TextInput({"list": "daftar-satuan", "autocomplete": "off"}),
-        help_text="Boleh kosong bila sudah tertulis di target. Contoh: %, dokumen, nilai",
+        help_text="Boleh kosong bila tertulis di target; untuk rumus persentase: %. Contoh: dokumen, nilai",
     )
     arah = forms.ChoiceField(label="Arah", choices=Arah.choices, initial=Arah.NAIK)
     tipe_penghitungan = forms.ChoiceField(
@@ -106,13 +107,13 @@ class IndikatorForm(FormDomain):
                 max_length=TARGET_MAKS,
                 required=False,
                 widget=forms.TextInput({"autocomplete": "off"}),
-                help_text="Angka lalu satuannya, mis. 78,2 atau 12 dokumen; “-” bila memang tidak ada."
-                * (satu == tahun[0]),
+                help_text=BANTUAN_TARGET if satu == tahun[0] else "",
             )
 
     def nilai_tertulis(self) -> dict[str, str]:
         """What stands in the fields that the preview reads, typed or stored."""
-        nama = ("nama", "templat", "pembilang", "penyebut", "rumus", *(f"target_{satu}" for satu in self.tahun))
+        nama = ("nama", "satuan", "templat", "pembilang", "penyebut", "rumus")
+        nama += tuple(f"target_{satu}" for satu in self.tahun)
         return {satu: str(self[satu].value() or "") for satu in nama}
 
     @property
@@ -137,6 +138,8 @@ class IndikatorForm(FormDomain):
         """What the domain functions take; a blank rumus or target is written only where one is stored."""
         nama = ("nama", "sasaran", "satuan", "arah", "tipe_penghitungan", "frekuensi", "sumber_data")
         isi = {kolom: self.cleaned_data[kolom] for kolom in (*nama, "penanggung_jawab")}
+        if self.cleaned_data["templat"] == Templat.PERSENTASE and self.cleaned_data["rumus"]:
+            isi["satuan"] = isi["satuan"] or "%"
         target = {satu: self.cleaned_data[f"target_{satu}"] for satu in self.tahun}
         isi["target"] = {satu: teks for satu, teks in target.items() if teks or f"target_{satu}" in self.initial}
         return isi | {"rumus": self.cleaned_data["rumus"] or ("" if "rumus" in self.initial else None)}

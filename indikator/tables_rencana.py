@@ -3,6 +3,7 @@
 import django_tables2 as tables
 from django.urls import reverse
 
+from indikator.domain.penetapan import masa
 from indikator.enums import StatusDokumen
 from indikator.models import Penetapan
 from kinerja import lencana
@@ -63,6 +64,7 @@ class IkiTable(LembarInstansiTable):
 class DokumenTable(BaseTable):
     keterangan = "Dokumen IKU dan IKI"
     kosong_judul = "Belum ada dokumen IKU dan IKI."
+    kosong_langkah = "Dokumen disusun oleh perencana perangkat daerah."
 
     judul = tables.Column()
     instansi = tables.Column(verbose_name="Perangkat daerah", accessor="instansi__nama")
@@ -75,16 +77,8 @@ class DokumenTable(BaseTable):
 
     class Meta(BaseTable.Meta):
         model = Penetapan
-        fields = (
-            "judul",
-            "instansi",
-            "tahun_mulai",
-            "versi_ke",
-            "status",
-            "jumlah_lembar",
-            "jumlah_iku",
-            "jumlah_iki",
-        )
+        fields = ("judul", "instansi", "tahun_mulai", "versi_ke", "status")
+        sequence = (*fields, "jumlah_lembar", "jumlah_iku", "jumlah_iki")
         order_by = ("instansi", "-tahun_mulai", "-versi_ke")
         hp = ("judul", "instansi", "tahun_mulai", "status")
 
@@ -101,9 +95,8 @@ class DokumenTable(BaseTable):
         tahun = sorted(satu.tahun for satu in record.berlaku.all())
         if not tahun:
             return lencana.status("digantikan" if record.status == StatusDokumen.DITETAPKAN else record.status)
-        return lencana.status(
-            "berlaku", f"Berlaku {tahun[0]}–{tahun[-1]}" if len(tahun) > 1 else f"Berlaku {tahun[0]}"
-        )
+        rentang = f"{tahun[0]}–{tahun[-1]}" if len(tahun) > 1 else tahun[0]
+        return lencana.status("berlaku", f"Berlaku {rentang}")
 
 
 class AnggaranTable(BaseTable):
@@ -128,10 +121,3 @@ class AnggaranTable(BaseTable):
 
     def render_nama(self, record):
         return tautan(record.nama, self.url_baris(record))
-
-
-def masa(dokumen: Penetapan) -> str:
-    """ "2023–2026", or one year."""
-    if dokumen.tahun_mulai == dokumen.tahun_selesai:
-        return str(dokumen.tahun_mulai)
-    return f"{dokumen.tahun_mulai}–{dokumen.tahun_selesai}"

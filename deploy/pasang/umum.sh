@@ -9,6 +9,8 @@ cd "$AKAR"
 # A parent pytest, editor or virtual environment must not leak into ours.
 unset PYTHONPATH PYTHONHOME DJANGO_SETTINGS_MODULE VIRTUAL_ENV
 export PYTHONUNBUFFERED=1
+# A bare machine has no locale: without this PostgreSQL makes SQL_ASCII databases.
+export LC_ALL=C.UTF-8
 
 # One clear Indonesian sentence on stderr, exit code 1.
 gagal() {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from indikator.domain import capaian
 from indikator.domain.kelengkapan import kekurangan
 from indikator.enums import StatusDokumen as S
 from indikator.models import Penetapan, PenetapanBerlaku
@@ -16,7 +17,7 @@ from organisasi.permissions import boleh, pastikan
 
 @dataclass(frozen=True)
 class Peralihan:
-    """One allowed move. `label` is the button, `berhasil` the message afterwards, `penjelasan` what is asked before."""
+    """One allowed move. `label` is the button, `penjelasan` what is asked before, `berhasil` the message after it."""
 
     tindakan: Tindakan
     dari: tuple[S, ...]
@@ -120,7 +121,9 @@ def _sendiri(pelaku, p: Peralihan, penetapan: Penetapan) -> bool:
 
 def _berlakukan(penetapan: Penetapan) -> None:
     """Put the document in force for its years; years before it keep the document they had."""
-    for tahun in range(penetapan.tahun_mulai, penetapan.tahun_selesai + 1):
+    masa = range(penetapan.tahun_mulai, penetapan.tahun_selesai + 1)
+    for tahun in masa:
         PenetapanBerlaku.objects.update_or_create(
             pemda=penetapan.pemda, instansi=penetapan.instansi, tahun=tahun, defaults={"penetapan": penetapan}
         )
+    capaian.segarkan(penetapan.instansi, masa)

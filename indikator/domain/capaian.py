@@ -3,7 +3,7 @@
 from indikator import capaian as mesin
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain import target_berlaku
-from indikator.enums import Arah, JenisTarget
+from indikator.enums import Arah, JenisTarget, StatusPengukuran
 from indikator.models import Capaian, Indikator, Realisasi
 
 PERSEN_MAKS = 10**15  # Capaian.persen keeps 15 digits before its 8 decimals
@@ -66,6 +66,12 @@ def indikator_berlaku(indikator: Indikator, tahun: int) -> Indikator:
     """The row of the same lineage in the document in force that year; the row itself where there is none."""
     kini = Indikator.objects.filter(silsilah=indikator.silsilah, lembar__penetapan__berlaku__tahun=tahun)
     return kini.first() or indikator
+
+
+def segarkan(instansi, tahun) -> int:
+    """Recompute an instansi's realisasi of these years after its targets changed; locked figures stay as they are."""
+    milik = Realisasi.objects.filter(pengukuran__instansi=instansi, pengukuran__tahun__in=tahun)
+    return hitung_ulang(milik.exclude(pengukuran__status=StatusPengukuran.DIKUNCI))
 
 
 def hitung_ulang(realisasi) -> int:

@@ -49,7 +49,7 @@ def lembar_iku(penetapan: Penetapan | None) -> Lembar | None:
 
 
 def dengan_isi(lembar):
-    """Queryset of Lembar with sasaran, indicators, rumus, targets, units and components: a constant number of queries."""
+    """Lembar with sasaran, indicators, rumus, targets, units and components: a constant number of queries."""
     indikator = (
         Indikator.objects.select_related("rumus", "sasaran")
         .prefetch_related(

@@ -18,6 +18,8 @@ from organisasi.domain.uraian_teks import label_ulang
 # Order of the columns after number and sasaran. A JSON object keeps no order on PostgreSQL, so it is fixed here.
 KOLOM = ("indikator", "satuan", "target", "rumus", "tipe_penghitungan", "sumber_data", "penanggung_jawab")
 
+_BARIS_BLOK = re.compile(r"\s*\n\s*(?=</?(?:p|ol|ul|li)\b)|(?<=</p>)\s*\n\s*|(?<=</[ou]l>)\s*\n\s*|(?<=</li>)\s*\n\s*")
+
 
 @dataclass
 class Baris:
@@ -82,7 +84,7 @@ class IsiLembar:
 def muat(pilihan):
     """Sheets of a queryset with everything `susun` and the page read, in a constant number of queries.
 
-    Lists go to attributes (`daftar_target`, `daftar_unit`): a scoped related manager per row costs more than the query.
+    Lists go to attributes (`daftar_target`, `daftar_unit`): a scoped manager per row costs more than the query.
     """
     target = Target.objects.filter(triwulan=0).order_by("tahun")
     unit = PenanggungJawab.objects.select_related("unit").order_by("pk")
@@ -173,10 +175,7 @@ def _kolom(lembar: Lembar, baris: list[Baris]) -> dict[str, str]:
 def sel_aman(teks: str) -> SafeString:
     """A raw cell as safe HTML; line breaks between words stay, those around blocks say nothing."""
     html = sel_html(teks)
-    rapat = re.sub(
-        r"\s*\n\s*(?=</?(?:p|ol|ul|li)\b)|(?<=</p>)\s*\n\s*|(?<=</[ou]l>)\s*\n\s*|(?<=</li>)\s*\n\s*", "", html
-    )
-    return mark_safe(rapat.replace("\n", "<br>"))
+    return mark_safe(_BARIS_BLOK.sub("", html).replace("\n", "<br>"))
 
 
 def tetangga(lembar: Lembar) -> tuple[Lembar | None, Lembar | None]:

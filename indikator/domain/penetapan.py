@@ -51,10 +51,14 @@ def _pastikan_tahun_bebas(instansi, mulai: int, selesai: int) -> None:
     """A year has one line of documents; a second one would fight the first for being in force."""
     ada = Penetapan.objects.filter(instansi=instansi, tahun_mulai__lte=selesai, tahun_selesai__gte=mulai).first()
     if ada:
-        masa = f"{ada.tahun_mulai}–{ada.tahun_selesai}" if ada.tahun_mulai != ada.tahun_selesai else ada.tahun_mulai
-        raise IsianSalah(
-            {"tahun_mulai": f"Tahun ini sudah tercakup dalam “{ada.judul}” ({masa}). Mulai reviu dari itu."}
-        )
+        kalimat = f"Tahun ini sudah tercakup dalam “{ada.judul}” ({masa(ada)}). Mulai reviu dari dokumen itu."
+        raise IsianSalah({"tahun_mulai": kalimat})
+
+
+def masa(penetapan: Penetapan) -> str:
+    """ "2023–2026", or one year."""
+    mulai, selesai = penetapan.tahun_mulai, penetapan.tahun_selesai
+    return str(mulai) if mulai == selesai else f"{mulai}–{selesai}"
 
 
 def buat_lembar(*, oleh, penetapan: Penetapan, jenis: str, jabatan=None, kolom: dict | None = None, **lain) -> Lembar:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from indikator.domain import capaian
 from indikator.domain.target import kolom_bacaan
 from indikator.enums import StatusPK
 from indikator.models import Indikator, PerjanjianKinerja, TargetPerjanjian
@@ -21,9 +22,12 @@ def buat(*, oleh, instansi, tahun: int, baris: list[tuple[Indikator, str]], **la
     return perjanjian
 
 
+@transaction.atomic
 def tandatangani(perjanjian: PerjanjianKinerja, *, oleh, versi: int | None = None) -> PerjanjianKinerja:
     """From now on its targets win over those of the document."""
     pastikan(oleh, "tetapkan", perjanjian.instansi)
     if perjanjian.status != StatusPK.DRAF:
         raise SalahStatus("Perjanjian kinerja ini sudah ditandatangani.")
-    return tulis.ubah(perjanjian, oleh=oleh, versi=versi, status=StatusPK.DITANDATANGANI)
+    perjanjian = tulis.ubah(perjanjian, oleh=oleh, versi=versi, status=StatusPK.DITANDATANGANI)
+    capaian.segarkan(perjanjian.instansi, [perjanjian.tahun])
+    return perjanjian

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 
 from indikator import baca_target
+from indikator.domain import target as domain_target
 from indikator.domain.lembar import sel_aman
-from indikator.domain.target import sinonim_satuan
 from indikator.models import Indikator, Rumus, Variabel
 from indikator.rumus import ast, bahasa, tampil, templat
 from organisasi.domain import tulis
@@ -29,11 +29,11 @@ class Pratinjau:
 
 
 def pratinjau(nilai: Mapping[str, str], tahun: list[int]) -> Pratinjau:
-    """Read what stands in the form: nama, templat, pembilang, penyebut, rumus, target_<year>."""
+    """Read what stands in the form: nama, satuan, templat, pembilang, penyebut, rumus, target_<year>."""
     nama = nilai["nama"]
-    satuan = sinonim_satuan()
+    satuan = nilai["satuan"] or ("%" if nilai["templat"] == templat.Templat.PERSENTASE else "")
     tertulis = [(satu, nilai[f"target_{satu}"]) for satu in tahun]
-    target = tuple((satu, baca_target.baca(teks, nama, satuan)) for satu, teks in tertulis if teks.strip())
+    target = tuple((satu, domain_target.baca(teks, nama, satuan)) for satu, teks in tertulis if teks.strip())
     try:
         teks = _teks_rumus(nilai)
     except templat.TemplatSalah as galat:

@@ -50,11 +50,9 @@ def susun(isian: Isian) -> str:
         return escape(atas, quote=False)
     _periksa("penyebut", bawah)
     if rapikan_nama(atas).casefold() == rapikan_nama(bawah).casefold():
-        raise TemplatSalah(
-            "penyebut", "Pembilang dan penyebut sama; hasilnya selalu sama. Tulis pembanding yang lain."
-        )
+        raise TemplatSalah("penyebut", "Sama dengan pembilang. Tulis pembanding yang lain.")
     if isian.templat == Templat.RASIO:
-        pecahan = r"\frac{\text{%s}}{\text{%s}}" % (_latex(atas), _latex(bawah))
+        pecahan = r"\frac{\text{" + _latex(atas) + r"}}{\text{" + _latex(bawah) + "}}"
         teks = f"<math>{escape(pecahan, quote=False)}</math>"
     else:
         teks = f"<u>{escape(atas, quote=False)}</u> X 100% {escape(bawah, quote=False)}"

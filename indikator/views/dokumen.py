@@ -19,10 +19,10 @@ from indikator.filters_rencana import DokumenFilter
 from indikator.forms_rencana import AlurForm, DokumenForm, ReviuForm
 from indikator.models import Penetapan, PenetapanBerlaku
 from indikator.riwayat_dokumen import riwayat
-from indikator.tables_rencana import DokumenTable, masa
+from indikator.tables_rencana import DokumenTable
 from indikator.views.muat import muat_dokumen
 from kinerja.tables import chip_saringan
-from organisasi.permissions import boleh
+from organisasi.permissions import boleh, pastikan
 from organisasi.tahun import dari_alamat, tahun_kini
 from organisasi.views.instansi import require_form
 from organisasi.views.muat import muat_instansi
@@ -35,16 +35,19 @@ def dokumen_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     tahun = tahun_kini(request)
     tanpa = daftar_dokumen.tanpa_dokumen(request.pelaku, tahun)
     konteks = {
-        "tabel": DokumenTable.untuk(
-            request, saringan.qs, kosong_langkah="Dokumen disusun oleh perencana perangkat daerah."
-        ),
+        "tabel": DokumenTable.untuk(request, saringan.qs),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
-        "jumlah_tanpa": tanpa.count(),
-        "dapat_dibuat": [satu for satu in request.pelaku.instansi_sendiri if boleh(request.pelaku, "isi_data", satu)],
-        "tanpa_dokumen": tanpa.values_list("pk", flat=True) if request.pelaku.instansi_sendiri else [],
+        "jumlah_tanpa": tanpa.count() if boleh(request.pelaku, "lihat_instansi") else 0,
+        "dapat_dibuat": _dapat_dibuat(request.pelaku, tanpa),
     }
     return render(request, "indikator/dokumen_daftar.html", konteks)
+
+
+def _dapat_dibuat(pelaku, tanpa) -> list:
+    """Own instansi without a document for the year, for which the actor may make one."""
+    sendiri = [satu for satu in pelaku.instansi_sendiri if boleh(pelaku, "isi_data", satu)]
+    return list(tanpa.filter(pk__in=[satu.pk for satu in sendiri])) if sendiri else []
 
 
 @require_safe
@@ -60,7 +63,7 @@ def _rincian(request, dokumen: Penetapan, form_alur: AlurForm | None = None, for
     konteks = {
         "dokumen": dokumen,
         "instansi": instansi,
-        "masa": masa(dokumen),
+        "masa": domain_penetapan.masa(dokumen),
         "tahun_lembar": tahun,
         "tahun_berlaku": sorted(dokumen.berlaku.values_list("tahun", flat=True)),
         "daftar_lembar": daftar_dokumen.lembar_dokumen(dokumen),
@@ -71,10 +74,7 @@ def _rincian(request, dokumen: Penetapan, form_alur: AlurForm | None = None, for
         "form_salah": salah,
         "versi_lain": _versi_lain(request, dokumen),
         "riwayat": riwayat(dokumen) if boleh(request.pelaku, "lihat_draf", instansi) else None,
-        "remah": [
-            ("Dokumen IKU dan IKI", reverse("dokumen_daftar", args=[request.pemda.slug])),
-            (instansi.sebutan, ""),
-        ],
+        "remah": [*_remah(request.pemda.slug), (instansi.sebutan, "")],
     }
     return render(request, "indikator/dokumen_rincian.html", konteks, status=salah.kode if salah else 200)
 
@@ -113,6 +113,7 @@ def dokumen_alur(request: HttpRequest, slug_pemda: str, pk: int, tindakan: str) 
 def dokumen_reviu(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     """Start a review: a draft copy of a set document."""
     dokumen = muat_dokumen(request, pk)
+    pastikan(request.pelaku, "isi_data", dokumen.instansi)
     form = ReviuForm(request.POST, dokumen=dokumen)
     if baru := form.kirim(partial(reviu.mulai_reviu, dokumen, oleh=request.pelaku)):
         messages.success(request, "Reviu dimulai. Dokumen lama tetap berlaku sampai reviu ini ditetapkan.")
@@ -131,6 +132,10 @@ def dokumen_tambah(request: HttpRequest, slug_pemda: str, instansi: str) -> Http
     if request.method == "POST" and (dokumen := form.kirim(simpan)):
         messages.success(request, "Dokumen sudah dibuat. Lanjutkan dengan membuat lembarnya.")
         return redirect("dokumen_rincian", slug_pemda=slug_pemda, pk=dokumen.pk)
-    remah = [("Dokumen IKU dan IKI", reverse("dokumen_daftar", args=[slug_pemda])), ("Buat dokumen", "")]
+    remah = [*_remah(slug_pemda), ("Buat dokumen", "")]
     konteks = {"form": form, "judul": f"Buat dokumen: {milik.sebutan}", "tombol": "Buat dokumen", "remah": remah}
     return render(request, "organisasi/formulir.html", konteks, status=form.kode)
+
+
+def _remah(slug_pemda: str) -> list[tuple[str, str]]:
+    return [("Dokumen IKU dan IKI", reverse("dokumen_daftar", args=[slug_pemda]))]

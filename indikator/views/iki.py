@@ -87,12 +87,8 @@ def _tahun_lain(request, lembar, tahun: int) -> HttpResponse:
     """The year was switched to one outside this document: the sheet of the same jabatan there, else the list."""
     milik = lembar.penetapan.instansi
     pilihan = pilih_dokumen(request, milik, tahun)
-    lain = (
-        Lembar.objects.filter(penetapan=pilihan.dokumen, jabatan=lembar.jabatan_id).first()
-        if pilihan.dokumen
-        else None
-    )
-    if lain:
+    seiring = Lembar.objects.filter(penetapan=pilihan.dokumen, jabatan=lembar.jabatan_id)
+    if pilihan.dokumen and (lain := seiring.first()):
         return redirect("iki_lembar", request.pemda.slug, tahun, milik.slug, lain.pk)
     return redirect("iki_instansi", request.pemda.slug, tahun, milik.slug)
 

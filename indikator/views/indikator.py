@@ -70,7 +70,7 @@ def _ubah(pelaku, form, indikator, **terkirim) -> Indikator:
 def _tersimpan(indikator) -> dict:
     """Stored values by the fields of the form."""
     nama = ("nama", "satuan", "arah", "tipe_penghitungan", "frekuensi", "sumber_data", "penanggung_jawab", "versi")
-    isi = {kolom: getattr(indikator, kolom) for kolom in nama} | {"sasaran": indikator.sasaran_id}
+    isi = {kolom: getattr(indikator, kolom) for kolom in nama} | {"sasaran": indikator.sasaran}
     rumus = getattr(indikator, "rumus", None)
     if rumus is not None:
         sisi = templat.urai(rumus.teks)
@@ -90,10 +90,8 @@ def indikator_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) 
     konteks = {
         "form": form,
         "judul": "Hapus indikator?",
-        "kalimat": f"“{indikator.nama}” dihapus dari lembar ini beserta rumus dan targetnya. Isinya tetap terbaca di Riwayat.",
-        "halangan": f"Indikator ini masih punya {jumlah} sub-indikator. Hapus dulu sub-indikatornya."
-        if jumlah
-        else "",
+        "kalimat": f"“{indikator.nama}” dihapus beserta rumus dan targetnya. Isinya tetap terbaca di Riwayat.",
+        "halangan": f"Indikator ini masih punya {jumlah} sub-indikator. Hapus itu dulu." if jumlah else "",
         "tombol": "Hapus indikator",
         "remah": [*remah_lembar(slug_pemda, tahun, indikator.lembar), ("Hapus indikator", "")],
     }

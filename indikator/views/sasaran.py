@@ -40,9 +40,8 @@ def sasaran_ubah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> 
 def sasaran_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
     sasaran = muat_sasaran(request, pk)
     form = HapusForm(request.POST or None, initial={"versi": sasaran.versi})
-    if request.method == "POST" and form.kirim(
-        lambda versi: domain.hapus(sasaran, oleh=request.pelaku, versi=versi) or 1
-    ):
+    hapus = partial(domain.hapus, sasaran, oleh=request.pelaku)
+    if request.method == "POST" and form.kirim(lambda versi: hapus(versi=versi) or True):
         messages.success(request, "Sasaran sudah dihapus.")
         return redirect(url_lembar(slug_pemda, tahun, sasaran.lembar))
     jumlah = sasaran.indikator.count()

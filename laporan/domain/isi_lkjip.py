@@ -12,7 +12,7 @@ from indikator.domain.pengukuran import IsiPengukuran, pengukuran_instansi
 from laporan.domain import tabel_anggaran, tabel_kinerja
 from laporan.domain.naskah import Blok, sisipkan
 from laporan.domain.tabel import Tabel
-from laporan.domain.unsur import TandaTangan, baris_jabatan, kepala_instansi, seimbang, susun_kop, tanda_tangan
+from laporan.domain.unsur import TandaTangan, baris_jabatan, kepala_instansi, susun_kop, tanda_tangan
 from laporan.models import BagianLkjip, Lkjip
 
 TINGKAT_SATU = re.compile(r"kata-pengantar|ikhtisar.*|bab[0-9]+|lampiran.*")
@@ -78,7 +78,7 @@ def susun_lkjip(lkjip: Lkjip) -> IsiLkjip:
         judul=f"Laporan Kinerja Instansi Pemerintah (LKjIP) {instansi.nama} Tahun {tahun}",
         judul_singkat=f"LKjIP {instansi.sebutan} Tahun {tahun}",
         sampul=(*SAMPUL, *baris_jabatan(instansi.nama.upper(), LEBAR_SAMPUL), f"TAHUN {tahun}"),
-        sampul_kaki=tuple(isi for baris in susun_kop(instansi).baris for isi in seimbang(baris, LEBAR_SAMPUL)),
+        sampul_kaki=tuple(isi for baris in susun_kop(instansi).baris for isi in _baris_sampul(baris)),
         tahun=tahun,
         bagian=_nomori_tabel([*bagian, *bahan.sisa()]),
         tanda_tangan=_tanda_tangan(lkjip),
@@ -86,6 +86,11 @@ def susun_lkjip(lkjip: Lkjip) -> IsiLkjip:
             CatatanHitung(t.kode, t.tempat, t.tercetak, t.seharusnya) for t in lkjip.temuan_sumber.all()
         ),
     )
+
+
+def _baris_sampul(baris: str) -> tuple[str, ...]:
+    """A line of the letterhead, broken only where it is too long for the cover."""
+    return (baris,) if len(baris) <= LEBAR_SAMPUL else baris_jabatan(baris, LEBAR_SAMPUL)
 
 
 class _Bahan:

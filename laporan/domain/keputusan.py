@@ -5,7 +5,9 @@ from datetime import date
 from django.db import transaction
 
 from indikator.enums import StatusDokumen
-from laporan.enums import BagianKeputusan, StatusKeputusan
+from laporan.domain.cuplikan import bekukan
+from laporan.domain.isi_keputusan import susun_keputusan
+from laporan.enums import BagianKeputusan, JenisDokumen, StatusKeputusan
 from laporan.models import ButirKeputusan, Keputusan
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah, SalahStatus
@@ -57,7 +59,7 @@ def nomori(keputusan: Keputusan, *, oleh, nomor: str, tanggal: date, versi: int 
 
 @transaction.atomic
 def berlakukan(keputusan: Keputusan, *, oleh, versi: int | None = None) -> Keputusan:
-    """Mark a numbered decree as in force once its document is set."""
+    """Put a numbered decree in force once its document is set, and freeze every word of it (Cuplikan)."""
     pastikan(oleh, "tetapkan", keputusan.instansi)
     if keputusan.status != StatusKeputusan.DRAF:
         raise SalahStatus("Keputusan ini sudah berlaku.")
@@ -65,4 +67,6 @@ def berlakukan(keputusan: Keputusan, *, oleh, versi: int | None = None) -> Keput
         raise IsianSalah("Nomor dan tanggal belum diisi petugas penomoran.")
     if keputusan.penetapan_id and keputusan.penetapan.status != StatusDokumen.DITETAPKAN:
         raise SalahStatus("Dokumen IKU/IKI yang menjadi lampirannya belum ditetapkan.")
-    return tulis.ubah(keputusan, oleh=oleh, versi=versi, status=StatusKeputusan.BERLAKU)
+    keputusan = tulis.ubah(keputusan, oleh=oleh, versi=versi, status=StatusKeputusan.BERLAKU)
+    bekukan(jenis=JenisDokumen.KEPUTUSAN, objek=keputusan, isi=susun_keputusan(keputusan), oleh=oleh)
+    return keputusan

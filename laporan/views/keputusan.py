@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from laporan.domain import keputusan as domain
 from laporan.domain.isi_keputusan import susun_keputusan
@@ -16,6 +16,7 @@ from organisasi.galat import Bentrok, IsianSalah
 from organisasi.permissions import boleh, pastikan
 
 
+@require_safe
 def daftar(request, slug_pemda):
     """All decrees the reader may see: drafts only for their OPD, the examiners and the registrar."""
     pelaku, cari = request.pelaku, request.GET.get("q", "").strip()[:100]
@@ -31,6 +32,7 @@ def daftar(request, slug_pemda):
     return render(request, "laporan/keputusan_daftar.html", {"tabel": tabel, "q": cari})
 
 
+@require_safe
 def rincian(request, slug_pemda, pk):
     """Body of the decree as it will be printed, and what differs from an imported source."""
     keputusan = _muat_keputusan(request, pk)

@@ -1,6 +1,7 @@
 """LKjIP: list, and the report as it will be printed."""
 
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from laporan.domain.isi_lkjip import susun_lkjip
 from laporan.enums import StatusLkjip
@@ -12,6 +13,7 @@ from organisasi.permissions import boleh, pastikan
 TERBIT = (StatusLkjip.DISAMPAIKAN, StatusLkjip.DIPUBLIKASIKAN)
 
 
+@require_safe
 def daftar(request, slug_pemda):
     """Reports of the instansi the reader may see; unpublished ones only for OPD and examiners."""
     pelaku, cari = request.pelaku, request.GET.get("q", "").strip()[:100]
@@ -24,6 +26,7 @@ def daftar(request, slug_pemda):
     return render(request, "laporan/lkjip_daftar.html", {"tabel": tabel, "q": cari})
 
 
+@require_safe
 def rincian(request, slug_pemda, pk):
     """Chapters with their computed tables; errors of an imported source beside them."""
     lkjip = _muat_lkjip(request, pk)

@@ -58,4 +58,84 @@ def urai(sel: str) -> dict[str, int]:
 # Urls outside tenant ground: sign-in, choosing a pemda, the operator's admin.
 TANPA_PENYEWA = re.compile(r"^(beranda|account_\w+|admin:.*)$")
 
-MATRIKS: tuple[Baris, ...] = ()
+# The columns that many urls share.
+TERLIHAT = {"get_lain": "VSBANL200 *403"}  # read: the own OPD, and the roles of the whole pemda
+DRAF = {"get": "PIVSBA200 *403", "get_lain": "VSBA200 *403"}  # read a draft: the own OPD and the examiners
+ISI = {"get": "P200 *403", "get_lain": "*403", "post": "P422 *403", "post_lain": "*403"}  # a form of the perencana
+ISI_LANGSUNG = {"get": TIDAK, "post": "P302 *403", "post_lain": "*403"}  # a button of the perencana
+KELOLA = {"get": "PA200 *403", "get_lain": "A200 *403", "post": "PA422 *403", "post_lain": "A422 *403"}
+KELOLA_HAPUS = KELOLA | {"post": "PA302 *403", "post_lain": "A302 *403"}
+KELOLA_TERPAKAI = KELOLA | {"post": "PA409 *403", "post_lain": "A409 *403"}  # refused: other data hang on it
+KELOLA_LANGSUNG = {"get": TIDAK, "post": "PA302 *403", "post_lain": "A302 *403"}
+ADMIN = {"get": "A200 *403", "post": "A422 *403"}
+PEMILIK = {"get": TIDAK, "post": "PA302 *403"}  # who queued the job (here the perencana) and the admin
+
+MATRIKS: tuple[Baris, ...] = (
+    Baris("beranda_pemda"),
+    Baris("cari"),
+    Baris("riwayat", get="VSA200 *403"),
+    Baris("riwayat_objek", "jabatan", **DRAF, argumen=(("model", "organisasi.jabatan"),)),
+    Baris("instansi_daftar"),
+    Baris("instansi_tambah", **ADMIN),
+    Baris("instansi_rincian", **TERLIHAT),
+    Baris("instansi_ubah", **ADMIN),
+    Baris("instansi_uraian", **KELOLA_HAPUS),
+    Baris("unit_tambah", **KELOLA),
+    Baris("unit_ubah", "unit", **KELOLA),
+    Baris("unit_hapus", "unit", **KELOLA_TERPAKAI),
+    Baris("jabatan_tambah", **KELOLA),
+    Baris("jabatan_rincian", "jabatan", **TERLIHAT),
+    Baris("jabatan_ubah", "jabatan", **KELOLA),
+    Baris("jabatan_hapus", "jabatan", **KELOLA_TERPAKAI),
+    Baris("jabatan_geser", "jabatan", **KELOLA_LANGSUNG),
+    Baris("uraian_tambah", "jabatan", **KELOLA),
+    Baris("uraian_ubah", "jabatan", **KELOLA),
+    Baris("uraian_hapus", "jabatan", **KELOLA_HAPUS),
+    Baris("uraian_pindah", "jabatan", **KELOLA_LANGSUNG),
+    Baris("uraian_keadaan", "jabatan", **KELOLA_LANGSUNG),
+    Baris("unduhan"),
+    Baris("pekerjaan_rincian", "pekerjaan", get="PA200 *403"),
+    Baris("pekerjaan_batal", "pekerjaan", **PEMILIK),
+    Baris("pekerjaan_ulang", "pekerjaan", **PEMILIK),
+    Baris("berkas_unduh", "berkas", **DRAF),
+    Baris("iku_daftar", get="PI302 *200"),
+    Baris("iku_lembar", **TERLIHAT),
+    Baris("iki_daftar", get="PI302 *200"),
+    Baris("iki_instansi", **TERLIHAT),
+    Baris("iki_lembar", "lembar_iki", **TERLIHAT),
+    Baris("lembar_buat", "draf", **ISI_LANGSUNG),
+    Baris("lembar_hapus", "lembar_iki_draf", **ISI_LANGSUNG),
+    Baris("sasaran_tambah", "lembar_draf", **ISI),
+    Baris("sasaran_ubah", "sasaran_draf", **ISI),
+    Baris("sasaran_hapus", "sasaran_draf", **ISI),
+    Baris("sasaran_pindah", "sasaran_draf", **ISI_LANGSUNG),
+    Baris("indikator_tambah", "sasaran_draf", **ISI),
+    Baris("indikator_ubah", "indikator_draf", **ISI),
+    Baris("indikator_hapus", "indikator_draf", **ISI | {"post": "P302 *403"}),
+    Baris("indikator_pindah", "indikator_draf", **ISI_LANGSUNG),
+    Baris("rumus_pratinjau", "lembar_draf", get=TIDAK, post="P200 *403", post_lain="*403"),
+    Baris("anggaran_daftar", get="PI302 *200"),
+    Baris("anggaran_instansi", **TERLIHAT),
+    Baris("dokumen_daftar"),
+    Baris("dokumen_tambah", **ISI),
+    Baris("dokumen_rincian", "draf", **DRAF),
+    Baris("dokumen_reviu", "penetapan", get=TIDAK, post="P422 *403", post_lain="*403"),
+    Baris("dokumen_alur", "draf", get=TIDAK, post="P422 *403", post_lain="*403", argumen=(("tindakan", "ajukan"),)),
+    Baris("realisasi_daftar", get="PI302 *200"),
+    Baris("realisasi_instansi", **TERLIHAT),
+    Baris("realisasi_isi", **ISI),
+    Baris("realisasi_cepat", get=TIDAK, post="P422 *403", post_lain="*403"),
+    Baris("realisasi_hapus", **ISI | {"post": "P302 *403"}),
+    Baris("pengukuran_alur", **ISI_LANGSUNG),
+    Baris("capaian_daftar", get="PI302 *200"),
+    Baris("capaian_bukti", "realisasi", **TERLIHAT),
+    Baris("capaian_instansi", **TERLIHAT),
+    Baris("rekap", get="VSBA200 *403"),
+    Baris("keputusan_daftar"),
+    Baris("keputusan_rincian", "keputusan", get="PIVSBAN200 *403", get_lain="VSBAN200 *403"),
+    Baris("keputusan_nomori", "keputusan", get="N200 *403", post="N422 *403"),
+    Baris("keputusan_berlakukan", "keputusan", get=TIDAK, post="I302 *403", post_lain="*403"),
+    Baris("lkjip_daftar"),
+    Baris("lkjip_rincian", "lkjip", **DRAF),
+    Baris("cetak_buat", get=TIDAK, post="*302", post_lain="VSBANL302 *403"),
+)

@@ -1,0 +1,57 @@
+"""The permission matrix: every url below `/<pemda>/`, every role, own and another instansi, GET and POST."""
+
+import pytest
+
+from organisasi.enums import Peran
+from tests.penyewa.dunia import TAHUN, Dunia
+from tests.penyewa.matriks import KIRIMAN, MATRIKS, TANPA_PENYEWA
+from tests.penyewa.peramban import Peramban, url
+from tests.penyewa.peta_url import alamat_penyewa, semua_alamat
+
+ALAMAT = {satu.nama: satu for satu in alamat_penyewa()}
+
+
+def test_setiap_url_ada_di_matriks():
+    """A new url needs a line; a line without a url is left over."""
+    nama = [baris.nama for baris in MATRIKS]
+    assert len(nama) == len(set(nama))
+    assert set(ALAMAT) - set(nama) == set(), "url ini belum ada di tests/penyewa/matriks.py"
+    assert set(nama) - set(ALAMAT) == set(), "url ini sudah tidak ada"
+
+
+def test_setiap_url_di_luar_pemda_dikenal():
+    """What does not begin with a pemda is the sign-in, the choice of a pemda or the operator's admin."""
+    lain = [satu.nama for satu in semua_alamat() if not satu.milik_penyewa]
+    assert [nama for nama in lain if not TANPA_PENYEWA.match(nama)] == []
+
+
+def alamat(baris, dunia: Dunia, milik) -> str:
+    """The url of a matrix line for the rows of one instansi."""
+    tetap = dict(baris.argumen)
+    argumen = milik.argumen(ALAMAT[baris.nama].argumen - set(tetap), baris.objek)
+    return url(baris.nama, dunia.pemda, **argumen, **tetap)
+
+
+def kiriman(milik) -> dict:
+    return KIRIMAN | {"instansi": milik.instansi.slug, "tahun": TAHUN}
+
+
+@pytest.mark.parametrize("peran", list(Peran), ids=str)
+def test_matriks(dunia, peran):
+    """One role's column. A GET and an answer that says no (400 and more) have written into no tenant table."""
+    peramban = Peramban(dunia.pengguna[peran])
+    beda, menulis = [], []
+    for baris in MATRIKS:
+        for metode in ("get", "post"):
+            for lain, milik in enumerate((dunia.sendiri, dunia.lain)):
+                data = kiriman(milik) if metode == "post" else None
+                jawaban = peramban.minta(metode, alamat(baris, dunia, milik), data)
+                harapan = baris.harapan(metode, bool(lain))[peran]
+                if jawaban.status != harapan:
+                    beda.append(
+                        (metode.upper(), baris.nama, milik.instansi.slug, jawaban.status, f"harusnya {harapan}")
+                    )
+                if jawaban.tulisan and (metode == "get" or jawaban.status >= 400):
+                    menulis.append((metode, baris.nama, jawaban.status, jawaban.tulisan))
+    assert beda == []
+    assert menulis == []
