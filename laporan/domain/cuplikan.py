@@ -4,12 +4,16 @@ import hashlib
 import json
 from dataclasses import asdict
 
+from django.db import transaction
+
 from laporan.enums import JenisDokumen
 from laporan.models import Cuplikan
-from organisasi.domain import tulis
+from organisasi.domain import jejak, tulis
+from organisasi.enums import Tindakan
 from organisasi.permissions import pastikan
 
 
+@transaction.atomic
 def bekukan(*, jenis: str, objek, isi, oleh) -> Cuplikan:
     """Store the content (a frozen dataclass of laporan.domain.isi_*) of `objek`; the same content is stored once.
 
@@ -21,9 +25,10 @@ def bekukan(*, jenis: str, objek, isi, oleh) -> Cuplikan:
     ada = Cuplikan.objects.filter(jenis=JenisDokumen(jenis), objek_id=objek.pk).first()
     if ada is not None and ada.sha256 == sidik:
         return ada
-    return tulis.buat(
-        Cuplikan, oleh=oleh, jenis=jenis, objek_id=objek.pk, judul=str(objek)[:300], isi=polos, sha256=sidik
-    )
+    isi_baris = {"jenis": jenis, "objek_id": objek.pk, "judul": str(objek)[:300], "isi": polos, "sha256": sidik}
+    cuplikan = tulis.buat(Cuplikan, oleh=oleh, catat=False, **isi_baris)
+    jejak.catat(oleh=oleh, tindakan=Tindakan.TAMBAH, objek=cuplikan, perubahan={"sha256": (None, sidik)})
+    return cuplikan
 
 
 def sidik_jari(isi) -> str:
