@@ -7,4 +7,4 @@ class IndikatorConfig(AppConfig):
 
     def ready(self):
         """Hang home-page queues, search and years with data into the registries of organisasi."""
-        from indikator import beranda, pencarian, tahun  # noqa: F401
+        from indikator import beranda, beranda_ukur, pencarian, tahun  # noqa: F401

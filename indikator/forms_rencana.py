@@ -81,7 +81,7 @@ class IndikatorForm(FormDomain):
     templat = forms.ChoiceField(
         label="Cara menulis rumus",
         choices=PILIHAN_TEMPLAT,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect({"class": "form-check-input"}),
         initial=Templat.PERSENTASE,
     )
     pembilang = _teks(2, required=False, label="Pembilang", help_text="Yang dihitung. Contoh: Jumlah ASN yang dilatih")
@@ -97,10 +97,12 @@ class IndikatorForm(FormDomain):
     sumber_data = _teks(2, required=False, label="Sumber data", max_length=NAMA_MAKS)
     penanggung_jawab = _teks(1, required=False, label="Penanggung jawab", max_length=NAMA_MAKS)
 
-    def __init__(self, *args, lembar, tahun: list[int], **kwargs):
+    def __init__(self, *args, lembar, tahun: list[int], sasaran=None, **kwargs):
+        """`sasaran` is the only choice when given (a sub-indicator stays with its parent)."""
         super().__init__(*args, **kwargs)
         self.tahun = tahun
-        self.fields["sasaran"].queryset = lembar.sasaran.all()
+        semua = lembar.sasaran.all()
+        self.fields["sasaran"].queryset = semua.filter(pk=sasaran.pk) if sasaran else semua
         for satu in tahun:
             self.fields[f"target_{satu}"] = forms.CharField(
                 label=f"Target {satu}",

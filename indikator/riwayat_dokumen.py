@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from indikator.enums import StatusDokumen
 from indikator.models import Indikator, Lembar, Penetapan, SasaranStrategis
 from organisasi.enums import Tindakan
 from organisasi.models import Jejak
@@ -25,3 +26,11 @@ def riwayat(dokumen: Penetapan) -> list[tuple[Jejak, str, list]]:
     cocok |= hapus & Q(perubahan__lembar__0__in=lembar)
     terakhir = Jejak.objects.filter(cocok).order_by("-nomor")[:BATAS]
     return [(satu, nama_model(satu.model), perubahan(satu)) for satu in terakhir]
+
+
+def catatan_kembali(dokumen: Penetapan) -> Jejak | None:
+    """Why the document was returned, while it is in that state."""
+    if dokumen.status != StatusDokumen.DIKEMBALIKAN:
+        return None
+    milik = Jejak.objects.filter(model=Penetapan._meta.label, objek_id=dokumen.pk, tindakan=Tindakan.KEMBALIKAN)
+    return milik.order_by("-nomor").first()

@@ -94,7 +94,9 @@ class CapaianTable(BaseTable):
 
     nama = tables.Column(verbose_name="Perangkat daerah")
     status_ukur = tables.Column(verbose_name="Status realisasi")
-    persen = AngkaColumn(verbose_name="Rata-rata indikator", akhiran=" %", kosong="belum ada capaian")
+    persen = AngkaColumn(
+        verbose_name="Rata-rata indikator", order_by="urut_persen", akhiran=" %", kosong="belum ada capaian"
+    )
     tanpa_capaian = AngkaColumn(verbose_name="Tanpa capaian", accessor="rata.tanpa_capaian", desimal=0)
     kategori = tables.Column(order_by="urutan_kategori", default=lencana.tanpa_data("belum ada kategori"))
 

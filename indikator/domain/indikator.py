@@ -137,6 +137,8 @@ def _pastikan_induk(sasaran: SasaranStrategis, induk: Indikator | None) -> None:
 def _pastikan_selembar(indikator: Indikator, sasaran: SasaranStrategis) -> None:
     if sasaran.lembar_id != indikator.lembar_id:
         raise IsianSalah({"sasaran": "Pilih sasaran dari lembar yang sama."})
+    if indikator.induk_id and sasaran.pk != indikator.sasaran_id:
+        raise IsianSalah({"sasaran": "Sub-indikator tetap di sasaran induknya."})
 
 
 def _rapi_nama(nama: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
@@ -90,6 +91,13 @@ def kemajuan_lembar(penetapan, tahun: int, triwulan: int) -> dict[int, tuple[int
         jumlah[lembar] += 1
         terisi[lembar] += silsilah in ada
     return {lembar: (terisi[lembar], banyak) for lembar, banyak in jumlah.items()}
+
+
+def jatuh_tempo(tahun: int, hari: date) -> int | None:
+    """The triwulan whose realisasi should be in by that day; 0 for a past year, None when none has ended."""
+    if tahun != hari.year:
+        return Triwulan.TAHUNAN.value if tahun < hari.year else None
+    return (hari.month - 1) // 3 or None
 
 
 def _frekuensi(triwulan: int) -> list[str]:

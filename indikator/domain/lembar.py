@@ -10,15 +10,33 @@ from django.db.models import Prefetch
 from django.utils.safestring import SafeString, mark_safe
 
 from indikator.domain.dokumen import urut_lembar
-from indikator.enums import JenisLembar
+from indikator.enums import JenisLembar, JenisTarget
 from indikator.models import Indikator, Lembar, PenanggungJawab, SasaranStrategis, Target
 from indikator.rumus.tampil import sel_html
+from kinerja.angka import tulis_asli
 from organisasi.domain.uraian_teks import label_ulang
 
 # Order of the columns after number and sasaran. A JSON object keeps no order on PostgreSQL, so it is fixed here.
 KOLOM = ("indikator", "satuan", "target", "rumus", "tipe_penghitungan", "sumber_data", "penanggung_jawab")
 
 _BARIS_BLOK = re.compile(r"\s*\n\s*(?=</?(?:p|ol|ul|li)\b)|(?<=</p>)\s*\n\s*|(?<=</[ou]l>)\s*\n\s*|(?<=</li>)\s*\n\s*")
+
+
+@dataclass(frozen=True)
+class SelTarget:
+    """A target of the year of the page (`tahun_ini`) or of another one."""
+
+    bacaan: Target
+    tahun_ini: bool
+
+    @property
+    def jelas(self) -> bool:
+        """The text says plainly what was read ("6 paket"): repeating it would help nobody."""
+        satu = self.bacaan
+        if satu.peringatan or satu.nilai is None or satu.jenis != JenisTarget.ANGKA:
+            return False
+        terbaca = f"{tulis_asli(satu.nilai)}{satu.satuan}"
+        return terbaca.casefold() == "".join(satu.teks.split()).casefold()
 
 
 @dataclass
@@ -28,9 +46,10 @@ class Baris:
     sasaran: SasaranStrategis
     indikator: Indikator | None = None
     sub: bool = False
+    punya_sub: bool = False
     nomor: str = ""
     nomor_indikator: str = ""
-    target: tuple[Target, ...] = ()
+    target: tuple[SelTarget, ...] = ()
     rentang_nomor: int = 0
     rentang_sasaran: int = 0
     rentang_rumus: int = 1
@@ -70,6 +89,12 @@ class IsiLembar:
     tahun: int
     kolom: dict[str, str]
     baris: tuple[Baris, ...]
+
+    @property
+    def tahun_tersirat(self) -> int | None:
+        """The year that targets without a year were read for; None when the document names its years."""
+        semua = (satu.bacaan for baris in self.baris for satu in baris.target)
+        return next((satu.tahun for satu in semua if satu.tahun_tersirat), None)
 
     @property
     def urutan_kolom(self) -> list[tuple[str, str]]:
@@ -113,6 +138,7 @@ def _baris_sasaran(sasaran: SasaranStrategis, daftar: list, tahun: int) -> list[
     baris = [Baris(sasaran)] if not daftar else []
     for nomor, (indikator, sub) in zip(_nomor_indikator([i for i, _ in daftar]), daftar, strict=True):
         baris.append(_satu(sasaran, indikator, tahun, nomor))
+        baris[-1].punya_sub = bool(sub)
         for nomor_sub, anak in zip(_nomor_indikator(sub), sub, strict=True):
             baris.append(_satu(sasaran, anak, tahun, nomor_sub or "–", sub=True))
     baris[0].rentang_sasaran = len(baris)
@@ -123,10 +149,10 @@ def _satu(sasaran, indikator, tahun: int, nomor: str, sub: bool = False) -> Bari
     return Baris(sasaran, indikator, sub, nomor_indikator=nomor, target=_target(indikator, tahun))
 
 
-def _target(indikator: Indikator, tahun: int) -> tuple[Target, ...]:
+def _target(indikator: Indikator, tahun: int) -> tuple[SelTarget, ...]:
     """The target of the year; without one those of the other years (each is shown with its year)."""
-    semua = indikator.daftar_target
-    return tuple([satu for satu in semua if satu.tahun == tahun] or semua)
+    semua = [SelTarget(satu, satu.tahun == tahun) for satu in indikator.daftar_target]
+    return tuple([satu for satu in semua if satu.tahun_ini] or semua)
 
 
 def _nomor_indikator(daftar: list[Indikator]) -> list[str]:

@@ -1,6 +1,7 @@
 """Rekap perangkat daerah: one line per OPD for the review across the pemda."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Count, F, Q
 
@@ -33,6 +34,11 @@ class BarisRekap:
     @property
     def persen(self):
         return self.rata.nilai
+
+    @property
+    def urut_persen(self) -> Decimal:
+        """For sorting: an OPD without a mean stands below every figure."""
+        return Decimal("-Infinity") if self.persen is None else self.persen
 
     @property
     def status_ukur(self) -> str:

@@ -18,7 +18,7 @@ class Pratinjau:
     """How a formula and its targets would be read; nothing is stored.
 
     `html` the fraction (empty when it stays text), `tercetak` the cell as the sheet shows it, `alasan` why it stays
-    text or what to check, `target` [(year, reading)] of the years that have a text.
+    text or what to check, `target` [(year, reading)] of the years that have a text, `bebas` whether the text is free.
     """
 
     html: SafeString
@@ -26,6 +26,7 @@ class Pratinjau:
     variabel: tuple[bahasa.VariabelTerbaca, ...]
     alasan: str
     target: tuple[tuple[int, baca_target.BacaanTarget], ...]
+    bebas: bool = False
 
 
 def pratinjau(nilai: Mapping[str, str], tahun: list[int]) -> Pratinjau:
@@ -43,7 +44,8 @@ def pratinjau(nilai: Mapping[str, str], tahun: list[int]) -> Pratinjau:
     bacaan = bahasa.baca(teks, nama)
     kata = {satu.kode: satu.nama for satu in bacaan.variabel}
     html = mark_safe(tampil.html(bacaan.pohon, kata)) if bacaan.pohon is not None else mark_safe("")
-    return Pratinjau(html, sel_aman(teks[: bahasa.PANJANG_MAKS]), bacaan.variabel, bacaan.alasan, target)
+    bebas = teks == nilai["rumus"]
+    return Pratinjau(html, sel_aman(teks[: bahasa.PANJANG_MAKS]), bacaan.variabel, bacaan.alasan, target, bebas)
 
 
 def _teks_rumus(nilai: Mapping[str, str]) -> str:

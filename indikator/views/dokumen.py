@@ -18,7 +18,7 @@ from indikator.enums import StatusDokumen
 from indikator.filters_rencana import DokumenFilter
 from indikator.forms_rencana import AlurForm, DokumenForm, ReviuForm
 from indikator.models import Penetapan, PenetapanBerlaku
-from indikator.riwayat_dokumen import riwayat
+from indikator.riwayat_dokumen import catatan_kembali, riwayat
 from indikator.tables_rencana import DokumenTable
 from indikator.views.muat import muat_dokumen
 from kinerja.tables import chip_saringan
@@ -72,6 +72,7 @@ def _rincian(request, dokumen: Penetapan, form_alur: AlurForm | None = None, for
         "form_alur": form_alur or AlurForm(initial={"versi": dokumen.versi}),
         "form_reviu": form_reviu or (ReviuForm(dokumen=dokumen) if _dapat_direviu(dokumen, menyusun) else None),
         "form_salah": salah,
+        "catatan": catatan_kembali(dokumen),
         "versi_lain": _versi_lain(request, dokumen),
         "riwayat": riwayat(dokumen) if boleh(request.pelaku, "lihat_draf", instansi) else None,
         "remah": [*_remah(request.pemda.slug), (instansi.sebutan, "")],
@@ -91,7 +92,9 @@ def _dapat_direviu(dokumen, menyusun: bool) -> bool:
 
 
 def _versi_lain(request, dokumen):
-    semua = domain_dokumen.terlihat(request.pelaku).filter(instansi=dokumen.instansi_id).exclude(pk=dokumen.pk)
+    """The other versions that the actor may see; the one it reviews has a line of its own."""
+    semua = domain_dokumen.terlihat(request.pelaku).filter(instansi=dokumen.instansi_id)
+    semua = semua.exclude(pk__in=[dokumen.pk, dokumen.asal_id or 0])
     return semua.prefetch_related(Prefetch("berlaku", queryset=PenetapanBerlaku.objects.order_by("tahun")))
 
 

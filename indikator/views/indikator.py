@@ -24,7 +24,8 @@ def indikator_tambah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int)
     sasaran = muat_sasaran(request, pk)
     lembar, induk = sasaran.lembar, _muat_induk(request, sasaran)
     awal = {"sasaran": sasaran.pk, "frekuensi": induk.frekuensi if induk else "tahunan"}
-    form = IndikatorTambahForm(request.POST or None, initial=awal, lembar=lembar, tahun=tahun_dokumen(lembar, tahun))
+    pilihan = {"lembar": lembar, "tahun": tahun_dokumen(lembar, tahun), "sasaran": sasaran if induk else None}
+    form = IndikatorTambahForm(request.POST or None, initial=awal, **pilihan)
     simpan = partial(_buat, request.pelaku, form, induk)
     if request.method == "POST" and (indikator := form.kirim(simpan)):
         messages.success(request, "Indikator sudah ditambahkan.")
@@ -49,10 +50,9 @@ def _muat_induk(request, sasaran) -> Indikator | None:
 @require_form
 def indikator_ubah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
     indikator = muat_indikator(request, pk)
-    daftar_tahun = tahun_dokumen(indikator.lembar, tahun)
-    form = IndikatorUbahForm(
-        request.POST or None, initial=_tersimpan(indikator), lembar=indikator.lembar, tahun=daftar_tahun
-    )
+    lembar, milik = indikator.lembar, indikator.sasaran if indikator.induk_id else None
+    pilihan = {"lembar": lembar, "tahun": tahun_dokumen(lembar, tahun), "sasaran": milik}
+    form = IndikatorUbahForm(request.POST or None, initial=_tersimpan(indikator), **pilihan)
     simpan = partial(_ubah, request.pelaku, form, indikator)
     if request.method == "POST" and form.kirim(simpan, _tersimpan):
         messages.success(request, "Indikator sudah disimpan.")
@@ -61,10 +61,7 @@ def indikator_ubah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -
 
 
 def _ubah(pelaku, form, indikator, **terkirim) -> Indikator:
-    isi = form.isian()
-    if indikator.induk_id:
-        isi.pop("sasaran")  # a sub-indicator stays with its parent
-    return domain.ubah(indikator, oleh=pelaku, versi=terkirim["versi"], **isi)
+    return domain.ubah(indikator, oleh=pelaku, versi=terkirim["versi"], **form.isian())
 
 
 def _tersimpan(indikator) -> dict:

@@ -20,8 +20,9 @@ def dunia():
         berlaku = pabrik.penetapan(dinas, 2024, berlaku=True, judul="IKU Kesehatan")
         iku, iki = pabrik.lembar(berlaku), pabrik.lembar(berlaku, pabrik.jabatan(dinas, "Analis"))
         terisi = pabrik.indikator(iku, "Nilai SAKIP dinas", target="80")
+        pabrik.indikator(iku, "Indeks kepuasan", target="85")
         pabrik.indikator(iki, "Nilai SAKIP analis", target="80")
-        pabrik.realisasi(terisi, "79,41", triwulan=4)
+        pabrik.realisasi(terisi, "79,41")
         for status in ("draf", "diajukan", "dikembalikan", "terverifikasi"):
             pabrik.penetapan(sosial, 2024, status=status, judul=f"Dokumen {status}")
         pabrik.pengukuran(sosial, 2024, 1, status="diajukan")
@@ -39,10 +40,10 @@ def dunia():
 @pytest.mark.parametrize(
     ("peran", "antrean"),
     [
-        ("perencana", {"Realisasi belum diisi": 1, "Realisasi belum diajukan": 1}),
-        ("perencana_sosial", {"Dokumen dikembalikan": 1, "Dokumen belum diajukan": 1}),
-        ("pimpinan_sosial", {"Dokumen siap ditetapkan": 1}),
-        ("verifikator", {"Dokumen menunggu verifikasi": 1, "Realisasi menunggu verifikasi": 1}),
+        ("perencana", {"Realisasi belum diisi": 1}),
+        ("perencana_sosial", {"Dikembalikan untuk diperbaiki": 1, "Draf dokumen": 1}),
+        ("pimpinan_sosial", {"Menunggu penetapan": 1}),
+        ("verifikator", {"Menunggu verifikasi": 1, "Realisasi menunggu verifikasi": 1}),
         ("pembaca", {}),
     ],
 )
@@ -61,7 +62,7 @@ def cari(orang, kata) -> str:
 def test_cari_indikator_dan_dokumen(dunia):
     teks = cari(dunia["verifikator"], "sakip")
     assert "Nilai SAKIP dinas" in teks and "Nilai SAKIP analis" in teks and "Paser" not in teks
-    assert "IKI Analis" in teks
+    assert "Analis · Dinas Kesehatan" in teks
     assert "IKU Kesehatan" in cari(dunia["pembaca"], "iku kes")
     assert "SAKIP dinas" not in cari(dunia["perencana_sosial"], "sakip")
 

@@ -117,7 +117,6 @@ def test_langsung_dan_variabel_bersamaan_ditolak(d, perencana):
         ("tautan", "ftp://pemda.go.id/x", "https://"),
         ("tautan", "javascript:alert(1)", "tidak lengkap"),
         ("tautan", "https://a.go.id/" + "x" * 600, "500 karakter"),
-        ("keterangan_bukti", "Laporan", "Isi tautannya"),
         ("sifat", "entah", "tidak tersedia"),
     ],
 )
@@ -128,6 +127,11 @@ def test_isian_salah_di_bidangnya(d, perencana, bidang, nilai, kalimat):
     assert teks(jawaban).count("Belum tersimpan") == 1
     with pabrik.dalam(d.pemda):
         assert not Realisasi.objects.exists()
+
+
+def test_keterangan_tanpa_tautan(d, perencana):
+    jawaban = kirim(perencana, d.ikm, teks="79,41", keterangan_bukti="Laporan")
+    assert jawaban.status_code == 422 and "Isi tautannya" in jawaban.context["form"].errors["tautan"][0]
 
 
 def test_hasil_terlalu_besar_bukan_500(d, perencana):

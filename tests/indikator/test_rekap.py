@@ -1,0 +1,125 @@
+"""Rekap perangkat daerah: one line per OPD, filters, sorting, what is outside the counts."""
+
+import pytest
+
+from indikator.models import Pengukuran
+from organisasi.models import Pemda
+from tests import pabrik
+from tests.indikator import dunia_ukur
+from tests.indikator.dunia_ukur import simpan
+
+REKAP = "/magetan/2024/rekap/"
+
+
+@pytest.fixture
+def d(db):
+    dunia = dunia_ukur.susun()
+    with pabrik.dalam(dunia.pemda):
+        contoh = pabrik.instansi("Dinas Contoh", contoh=True)
+        pabrik.lembar(pabrik.penetapan(contoh, 2024))
+        dunia.dinas = pabrik.instansi("Dinas Kesehatan")
+        lembar = pabrik.lembar(pabrik.penetapan(dunia.dinas, 2024, berlaku=True))
+        simpan(pabrik.indikator(lembar, "Angka kesakitan", target="10"), "9")
+        simpan(dunia.ikm, "78,2")
+        Pengukuran.objects.filter(instansi=dunia.dinas).update(status="diajukan")
+    return dunia
+
+
+@pytest.fixture
+def verifikator(d):
+    return pabrik.klien(d.verifikator)
+
+
+def teks(jawaban) -> str:
+    return " ".join(jawaban.content.decode().replace("\xa0", " ").split())
+
+
+def nama(jawaban) -> list[str]:
+    return [baris.record.nama for baris in jawaban.context["tabel"].paginated_rows]
+
+
+def test_isi_baris(d, verifikator):
+    jawaban = verifikator.get(REKAP)
+    baris = {b.record.nama: b.record for b in jawaban.context["tabel"].paginated_rows}
+    bagian, dinas = baris["Bagian Organisasi"], baris["Dinas Kesehatan"]
+    assert (bagian.lembar_terisi, bagian.lembar_jumlah, bagian.status) == (2, 2, "ditetapkan")
+    assert (bagian.rata.jumlah, bagian.rata.tanpa_capaian, bagian.kategori) == (
+        1,
+        2,
+        None,
+    )  # never green while missing
+    assert (dinas.persen, dinas.kategori.label, dinas.status_ukur) == (90, "Tinggi", "diajukan")
+    assert baris["Dinas Sosial"].status == "belum_mulai"
+    isi = teks(jawaban)
+    assert "2 dari 2" in isi and "90,00 %" in isi and "Rata-rata indikator" in isi and "BKPSDM" not in isi
+
+
+def test_angka_magetan_2019(contoh):
+    with pabrik.dalam(Pemda.objects.get(slug="magetan")):
+        verifikator = pabrik.anggota("verifikator")
+    isi = teks(pabrik.klien(verifikator).get("/magetan/2019/rekap/"))
+    assert "95,51 %" in isi and "8 dari 8" in isi and "Baik Sekali" in isi
+    assert "(contoh)" in isi and "1 perangkat daerah contoh tidak dihitung" in isi
+
+
+def test_contoh_di_luar_hitungan(verifikator):
+    ringkas = verifikator.get(REKAP).context["ringkas"]
+    assert sorted(ringkas) == [("belum_mulai", "Belum mulai", 1), ("ditetapkan", "Ditetapkan", 2)]
+
+
+@pytest.mark.parametrize(
+    ("kueri", "hasil"),
+    [
+        ("?q=KESEHATAN", ["Dinas Kesehatan"]),
+        ("?status=belum_mulai", ["Dinas Sosial"]),
+        ("?status=draf", ["Dinas Contoh"]),
+        ("?ukur=diajukan", ["Dinas Kesehatan"]),
+        ("?kategori=Tinggi", ["Dinas Kesehatan"]),
+        ("?kategori=tanpa", ["Bagian Organisasi", "Dinas Contoh", "Dinas Sosial"]),
+        ("?status=entah", ["Bagian Organisasi", "Dinas Contoh", "Dinas Kesehatan", "Dinas Sosial"]),
+        ("?ukur=draf&tw=1", []),
+    ],
+)
+def test_saringan(verifikator, kueri, hasil):
+    assert nama(verifikator.get(REKAP + kueri)) == hasil
+
+
+@pytest.mark.parametrize("kolom", ["nama", "lembar", "status", "status_ukur", "persen", "tanpa_capaian", "kategori"])
+def test_setiap_kolom_dapat_diurutkan(verifikator, kolom):
+    naik = nama(verifikator.get(f"{REKAP}?urut={kolom}"))
+    turun = nama(verifikator.get(f"{REKAP}?urut=-{kolom}"))
+    assert sorted(naik) == sorted(turun) and len(naik) == 4 and naik != turun
+
+
+def test_urut_rata_rata(verifikator):
+    assert nama(verifikator.get(f"{REKAP}?urut=-persen"))[:2] == ["Bagian Organisasi", "Dinas Kesehatan"]
+
+
+def test_baris_membuka_capaian(verifikator):
+    isi = teks(verifikator.get(f"{REKAP}?tw=2"))
+    assert 'data-href="/magetan/2024/capaian/dinas-kesehatan/?tw=2"' in isi
+
+
+def test_lima_puluh_baris_sehalaman(d, verifikator):
+    with pabrik.dalam(d.pemda):
+        for _ in range(50):
+            pabrik.instansi()
+    jawaban = verifikator.get(REKAP)
+    assert len(nama(jawaban)) == 50 and jawaban.context["tabel"].paginator.count == 54
+    assert len(nama(verifikator.get(f"{REKAP}?hal=2"))) == 4
+
+
+@pytest.mark.parametrize(
+    ("siapa", "kode"), [("verifikator", 200), ("perencana", 403), ("pimpinan", 403), ("pembaca", 403), ("asing", 404)]
+)
+def test_hak(d, siapa, kode):
+    assert pabrik.klien(getattr(d, siapa)).get(REKAP).status_code == kode
+
+
+def test_jumlah_kueri_tetap(d, verifikator, django_assert_max_num_queries):
+    with django_assert_max_num_queries(25) as satu:
+        verifikator.get(REKAP)
+    with pabrik.dalam(d.pemda):
+        dunia_ukur.tambah_instansi(3)
+    with django_assert_max_num_queries(len(satu)):
+        verifikator.get(REKAP)
