@@ -8,7 +8,7 @@ PROSES_PERAMBAN=${UJI_PROSES_PERAMBAN:-$((PROSES > 2 ? 2 : PROSES))}
 read -ra TAMBAHAN <<<"${PYTEST:-}"
 
 uji_pytest() {
-    "$PY" -m pytest -q "$@" ${TAMBAHAN[@]+"${TAMBAHAN[@]}"}
+    "$PY" -m pytest -q --durations=5 --durations-min=10 -o faulthandler_timeout=300 "$@" ${TAMBAHAN[@]+"${TAMBAHAN[@]}"}
 }
 
 tahap_sqlite() {

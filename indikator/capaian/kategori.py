@@ -2,7 +2,7 @@
 
 A scale is a tuple of (batas, termasuk, label, warna) from the best band down. `batas` is the lower end,
 `termasuk` says whether the end itself belongs to the band, and the last band has batas None.
-`warna` is a CSS class word, never a colour value.
+`warna` is one of the CSS class words sangat-baik, baik, cukup, kurang, sangat-kurang, never a colour value.
 """
 
 from decimal import Decimal
@@ -34,38 +34,38 @@ def _d(batas: str) -> Decimal:
 
 # Borrowed by LKjIP practice from Permendagri 86/2017; its gaps between whole numbers are closed here.
 SKALA_PERMENDAGRI_86: Skala = (
-    (_d("90"), False, "Sangat tinggi", "sangat-tinggi"),
-    (_d("75"), False, "Tinggi", "tinggi"),
-    (_d("65"), False, "Sedang", "sedang"),
-    (_d("50"), False, "Rendah", "rendah"),
-    (None, False, "Sangat rendah", "sangat-rendah"),
+    (_d("90"), False, "Sangat tinggi", "sangat-baik"),
+    (_d("75"), False, "Tinggi", "baik"),
+    (_d("65"), False, "Sedang", "cukup"),
+    (_d("50"), False, "Rendah", "kurang"),
+    (None, False, "Sangat rendah", "sangat-kurang"),
 )
 SKALA_TERCAPAI: Skala = (
-    (_d("100"), False, "Melampaui", "sangat-tinggi"),
-    (_d("100"), True, "Tercapai", "tinggi"),
-    (None, False, "Tidak tercapai", "rendah"),
+    (_d("100"), False, "Melampaui", "sangat-baik"),
+    (_d("100"), True, "Tercapai", "baik"),
+    (None, False, "Tidak tercapai", "kurang"),
 )
 # LKjIP Bagian Organisasi Magetan 2019, BAB III.
 SKALA_MAGETAN_2019: Skala = (
-    (_d("85"), True, "Baik sekali", "sangat-tinggi"),
-    (_d("70"), True, "Baik", "tinggi"),
-    (_d("55"), True, "Cukup baik", "sedang"),
-    (None, False, "Kurang baik", "sangat-rendah"),
+    (_d("85"), True, "Baik sekali", "sangat-baik"),
+    (_d("70"), True, "Baik", "baik"),
+    (_d("55"), True, "Cukup baik", "cukup"),
+    (None, False, "Kurang baik", "kurang"),
 )
 SKALA_AKIP: Skala = (  # PermenPANRB 88/2021
-    (_d("90"), False, "AA", "sangat-tinggi"),
-    (_d("80"), False, "A", "sangat-tinggi"),
-    (_d("70"), False, "BB", "tinggi"),
-    (_d("60"), False, "B", "tinggi"),
-    (_d("50"), False, "CC", "sedang"),
-    (_d("30"), False, "C", "rendah"),
-    (None, False, "D", "sangat-rendah"),
+    (_d("90"), False, "AA", "sangat-baik"),
+    (_d("80"), False, "A", "sangat-baik"),
+    (_d("70"), False, "BB", "baik"),
+    (_d("60"), False, "B", "baik"),
+    (_d("50"), False, "CC", "cukup"),
+    (_d("30"), False, "C", "kurang"),
+    (None, False, "D", "sangat-kurang"),
 )
 SKALA_SKM: Skala = (  # PermenPANRB 14/2017
-    (_d("88.31"), True, "A", "sangat-tinggi"),
-    (_d("76.61"), True, "B", "tinggi"),
-    (_d("65"), True, "C", "sedang"),
-    (None, False, "D", "rendah"),
+    (_d("88.31"), True, "A", "sangat-baik"),
+    (_d("76.61"), True, "B", "baik"),
+    (_d("65"), True, "C", "cukup"),
+    (None, False, "D", "kurang"),
 )
 
 

@@ -1,6 +1,7 @@
 """The proof of one capaian as plain data: everything that leads from the inputs to the printed figure."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import QuerySet
 
@@ -59,10 +60,6 @@ class BuktiHitung:
     jejak: QuerySet
     bukti_dukung: tuple
 
-    @property
-    def dibatasi(self) -> bool:
-        return self.capaian is not None and self.capaian.persen != self.capaian.persen_dibatasi
-
 
 def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
     """Collect the stored result and its inputs; nothing is computed anew but the written-out steps."""
@@ -98,12 +95,15 @@ def jejak(realisasi: Realisasi) -> QuerySet:
 
 def _kebijakan(isi: dict) -> tuple[tuple[str, str], ...]:
     """The policy stored with the result, in words."""
-    atas, bawah = isi.get("batas_atas", ""), isi.get("batas_bawah", "")
     return (
-        ("Batas atas capaian", f"{atas} %" if atas else "tidak dibatasi"),
-        ("Batas bawah capaian", f"{bawah} %" if bawah else "tidak dibatasi"),
+        ("Batas atas capaian", _batas(isi.get("batas_atas", ""))),
+        ("Batas bawah capaian", _batas(isi.get("batas_bawah", ""))),
         ("Target 0", TARGET_NOL.get(isi.get("target_nol", ""), "")),
     )
+
+
+def _batas(tersimpan: str) -> str:
+    return f"{tulis_asli(Decimal(tersimpan))} %" if tersimpan else "tidak dibatasi"
 
 
 def _pita(skala: tuple, kategori: mesin.Kategori | None):

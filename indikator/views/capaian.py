@@ -71,13 +71,21 @@ def capaian_bukti(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) ->
     instansi = ukur.instansi
     url_capaian = url_ukur("capaian_instansi", request, tahun, instansi, ukur.triwulan)
     daftar = reverse("capaian_daftar", args=[slug_pemda, tahun])
+    bukti = susun_bukti(realisasi)
     konteks = {
-        "bukti": susun_bukti(realisasi),
+        "bukti": bukti,
+        "url_lembar": _url_lembar(request, bukti.indikator, ukur) or url_capaian,
         "realisasi": realisasi,
         "indikator": realisasi.indikator,
         "instansi": instansi,
         "masa": masa(tahun, ukur.triwulan),
-        "url_capaian": url_capaian,
         "remah": [("Capaian kinerja", daftar), (instansi.sebutan, url_capaian), ("Bukti hitung", "")],
     }
     return render(request, "indikator/capaian_bukti.html", konteks)
+
+
+def _url_lembar(request: HttpRequest, indikator, ukur) -> str:
+    """The sheet of an IKI; "" for an IKU, which stands on the page of pengukuran kinerja."""
+    if not indikator.lembar.jabatan_id:
+        return ""
+    return url_ukur("realisasi_instansi", request, ukur.tahun, ukur.instansi, ukur.triwulan, indikator.lembar_id)

@@ -131,9 +131,9 @@ def test_jumlah_kueri_tetap(d, django_assert_max_num_queries):
     pembaca = pabrik.klien(d.pembaca)
     with pabrik.dalam(d.pemda):
         simpan(d.ikm, "79,41")
-    with django_assert_max_num_queries(30) as satu:
+    with django_assert_max_num_queries(29) as satu:
         pembaca.get(HALAMAN)
-    with django_assert_max_num_queries(25) as daftar:
+    with django_assert_max_num_queries(20) as daftar:
         pembaca.get("/magetan/2024/capaian/")
     with pabrik.dalam(d.pemda):
         dunia_ukur.tambah_indikator(d, 3)

@@ -111,7 +111,7 @@ def test_pembaca_melihat_tanpa_isian(d):
 def test_jumlah_kueri_lembar_tetap(d, perencana, django_assert_max_num_queries):
     with pabrik.dalam(d.pemda):
         simpan(d.ikm, "79,41")
-    with django_assert_max_num_queries(40) as satu:
+    with django_assert_max_num_queries(36) as satu:
         perencana.get(LEMBAR)
     with pabrik.dalam(d.pemda):
         dunia_ukur.tambah_indikator(d, 3)
@@ -121,7 +121,7 @@ def test_jumlah_kueri_lembar_tetap(d, perencana, django_assert_max_num_queries):
 
 def test_jumlah_kueri_daftar_tetap(d, django_assert_max_num_queries):
     verifikator = pabrik.klien(d.verifikator)
-    with django_assert_max_num_queries(16) as satu:
+    with django_assert_max_num_queries(15) as satu:
         verifikator.get("/magetan/2024/realisasi/")
     with pabrik.dalam(d.pemda):
         dunia_ukur.tambah_instansi(3)

@@ -240,7 +240,7 @@ def test_tanpa_persen_tanpa_kategori():
 
 def test_kategori_membawa_urutan_dan_warna():
     temuan = kategori(D(95))
-    assert (temuan.urutan, temuan.warna) == (0, "sangat-tinggi")
+    assert (temuan.urutan, temuan.warna) == (0, "sangat-baik")
     assert kategori(D(10)).urutan == 4
 
 

@@ -165,6 +165,12 @@ def masuk():
     return _masuk
 
 
+@pytest.fixture
+def masuk_sebagai(buka_halaman, masuk):
+    """`masuk_sebagai(server, "perencana@magetan.example")`: a page of that person, in a context of its own."""
+    return lambda peladen, surel, **pilihan: masuk(buka_halaman(peladen, **pilihan), surel)
+
+
 @pytest.fixture(scope="session")
 def periksa_axe():
     """`periksa_axe(halaman)` fails on a serious or critical accessibility violation."""
