@@ -192,6 +192,7 @@ def _kolom(lembar: Lembar, baris: list[Baris]) -> dict[str, str]:
     terisi = [satu for satu in baris if satu.indikator]
     tambahan = {
         "target": ("Target", any(satu.target for satu in terisi)),
+        "rumus": ("Rumus", any(satu.rumus for satu in terisi)),
         "sumber_data": ("Sumber data", any(satu.indikator.sumber_data for satu in terisi)),
         "penanggung_jawab": ("Penanggung jawab", any(satu.penanggung_jawab for satu in terisi)),
     }

@@ -223,7 +223,7 @@
       if (!baris.querySelector("a[href]")) baris.tabIndex = 0;
     });
     akarBagian.querySelectorAll(".lembar, .tabel-bungkus").forEach(function (el) {
-      if (el.scrollWidth > el.clientWidth + 1) el.tabIndex = 0; // can be scrolled with the keyboard
+      if (el.scrollWidth > el.clientWidth + 1 || el.scrollHeight > el.clientHeight + 1) el.tabIndex = 0; // for the keyboard
     });
     var fokus = akarBagian.querySelector("[data-fokus]");
     if (fokus) fokus.focus();

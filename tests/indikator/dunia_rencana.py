@@ -91,12 +91,12 @@ def teks(jawaban) -> str:
     return " ".join(jawaban.content.decode().split())
 
 
-def isian(sasaran, **lain) -> dict:
+def isian(milik, /, **lain) -> dict:
     """What the indicator form sends for a new indicator."""
     return {
         "silsilah": "3f2b8c1e-0d5a-4c61-9a58-0a1b2c3d4e5f",
         "nama": "Persentase ASN yang dilatih",
-        "sasaran": sasaran.pk,
+        "sasaran": milik.pk,
         "arah": "naik",
         "frekuensi": "tahunan",
         "tipe_penghitungan": "",

@@ -142,8 +142,8 @@ def test_columns_of_the_document_and_those_with_content(d):
         pabrik.indikator(satu)
     assert [k for k, _ in isi(d, satu).urutan_kolom] == ["indikator"]
     with pabrik.dalam(d.pemda):
-        pabrik.indikator(satu, target="9 dokumen", sumber_data="Register")
-    assert [k for k, _ in isi(d, satu).urutan_kolom] == ["indikator", "target", "sumber_data"]
+        pabrik.indikator(satu, target="9 dokumen", rumus="Jumlah dokumen", sumber_data="Register")
+    assert [k for k, _ in isi(d, satu).urutan_kolom] == ["indikator", "target", "rumus", "sumber_data"]
 
 
 def test_implied_year_of_targets_is_told_once(d):

@@ -148,7 +148,7 @@ def test_equal_places_are_spread_out(d):
     with pabrik.dalam(d.pemda):
         tiga = [pabrik.sasaran(d.iki_draf, nama, urutan=900) for nama in "abc"]
         domain.pindah(tiga[2], oleh=pabrik.mesin(), arah=-1)
-    assert daftar(d, d.iki_draf)[1:] == ["a", "c", "b"]
+    assert [nama for nama in daftar(d, d.iki_draf) if len(nama) == 1] == ["a", "c", "b"]
 
 
 @pytest.mark.parametrize(

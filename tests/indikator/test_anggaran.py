@@ -1,0 +1,112 @@
+"""Budget pages: kegiatan of a year in three groupings that add up; what is missing shows as such."""
+
+from decimal import Decimal
+
+import pytest
+
+from indikator.domain import anggaran as domain
+from organisasi.galat import Ditolak, IsianSalah
+from tests import pabrik
+from tests.indikator.dunia_rencana import buka, jumlah_jejak, jumlah_kueri, kode, susun, teks
+
+pytestmark = pytest.mark.django_db
+ALAMAT = "2024/anggaran/dinkes/"
+
+
+@pytest.fixture
+def d():
+    d = susun(reviu=False)
+    with pabrik.dalam(d.pemda):
+        d.program = domain.buat_program(
+            oleh=pabrik.mesin(), instansi=d.dinkes, tahun=2024, kunci="p", nama="Pelayanan"
+        )
+        kegiatan(d, "Survei", pagu=140_000_000, realisasi=132_498_392, indikator=d.ikm, sasaran=d.pelayanan)
+        kegiatan(d, "Inovasi", pagu=130_000_000, realisasi=122_167_208, indikator=d.inovasi, sasaran=d.pelayanan)
+        kegiatan(d, "Perkantoran")
+    return d
+
+
+def kegiatan(d, nama: str, pagu=None, realisasi=None, **lain):
+    uang = {k: None if v is None else Decimal(v) for k, v in {"pagu": pagu, "realisasi": realisasi}.items()}
+    return domain.buat_kegiatan(
+        oleh=pabrik.mesin(), instansi=d.dinkes, tahun=2024, kunci=nama.lower(), nama=nama, **uang, **lain
+    )
+
+
+def bagian(halaman: str, judul: str) -> str:
+    """One table of the page."""
+    mulai = halaman.index(f'id="judul-{judul}"')
+    return halaman[mulai : halaman.index("</section>", mulai)]
+
+
+def test_every_table_has_the_same_total(d):
+    halaman = teks(buka(d, "perencana", ALAMAT)).replace("\u00a0", " ")
+    for judul in ("kegiatan", "sasaran", "indikator"):
+        jumlah = bagian(halaman, judul).partition("<tfoot>")[2]
+        assert "Jumlah" in jumlah
+        assert "Rp 270.000.000" in jumlah and "Rp 254.665.600" in jumlah and "94,32 %" in jumlah
+
+
+def test_what_is_missing_shows_as_such(d):
+    halaman = teks(buka(d, "perencana", ALAMAT))
+    kantor = halaman[halaman.index("Perkantoran") :].partition("</tr>")[0]
+    for kata in ("tanpa program", "tanpa indikator", "tanpa pagu", "belum ada", "tidak dapat dihitung"):
+        assert kata in kantor
+    assert "1 kegiatan belum punya pagu atau realisasi dan tidak ikut dijumlahkan." in halaman
+    tanpa = bagian(halaman, "sasaran").partition("Belum dikaitkan dengan sasaran")[2].partition("</tr>")[0]
+    assert "tanpa pagu" in tanpa and "Rp" not in tanpa  # never a zero that nobody entered
+
+
+def test_one_row_per_indicator_and_sasaran(d):
+    halaman = teks(buka(d, "perencana", ALAMAT))
+    assert bagian(halaman, "indikator").count("<tr>") == 2 + 1 + 2  # two indicators, one without; head and total
+    assert bagian(halaman, "sasaran").count("<tr>") == 1 + 1 + 2
+
+
+def test_figures_show_their_proof(d):
+    assert "132.498.392 ÷ 140.000.000 × 100 = 94,64 %" in teks(buka(d, "perencana", ALAMAT))
+
+
+def test_year_without_budget(d):
+    assert "Belum ada kegiatan untuk tahun ini." in teks(buka(d, "perencana", "2025/anggaran/dinkes/"))
+
+
+def test_list_and_redirect(d):
+    assert buka(d, "perencana", "2024/anggaran/").headers["Location"] == f"/magetan/{ALAMAT}"
+    halaman = teks(buka(d, "verifikator", "2024/anggaran/"))
+    baris = halaman[halaman.index("/2024/anggaran/dinkes/") : halaman.index("/2024/anggaran/dinsos/")]
+    assert ">3<" in baris and "270.000.000" in baris
+    assert "/2024/anggaran/dinkes/" not in teks(buka(d, "verifikator", "2024/anggaran/?q=sosial"))
+
+
+@pytest.mark.parametrize("kolom", ["nama", "jumlah_kegiatan", "pagu"])
+@pytest.mark.parametrize("tanda", ["", "-"])
+def test_every_column_sorts_both_ways(d, kolom, tanda):
+    assert buka(d, "verifikator", f"2024/anggaran/?urut={tanda}{kolom}").status_code == 200
+
+
+def test_who_may_read(d):
+    semua = {"perencana": 200, "rekan": 200, "pimpinan": 200, "verifikator": 200, "pembaca": 200}
+    assert kode(d, ALAMAT) == semua | {"luar": 403, "asing": 404}
+    assert buka(d, "verifikator", "2024/anggaran/tidak-ada/").status_code == 404
+
+
+@pytest.mark.parametrize(("siapa", "alamat"), [("perencana", ALAMAT), ("verifikator", "2024/anggaran/")])
+def test_constant_number_of_queries(d, siapa, alamat):
+    sebelum = jumlah_kueri(d, siapa, alamat)
+    with pabrik.dalam(d.pemda):
+        for nama in ("Satu", "Dua", "Tiga"):
+            kegiatan(d, nama, 10, 5, program=d.program, indikator=d.ikm)
+            pabrik.instansi()
+    assert jumlah_kueri(d, siapa, alamat) == sebelum <= 12
+
+
+def test_reading_writes_nothing_and_the_domain_guards(d):
+    sebelum = jumlah_jejak(d)
+    buka(d, "perencana", ALAMAT)
+    assert jumlah_jejak(d) == sebelum
+    with pabrik.dalam(d.pemda):
+        with pytest.raises(Ditolak):
+            domain.buat_program(oleh=pabrik.pelaku(d.luar), instansi=d.dinkes, tahun=2024, kunci="x", nama="x")
+        with pytest.raises(IsianSalah):
+            kegiatan(d, "Negatif", pagu=-1)
