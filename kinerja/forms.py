@@ -32,10 +32,20 @@ PESAN_TIDAK_SAH: dict[type[forms.Field], str] = {
 }
 
 
+class BidangKinerja(forms.BoundField):
+    """A field on the page, without `maxlength`: a browser cuts a longer paste without a word, the server says so."""
+
+    def build_widget_attrs(self, attrs, widget=None):
+        attrs = super().build_widget_attrs(attrs, widget)
+        berbatas = "maxlength" in (widget or self.field.widget).attrs
+        return attrs | {"maxlength": False} if berbatas else attrs
+
+
 class FormKinerja(forms.Form):
     """Base of the forms of the product: no `<form>` tag of its own, errors in plain Indonesian."""
 
     required_css_class = "wajib"
+    bound_field_class = BidangKinerja
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

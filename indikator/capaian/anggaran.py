@@ -19,11 +19,12 @@ _KALIMAT = {
 class Jumlah(NamedTuple):
     """Totals of several budget rows, in rupiah, with the percentage of the totals (never a mean of percents).
 
-    belum_lengkap: rows left out because pagu or realisasi is not filled in.
+    Every known pagu and every known realisasi is in its total. A total of nothing known
+    is None. belum_lengkap: rows that lack one or both.
     """
 
-    pagu: Decimal
-    realisasi: Decimal
+    pagu: Decimal | None
+    realisasi: Decimal | None
     serapan: Hasil
     belum_lengkap: int
 
@@ -35,10 +36,12 @@ def persen_serapan(pagu: Decimal | None, realisasi: Decimal | None) -> Hasil:
 
 
 def jumlah_anggaran(baris: Iterable[tuple[Decimal | None, Decimal | None]]) -> Jumlah:
-    """Add rows of (pagu, realisasi); rows with a gap are counted, not read as 0."""
+    """Add rows of (pagu, realisasi); a missing value adds nothing and is counted, never read as 0."""
     semua = list(baris)
-    lengkap = [(p, r) for p, r in semua if p is not None and r is not None]
-    pagu = sum((p for p, _ in lengkap), Decimal(0))
-    realisasi = sum((r for _, r in lengkap), Decimal(0))
-    serapan = persen_serapan(pagu, realisasi) if lengkap else persen_serapan(None, None)
-    return Jumlah(pagu, realisasi, serapan, len(semua) - len(lengkap))
+    pagu = [p for p, _ in semua if p is not None]
+    realisasi = [r for _, r in semua if r is not None]
+    jumlah_pagu = sum(pagu, Decimal(0)) if pagu else None
+    jumlah_realisasi = sum(realisasi, Decimal(0)) if realisasi else None
+    serapan = persen_serapan(jumlah_pagu, jumlah_realisasi)
+    kosong = sum(p is None or r is None for p, r in semua)
+    return Jumlah(jumlah_pagu, jumlah_realisasi, serapan, kosong)

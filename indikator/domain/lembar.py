@@ -19,6 +19,13 @@ from organisasi.domain.uraian_teks import label_ulang
 # Order of the columns after number and sasaran. A JSON object keeps no order on PostgreSQL, so it is fixed here.
 KOLOM = ("indikator", "satuan", "target", "rumus", "tipe_penghitungan", "sumber_data", "penanggung_jawab")
 
+KOLOM_TAMBAHAN = {
+    "target": "TARGET",
+    "rumus": "RUMUS",
+    "sumber_data": "SUMBER DATA",
+    "penanggung_jawab": "PENANGGUNG JAWAB",
+}
+
 _BARIS_BLOK = re.compile(r"\s*\n\s*(?=</?(?:p|ol|ul|li)\b)|(?<=</p>)\s*\n\s*|(?<=</[ou]l>)\s*\n\s*|(?<=</li>)\s*\n\s*")
 
 
@@ -188,15 +195,19 @@ def _gabung(baris: list[Baris], rentang: str, tanda: str) -> None:
 
 
 def _kolom(lembar: Lembar, baris: list[Baris]) -> dict[str, str]:
-    """The columns of the document, and those it lacks but rows have content for."""
-    terisi = [satu for satu in baris if satu.indikator]
-    tambahan = {
-        "target": ("Target", any(satu.target for satu in terisi)),
-        "rumus": ("Rumus", any(satu.rumus for satu in terisi)),
-        "sumber_data": ("Sumber data", any(satu.indikator.sumber_data for satu in terisi)),
-        "penanggung_jawab": ("Penanggung jawab", any(satu.penanggung_jawab for satu in terisi)),
+    isi = [satu for satu in baris if satu.indikator]
+    terisi = {
+        "target": any(satu.target for satu in isi),
+        "rumus": any(satu.rumus for satu in isi),
+        "sumber_data": any(satu.indikator.sumber_data for satu in isi),
+        "penanggung_jawab": any(satu.penanggung_jawab for satu in isi),
     }
-    return lembar.kolom | {k: judul for k, (judul, ada) in tambahan.items() if ada and k not in lembar.kolom}
+    return lengkapi_kolom(lembar.kolom, terisi)
+
+
+def lengkapi_kolom(kolom: dict[str, str], terisi: dict[str, bool]) -> dict[str, str]:
+    """The columns of a sheet, and those it lacks but its rows have content for: nothing entered disappears."""
+    return kolom | {k: KOLOM_TAMBAHAN[k] for k, ada in terisi.items() if ada and k not in kolom}
 
 
 def sel_aman(teks: str) -> SafeString:

@@ -62,7 +62,7 @@ def _versi_berikut(penetapan: Penetapan) -> int:
 
 def _salin_isi(lama: Penetapan, baru: Penetapan) -> None:
     """Copy the sheets and everything on them; owners before their parts."""
-    lembar = _salin(Lembar, lama.lembar.all(), penetapan=baru, status=StatusDokumen.DRAF)
+    lembar = _salin(Lembar, lama.lembar.all(), penetapan_id=baru.pk, status=StatusDokumen.DRAF)
     milik = {"lembar__penetapan": lama}
     sasaran = _salin(SasaranStrategis, SasaranStrategis.objects.filter(**milik), peta={"lembar": lembar})
     indikator = _salin(
@@ -80,31 +80,39 @@ def _salin_isi(lama: Penetapan, baru: Penetapan) -> None:
 
 
 def _salin(model, baris, *, peta: dict | None = None, **nilai) -> dict[int, int]:
-    """Copy rows of one model, replacing foreign keys by `peta`; returns old pk → new pk."""
-    punya_asal = any(f.name == "asal" for f in model._meta.concrete_fields)
-    salinan = {}
+    """Copy rows of one model, replacing foreign keys by `peta`; returns old pk → new pk.
+
+    In bulk: every row comes from the scoped document, so its pemda is that of the copy.
+    """
+    kolom = [f for f in model._meta.concrete_fields if not f.primary_key]
+    lama, baru = [], []
     for satu in baris:
-        kunci_lama = satu.pk
-        isi = {f.attname: getattr(satu, f.attname) for f in model._meta.concrete_fields if not f.primary_key}
+        isi = {f.attname: getattr(satu, f.attname) for f in kolom}
         isi |= {f"{nama}_id": kamus[isi[f"{nama}_id"]] for nama, kamus in (peta or {}).items()}
         isi |= {"versi": 1} if "versi" in isi else {}
-        isi |= {"asal_id": kunci_lama} if punya_asal else {}
-        if "penetapan" in nilai:
-            isi.pop("penetapan_id", None)
-        baru = model(**(isi | nilai))
-        baru.save(force_insert=True)
-        salinan[kunci_lama] = baru.pk
-    return salinan
+        isi |= {"asal_id": satu.pk} if "asal_id" in isi else {}
+        lama.append(satu.pk)
+        baru.append(model(**(isi | nilai)))
+    model.objects.bulk_create(baru, batch_size=500)
+    return {kunci: salinan.pk for kunci, salinan in zip(lama, baru, strict=True)}
 
 
 def _sambung_induk(indikator: dict[int, int]) -> None:
     """Sub-indicators of the copy point at the copied parent."""
-    for baru in Indikator.objects.filter(pk__in=indikator.values(), induk__isnull=False):
-        Indikator.objects.filter(pk=baru.pk).update(induk_id=indikator[baru.induk_id])
+    anak = list(Indikator.objects.filter(pk__in=indikator.values(), induk__isnull=False))
+    for satu in anak:
+        satu.induk_id = indikator[satu.induk_id]
+    Indikator.objects.bulk_update(anak, ["induk"], batch_size=500)
 
 
 def _salin_dukungan(lama: Penetapan, indikator: dict[int, int]) -> None:
     """Cascade links: between two copied rows the copy links; to other documents the link stays."""
-    for satu in Dukungan.objects.filter(indikator__lembar__penetapan=lama):
-        tujuan = indikator.get(satu.mendukung_id, satu.mendukung_id)
-        Dukungan(pemda=satu.pemda, indikator_id=indikator[satu.indikator_id], mendukung_id=tujuan).save()
+    baru = [
+        Dukungan(
+            pemda_id=satu.pemda_id,
+            indikator_id=indikator[satu.indikator_id],
+            mendukung_id=indikator.get(satu.mendukung_id, satu.mendukung_id),
+        )
+        for satu in Dukungan.objects.filter(indikator__lembar__penetapan=lama)
+    ]
+    Dukungan.objects.bulk_create(baru, batch_size=500)

@@ -31,7 +31,7 @@ class Program(ModelBerversi):
 
 
 class Kegiatan(ModelBerversi):
-    """An activity; `pagu` null = the source gives none. Links to sasaran and indicator may be absent and show as such."""
+    """An activity; `pagu` null = the source gives none. Links to sasaran and indicator may be absent."""
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="kegiatan")
     program = models.ForeignKey(Program, on_delete=models.PROTECT, null=True, blank=True, related_name="kegiatan")

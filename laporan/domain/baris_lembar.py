@@ -7,9 +7,9 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from indikator.domain.dokumen import urut_lembar
+from indikator.domain.lembar import sel_aman
 from indikator.enums import TipePenghitungan
 from indikator.models import Indikator, Lembar, SasaranStrategis
-from indikator.rumus.tampil import sel_html
 from laporan.domain.penomoran import nomori, seperti
 
 _BUTIR = re.compile(r"\s*([0-9]{1,2}[.)]|[a-z][.)]|[-•])\s+(.*)", re.DOTALL)
@@ -114,14 +114,8 @@ def sel_sumber(teks: str) -> str:
 def _butir_sumber(bagian: str) -> str:
     cocok = _BUTIR.fullmatch(bagian)
     if cocok:
-        return butir_html(cocok[1], _baris_baru(sel_html(cocok[2])))
-    return _baris_baru(sel_html(bagian))
-
-
-def _baris_baru(html: str) -> str:
-    """Line breaks of the source between words; those around blocks say nothing."""
-    rapat = re.sub(r"\s*\n\s*(?=</?(?:p|ol|ul|li)\b)|(?<=</p>)\s*\n\s*|(?<=</ol>|</ul>)\s*\n\s*", "", html)
-    return rapat.replace("\n", "<br>")
+        return butir_html(cocok[1], sel_aman(cocok[2]))
+    return sel_aman(bagian)
 
 
 def butir_html(nomor: str, html: str) -> str:

@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 
 from indikator.domain.dokumen import dengan_isi
+from indikator.domain.lembar import lengkapi_kolom
 from indikator.enums import JenisLembar
 from indikator.models import Lembar, Penetapan
 from laporan.domain.baris_lembar import BarisLembar, susun_baris
@@ -87,7 +88,8 @@ def susun_lembar(lembar: Lembar, tahun: int | None = None, masa: str | None = No
 
     masa: years in the heading as a decree names them, "" for none; by default `tahun` or those of the document.
     """
-    kolom = tuple(kunci for kunci in URUTAN_KOLOM if kunci in lembar.kolom)
+    judul_kolom = lengkapi_kolom(lembar.kolom, _terisi(lembar))
+    kolom = tuple(kunci for kunci in URUTAN_KOLOM if kunci in judul_kolom)
     iku = lembar.jenis == JenisLembar.IKU
     return IsiLembar(
         jenis=lembar.jenis,
@@ -95,10 +97,21 @@ def susun_lembar(lembar: Lembar, tahun: int | None = None, masa: str | None = No
         penanda="Indikator Kinerja Utama" if iku else lembar.jabatan.nama_lengkap,
         identitas=_identitas_iku(lembar) if iku else _identitas_iki(lembar),
         kolom=kolom,
-        kepala=_kepala(lembar.kolom, kolom),
+        kepala=_kepala(judul_kolom, kolom),
         baris=tuple(susun_baris(lembar, kolom, tahun)),
         mendatar=len(kolom) >= KOLOM_MENDATAR,
     )
+
+
+def _terisi(lembar: Lembar) -> dict[str, bool]:
+    """Which columns have content in some row of the sheet."""
+    semua = list(lembar.indikator.all())
+    return {
+        "target": any(satu.target.all() for satu in semua),
+        "rumus": any(hasattr(satu, "rumus") and satu.rumus.teks for satu in semua),
+        "sumber_data": any(satu.sumber_data for satu in semua),
+        "penanggung_jawab": any(satu.penanggung_jawab or satu.unit_penanggung_jawab.all() for satu in semua),
+    }
 
 
 def _judul(lembar: Lembar, tahun: int | None, masa: str | None) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def per_indikator(isi: IsiAnggaran, tahun: int) -> Tabel:
         sasaran = _sasaran(kelompok)
         nama = kelompok.judul or f"{TANPA_INDIKATOR}: {', '.join(b.kegiatan.nama for b in kelompok.baris)}"
         kepala = sel(sasaran.nama if sasaran else "", sasaran is not None and sasaran.pk == lalu)
-        baris.append(BarisTabel((kepala, SelTabel(nama), *_uang_kelompok(kelompok))))
+        baris.append(BarisTabel((kepala, SelTabel(nama), *_uang(kelompok.jumlah))))
         lalu = sasaran.pk if sasaran else None
     kolom = (Kolom("sasaran", "Sasaran Strategis"), Kolom("nama", "Indikator Kinerja"), *UANG)
     judul = f"Anggaran dan Realisasi per Indikator Tahun {tahun}"
@@ -83,15 +83,8 @@ def _kegiatan(nomor: int, baris: BarisAnggaran) -> BarisTabel:
     return BarisTabel((sel(str(nomor)), SelTabel(baris.kegiatan.nama), *uang))
 
 
-def _uang_kelompok(kelompok: KelompokAnggaran) -> tuple[SelTabel, ...]:
-    """Subtotal of a group; a group in which no kegiatan has figures has none either."""
-    kosong = kelompok.jumlah.belum_lengkap == len(kelompok.baris)
-    return _uang(None if kosong else kelompok.jumlah)
-
-
-def _uang(jumlah: Jumlah | None) -> tuple[SelTabel, ...]:
-    if jumlah is None:
-        return (rupiah(None), rupiah(None), persen(None))
+def _uang(jumlah: Jumlah) -> tuple[SelTabel, ...]:
+    """Totals of a group; one in which no kegiatan has figures has none either."""
     return (rupiah(jumlah.pagu), rupiah(jumlah.realisasi), persen(jumlah.serapan.persen))
 
 
@@ -100,6 +93,6 @@ def _jumlah(jumlah: Jumlah, lebar: int) -> BarisTabel:
 
 
 def _catatan(baris) -> tuple[str, ...]:
-    """Kegiatan that are not in the total because their budget or realisasi is unknown."""
+    """Kegiatan whose budget or realisasi is unknown: named, and not counted as 0."""
     kosong = [b.kegiatan.nama for b in baris if b.pagu is None or b.realisasi is None]
-    return (f"Tidak masuk Jumlah karena anggaran atau realisasinya tidak ada: {'; '.join(kosong)}.",) if kosong else ()
+    return (f"Anggaran atau realisasinya tidak ada, tidak dihitung 0: {'; '.join(kosong)}.",) if kosong else ()

@@ -332,6 +332,6 @@ def test_serapan_yang_tidak_terhitung_berbicara_tentang_pagu(pagu, realisasi, ga
 
 def test_baris_anggaran_yang_belum_lengkap_tidak_dianggap_nol():
     jumlah = jumlah_anggaran([(D(100), D(50)), (D(100), None), (None, None)])
-    assert (jumlah.pagu, jumlah.belum_lengkap, tulis(jumlah.serapan.persen)) == (D(100), 2, "50,00")
+    assert (jumlah.pagu, jumlah.belum_lengkap, tulis(jumlah.serapan.persen)) == (D(200), 2, "25,00")
     kosong = jumlah_anggaran([])
-    assert (kosong.pagu, kosong.serapan.persen) == (0, None)
+    assert (kosong.pagu, kosong.realisasi, kosong.serapan.persen) == (None, None, None)

@@ -1,0 +1,249 @@
+"""Wrong input, two people at once, double clicks: a clear sentence, nothing lost, one effect."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.peramban.langkah import (
+    DITOLAK,
+    baris,
+    buka_dokumen,
+    buka_indikator_baru,
+    buka_realisasi,
+    harap_pesan,
+    mulai_reviu,
+    status_http,
+    tekan,
+)
+
+IKM = "Rata-rata Nilai IKM"
+SASARAN_CONTOH = "Meningkatnya kualitas pelayanan kepada masyarakat"
+LEMBAR_CONTOH = "/magetan/2019/iku/dinas-contoh/"
+DUA_PULUH_LIMA = "1234567890123456789012345"
+SALAH = [
+    ("abc", "bukan angka"),
+    ("79.41", "tulis “79,41”"),
+    ("1234.56", "tulis “1234,56”"),
+    (DUA_PULUH_LIMA, "lebih dari 15 digit"),
+    ("", "belum diisi"),
+]
+
+
+@pytest.fixture
+def perencana(server, masuk_sebagai):
+    halaman = masuk_sebagai(server, "perencana@magetan.example")
+    halaman.izinkan.append(DITOLAK)
+    return halaman
+
+
+@pytest.fixture
+def penyusun(server, masuk_sebagai):
+    """The planner of the OPD that still has a draft."""
+    halaman = masuk_sebagai(server, "perencana.contoh@magetan.example")
+    halaman.izinkan.append(DITOLAK)
+    return halaman
+
+
+def harap_galat(halaman, kalimat):
+    """The summary above the form names what is wrong."""
+    expect(halaman.get_by_role("main").get_by_role("alert")).to_contain_text(kalimat)
+
+
+def test_angka_salah_di_sel(perencana):
+    satu = buka_realisasi(perencana, IKM)
+    for teks, kalimat in SALAH:
+        isian = satu.get_by_label(f"Realisasi: {IKM}")
+        isian.fill(teks)
+        isian.press("Enter")
+        expect(satu).to_contain_text(kalimat)
+        expect(satu).to_contain_text("Belum tersimpan")
+        expect(satu.get_by_label(f"Realisasi: {IKM}")).to_have_value(teks)
+        expect(satu).to_contain_text("dibaca 79,41")  # what is stored stays
+    satu.get_by_label(f"Realisasi: {IKM}").fill("79,41")
+    satu.get_by_label(f"Realisasi: {IKM}").press("Enter")
+    expect(satu).to_contain_text(re.compile("tersimpan [0-9]"))
+
+
+def test_angka_salah_di_formulir(perencana):
+    buka_realisasi(perencana, IKM).get_by_role("link", name=f"Ubah realisasi {IKM}").click()
+    perencana.get_by_label("Catatan").fill("Catatan yang tidak boleh hilang")
+    for teks, kalimat in SALAH:
+        perencana.get_by_role("textbox", name="Realisasi").fill(teks)
+        tekan(perencana, "Simpan realisasi")
+        harap_galat(perencana, kalimat)
+        expect(perencana.get_by_role("textbox", name="Realisasi")).to_have_value(teks)
+        expect(perencana.get_by_label("Catatan")).to_have_value("Catatan yang tidak boleh hilang")
+    perencana.get_by_role("alert").get_by_role("link", name="Realisasi").click()
+    expect(perencana.get_by_role("textbox", name="Realisasi")).to_be_focused()
+
+
+def test_teks_terlalu_panjang_tidak_dipotong_diam_diam(penyusun):
+    penyusun.goto(LEMBAR_CONTOH)
+    buka_indikator_baru(penyusun, SASARAN_CONTOH)
+    nama, target = "Nama yang panjang " * 278, "9" * 300
+    penyusun.get_by_label("Indikator", exact=True).fill(nama)
+    penyusun.get_by_label("Target 2019").fill(target)
+    tekan(penyusun, "Simpan indikator")
+    harap_galat(penyusun, "2000 karakter")
+    harap_galat(penyusun, "200 karakter")
+    expect(penyusun.get_by_label("Indikator", exact=True)).to_have_value(nama)
+    expect(penyusun.get_by_label("Target 2019")).to_have_value(target)
+    penyusun.goto(LEMBAR_CONTOH)
+    expect(baris(penyusun, "Nama yang panjang")).to_have_count(0)
+
+
+def test_sasaran_kosong(penyusun):
+    """The browser stops an empty field; blanks go to the server, which says so."""
+    penyusun.goto(LEMBAR_CONTOH)
+    penyusun.get_by_role("link", name="Tambah sasaran").click()
+    isian = penyusun.get_by_label("Sasaran")
+    tekan(penyusun, "Simpan sasaran")
+    assert isian.evaluate("el => el.validity.valueMissing")
+    isian.fill("   ")
+    tekan(penyusun, "Simpan sasaran")
+    harap_galat(penyusun, "Wajib diisi.")
+    expect(penyusun).to_have_url(re.compile("/sasaran/$"))
+
+
+def test_alamat_tak_dikenal(perencana):
+    """Unknown slugs and figures in the address: the page of ours that says so."""
+    salah = (
+        "/tidak-ada/",
+        "/magetan/2019/iku/opd-lain/",
+        "/magetan/2019/realisasi/opd-lain/",
+        "/magetan/2019/capaian/opd-lain/",
+        "/magetan/2019/realisasi/bagian-organisasi/?lembar=99999999999999999999",
+        "/magetan/dokumen/99999999999999999999/",
+        "/magetan/instansi/opd-lain/",
+    )
+    for alamat in salah:
+        assert status_http(perencana, alamat) == 404, alamat
+        expect(perencana.get_by_role("heading", level=1)).to_have_text("Halaman tidak ditemukan")
+    assert status_http(perencana, "/magetan/0/iku/") in (200, 404)
+
+
+def test_cetak_instansi_kosong(penyusun):
+    """No button is offered; who asks all the same reads what to do first."""
+    penyusun.goto("/magetan/2019/capaian/dinas-contoh/")
+    expect(penyusun.get_by_role("main")).to_contain_text("Belum ada IKU yang berlaku tahun ini.")
+    expect(penyusun.get_by_role("button", name="Cetak")).to_have_count(0)
+    for jenis, kalimat in (
+        ("pengukuran", "tetapkan dokumen IKU/IKI dulu"),
+        ("keputusan", "buat Keputusan dulu"),
+        ("lkjip", "buat LKjIP dulu"),
+    ):
+        penyusun.evaluate(KIRIM_CETAK, {"jenis": jenis, "instansi": "dinas-contoh", "tahun": "2019", "tw": "0"})
+        harap_pesan(penyusun, kalimat)
+        expect(penyusun.get_by_role("main")).not_to_contain_text("Menunggu giliran")
+
+
+KIRIM_CETAK = """isi => {
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = "/magetan/cetak/";
+    isi.csrfmiddlewaretoken = document.querySelector("meta[name=csrf-token]").content;
+    for (const [nama, nilai] of Object.entries(isi)) {
+        const input = document.createElement("input");
+        [input.name, input.value, input.type] = [nama, nilai, "hidden"];
+        form.append(input);
+    }
+    document.body.append(form);
+    form.submit();
+}"""
+
+
+def test_dua_orang_mengubah_indikator_yang_sama(server_baru, masuk_sebagai):
+    """The later one sees both values, nothing was overwritten, and can save knowingly."""
+    cepat, lambat = (masuk_sebagai(server_baru, "perencana.contoh@magetan.example") for _ in range(2))
+    lambat.izinkan.append(DITOLAK)
+    for halaman in (cepat, lambat):
+        halaman.goto(LEMBAR_CONTOH)
+        baris(halaman, "selesai tepat waktu").get_by_role("link", name=re.compile("^Ubah")).first.click()
+    semula = cepat.get_by_label("Indikator", exact=True).input_value()
+    for halaman, akhiran in ((cepat, "menurut rekan"), (lambat, "menurut saya")):
+        halaman.get_by_label("Indikator", exact=True).fill(f"{semula} {akhiran}")
+        tekan(halaman, "Simpan indikator")
+    harap_pesan(cepat, "Indikator sudah disimpan.")
+    expect(lambat.get_by_role("main")).to_contain_text(f"{semula} menurut rekan")
+    expect(lambat.get_by_label("Indikator", exact=True)).to_have_value(f"{semula} menurut saya")
+    cepat.reload()
+    expect(baris(cepat, f"{semula} menurut rekan")).to_have_count(1)
+    tekan(lambat, "Simpan indikator")
+    harap_pesan(lambat, "Indikator sudah disimpan.")
+    cepat.reload()
+    expect(baris(cepat, f"{semula} menurut saya")).to_have_count(1)
+    expect(baris(cepat, f"{semula} menurut rekan")).to_have_count(0)
+
+
+def test_klik_ganda_berakibat_satu(server_baru, masuk_sebagai):
+    """Save, "Mulai reviu" and "Ajukan" pressed twice at once: one indicator, one review, one submission."""
+    perencana = masuk_sebagai(server_baru, "perencana@magetan.example")
+    buka_dokumen(perencana, "Bagian Organisasi")
+    _klik_ganda(perencana, "Mulai reviu")
+    harap_pesan(perencana, "Reviu dimulai.")
+    expect(perencana.get_by_role("main")).to_contain_text("versi 2")
+    perencana.get_by_role("link", name="Indikator Kinerja Utama", exact=True).click()
+    buka_indikator_baru(perencana, "Meningkatnya Ketatalaksanaan pemerintahan")
+    perencana.get_by_label("Indikator", exact=True).fill("Jumlah klik ganda")
+    perencana.get_by_role("radio", name=re.compile("^Tulis sendiri")).check()
+    perencana.get_by_role("textbox", name="Rumus").fill("Jumlah klik")
+    perencana.get_by_label("Target 2019").fill("12 dokumen")
+    _klik_ganda(perencana, "Simpan indikator")
+    harap_pesan(perencana, "Indikator sudah ditambahkan.")
+    expect(baris(perencana, "Jumlah klik ganda")).to_have_count(1)
+    perencana.get_by_role("main").get_by_role("link", name=re.compile("^Indikator Kinerja Utama dan")).click()
+    _klik_ganda(perencana, "Ajukan dokumen")
+    harap_pesan(perencana, "Dokumen diajukan.")
+    expect(perencana.get_by_text("mengajukan dokumen")).to_have_count(1)
+    perencana.get_by_role("link", name="Dokumen IKU dan IKI").first.click()
+    expect(baris(perencana, "Bagian Organisasi")).to_have_count(2)  # version 1 in force, version 2 submitted
+
+
+def _klik_ganda(halaman, tombol):
+    halaman.get_by_role("main").get_by_role("button", name=tombol, exact=True).dblclick(no_wait_after=True)
+
+
+def test_kirim_ulang_mulai_reviu_dari_tab_lain(server_baru, masuk_sebagai):
+    """A second tab that still shows the button makes no second review; it says which one to go on with."""
+    satu = masuk_sebagai(server_baru, "perencana@magetan.example")
+    dua = satu.context.new_page()
+    dua.goto("/magetan/dokumen/")
+    dua.get_by_role("link", name=re.compile("Bagian Organisasi")).first.click()
+    mulai_reviu(satu, "Bagian Organisasi")
+    tekan(dua, "Mulai reviu")
+    expect(dua.get_by_role("main")).to_contain_text("Reviu dokumen ini sudah dimulai")
+    satu.goto("/magetan/dokumen/")
+    expect(baris(satu, "Bagian Organisasi")).to_have_count(2)
+
+
+DUA_KEPUTUSAN = """
+from datetime import date
+from laporan.domain import keputusan
+from laporan.models import Keputusan
+from organisasi.models import Instansi, Pemda
+from organisasi.pelaku import Pelaku
+from organisasi.penyewa import sebagai
+with sebagai(Pemda.objects.get(slug="paser")) as pemda:
+    for tentang in ("Satu", "Dua"):
+        keputusan.buat(oleh=Pelaku.mesin(pemda), instansi=Instansi.objects.get(slug="bkpsdm"), tahun=2026,
+                       tentang=tentang, jabatan_penetap="KEPALA BKPSDM")
+"""
+
+
+def test_nomor_keputusan_dua_kali(server_baru, masuk_sebagai):
+    server_baru.kelola("shell", "-c", DUA_KEPUTUSAN)
+    petugas = masuk_sebagai(server_baru, "penomoran@paser.example")
+    petugas.izinkan.append(DITOLAK)
+    for tentang in ("Satu", "Dua"):
+        petugas.goto("/paser/keputusan/")
+        baris(petugas, tentang).get_by_role("link").first.click()
+        petugas.get_by_role("link", name="Isi nomor dan tanggal").click()
+        petugas.get_by_label("Nomor keputusan").fill("12 TAHUN 2026")
+        petugas.get_by_label("Tanggal penetapan").fill("2026-02-03")
+        tekan(petugas, "Simpan nomor dan tanggal")
+    expect(petugas.get_by_role("main")).to_contain_text("Nomor 12 TAHUN 2026 sudah dipakai keputusan lain tahun 2026")
+    expect(petugas.get_by_label("Nomor keputusan")).to_have_value("12 TAHUN 2026")
+    petugas.get_by_label("Nomor keputusan").fill("13 TAHUN 2026")
+    tekan(petugas, "Simpan nomor dan tanggal")
+    harap_pesan(petugas, "tersimpan")
