@@ -46,7 +46,7 @@ def kegiatan_sasaran(kelompok: KelompokAnggaran, tahun: int) -> Tabel:
 
 def per_sasaran(isi: IsiAnggaran, tahun: int) -> Tabel:
     baris = [
-        BarisTabel((sel(str(nomor)), SelTabel(k.judul or TANPA_SASARAN), *_uang_kelompok(k)))
+        BarisTabel((sel(str(nomor)), SelTabel(k.judul or TANPA_SASARAN), *_uang(k.jumlah)))
         for nomor, k in enumerate(isi.per_sasaran, start=1)
     ]
     kolom = (NOMOR, Kolom("nama", "Sasaran Strategis"), *UANG)

@@ -15,7 +15,7 @@ class ModelPenyewa(models.Model):
     """A row that belongs to exactly one pemda.
 
     `save` and `delete` repeat what the scoped manager cannot cover (create, base manager, forward keys): the row and
-    everything it points at belong to the active pemda. PostgreSQL says it twice more: composite keys, row-level security.
+    everything it points at belong to the active pemda. PostgreSQL says it twice more: composite keys and policies.
     """
 
     pemda = models.ForeignKey("organisasi.Pemda", on_delete=models.PROTECT, related_name="+", editable=False)

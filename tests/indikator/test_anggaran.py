@@ -52,7 +52,7 @@ def test_what_is_missing_shows_as_such(d):
     kantor = halaman[halaman.index("Perkantoran") :].partition("</tr>")[0]
     for kata in ("tanpa program", "tanpa indikator", "tanpa pagu", "belum ada", "tidak dapat dihitung"):
         assert kata in kantor
-    assert "1 kegiatan belum punya pagu atau realisasi dan tidak ikut dijumlahkan." in halaman
+    assert "1 kegiatan belum punya pagu atau realisasi; yang kosong tidak dihitung 0." in halaman
     tanpa = bagian(halaman, "sasaran").partition("Belum dikaitkan dengan sasaran")[2].partition("</tr>")[0]
     assert "tanpa pagu" in tanpa and "Rp" not in tanpa  # never a zero that nobody entered
 

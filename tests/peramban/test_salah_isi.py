@@ -135,7 +135,7 @@ def test_cetak_instansi_kosong(penyusun):
     ):
         penyusun.evaluate(KIRIM_CETAK, {"jenis": jenis, "instansi": "dinas-contoh", "tahun": "2019", "tw": "0"})
         harap_pesan(penyusun, kalimat)
-        expect(penyusun.get_by_role("main")).not_to_contain_text("Menunggu giliran")
+        expect(penyusun.get_by_role("main")).to_contain_text("0 pekerjaan")
 
 
 KIRIM_CETAK = """isi => {
