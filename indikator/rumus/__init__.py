@@ -1,5 +1,5 @@
 """Formulas of indicators: read, computed and shown, without Django (DOMAIN section 4).
 
-parser.baca reads what a planner types, bahasa.baca what a source document says; hitung.hitung computes;
+bahasa.baca reads the words of a sheet, parser.baca an expression over named variables; hitung.hitung computes;
 tampil shows a tree, and makes raw source cells safe.
 """
