@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from tests.peramban.langkah import baris, buka_menu, status_http, tekan, unduh_hasil
+from tests.peramban.langkah import buka_menu, status_http, tekan, unduh_hasil
 
 
 @pytest.fixture
