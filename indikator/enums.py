@@ -32,6 +32,9 @@ class StatusPengukuran(TextChoices):
     DIKUNCI = "dikunci", "Dikunci"
 
 
+UKUR_TERVERIFIKASI = (StatusPengukuran.TERVERIFIKASI, StatusPengukuran.DIKUNCI)  # what readers outside may see
+
+
 class StatusPK(TextChoices):
     DRAF = "draf", "Draf"
     DITANDATANGANI = "ditandatangani", "Ditandatangani"

@@ -29,7 +29,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
     (
         "Pengukuran kinerja",
         (
-            Butir("Realisasi kinerja", "realisasi_daftar", "pencil-square"),
+            Butir("Realisasi kinerja", "realisasi_daftar", "pencil-square", izin="lihat_pengisian"),
             Butir("Capaian kinerja", "capaian_daftar", "graph-up"),
         ),
     ),

@@ -93,7 +93,9 @@ class PenyewaMiddleware:
         return response
 
     def process_view(self, request, view, args, kwargs):
-        """Remember the year of a page bound to one (or chosen with ?tahun=) for the pages that are not."""
+        """Remember the year of a page bound to one (or chosen with ?tahun=) for the pages that are not; no wild years."""
+        if request.pemda and "tahun" in kwargs and kwargs["tahun"] not in tahun.WAJAR:
+            raise Http404("Tahun tidak dikenal.")
         dipilih = tahun.dari_alamat(request, kwargs) if request.pemda else None
         if dipilih and request.session.get("tahun") != dipilih:
             request.session["tahun"] = dipilih

@@ -43,11 +43,19 @@ verifikator = _di_pemda("verifikator", Peran.VERIFIKATOR)
 penomoran = _di_pemda("penomoran", Peran.PENOMORAN)
 admin_pemda = _di_pemda("admin_pemda", Peran.ADMIN_PEMDA)
 
+
+@rules.predicate
+def punya_instansi(pelaku, instansi=None):
+    """Works for some OPD of the pemda."""
+    return bool(pelaku.instansi_sendiri)
+
+
 rules.add_rule("lihat_instansi", sistem | perencana | pimpinan | pembaca_pemda)
 rules.add_rule("lihat_draf", sistem | perencana | pimpinan | pemeriksa)
 rules.add_rule("isi_data", sistem | perencana)
 rules.add_rule("verifikasi", sistem | verifikator)
 rules.add_rule("tetapkan", sistem | pimpinan)
+rules.add_rule("lihat_pengisian", sistem | punya_instansi | pemeriksa)
 rules.add_rule("lihat_rekap", sistem | pemeriksa)
 rules.add_rule("kelola_organisasi", sistem | admin_pemda)
 rules.add_rule("kelola_jabatan", sistem | perencana | admin_pemda)
@@ -56,10 +64,11 @@ rules.add_rule("lihat_riwayat", sistem | admin_pemda | verifikator | _di_pemda("
 
 KALIMAT = {
     "lihat_instansi": "Anda tidak punya akses ke perangkat daerah ini.",
-    "lihat_draf": "Dokumen ini belum ditetapkan; hanya perangkat daerahnya dan pemeriksa yang dapat melihatnya.",
+    "lihat_draf": "Masih draf atau belum diverifikasi; hanya perangkat daerahnya dan pemeriksa yang dapat melihat.",
     "isi_data": "Hanya perencana perangkat daerah ini yang dapat mengisi datanya.",
     "verifikasi": "Hanya verifikator (Bagian Organisasi) yang dapat memverifikasi.",
     "tetapkan": "Hanya pimpinan perangkat daerah ini yang dapat menetapkan.",
+    "lihat_pengisian": "Pengisian realisasi hanya untuk perangkat daerah dan pemeriksa; lihat Capaian kinerja.",
     "lihat_rekap": "Rekap hanya untuk Bagian Organisasi, Inspektorat, Bappeda dan admin pemda.",
     "kelola_organisasi": "Hanya admin pemda yang dapat mengubah data perangkat daerah.",
     "kelola_jabatan": "Hanya perencana perangkat daerah ini dan admin pemda yang dapat mengubah unit dan jabatannya.",

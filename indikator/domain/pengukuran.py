@@ -8,7 +8,7 @@ from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain import target_berlaku
 from indikator.domain.dokumen import berlaku, dengan_isi, lembar_iku, urut_lembar
 from indikator.domain.target_berlaku import TargetBerlaku
-from indikator.enums import SifatRealisasi
+from indikator.enums import UKUR_TERVERIFIKASI, SifatRealisasi
 from indikator.models import Indikator, Lembar, Realisasi, RiwayatCapaian, SasaranStrategis
 
 
@@ -98,12 +98,15 @@ RATA_INDIKATOR = "Rata-rata indikator"
 RATA_SASARAN = "Rata-rata sasaran"
 
 
-def pengukuran_instansi(instansi, tahun: int, triwulan: int = 0) -> IsiPengukuran:
+def pengukuran_instansi(instansi, tahun: int, triwulan: int = 0, *, terverifikasi_saja=False) -> IsiPengukuran:
     """The IKU of an instansi measured in a year or triwulan; empty when no document is in force."""
-    return pengukuran_lembar(lembar_iku(berlaku(instansi, tahun)), instansi, tahun, triwulan)
+    lembar = lembar_iku(berlaku(instansi, tahun))
+    return pengukuran_lembar(lembar, instansi, tahun, triwulan, terverifikasi_saja=terverifikasi_saja)
 
 
-def pengukuran_lembar(lembar: Lembar | None, instansi, tahun: int, triwulan: int = 0) -> IsiPengukuran:
+def pengukuran_lembar(
+    lembar: Lembar | None, instansi, tahun: int, triwulan: int = 0, *, terverifikasi_saja: bool = False
+) -> IsiPengukuran:
     """The same for any sheet (the IKI of a jabatan)."""
     skala = domain_kebijakan.skala(tahun)
     if lembar is None:
@@ -112,7 +115,7 @@ def pengukuran_lembar(lembar: Lembar | None, instansi, tahun: int, triwulan: int
     semua = list(lembar.indikator.all())
     bahan = Bahan(
         target=target_berlaku.cari(instansi, tahun, triwulan, semua),
-        realisasi=_realisasi(instansi, tahun, triwulan, semua),
+        realisasi=_realisasi(instansi, tahun, triwulan, semua, terverifikasi_saja),
         riwayat=_riwayat(semua, tahun),
         skala=skala,
     )
@@ -151,13 +154,15 @@ def rata_bernama(sasaran: tuple[SasaranUkur, ...]) -> tuple[mesin.RataRata, ...]
     )
 
 
-def _realisasi(instansi, tahun, triwulan, indikator) -> dict:
+def _realisasi(instansi, tahun, triwulan, indikator, terverifikasi_saja: bool) -> dict:
     baris = Realisasi.objects.filter(
         pengukuran__instansi=instansi,
         pengukuran__tahun=tahun,
         pengukuran__triwulan=triwulan,
         indikator__silsilah__in=[i.silsilah for i in indikator],
     )
+    if terverifikasi_saja:
+        baris = baris.filter(pengukuran__status__in=UKUR_TERVERIFIKASI)
     return {r.indikator.silsilah: r for r in baris.select_related("indikator", "capaian", "pengukuran")}
 
 

@@ -8,7 +8,7 @@ from django.db.models import Count, F, Q
 from indikator import capaian as mesin
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain.pengukuran import RATA_INDIKATOR
-from indikator.enums import JenisLembar, StatusDokumen
+from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, StatusDokumen
 from indikator.models import Capaian, Indikator, Lembar, Penetapan, PenetapanBerlaku, Pengukuran
 from organisasi.models import Instansi
 
@@ -55,12 +55,12 @@ BELUM_MULAI = ("belum_mulai", "Belum mulai")
 BELUM_DIISI = "belum-diisi"
 
 
-def rekap_pemda(tahun: int, triwulan: int = 0) -> list[BarisRekap]:
-    """All OPD of the active pemda in a fixed number of queries."""
+def rekap_pemda(tahun: int, triwulan: int = 0, *, boleh_draf: bool = True) -> list[BarisRekap]:
+    """All OPD of the active pemda in a fixed number of queries; without `boleh_draf` only verified capaian."""
     instansi = list(Instansi.objects.filter(aktif=True).order_by("nama", "pk"))
     dokumen = _dokumen_terbaru(tahun)
     lembar = _hitung_lembar(dokumen.values())
-    capaian = _capaian_iku(tahun, triwulan)
+    capaian = _capaian_iku(tahun, triwulan, boleh_draf)
     skala = domain_kebijakan.skala(tahun)
     ukur = {u.instansi_id: u for u in Pengukuran.objects.filter(tahun=tahun, triwulan=triwulan)}
     punya = [i for i in instansi if i.pk in dokumen or not _hanya_induk(i, instansi)]
@@ -112,12 +112,12 @@ def _hitung_lembar(dokumen) -> dict[int, tuple[int, int]]:
     return {b["penetapan"]: (b["terisi"], b["jumlah"]) for b in baris}
 
 
-def _capaian_iku(tahun: int, triwulan: int) -> dict[int, list]:
+def _capaian_iku(tahun: int, triwulan: int, boleh_draf: bool) -> dict[int, list]:
     """Capaian of every IKU in force per OPD, sub-indicators rolled up; None where nothing was measured."""
     indikator = Indikator.objects.filter(
         lembar__jenis=JenisLembar.IKU, lembar__penetapan__berlaku__tahun=tahun
     ).values("pk", "induk_id", "silsilah", "bobot", instansi=F("lembar__penetapan__instansi_id"))
-    nilai = _nilai(tahun, triwulan)
+    nilai = _nilai(tahun, triwulan, boleh_draf)
     pokok, sub = {}, {}
     for satu in indikator:
         wadah = sub.setdefault(satu["induk_id"], []) if satu["induk_id"] else pokok.setdefault(satu["instansi"], [])
@@ -125,9 +125,11 @@ def _capaian_iku(tahun: int, triwulan: int) -> dict[int, list]:
     return {kunci: [_persen(satu, sub.get(satu["pk"]), nilai) for satu in isi] for kunci, isi in pokok.items()}
 
 
-def _nilai(tahun: int, triwulan: int) -> dict:
+def _nilai(tahun: int, triwulan: int, boleh_draf: bool) -> dict:
     """Stored capaian per lineage."""
     baris = Capaian.objects.filter(realisasi__pengukuran__tahun=tahun, realisasi__pengukuran__triwulan=triwulan)
+    if not boleh_draf:
+        baris = baris.filter(realisasi__pengukuran__status__in=UKUR_TERVERIFIKASI)
     return dict(baris.values_list("realisasi__indikator__silsilah", "persen_dibatasi"))
 
 

@@ -25,7 +25,8 @@ def capaian_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpRes
         return redirect("capaian_instansi", slug_pemda=slug_pemda, tahun=tahun, instansi=satu.slug)
     triwulan = triwulan_dari(request.GET)
     kata = request.GET.get("q", "")[:100].strip()
-    baris = [b for b in rekap_pemda(tahun, triwulan) if b.instansi.pk in instansi]
+    draf = bool(request.pelaku.instansi_sendiri) or boleh(request.pelaku, "lihat_rekap")
+    baris = [b for b in rekap_pemda(tahun, triwulan, boleh_draf=draf) if b.instansi.pk in instansi]
     baris = [b for b in baris if kata.casefold() in f"{b.nama} {b.instansi.nama_singkat}".casefold()]
     tabel = CapaianTable.untuk(
         request,
@@ -47,13 +48,15 @@ def capaian_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi
     triwulan = triwulan_dari(request.GET)
     alamat = reverse("capaian_instansi", args=[slug_pemda, tahun, milik.slug])
     daftar = reverse("capaian_daftar", args=[slug_pemda, tahun])
-    isi = pengukuran_instansi(milik, tahun, triwulan)
+    draf = boleh(request.pelaku, "lihat_draf", milik)
+    isi = pengukuran_instansi(milik, tahun, triwulan, terverifikasi_saja=not draf)
     konteks = {
         "instansi": milik,
         "isi": isi,
         "triwulan": triwulan,
         "masa": masa(tahun, triwulan),
         "pengukuran": cari_pengukuran(milik, tahun, triwulan),
+        "terverifikasi_saja": not draf,
         "ada_sementara": any(t.sementara for b in isi.baris for t in b.terukur),
         "pilihan_tw": pilihan_triwulan(alamat, triwulan),
         "url_realisasi": url_ukur("realisasi_instansi", request, tahun, milik, triwulan),

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from indikator.domain.realisasi import cari_pengukuran
-from indikator.enums import Triwulan
+from indikator.enums import UKUR_TERVERIFIKASI, Triwulan
 from indikator.models import Indikator, Pengukuran, Realisasi
 from organisasi.permissions import pastikan
 from organisasi.views.muat import muat_instansi
@@ -43,6 +43,8 @@ def muat_realisasi(request: HttpRequest, tahun: int, pk: int) -> Realisasi:
     )
     realisasi = get_object_or_404(semua, pk=pk, pengukuran__tahun=tahun)
     pastikan(request.pelaku, "lihat_instansi", realisasi.pengukuran.instansi)
+    if realisasi.pengukuran.status not in UKUR_TERVERIFIKASI:
+        pastikan(request.pelaku, "lihat_draf", realisasi.pengukuran.instansi)
     return realisasi
 
 

@@ -18,7 +18,7 @@ from indikator.views.halaman_realisasi import HalamanRealisasi, form_cepat, pili
 from indikator.views.muat_ukur import masa, muat_indikator, triwulan_dari, url_ukur
 from kinerja.tables import chip_saringan
 from organisasi.domain.instansi import terlihat
-from organisasi.permissions import boleh
+from organisasi.permissions import boleh, pastikan
 from organisasi.views.muat import muat_instansi
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -27,6 +27,7 @@ require_form = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def realisasi_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     """OPD with their progress; who sees only one goes straight to it."""
+    pastikan(request.pelaku, "lihat_pengisian")
     instansi = list(terlihat(request.pelaku).filter(aktif=True))
     if len(instansi) == 1 and not boleh(request.pelaku, "lihat_instansi"):
         return redirect("realisasi_instansi", slug_pemda=slug_pemda, tahun=tahun, instansi=instansi[0].slug)
@@ -55,7 +56,7 @@ def _saring(baris: list[BarisDaftar], saring: SaringUkurForm) -> list[BarisDafta
 
 @require_safe
 def realisasi_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
-    milik = muat_instansi(request, instansi)
+    milik = muat_instansi(request, instansi, "lihat_draf")
     lembar = pilih_lembar(milik, tahun, request.GET.get("lembar", ""))
     halaman = HalamanRealisasi.susun(request, milik, tahun, triwulan_dari(request.GET), lembar)
     return render(request, "indikator/realisasi_instansi.html", halaman.konteks())

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 
 from indikator.domain import dokumen
-from indikator.enums import StatusDokumen
+from indikator.domain.realisasi import cari_pengukuran
+from indikator.enums import UKUR_TERVERIFIKASI, StatusDokumen
 from kinerja.pdf import html_ke_pdf
 from laporan.domain.isi_keputusan import susun_keputusan
 from laporan.domain.isi_lembar import muat_lembar, susun_lembar
@@ -129,7 +130,9 @@ def _pengukuran(instansi, tahun: int, triwulan: int) -> Naskah:
             f"Belum ada IKU {instansi.sebutan} yang berlaku tahun {tahun}: tetapkan dokumen IKU/IKI dulu."
         )
     judul = " ".join(isi.judul).title()
-    return Naskah(instansi, judul, "laporan/cetak/pengukuran.html", {"isi": isi})
+    ukur = cari_pengukuran(instansi, tahun, triwulan)
+    draf = ukur is not None and ukur.status not in UKUR_TERVERIFIKASI
+    return Naskah(instansi, judul, "laporan/cetak/pengukuran.html", {"isi": isi}, draf)
 
 
 _PENYUSUN: dict[JenisDokumen, Callable[..., Naskah]] = {

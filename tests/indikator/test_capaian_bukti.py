@@ -29,8 +29,8 @@ def teks(jawaban) -> str:
 def test_magetan_2019(contoh):
     with pabrik.dalam(Pemda.objects.get(slug="magetan")):
         r = Realisasi.objects.get(teks="79,41")
-        pembaca = pabrik.anggota("pembaca")
-    isi = teks(pabrik.klien(pembaca).get(f"/magetan/2019/capaian/bukti/{r.pk}/"))
+        verifikator = pabrik.anggota("verifikator")
+    isi = teks(pabrik.klien(verifikator).get(f"/magetan/2019/capaian/bukti/{r.pk}/"))
     assert "79,41 ÷ 78,2 × 100 = 101,55 %" in isi and "dari Perjanjian Kinerja" in isi
     assert "≥ 85 % (yang menentukan)" in isi and "≥ 70 % dan < 85 %" in isi and "Sistem menambah realisasi" in isi
 
@@ -117,7 +117,7 @@ def test_pemda_atau_tahun_lain_tidak_ditemukan(d):
 
 
 def test_jumlah_kueri_tetap(d, django_assert_max_num_queries):
-    pembaca = pabrik.klien(d.pembaca)
+    pembaca = pabrik.klien(d.verifikator)
     with pabrik.dalam(d.pemda):
         r = simpan(d.ikm, "79,41", tautan="https://pemda.go.id/0.pdf")
     with django_assert_max_num_queries(19) as satu:

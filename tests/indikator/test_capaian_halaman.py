@@ -32,8 +32,8 @@ def test_angka_magetan_2019(contoh):
     """The LKjIP table from the loaded example, in its order (issue A)."""
     pemda = Pemda.objects.get(slug="magetan")
     with pabrik.dalam(pemda):
-        pembaca = pabrik.anggota("pembaca")
-    isi = teks(pabrik.klien(pembaca).get("/magetan/2019/capaian/bagian-organisasi/"))
+        verifikator = pabrik.anggota("verifikator")
+    isi = teks(pabrik.klien(verifikator).get("/magetan/2019/capaian/bagian-organisasi/"))
     angka = re.findall(r'title="[^"]*">([0-9,]+) %</a>', tabel(isi))
     assert angka == MAGETAN_2019
     assert "Kategori capaian LKjIP Bagian Organisasi 2019" in isi and "41,44 %" in tabel(isi)
@@ -111,11 +111,25 @@ def test_daftar_opd(d):
     with pabrik.dalam(d.pemda):
         simpan(d.ikm, "78,2")
     assert pabrik.klien(d.perencana).get("/magetan/2024/capaian/").url == HALAMAN
-    pembaca = pabrik.klien(d.pembaca)
-    isi = teks(pembaca.get("/magetan/2024/capaian/"))
+    verifikator = pabrik.klien(d.verifikator)
+    isi = teks(verifikator.get("/magetan/2024/capaian/"))
     assert "100,00 %" in isi and "Dinas Sosial" in isi and "belum ada kategori" in isi and "BKPSDM" not in isi
-    assert pembaca.get("/magetan/2024/capaian/?q=sosial").context["tabel"].paginator.count == 1
-    assert "Tidak ada yang cocok" in teks(pembaca.get("/magetan/2024/capaian/?q=zzz"))
+    assert verifikator.get("/magetan/2024/capaian/?q=sosial").context["tabel"].paginator.count == 1
+    assert "Tidak ada yang cocok" in teks(verifikator.get("/magetan/2024/capaian/?q=zzz"))
+
+
+def test_pembaca_hanya_melihat_yang_terverifikasi(d):
+    """Draft figures are for the OPD and the examiners; the list, the page, the proof and the print agree."""
+    with pabrik.dalam(d.pemda):
+        r = simpan(d.ikm, "78,2")
+    pembaca = pabrik.klien(d.pembaca)
+    bukti = f"/magetan/2024/capaian/bukti/{r.pk}/"
+    assert "100,00 %" not in teks(pembaca.get("/magetan/2024/capaian/")) + teks(pembaca.get(HALAMAN))
+    assert pembaca.get(bukti).status_code == 403 and pembaca.get("/magetan/2024/realisasi/").status_code == 403
+    with pabrik.dalam(d.pemda):
+        Pengukuran.objects.update(status="terverifikasi")
+    assert "100,00 %" in teks(pembaca.get("/magetan/2024/capaian/")) and "100,00 %" in teks(pembaca.get(HALAMAN))
+    assert pembaca.get(bukti).status_code == 200
 
 
 @pytest.mark.parametrize(("siapa", "kode"), [("luar", 403), ("asing", 404), ("pimpinan", 200), ("pembaca", 200)])

@@ -96,6 +96,22 @@ def nama_halaman(alamat: str, dasar: str) -> str | None:
     return None if jalur.namespace or jalur.url_name in LEWATI else jalur.url_name
 
 
+def test_menu_di_telepon(server, masuk_sebagai, periksa_axe):
+    """The menu is a drawer: it opens, leads on, and closes again."""
+    halaman = masuk_sebagai(server, "perencana@magetan.example", viewport=TELEPON)
+    laci = halaman.locator("#menu")
+    expect(laci).not_to_be_in_viewport()
+    halaman.get_by_role("button", name="Menu").click()
+    expect(laci).to_be_in_viewport()
+    expect(laci.get_by_role("link", name="Capaian kinerja")).to_be_visible()
+    periksa_axe(halaman)
+    halaman.get_by_role("button", name="Tutup").click()
+    expect(laci).not_to_be_in_viewport()
+    halaman.get_by_role("button", name="Menu").click()
+    laci.get_by_role("link", name="Capaian kinerja").click()
+    expect(halaman.get_by_role("heading", level=1)).to_have_text("Pengukuran kinerja")
+
+
 @pytest.mark.parametrize("alamat", ["/akun/login/", "/akun/password/reset/"])
 def test_halaman_tanpa_masuk(halaman, periksa_axe, alamat):
     halaman.set_viewport_size(DESKTOP)
