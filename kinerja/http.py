@@ -13,6 +13,11 @@ def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "403_csrf.html", {"alasan": reason}, status=403)
 
 
+def tidak_terbaca(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler400. Django's own reads the form once more for its CSRF check and fails again on one it cannot decode."""
+    return render(request, "400.html", status=400)
+
+
 def konflik(
     request: HttpRequest,
     pesan: str = "Data ini sudah diubah orang lain sejak halaman ini Anda buka.",

@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
+handler400 = "kinerja.http.tidak_terbaca"
+
 urlpatterns = [
     path("akun/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),

@@ -33,6 +33,9 @@ class StatusLkjip(TextChoices):
     DIPUBLIKASIKAN = "dipublikasikan", "Dipublikasikan"
 
 
+LKJIP_TERBIT = (StatusLkjip.DISAMPAIKAN, StatusLkjip.DIPUBLIKASIKAN)  # before that it is for its OPD and the examiners
+
+
 class JenisDokumen(TextChoices):
     """What `manage.py cetak` and the print jobs can make."""
 

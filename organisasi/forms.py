@@ -14,10 +14,10 @@ class BarisField(forms.CharField):
     """Several lines as a list of texts, one per line."""
 
     def __init__(self, *, baris: int = 3, **kwargs):
-        super().__init__(widget=forms.Textarea({"rows": baris}), required=False, **kwargs)
+        super().__init__(widget=forms.Textarea({"rows": baris}), required=False, **{"max_length": 5_000} | kwargs)
 
-    def to_python(self, value):
-        return [" ".join(satu.split()) for satu in super().to_python(value).splitlines() if satu.strip()]
+    def clean(self, value):
+        return [" ".join(satu.split()) for satu in super().clean(value).splitlines() if satu.strip()]
 
     def prepare_value(self, value):
         return "\n".join(value) if isinstance(value, list | tuple) else value
@@ -29,8 +29,8 @@ class UraianField(forms.CharField):
     def __init__(self, **kwargs):
         super().__init__(widget=forms.Textarea({"rows": 6}), required=False, **kwargs)
 
-    def to_python(self, value):
-        teks = super().to_python(value)
+    def clean(self, value):
+        teks = super().clean(value)
         return "-" if teks == "-" else pecah(teks) or None
 
 

@@ -93,7 +93,9 @@ class PenyewaMiddleware:
         return response
 
     def process_view(self, request, view, args, kwargs):
-        """Remember the year of a page bound to one (or chosen with ?tahun=) for the pages that are not; no wild years."""
+        """Refuse wild years; remember the year of a page bound to one (or chosen with ?tahun=) for the other pages."""
+        if request.pemda is None and "slug_pemda" in kwargs:
+            raise Http404("Pemda tidak dikenal.")  # a first part that can never be a pemda, as /static/ or /1x/
         if request.pemda and "tahun" in kwargs and kwargs["tahun"] not in tahun.WAJAR:
             raise Http404("Tahun tidak dikenal.")
         dipilih = tahun.dari_alamat(request, kwargs) if request.pemda else None

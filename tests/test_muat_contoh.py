@@ -85,7 +85,13 @@ def test_contoh_kecil_termuat(db, tmp_path):
         (ubah(("pengukuran", 0, "realisasi", 0, "indikator"), "Nilai lain"), "“Nilai lain”"),
         (ubah(("penetapan", 0, "lembar", 1, "jabatan"), "kepalaa"), "“kepalaa” tidak ada"),
         (ubah(("lkjip", 0, "bagian", 0, "sasaran"), "Bukan sasaran"), "“Bukan sasaran” tidak ada"),
-        (ubah(("pemda", "slug"), "9kecil"), "slug"),
+        (ubah(("pemda", "slug"), "9kecil"), "diawali huruf"),
+        (ubah(("instansi", 0, "jabatan", 0, "tugs"), []), "instansi ke-1, jabatan ke-1: kunci “tugs” tidak dikenal"),
+        (ubah(("keputusan", 0, "instansi"), "dinass"), "perangkat daerah “dinass” tidak ada"),
+        (
+            ubah(("penetapan", 0, "lembar", 0, "sasaran"), "x"),
+            "penetapan ke-1, lembar ke-1, sasaran: harus berupa daftar",
+        ),
     ],
     ids=lambda isi: isi[:24] if isinstance(isi, str) else "isi",
 )
@@ -124,7 +130,7 @@ def _coba(folder, isi) -> str:
     return kalimat
 
 
-RUSAK = {"hilang": None, "teks": "xyz 123", "kosong": "", "daftar": ["x"], "kunci asing": {"x": "y"}}
+RUSAK = {"hilang": None, "teks": "xyz 123", "kosong": "", "daftar": ["x"]}
 
 
 @pytest.mark.parametrize("cara", RUSAK)
@@ -137,6 +143,20 @@ def test_setiap_kunci_dirusak(db, tmp_path, cara):
         except Exception as galat:
             tidak_rapi.append((letak, f"{type(galat).__name__}: {galat}"[:120]))
             continue
-        if kalimat and not re.search(r"[.!] Tidak ada yang disimpan untuk pemda itu\.$", kalimat):
+        if kalimat and not re.search(r"^Berkas kecil\.yaml.*[.!] Tidak ada yang disimpan untuk pemda itu\.$", kalimat):
             tidak_rapi.append((letak, kalimat))
     assert tidak_rapi == []
+
+
+def test_tidak_di_samping_pemda_sungguhan(db):
+    """The demo password is public: beside a real pemda the command refuses, and nothing is written."""
+    Pemda.objects.create(slug="sungguhan", nama="Kabupaten Sungguhan")
+    with pytest.raises(CommandError, match="Kabupaten Sungguhan"):
+        call_command("muat_contoh")
+    assert Pemda.objects.count() == 1 and not Pengguna.objects.exists()
+
+
+def test_muat_acuan_tanpa_akun(db, capsys):
+    call_command("muat_acuan")
+    call_command("muat_acuan")
+    assert "94 satuan dan 37 dasar hukum" in capsys.readouterr().out and not Pengguna.objects.exists()

@@ -85,6 +85,7 @@ def jalankan(penetapan: Penetapan, tindakan: str, *, oleh, versi: int | None = N
     """Make a move: right, state, guard, then the document, all its sheets and the audit row together."""
     p = PERALIHAN[tindakan]
     pastikan(oleh, p.izin, penetapan.instansi)
+    tulis.kunci(penetapan)  # nobody fills it in while it is checked for being complete
     _pastikan_boleh_beralih(oleh, p, penetapan, alasan)
     nilai = {"status": p.ke}
     if p.ke == S.DIAJUKAN:

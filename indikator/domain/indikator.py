@@ -4,7 +4,7 @@ from django.db import transaction
 
 from indikator.domain import rumus as domain_rumus
 from indikator.domain import target as domain_target
-from indikator.domain.penetapan import pastikan_dapat_diisi
+from indikator.domain.penetapan import buka_isian
 from indikator.domain.sasaran import nomori, pastikan_versi, sudah_ada, tukar, urutan_berikut
 from indikator.models import Indikator, Komponen, PenanggungJawab, Realisasi, SasaranStrategis, Target
 from organisasi.domain import tulis
@@ -33,7 +33,7 @@ def buat(
     A `silsilah` that the sheet already has is a second submit: the row is given back, nothing is added.
     """
     lembar = sasaran.lembar
-    pastikan_dapat_diisi(oleh, lembar)
+    buka_isian(oleh, lembar)
     _pastikan_induk(sasaran, lain.get("induk"))
     if ada := sudah_ada(Indikator, lembar, lain):
         return ada
@@ -57,7 +57,7 @@ def ubah(
     **nilai,
 ) -> Indikator:
     """Change an indicator; its version covers rumus and target too, so that two editors never overwrite each other."""
-    pastikan_dapat_diisi(oleh, indikator.lembar)
+    buka_isian(oleh, indikator.lembar)
     if "nama" in nilai:
         nilai["nama"] = _rapi_nama(nilai["nama"])
     if sasaran := nilai.get("sasaran"):
@@ -73,7 +73,7 @@ def ubah(
 @transaction.atomic
 def hapus(indikator: Indikator, *, oleh, versi: int | None = None) -> None:
     """Delete an indicator of a draft; refused where something measured or promised hangs on it."""
-    pastikan_dapat_diisi(oleh, indikator.lembar)
+    buka_isian(oleh, indikator.lembar)
     if Realisasi.objects.filter(indikator=indikator).exists():
         raise IsianSalah("Indikator ini sudah punya realisasi dan tidak dapat dihapus.")
     if indikator.target_perjanjian.exists() or indikator.kegiatan.exists():
@@ -95,7 +95,7 @@ def _isi_bagian(indikator: Indikator) -> dict:
 @transaction.atomic
 def pindah(indikator: Indikator, *, oleh, arah: int, versi: int | None = None) -> None:
     """Move one place up (−1) or down (+1) among the rows of the same sasaran and parent, with its sub-indicators."""
-    pastikan_dapat_diisi(oleh, indikator.lembar)
+    buka_isian(oleh, indikator.lembar)
     pastikan_versi(indikator, versi)
     semua = list(Indikator.objects.filter(lembar=indikator.lembar_id, sasaran=indikator.sasaran_id))
     saudara = tukar([satu for satu in semua if satu.induk_id == indikator.induk_id], indikator, arah)

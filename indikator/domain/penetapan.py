@@ -1,5 +1,7 @@
 """Penetapan and Lembar: making them, and the question whether they may be filled in."""
 
+from django.db import transaction
+
 from indikator.enums import JenisLembar, StatusDokumen
 from indikator.models import Lembar, Penetapan
 from organisasi.domain import tulis
@@ -61,22 +63,38 @@ def masa(penetapan: Penetapan) -> str:
     return str(mulai) if mulai == selesai else f"{mulai}–{selesai}"
 
 
+@transaction.atomic
 def buat_lembar(*, oleh, penetapan: Penetapan, jenis: str, jabatan=None, kolom: dict | None = None, **lain) -> Lembar:
-    """Add the IKU sheet or the IKI sheet of a jabatan to a draft."""
-    pastikan_dapat_diisi(oleh, penetapan)
+    """Add the IKU sheet or the IKI sheet of a jabatan to a draft; one that is there already is given back."""
+    buka_isian(oleh, penetapan)
     if jabatan is not None and jabatan.instansi_id != penetapan.instansi_id:
         raise IsianSalah({"jabatan": "Jabatan ini bukan dari perangkat daerah dokumen tersebut."})
+    if ada := penetapan.lembar.filter(jenis=jenis, jabatan=jabatan).first():
+        return ada
     lain.setdefault("urutan", penetapan.lembar.count() + 1)
     kolom = kolom or KOLOM_BAWAAN[JenisLembar(jenis)]
     return tulis.buat(Lembar, oleh=oleh, penetapan=penetapan, jenis=jenis, jabatan=jabatan, kolom=kolom, **lain)
 
 
+@transaction.atomic
 def hapus_lembar(lembar: Lembar, *, oleh, versi: int | None = None) -> None:
     """Only an empty sheet: nothing disappears along with it."""
-    pastikan_dapat_diisi(oleh, lembar)
+    buka_isian(oleh, lembar)
     if lembar.sasaran.exists() or lembar.indikator.exists():
         raise IsianSalah("Lembar ini masih berisi. Hapus sasaran dan indikatornya lebih dulu.")
     tulis.hapus(lembar, oleh=oleh, versi=versi)
+
+
+def buka_isian(oleh, dokumen: Penetapan | Lembar) -> None:
+    """`pastikan_dapat_diisi` for a write, called in its transaction: asks the document as it is stored now.
+
+    The document stays locked until the write is done, so that writers of one document take turns and none of them
+    still writes into a document that was submitted in between.
+    """
+    pastikan_dapat_diisi(oleh, dokumen)
+    penetapan = tulis.kunci(dokumen.penetapan if isinstance(dokumen, Lembar) else dokumen)
+    if penetapan.status not in DAPAT_DIISI:
+        raise SalahStatus(_kalimat_terkunci(penetapan.get_status_display().lower(), penetapan))
 
 
 def pastikan_dapat_diisi(oleh, dokumen: Penetapan | Lembar) -> None:

@@ -68,7 +68,7 @@ def simpan(
 def hapus(realisasi: Realisasi, *, oleh, versi: int | None = None) -> None:
     """Delete a realisasi with its variables and evidence; the audit row keeps what it was."""
     pastikan(oleh, "isi_data", realisasi.pengukuran.instansi)
-    pastikan_terbuka(realisasi.pengukuran)
+    pastikan_terbuka(tulis.kunci(realisasi.pengukuran))
     rincian = {"nilai variabel": _baris_variabel(realisasi), "bukti dukung": [str(b) for b in realisasi.bukti.all()]}
     tulis.hapus(realisasi, oleh=oleh, versi=versi, rincian={nama: isi for nama, isi in rincian.items() if isi})
 
@@ -95,7 +95,13 @@ def _buka(oleh, instansi, tahun: int, triwulan: int) -> Pengukuran:
     """The Pengukuran of the triwulan, made with the first value."""
     pengukuran = cari_pengukuran(instansi, tahun, triwulan)
     if pengukuran is None:
-        return tulis.buat(Pengukuran, oleh=oleh, instansi=instansi, tahun=tahun, triwulan=triwulan)
+        try:
+            return tulis.buat(Pengukuran, oleh=oleh, instansi=instansi, tahun=tahun, triwulan=triwulan)
+        except IsianSalah:
+            pengukuran = cari_pengukuran(instansi, tahun, triwulan)  # somebody else was a moment earlier
+            if pengukuran is None:
+                raise
+    pengukuran = tulis.kunci(pengukuran)  # held, so that it cannot be submitted in between
     pastikan_terbuka(pengukuran)
     return pengukuran
 

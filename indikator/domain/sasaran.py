@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from indikator.domain.penetapan import pastikan_dapat_diisi
+from indikator.domain.penetapan import buka_isian
 from indikator.enums import JenisLembar, TingkatSasaran
 from indikator.models import Lembar, SasaranStrategis
 from organisasi.domain import tulis
@@ -12,9 +12,10 @@ from organisasi.permissions import pastikan
 TINGKAT = {JenisLembar.IKU: TingkatSasaran.RENSTRA, JenisLembar.IKI: TingkatSasaran.JABATAN}
 
 
+@transaction.atomic
 def buat(*, oleh, lembar: Lembar, nama: str, **lain) -> SasaranStrategis:
     """Add a sasaran; a `silsilah` that the sheet already has is a second submit and adds nothing."""
-    pastikan_dapat_diisi(oleh, lembar)
+    buka_isian(oleh, lembar)
     if ada := sudah_ada(SasaranStrategis, lembar, lain):
         return ada
     lain.setdefault("urutan", urutan_berikut(lembar.sasaran))
@@ -29,8 +30,9 @@ def buat_rpjmd(*, oleh, nama: str, **lain) -> SasaranStrategis:
     return tulis.buat(SasaranStrategis, oleh=oleh, tingkat=TingkatSasaran.RPJMD, nama=_rapi(nama), **lain)
 
 
+@transaction.atomic
 def ubah(sasaran: SasaranStrategis, *, oleh, versi: int | None = None, **nilai) -> SasaranStrategis:
-    pastikan_dapat_diisi(oleh, sasaran.lembar)
+    buka_isian(oleh, sasaran.lembar)
     if "nama" in nilai:
         nilai["nama"] = _rapi(nilai["nama"])
     return tulis.ubah(sasaran, oleh=oleh, versi=versi, **nilai)
@@ -39,7 +41,7 @@ def ubah(sasaran: SasaranStrategis, *, oleh, versi: int | None = None, **nilai) 
 @transaction.atomic
 def hapus(sasaran: SasaranStrategis, *, oleh, versi: int | None = None) -> None:
     """Only a sasaran without indicators: nothing disappears along with it."""
-    pastikan_dapat_diisi(oleh, sasaran.lembar)
+    buka_isian(oleh, sasaran.lembar)
     jumlah = sasaran.indikator.count()
     if jumlah:
         raise IsianSalah(f"Sasaran ini masih punya {jumlah} indikator. Hapus atau pindahkan indikatornya lebih dulu.")
@@ -51,7 +53,7 @@ def hapus(sasaran: SasaranStrategis, *, oleh, versi: int | None = None) -> None:
 @transaction.atomic
 def pindah(sasaran: SasaranStrategis, *, oleh, arah: int, versi: int | None = None) -> None:
     """Move one place up (−1) or down (+1) within the sheet."""
-    pastikan_dapat_diisi(oleh, sasaran.lembar)
+    buka_isian(oleh, sasaran.lembar)
     pastikan_versi(sasaran, versi)
     nomori(tukar(list(sasaran.lembar.sasaran.all()), sasaran, arah), oleh)
 
@@ -67,8 +69,9 @@ def sudah_ada(model, lembar: Lembar, nilai: dict):
 
 def pastikan_versi(objek, versi: int | None) -> None:
     """Raise Bentrok when the row moved or changed since the page was made: a second click moves nothing."""
-    if versi is not None and objek.versi != versi:
-        raise Bentrok(objek, {})
+    terkini = tulis.kunci(objek)
+    if versi is not None and terkini.versi != versi:
+        raise Bentrok(terkini, {})
 
 
 def tukar(daftar: list, objek, arah: int) -> list:

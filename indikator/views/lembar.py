@@ -24,9 +24,9 @@ def lembar_buat(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> H
     if not form.is_valid():
         messages.error(request, "Lembar belum dibuat: pilih jabatannya dari daftar.")
         return redirect("iki_instansi", slug_pemda, tahun, dokumen.instansi.slug)
-    lembar = Lembar.objects.filter(penetapan=dokumen, **form.cleaned_data).first()
-    if lembar is None:
-        lembar = domain.buat_lembar(oleh=request.pelaku, penetapan=dokumen, **form.cleaned_data)
+    ada = Lembar.objects.filter(penetapan=dokumen, **form.cleaned_data).exists()
+    lembar = domain.buat_lembar(oleh=request.pelaku, penetapan=dokumen, **form.cleaned_data)
+    if not ada:
         messages.success(request, "Lembar sudah dibuat. Mulai dengan menambah sasaran.")
     return redirect(url_lembar(slug_pemda, tahun, lembar))
 

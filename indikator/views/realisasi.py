@@ -90,7 +90,9 @@ def realisasi_cepat(request: HttpRequest, slug_pemda: str, tahun: int, instansi:
         return redirect(_kembali(request, satu, tahun, triwulan))
     realisasi = _realisasi(satu, tahun, triwulan)
     lengkap = RealisasiForm(_gabung(request.POST, realisasi, satu), indikator=satu, realisasi=realisasi)
-    lengkap.kirim(simpan)
+    if tersimpan := lengkap.kirim(simpan):  # the cell met a second click halfway
+        messages.success(request, _kalimat_tersimpan(tersimpan))
+        return redirect(_kembali(request, satu, tahun, triwulan))
     return _halaman_isi(request, satu, tahun, triwulan, realisasi, lengkap)
 
 

@@ -9,27 +9,21 @@ import yaml
 from kinerja.angka import AngkaTidakTerbaca, baca, baca_rupiah
 from organisasi.galat import GalatKinerja
 
-KUNCI_ATAS = {
-    "pemda",
-    "periode",
-    "visi_misi",
-    "tujuan",
-    "sasaran_rpjmd",
-    "instansi",
-    "pejabat",
-    "penetapan",
-    "keputusan",
-    "perjanjian_kinerja",
-    "pengukuran",
-    "riwayat_capaian",
-    "anggaran",
-    "skala",
-    "lkjip",
-}
-
 
 class BerkasRusak(GalatKinerja):
     """A fixture file that cannot be used; the sentence says where and why."""
+
+
+class Kamus(dict):
+    """Rows already loaded, by their key; one that is not there is a mistake of the file. `sebutan` says what they are."""
+
+    def __init__(self, sebutan: str):
+        super().__init__()
+        self.sebutan = sebutan
+
+    def __missing__(self, kunci):
+        nama = " ".join(kunci) if isinstance(kunci, tuple) else kunci
+        raise BerkasRusak(f"{self.sebutan} “{nama}” tidak ada.")
 
 
 def baca_berkas(path: Path) -> dict:
@@ -52,13 +46,9 @@ def baca_pemda(paths: list[Path]) -> dict:
         isi = baca_berkas(path)
         if not isinstance(isi, dict):
             raise BerkasRusak(f"Berkas {path.name} harus berisi kunci dan nilai, bukan daftar.")
-        if asing := set(isi) - KUNCI_ATAS:
-            raise BerkasRusak(f"Berkas {path.name}: kunci “{sorted(asing)[0]}” tidak dikenal.")
         for kunci, nilai in isi.items():
-            if isinstance(nilai, list):
-                gabungan.setdefault(kunci, []).extend(nilai)
-            else:
-                gabungan[kunci] = nilai
+            lama = gabungan.get(kunci)
+            gabungan[kunci] = lama + nilai if isinstance(lama, list) and isinstance(nilai, list) else nilai
     if "pemda" not in gabungan:
         raise BerkasRusak(f"Tidak ada data pemda di {', '.join(p.name for p in paths)}.")
     return gabungan

@@ -8,7 +8,7 @@ from indikator.domain import sasaran as domain_sasaran
 from indikator.domain.dokumen import berlaku, lembar_iku
 from indikator.enums import StatusDokumen, StatusPengukuran
 from indikator.models import Indikator, Penetapan, RiwayatCapaian
-from laporan.contoh.baca import BerkasRusak, angka, bulat, gabung, wajib
+from laporan.contoh.baca import BerkasRusak, Kamus, angka, bulat, gabung, wajib
 from organisasi.domain import tulis
 
 TIPE = {"kumulatif": "kumulatif", "non kumulatif": "non_kumulatif", "rata-rata": "rata_rata"}
@@ -22,7 +22,7 @@ WARNA = {
 
 def muat_penetapan(data: dict, instansi: dict, rpjmd: dict, *, oleh) -> dict[tuple[str, str], Penetapan]:
     """{(instansi slug, kunci): Penetapan}; set unless the file says that it is still a draft."""
-    hasil = {}
+    hasil = Kamus("penetapan")
     for isi in gabung(data.get("penetapan", []), "instansi", "kunci"):
         slug, kunci = wajib(isi, "instansi", "penetapan"), wajib(isi, "kunci", "penetapan")
         tempat = f"penetapan {slug} {kunci}"

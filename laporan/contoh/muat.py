@@ -8,13 +8,15 @@ from django.db import transaction
 
 from indikator.models import Satuan
 from laporan.contoh import indikator, laporan, organisasi
-from laporan.contoh.baca import baca_berkas, baca_pemda, bulat, tanggal, wajib, ya
+from laporan.contoh.baca import BerkasRusak, baca_berkas, baca_pemda, bulat, tanggal, wajib, ya
+from laporan.contoh.bentuk import periksa
 from laporan.models import DasarHukum
 from organisasi import penyewa
 from organisasi.contoh_akun import OPERATOR, SANDI, akun_pemda
 from organisasi.domain import jejak, keanggotaan
 from organisasi.domain.pemda import buat_pemda
 from organisasi.enums import Tindakan
+from organisasi.galat import GalatKinerja
 from organisasi.models import Instansi, Jejak, Pemda, Pengguna
 from organisasi.pelaku import Pelaku
 
@@ -25,12 +27,31 @@ def muat_semua(lapor: Callable[[str], None], folder: Path = FIXTURES) -> None:
     """Load everything under `folder`; raises BerkasRusak with a sentence and leaves no half-loaded pemda."""
     muat_acuan(folder / "acuan")
     skala = baca_berkas(folder / "acuan" / "skala.yaml")[0]
-    per_pemda: dict[str, list[Path]] = {}
-    for path in sorted((folder / "contoh").glob("*.yaml")):
-        per_pemda.setdefault(path.name.partition(".")[0], []).append(path)
-    for paths in per_pemda.values():
-        lapor(_muat_pemda(baca_pemda(paths), skala))
+    for paths in _berkas_per_pemda(folder).values():
+        lapor(_muat_berkas(paths, skala))
     _buat_operator()
+
+
+def _muat_berkas(paths: list[Path], skala: dict) -> str:
+    """The files of one pemda; a mistake in them is told with their names."""
+    data = baca_pemda(paths)
+    try:
+        periksa(data)
+        return _muat_pemda(data, skala)
+    except GalatKinerja as galat:
+        raise BerkasRusak(f"Berkas {', '.join(p.name for p in paths)}: {galat}") from galat
+
+
+def slug_contoh(folder: Path = FIXTURES) -> list[str]:
+    """Slugs of the example pemda: the first part of the file names."""
+    return list(_berkas_per_pemda(folder))
+
+
+def _berkas_per_pemda(folder: Path) -> dict[str, list[Path]]:
+    hasil: dict[str, list[Path]] = {}
+    for path in sorted((folder / "contoh").glob("*.yaml")):
+        hasil.setdefault(path.name.partition(".")[0], []).append(path)
+    return hasil
 
 
 def muat_acuan(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from indikator.domain import sasaran as domain_sasaran
 from indikator.models import Periode, SasaranStrategis, Tujuan, VisiMisi
-from laporan.contoh.baca import bulat, gabung, tanggal, wajib, ya
+from laporan.contoh.baca import Kamus, bulat, gabung, tanggal, wajib, ya
 from organisasi.domain import instansi as domain_instansi
 from organisasi.domain import jabatan as domain_jabatan
 from organisasi.domain import pejabat as domain_pejabat
@@ -13,7 +13,7 @@ from organisasi.models import Instansi, Jabatan, Pejabat, UnitKerja
 
 def muat_instansi(data: dict, *, oleh) -> dict[str, Instansi]:
     """{slug: Instansi}; parents come before children in the files."""
-    hasil: dict[str, Instansi] = {}
+    hasil: dict[str, Instansi] = Kamus("perangkat daerah")
     for isi in gabung(data.get("instansi", []), "slug"):
         slug = wajib(isi, "slug", "instansi")
         hasil[slug] = domain_instansi.buat(

@@ -18,7 +18,7 @@ from laporan.domain.isi_keputusan import susun_keputusan
 from laporan.domain.isi_lembar import muat_lembar, susun_lembar
 from laporan.domain.isi_lkjip import susun_lkjip
 from laporan.domain.isi_pengukuran import susun_pengukuran
-from laporan.enums import JenisDokumen, StatusKeputusan, StatusLkjip
+from laporan.enums import LKJIP_TERBIT, JenisDokumen, StatusKeputusan, StatusLkjip
 from laporan.models import Keputusan, Lkjip
 from organisasi.galat import GalatKinerja
 from organisasi.permissions import pastikan
@@ -30,13 +30,17 @@ KERTAS = ("f4", "a4")
 
 @dataclass(frozen=True)
 class Naskah:
-    """What is printed: whose, its title, the template with its content, whether it is only a draft."""
+    """What is printed: whose, its title, the template with its content, whether it is only a draft.
+
+    `terbatas`: no draft any more, but still only for the OPD and the examiners.
+    """
 
     instansi: object
     judul: str
     templat: str
     isi: dict
     draf: bool = False
+    terbatas: bool = False
 
 
 def cetak(*, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, kertas: str = "f4", lapor=None):
@@ -57,7 +61,7 @@ def susun_naskah(*, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0) -
         raise GalatKinerja(f"Jenis dokumen “{jenis}” tidak dikenal. Pilih: {', '.join(JenisDokumen.values)}.")
     pastikan(oleh, "lihat_instansi", instansi)
     naskah = _PENYUSUN[JenisDokumen(jenis)](instansi, tahun, triwulan)
-    if naskah.draf:
+    if naskah.draf or naskah.terbatas:
         pastikan(oleh, "lihat_draf", instansi)
     return naskah
 
@@ -120,7 +124,9 @@ def _lkjip(instansi, tahun: int, triwulan: int) -> Naskah:
     isi = susun_lkjip(lkjip)
     if not isi.bagian:
         raise GalatKinerja(f"LKjIP {instansi.sebutan} tahun {tahun} masih kosong: isi naskah atau realisasinya dulu.")
-    return Naskah(instansi, isi.judul, "laporan/cetak/lkjip.html", {"isi": isi}, lkjip.status == StatusLkjip.DRAF)
+    terbatas = lkjip.status not in LKJIP_TERBIT
+    draf = lkjip.status == StatusLkjip.DRAF
+    return Naskah(instansi, isi.judul, "laporan/cetak/lkjip.html", {"isi": isi}, draf, terbatas)
 
 
 def _pengukuran(instansi, tahun: int, triwulan: int) -> Naskah:

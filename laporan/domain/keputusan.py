@@ -41,9 +41,11 @@ def tambah_butir(oleh, keputusan: Keputusan, bagian: str, daftar: list[dict], in
         tambah_butir(oleh, keputusan, bagian, satu.get("butir", []), induk=baru)
 
 
+@transaction.atomic
 def nomori(keputusan: Keputusan, *, oleh, nomor: str, tanggal: date, versi: int | None = None) -> Keputusan:
     """Register number and date; both blank until then, never invented."""
     pastikan(oleh, "nomori_keputusan", keputusan.instansi)
+    keputusan = tulis.kunci(keputusan)
     if keputusan.status != StatusKeputusan.DRAF:
         raise SalahStatus("Keputusan ini sudah berlaku; nomor dan tanggalnya tidak dapat diubah.")
     nomor = nomor.strip()
@@ -61,6 +63,7 @@ def nomori(keputusan: Keputusan, *, oleh, nomor: str, tanggal: date, versi: int 
 def berlakukan(keputusan: Keputusan, *, oleh, versi: int | None = None) -> Keputusan:
     """Put a numbered decree in force once its document is set, and freeze every word of it (Cuplikan)."""
     pastikan(oleh, "tetapkan", keputusan.instansi)
+    keputusan = tulis.kunci(keputusan)  # a second click waits here and then finds it in force
     if keputusan.status != StatusKeputusan.DRAF:
         raise SalahStatus("Keputusan ini sudah berlaku.")
     if not (keputusan.nomor and keputusan.tanggal):

@@ -4,13 +4,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from laporan.domain.isi_lkjip import susun_lkjip
-from laporan.enums import StatusLkjip
+from laporan.enums import LKJIP_TERBIT
 from laporan.models import Lkjip
 from laporan.tables import LkjipTable
 from organisasi.domain.instansi import terlihat
 from organisasi.permissions import boleh, pastikan
-
-TERBIT = (StatusLkjip.DISAMPAIKAN, StatusLkjip.DIPUBLIKASIKAN)
 
 
 @require_safe
@@ -19,7 +17,7 @@ def daftar(request, slug_pemda):
     pelaku, cari = request.pelaku, request.GET.get("q", "").replace("\x00", "").strip()[:100]
     lkjip = Lkjip.objects.filter(instansi__in=terlihat(pelaku)).select_related("instansi__pemda")
     if not (pelaku.instansi_sendiri or boleh(pelaku, "lihat_rekap")):
-        lkjip = lkjip.filter(status__in=TERBIT)
+        lkjip = lkjip.filter(status__in=LKJIP_TERBIT)
     if cari:
         lkjip = lkjip.filter(instansi__nama__icontains=cari)
     tabel = LkjipTable.untuk(request, lkjip)
@@ -38,6 +36,6 @@ def _muat_lkjip(request, pk) -> Lkjip:
     """404 for strangers, 403 for other OPD and for unpublished reports of others."""
     lkjip = get_object_or_404(Lkjip.objects.select_related("instansi__pemda", "penandatangan"), pk=pk)
     pastikan(request.pelaku, "lihat_instansi", lkjip.instansi)
-    if lkjip.status not in TERBIT:
+    if lkjip.status not in LKJIP_TERBIT:
         pastikan(request.pelaku, "lihat_draf", lkjip.instansi)
     return lkjip

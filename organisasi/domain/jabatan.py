@@ -84,6 +84,7 @@ def urutkan(*, oleh, instansi: Instansi, urutan: list[int]) -> None:
 @transaction.atomic
 def geser(*, oleh, jabatan: Jabatan, langkah: int) -> None:
     """Move the jabatan up (-1) or down (+1) among those with the same superior."""
+    jabatan = tulis.kunci(jabatan)
     saudara = list(jabatan.instansi.jabatan.filter(induk_id=jabatan.induk_id).values_list("pk", flat=True))
     letak = saudara.index(jabatan.pk)
     tujuan = min(max(letak + langkah, 0), len(saudara) - 1)

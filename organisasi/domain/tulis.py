@@ -8,9 +8,10 @@ from django.db import IntegrityError, transaction
 
 from organisasi.domain import jejak
 from organisasi.enums import Tindakan
-from organisasi.galat import Bentrok, IsianSalah
+from organisasi.galat import Bentrok, IsianSalah, SalahStatus
 
 KALIMAT_GANDA = "Data yang sama sudah ada. Periksa kembali isian Anda."
+KALIMAT_HILANG = "Data ini baru saja dihapus orang lain. Muat ulang halaman daftarnya."
 
 
 @transaction.atomic
@@ -36,7 +37,7 @@ def ubah(
 
     `rincian` {name: (before, after)} tells of the owner's parts, which the caller replaces in the same transaction.
     """
-    terkini = type(objek).objects.select_for_update(of=("self",)).get(pk=objek.pk)
+    terkini = kunci(objek)
     if versi is not None and terkini.versi != versi:
         raise Bentrok(terkini, nilai)
     beda = {k: (getattr(terkini, k), v) for k, v in nilai.items() if getattr(terkini, k) != v}
@@ -55,13 +56,21 @@ def ubah(
 @transaction.atomic
 def hapus(objek, *, oleh, versi: int | None = None, rincian: dict | None = None) -> None:
     """Delete a row; its last values (and `rincian`, those of its parts) go into the audit row."""
-    terkini = type(objek).objects.select_for_update(of=("self",)).get(pk=objek.pk)
+    terkini = kunci(objek)
     if versi is not None and terkini.versi != versi:
         raise Bentrok(terkini, {})
     isi = {f.name: (f.value_from_object(terkini), None) for f in terkini._meta.concrete_fields}
     isi |= {nama: (nilai, None) for nama, nilai in (rincian or {}).items()}
     jejak.catat(oleh=oleh, tindakan=Tindakan.HAPUS, objek=terkini, perubahan=isi)
     terkini.delete()
+
+
+def kunci(objek):
+    """The row as it is stored now, held until the caller's transaction ends; SalahStatus when it is gone."""
+    terkini = type(objek).objects.select_for_update(of=("self",)).filter(pk=objek.pk).first()
+    if terkini is None:
+        raise SalahStatus(KALIMAT_HILANG)
+    return terkini
 
 
 def ganti_daftar(model, pemilik: dict, daftar: list[dict], *, oleh) -> None:

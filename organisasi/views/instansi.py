@@ -60,6 +60,7 @@ def instansi_rincian(request: HttpRequest, slug_pemda: str, slug: str) -> HttpRe
     konteks = {
         "instansi": instansi,
         "alias": list(instansi.alias.all()),
+        "boleh_induk": boleh(request.pelaku, "lihat_instansi", instansi.induk),
         "bawahan": list(instansi.anak.all()),
         "daftar_uraian": [
             {"jenis": jenis, "butir": [satu for satu in uraian if satu.jenis == jenis]} for jenis in JenisUraian
