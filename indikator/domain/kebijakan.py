@@ -3,6 +3,7 @@
 from indikator import capaian
 from indikator.models import Kategori, KebijakanCapaian, Skala
 from organisasi.domain import tulis
+from organisasi.galat import IsianSalah
 from organisasi.permissions import pastikan
 
 
@@ -35,7 +36,10 @@ def kebijakan(tahun: int) -> capaian.Kebijakan:
 def atur_skala(*, oleh, tahun_mulai: int, nama: str, kategori: list[dict], keterangan: str = "") -> Skala:
     """Set the scale that holds from a year. `kategori` from the best band down: batas, termasuk, label, warna."""
     pastikan(oleh, "kelola_organisasi")
-    capaian.periksa_skala(tuple((k["batas"], k["termasuk"], k["label"], k["warna"]) for k in kategori))
+    try:
+        capaian.periksa_skala(tuple((k["batas"], k["termasuk"], k["label"], k["warna"]) for k in kategori))
+    except capaian.SkalaTidakSah as galat:
+        raise IsianSalah(str(galat)) from galat
     ada = Skala.objects.filter(tahun_mulai=tahun_mulai).first()
     isi = {"nama": nama, "keterangan": keterangan}
     milik = tulis.ubah(ada, oleh=oleh, **isi) if ada else tulis.buat(Skala, oleh=oleh, tahun_mulai=tahun_mulai, **isi)

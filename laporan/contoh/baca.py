@@ -15,7 +15,7 @@ class BerkasRusak(GalatKinerja):
 
 
 class Kamus(dict):
-    """Rows already loaded, by their key; one that is not there is a mistake of the file. `sebutan` says what they are."""
+    """Rows already loaded, by key; one that is not there is a mistake of the file. `sebutan` says what they are."""
 
     def __init__(self, sebutan: str):
         super().__init__()

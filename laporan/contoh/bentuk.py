@@ -10,7 +10,7 @@ BARIS = {"indikator*": TEKS, "sub": TEKS}
 INDIKATOR = {
     **dict.fromkeys(("nama*", "nomor", "rumus", "target", "arah", "tipe_penghitungan", "catatan"), TEKS),
     **dict.fromkeys(("sumber_data", "sumber_rumus", "penanggung_jawab"), TEKS),
-    **dict.fromkeys(("komponen", "gabung", "unit_penanggung_jawab"), [TEKS]),
+    **{kunci: [TEKS] for kunci in ("komponen", "gabung", "unit_penanggung_jawab")},
 }
 KOLOM = dict.fromkeys(
     ("nomor", "sasaran_rpjmd", "sasaran", "indikator", "target", "rumus", "sumber_data", "penanggung_jawab"), TEKS
@@ -45,7 +45,7 @@ INSTANSI = {
 KEPUTUSAN = {
     **dict.fromkeys(("instansi*", "penetapan*", "jabatan_penetap*", "tentang*"), TEKS),
     **dict.fromkeys(("jenis", "nomor", "tanggal", "tempat", "rahmat"), TEKS),
-    **dict.fromkeys(("menimbang", "mengingat", "diktum", "tembusan"), BUTIR_BERTINGKAT),
+    **{kunci: BUTIR_BERTINGKAT for kunci in ("menimbang", "mengingat", "diktum", "tembusan")},
     "sampul": [TEKS],
     "catatan": [TEKS],
     "memutuskan": {"menetapkan": TEKS},

@@ -9,6 +9,7 @@ from indikator.domain.dokumen import berlaku, lembar_iku
 from indikator.enums import StatusDokumen, StatusPengukuran
 from indikator.models import Indikator, Penetapan, RiwayatCapaian
 from laporan.contoh.baca import BerkasRusak, Kamus, angka, bulat, gabung, wajib
+from laporan.contoh.baca import tanggal as baca_tanggal
 from organisasi.domain import tulis
 
 TIPE = {"kumulatif": "kumulatif", "non kumulatif": "non_kumulatif", "rata-rata": "rata_rata"}
@@ -60,7 +61,7 @@ def _tanggal_tetap(data: dict, slug: str, kunci: str, tahun: int) -> date:
     """The decree's date; without a decree the first day of the year."""
     for isi in data.get("keputusan", []):
         if (isi.get("instansi"), isi.get("penetapan")) == (slug, kunci) and isi.get("tanggal"):
-            return date.fromisoformat(isi["tanggal"])
+            return baca_tanggal(isi["tanggal"], "keputusan")
     return date(tahun, 1, 1)
 
 
@@ -162,8 +163,10 @@ def muat_pengukuran(data: dict, instansi: dict, *, oleh) -> None:
 
 def muat_riwayat(data: dict, instansi: dict, *, oleh) -> None:
     """Capaian of earlier years as their source prints them, hung on the IKU of the LKjIP's instansi and year."""
-    laporan = data.get("lkjip", [{}])[0]
+    laporan = next(iter(data.get("lkjip", [])), None)
     for isi in data.get("riwayat_capaian", []):
+        if laporan is None:
+            raise BerkasRusak("riwayat_capaian tanpa lkjip: tidak diketahui laporan mana yang memuatnya.")
         milik, tahun = instansi[laporan["instansi"]], bulat(laporan["tahun"], "lkjip")
         tulis.buat(
             RiwayatCapaian,
@@ -197,9 +200,17 @@ def muat_anggaran(data: dict, instansi: dict, *, oleh) -> None:
                 program=program.get(k.get("program", "")),
                 pagu=angka(k.get("pagu"), tempat, uang=True),
                 realisasi=angka(k.get("realisasi"), tempat, uang=True),
-                sasaran=lembar.sasaran.get(nama=k["sasaran"]) if k.get("sasaran") else None,
+                sasaran=_cari_sasaran(lembar, k.get("sasaran", ""), tempat),
                 indikator=cari_iku(milik, tahun, k["indikator"]) if k.get("indikator") else None,
             )
+
+
+def _cari_sasaran(lembar, nama: str, tempat: str):
+    """Sasaran of the IKU sheet by its exact name; None without a name."""
+    sasaran = lembar.sasaran.filter(nama=nama).first() if lembar and nama else None
+    if nama and sasaran is None:
+        raise BerkasRusak(f"{tempat}: sasaran “{nama}” tidak ada di lembar IKU.")
+    return sasaran
 
 
 def muat_skala(data: dict, bawaan: dict, *, oleh) -> None:
@@ -213,6 +224,8 @@ def muat_skala(data: dict, bawaan: dict, *, oleh) -> None:
 
 
 def kategori(isi: dict) -> list[dict]:
+    if len(isi["kategori"]) not in WARNA:
+        raise BerkasRusak(f"Skala “{isi['nama']}” harus berisi dua sampai lima kategori.")
     warna = WARNA[len(isi["kategori"])]
     return [
         {

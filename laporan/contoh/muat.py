@@ -83,7 +83,7 @@ def _muat_pemda(data: dict, skala: dict) -> str:
     with transaction.atomic():
         pemda = Pemda.objects.filter(slug=slug).first()
         if pemda is None:
-            pemda = buat_pemda(**{k: v for k, v in isi.items() if v})
+            pemda = buat_pemda(**{k: v for k, v in isi.items() if v or k in ("slug", "nama")})
         with penyewa.sebagai(pemda):
             oleh = Pelaku.mesin(pemda)
             if Jejak.objects.filter(tindakan=Tindakan.MUAT).exists():
