@@ -1,6 +1,8 @@
 """muat_contoh: repeating it changes nothing; a broken file is answered by one sentence and leaves nothing behind."""
 
 import io
+import os
+import random
 import re
 
 import pytest
@@ -135,9 +137,14 @@ RUSAK = {"hilang": None, "teks": "xyz 123", "kosong": "", "daftar": ["x"]}
 
 @pytest.mark.parametrize("cara", RUSAK)
 def test_setiap_kunci_dirusak(db, tmp_path, cara):
-    """Each of the places of the example, broken in turn: loaded (where it may be so) or a sentence, never a crash."""
+    """Places of the example, broken in turn: loaded (where it may be so) or a sentence, never a crash.
+
+    All of them take a minute; the fixed draw is a quarter. UJI_LENGKAP=1 breaks every one.
+    """
+    semua = list(semua_letak())
+    banyak = len(semua) if os.environ.get("UJI_LENGKAP") else len(semua) // 4
     tidak_rapi = []
-    for letak in semua_letak():
+    for letak in random.Random(cara).sample(semua, banyak):
         try:
             kalimat = _coba(tmp_path, ubah(letak, RUSAK[cara]))
         except Exception as galat:

@@ -45,7 +45,7 @@ INSTANSI = {
 KEPUTUSAN = {
     **dict.fromkeys(("instansi*", "penetapan*", "jabatan_penetap*", "tentang*"), TEKS),
     **dict.fromkeys(("jenis", "nomor", "tanggal", "tempat", "rahmat"), TEKS),
-    **{kunci: BUTIR_BERTINGKAT for kunci in ("menimbang", "mengingat", "diktum", "tembusan")},
+    **dict.fromkeys(("menimbang", "mengingat", "diktum", "tembusan"), BUTIR_BERTINGKAT),
     "sampul": [TEKS],
     "catatan": [TEKS],
     "memutuskan": {"menetapkan": TEKS},

@@ -1,8 +1,10 @@
 """`manage.py siapkan`: bring the database to the state of this version (as the owner role on PostgreSQL)."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from organisasi import postgres
@@ -12,6 +14,8 @@ class Command(BaseCommand):
     help = "Menjalankan migrasi; di PostgreSQL sebagai peran pemilik, lalu memberi hak kepada peran aplikasi."
 
     def handle(self, **pilihan):
+        if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).parent.is_dir():
+            raise CommandError(f"Direktori data {settings.DATA_DIR} belum ada. Buat dulu, atau jalankan: make run")
         if connection.vendor == "postgresql" and settings.URL_PEMILIK:
             with postgres.sebagai_pemilik() as peran:
                 self._migrasi(pilihan["verbosity"])
