@@ -12,6 +12,7 @@ from laporan.models import ButirKeputusan, Keputusan
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.permissions import pastikan
+from organisasi.tahun import WAJAR
 
 
 @transaction.atomic
@@ -48,6 +49,8 @@ def nomori(keputusan: Keputusan, *, oleh, nomor: str, tanggal: date, versi: int 
     keputusan = tulis.kunci(keputusan)
     if keputusan.status != StatusKeputusan.DRAF:
         raise SalahStatus("Keputusan ini sudah berlaku; nomor dan tanggalnya tidak dapat diubah.")
+    if tanggal.year not in WAJAR:
+        raise IsianSalah({"tanggal": f"Tahun {tanggal.year} tidak masuk akal. Periksa tanggalnya."})
     nomor = nomor.strip()
     if not nomor:
         raise IsianSalah({"nomor": "Nomor keputusan belum diisi."})

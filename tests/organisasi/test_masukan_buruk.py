@@ -1,0 +1,45 @@
+"""Requests nobody should send: answered with a page and a fitting status, never with a server error."""
+
+import pytest
+
+from organisasi.domain import uraian_teks
+from organisasi.galat import IsianSalah
+from organisasi.models import Jabatan, UnitKerja
+from tests import pabrik
+
+
+@pytest.mark.parametrize(
+    "alamat", ["/static/", "/media/dokumen/", "/api/2024/iku/", "/1magetan/", "/-/", "/0/unduhan/"]
+)
+def test_a_first_part_that_is_no_pemda_is_not_found(tata, alamat):
+    assert pabrik.klien(tata.perencana).get(alamat).status_code == 404
+    assert pabrik.klien().get(alamat).status_code == 302  # strangers learn nothing: sign in first
+
+
+@pytest.mark.parametrize("aksara", ["utf-7", "utf-16"])
+def test_a_form_in_another_charset_is_refused(tata, aksara):
+    peramban = pabrik.klien(tata.perencana)
+    peramban.handler.enforce_csrf_checks = True
+    jenis = f"application/x-www-form-urlencoded; charset={aksara}"
+    for alamat in ("/akun/login/", "/magetan/cetak/"):
+        peramban.cookies["csrftoken"] = "x" * 32
+        jawaban = peramban.post(alamat, "login=+ADw-", content_type=jenis)
+        assert jawaban.status_code == 400 and "tidak dapat dibaca" in jawaban.content.decode()
+
+
+@pytest.mark.parametrize("isi", ["Nama\x00lain", "\x00", "x" * 6_000])
+def test_bad_lines_are_an_error_of_their_field(tata, isi):
+    dasar = f"/magetan/instansi/{tata.instansi.slug}"
+    peramban = pabrik.klien(tata.perencana)
+    unit = {"nama": "Bidang", "jenis": "", "induk": "", "urutan": "1", "alias": isi}
+    jabatan = {"nama": "Analis", "jenis": "pelaksana", "unit": "", "induk": "", "tugas": isi, "fungsi": ""}
+    assert peramban.post(f"{dasar}/unit/tambah/", unit).status_code == 422
+    assert peramban.post(f"{dasar}/jabatan/tambah/", jabatan).status_code == 422
+    with pabrik.dalam(tata.pemda):
+        assert not UnitKerja.objects.exists() and not Jabatan.objects.exists()
+
+
+@pytest.mark.parametrize("daftar", [["butir"] * 201, ["x" * 5_001]])
+def test_lists_of_uraian_have_a_bound(daftar):
+    with pytest.raises(IsianSalah, match="paling banyak"):
+        uraian_teks.susun(daftar)

@@ -1,0 +1,89 @@
+"""Forms that offer rows to choose from: an id of another pemda in the body is refused like any wrong choice."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from organisasi.enums import Peran
+from tests.penyewa.dunia import KENARI
+from tests.penyewa.matriks import MATRIKS
+from tests.penyewa.peramban import Peramban
+from tests.penyewa.test_matriks import alamat
+
+FORMULIR = [baris for baris in MATRIKS if baris.get != "*405" and baris.post != "*405"]
+
+
+class PembacaFormulir(HTMLParser):
+    """Fields of the page's main form as a browser would send them, the required ones filled in; `pilihan`: selects."""
+
+    def __init__(self, isi: str):
+        super().__init__()
+        self.data: dict[str, str] = {}
+        self.pilihan: list[str] = []
+        self._nama = ""
+        self._utama = False
+        self.feed(isi)
+
+    def handle_starttag(self, tag, atribut):
+        sifat = dict(atribut)
+        if tag == "form":
+            self._utama = sifat.get("method", "get").lower() == "post" and not sifat.get("action")
+        nama = sifat.get("name")
+        if not self._utama:
+            return
+        wajib = "80" if nama == "teks" else "satu" if "required" in sifat else ""
+        if (
+            tag == "input"
+            and nama
+            and ("checked" in sifat or sifat.get("type") not in ("checkbox", "radio", "submit"))
+        ):
+            self.data[nama] = sifat.get("value") or wajib
+        elif tag in ("select", "textarea") and nama:
+            self._nama = nama
+            if tag == "select":
+                self.pilihan.append(nama)
+            else:
+                self.data[nama] = wajib
+        elif tag == "option" and ("selected" in sifat or self._nama not in self.data):
+            self.data[self._nama] = sifat.get("value") or ""
+
+    def handle_data(self, data):
+        if self._utama and self._nama and self._nama not in self.pilihan:
+            self.data[self._nama] += data
+
+    def handle_endtag(self, tag):
+        if tag in ("select", "textarea"):
+            self._nama = ""
+        if tag == "form":
+            self._utama = False
+
+
+@pytest.mark.parametrize("peran", [Peran.PERENCANA, Peran.ADMIN_PEMDA], ids=str)
+def test_pilihan_dari_pemda_lain_ditolak(dunia, asing, peran):
+    """Every select of every form, with the id of each kind of row of B, the rest as the page offers it."""
+    peramban = Peramban(dunia.pengguna[peran])
+    kunci = [*sorted({satu.pk for satu in asing.sendiri.objek.values()}), asing.sendiri.instansi.slug]
+    diterima, ditolak_juga, diuji = [], [], set()
+    for baris in FORMULIR:
+        if baris.harapan("get", False)[peran] != 200:
+            continue
+        tempat = alamat(baris, dunia, dunia.sendiri)
+        formulir = PembacaFormulir(peramban.minta("get", tempat).isi)
+        if formulir.pilihan and peramban.minta("post", tempat, formulir.data).status != 302:
+            ditolak_juga.append((baris.nama, formulir.data))
+        for nama in formulir.pilihan:
+            for asing_pk in kunci:
+                if _milik_sendiri(formulir, nama, asing_pk):
+                    continue
+                jawaban = peramban.minta("post", tempat, formulir.data | {nama: str(asing_pk)})
+                diuji.add((baris.nama, nama))
+                if jawaban.status < 400 or KENARI.lower() in jawaban.isi.lower():
+                    diterima.append((baris.nama, nama, asing_pk, jawaban.status))
+    assert diterima == []
+    assert ditolak_juga == [], "tanpa id asing pun formulir ini tidak diterima, jadi ujinya tidak membuktikan apa-apa"
+    assert len(diuji) >= 4, diuji
+
+
+def _milik_sendiri(formulir: PembacaFormulir, nama: str, kunci) -> bool:
+    """The same number happens to be what the page itself offers (years, numbers of choices)."""
+    return formulir.data[nama] == str(kunci)
