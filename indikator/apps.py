@@ -6,5 +6,5 @@ class IndikatorConfig(AppConfig):
     verbose_name = "Indikator"
 
     def ready(self):
-        """Hang home-page queues, search and years with data into the registries of organisasi."""
-        from indikator import beranda, beranda_ukur, pencarian, tahun  # noqa: F401
+        """Hang home-page queues, search, years with data and ways across into the registries of organisasi."""
+        from indikator import beranda, beranda_ukur, pencarian, tahun, tautan  # noqa: F401

@@ -2,13 +2,12 @@
 
 from collections import Counter
 
-from django.db.models import Q
 from django.urls import reverse
 
 from indikator.enums import StatusDokumen
 from indikator.models import Penetapan
 from organisasi.beranda import Antrean, daftarkan
-from organisasi.enums import Peran
+from organisasi.enums import PERAN_INSTANSI, Peran
 from organisasi.permissions import boleh
 
 
@@ -29,17 +28,14 @@ def _verifikator(pelaku, url: str) -> list[Antrean]:
 
 def _perangkat_daerah(pelaku, url: str) -> list[Antrean]:
     """For perencana what they must work on, for pimpinan what they can set."""
-    milik = {peran: _instansi(pelaku, peran) for peran in (Peran.PERENCANA, Peran.PIMPINAN)}
-    semua = milik[Peran.PERENCANA] | milik[Peran.PIMPINAN]
-    if not semua:
+    if not pelaku.instansi_sendiri:
         return []
-    baris = Penetapan.objects.filter(Q(instansi__in=semua) | Q(instansi__induk__in=semua))
-    baris = baris.exclude(status=StatusDokumen.DITETAPKAN).values_list("status", "instansi", "instansi__induk")
+    baris = Penetapan.objects.filter(pelaku.wilayah("instansi")).exclude(status=StatusDokumen.DITETAPKAN)
     jumlah = Counter(
-        (peran, status)
-        for status, instansi, induk in baris
-        for peran, letak in milik.items()
-        if letak & {instansi, induk}
+        (peran, satu.status)
+        for satu in baris.select_related("instansi")
+        for peran in PERAN_INSTANSI
+        if pelaku.berperan_di(satu.instansi, peran) and not _mengajukan(pelaku, peran, satu)
     )
     return [
         Antrean(judul, jumlah[peran, status], kalimat, f"{url}?status={status.value}", status.value)
@@ -47,8 +43,9 @@ def _perangkat_daerah(pelaku, url: str) -> list[Antrean]:
     ]
 
 
-def _instansi(pelaku, peran: str) -> set[int]:
-    return {satu.instansi_id for satu in pelaku.keanggotaan if satu.peran == peran and satu.instansi_id}
+def _mengajukan(pelaku, peran: str, dokumen: Penetapan) -> bool:
+    """Who submitted a document does not set it: it waits for somebody else."""
+    return peran == Peran.PIMPINAN and dokumen.diajukan_oleh_id == pelaku.pengguna.pk
 
 
 ANTREAN = (

@@ -6,6 +6,7 @@ from indikator.domain import nilai_realisasi
 from indikator.domain.realisasi import BARU
 from indikator.domain.rekap import BELUM_DIISI, BELUM_MULAI
 from indikator.enums import SifatRealisasi, StatusDokumen, StatusPengukuran
+from kinerja.angka import tulis_asli
 from kinerja.forms import AngkaInput, FormKinerja, VersiForm
 from organisasi.formulir import FormDomain
 from organisasi.galat import SalahStatus
@@ -92,7 +93,7 @@ class RealisasiForm(IsianForm):
         if realisasi is None:
             return awal
         awal |= {k: getattr(realisasi, k) for k in ("sifat", "tahun_data", "catatan")}
-        awal |= {AWALAN + kode: nilai_realisasi.tulis_asli(isi) for kode, isi in nilai.items()}
+        awal |= {AWALAN + kode: tulis_asli(isi) for kode, isi in nilai.items()}
         return awal | ({"teks": ""} if nilai else {})
 
     @property

@@ -132,9 +132,10 @@ class RekapTable(CapaianTable):
         attrs={"th": {"class": "angka"}, "td": {"class": "angka"}},
     )
     status = tables.Column(verbose_name="Status dokumen", order_by="status_label")
+    dokumen = tables.Column(orderable=False, default=lencana.tanpa_data("belum ada"))
 
     class Meta(CapaianTable.Meta):
-        fields = ("nama", "lembar", "status", "status_ukur", "persen", "tanpa_capaian", "kategori")
+        fields = ("nama", "lembar", "status", "dokumen", "status_ukur", "persen", "tanpa_capaian", "kategori")
         sequence = fields
 
     def render_lembar(self, record):
@@ -142,3 +143,7 @@ class RekapTable(CapaianTable):
 
     def render_status(self, record):
         return lencana.status(record.status, record.status_label)
+
+    def render_dokumen(self, value):
+        """The way to the document itself: what is submitted is verified there."""
+        return tautan(f"versi {value.versi_ke}", reverse("dokumen_rincian", args=[self.letak[0], value.pk]))

@@ -1,5 +1,8 @@
 """Answers that every app gives in the same way: conflict, expired form, partial page, message with undo."""
 
+import logging
+from secrets import token_hex
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -7,10 +10,17 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django_htmx.http import HttpResponseClientRedirect
 
+pencatat = logging.getLogger(__name__)
+
 
 def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """CSRF_FAILURE_VIEW: the form is too old or came from elsewhere; says that nothing was saved."""
-    return render(request, "403_csrf.html", {"alasan": reason}, status=403)
+    """CSRF_FAILURE_VIEW: the form is too old or came from elsewhere; says that nothing was saved.
+
+    Django's reason (English) goes to the log, under the short code that the page shows.
+    """
+    kode = token_hex(3)
+    pencatat.warning("formulir ditolak %s: %s (%s)", kode, reason, request.path)
+    return render(request, "403_csrf.html", {"kode": kode}, status=403)
 
 
 def tidak_terbaca(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

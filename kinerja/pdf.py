@@ -15,6 +15,7 @@ import logging
 import mimetypes
 import os
 import pickle
+import re
 import resource
 import signal
 import subprocess
@@ -38,6 +39,8 @@ HURUF = Path(__file__).with_name("huruf.conf")
 AWALAN_RUANG = "kinerja-pdf-"
 PR_SET_PDEATHSIG = 1
 KODE_MEMORI = 77  # exit code of a child that ran out of memory
+# what Python prints when there was not even memory left to end with that code
+KATA_MEMORI = re.compile(r"^(object type name: )?MemoryError\b|^lost sys\.stderr", re.MULTILINE)
 CADANGAN = 128 * 1024 * 1024  # bytes beyond the limit, with which it can still say so
 
 
@@ -140,13 +143,14 @@ def _kemajuan(ruang: Path) -> str:
 
 
 def _baca_hasil(ruang: Path, kode: int, permintaan: Permintaan, ketat: bool) -> HasilPdf:
-    if kode < 0 or kode == KODE_MEMORI:
+    catatan = (ruang / "catatan").read_text(errors="replace") if kode else ""
+    if kode < 0 or kode == KODE_MEMORI or KATA_MEMORI.search(catatan):
         raise GalatPdf(
             f"PDF tidak dapat dibuat karena memorinya melewati batas {tulis(permintaan.memori_mb, 0)} MB. {SARAN}, "
             "atau minta operator menaikkan MEMORI_PDF_MB."
         )
     if kode:
-        logger.error("Penyusun PDF berhenti dengan kode %s: %s", kode, (ruang / "catatan").read_text(errors="replace"))
+        logger.error("Penyusun PDF berhenti dengan kode %s: %s", kode, catatan)
         raise GalatPdf("PDF tidak dapat dibuat karena kesalahan pada penyusun halaman; rinciannya ada di log.")
     laporan = json.loads((ruang / "laporan").read_text())
     galat, peringatan = tuple(laporan["galat"]), tuple(laporan["peringatan"])

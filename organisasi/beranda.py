@@ -43,10 +43,10 @@ def antrean(pelaku, tahun: int) -> list[Antrean]:
 
 @daftarkan
 def antrean_organisasi(pelaku, tahun: int) -> list[Antrean]:
-    """For the admin of the pemda: instansi that cannot work yet."""
+    """For the admin of the pemda: instansi that cannot work yet; example instansi are not counted."""
     if not boleh(pelaku, "kelola_organisasi"):
         return []
-    aktif = Instansi.objects.filter(aktif=True)
+    aktif = Instansi.objects.filter(aktif=True, contoh=False)
     tanpa_jabatan = aktif.exclude(Exists(Jabatan.objects.filter(instansi=OuterRef("pk")))).exclude(jenis="setda")
     perencana = Keanggotaan.objects.filter(instansi=OuterRef("pk"), peran="perencana")
     tanpa_perencana = aktif.exclude(Exists(perencana)).exclude(jenis="setda")

@@ -186,7 +186,7 @@ class KeadaanForm(VersiForm, FormDomain):
     )
 
 
-class GeserForm(FormDomain):
+class GeserForm(VersiForm, FormDomain):
     langkah = forms.TypedChoiceField(choices=[(-1, "naik"), (1, "turun")], coerce=int)
 
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from organisasi.enums import PERAN_INSTANSI, Peran
+from django.db.models import Q
+
+from organisasi.enums import PERAN_INSTANSI, JenisInstansi, Peran
 from organisasi.models.pemda import Pemda
 from organisasi.models.pengguna import Keanggotaan, Pengguna
 
@@ -47,12 +49,30 @@ class Pelaku:
         return any(k.peran in peran for k in self.keanggotaan)
 
     def berperan_di(self, instansi, *peran) -> bool:
-        """Has one of these roles for this instansi (a role at the Setda holds for its Bagian)."""
-        letak = {instansi.pk, instansi.induk_id} - {None}
-        return any(k.peran in peran and k.instansi_id in letak for k in self.keanggotaan)
+        """Has one of these roles for this instansi; which roles reach it: `_menaungi`."""
+        return any(k.peran in peran and k.instansi_id and _menaungi(k.instansi, instansi) for k in self.keanggotaan)
+
+    def wilayah(self, jalan: str = "", peran=PERAN_INSTANSI) -> Q:
+        """`berperan_di` as a condition of a query; `jalan` leads from its rows to the instansi ("instansi")."""
+        letak = {k.instansi_id for k in self.keanggotaan if k.peran in peran and k.instansi_id}
+        awalan = f"{jalan}__" if jalan else ""
+        naungan = {"jenis": JenisInstansi.BAGIAN, "induk__jenis": JenisInstansi.SETDA, "induk__in": letak}
+        return Q(**{f"{awalan}pk__in": letak}) | Q(**{awalan + kolom: isi for kolom, isi in naungan.items()})
 
     @property
     def instansi_sendiri(self) -> list:
         """The instansi of the roles that hold for one instansi."""
         milik = (k.instansi for k in self.keanggotaan if k.peran in PERAN_INSTANSI and k.instansi_id)
         return list({i.pk: i for i in milik}.values())
+
+
+def _menaungi(milik, instansi) -> bool:
+    """Whether a role at `milik` holds for `instansi`: at itself, or at the Setda for one of its Bagian.
+
+    The Sekretaris Daerah sets and signs for the Bagian. No other `induk` hands its rights down: an UPTD or kelurahan
+    below a dinas or kecamatan has people of its own.
+    """
+    if milik.pk == instansi.pk:
+        return True
+    setda = milik.jenis == JenisInstansi.SETDA and instansi.jenis == JenisInstansi.BAGIAN
+    return setda and instansi.induk_id == milik.pk

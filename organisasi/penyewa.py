@@ -90,6 +90,7 @@ class PenyewaMiddleware:
         response = self.get_response(request)
         if response.status_code >= 400 and connection.vendor == "postgresql":
             transaction.set_rollback(True)
+        response.headers.setdefault("Cache-Control", "private, no-cache")  # never in a shared cache
         return response
 
     def process_view(self, request, view, args, kwargs):

@@ -20,7 +20,8 @@ class Jumlah(NamedTuple):
     """Totals of several budget rows, in rupiah, with the percentage of the totals (never a mean of percents).
 
     Every known pagu and every known realisasi is in its total. A total of nothing known
-    is None. belum_lengkap: rows that lack one or both.
+    is None. The percentage is None while a row has only one of the two: it would compare different rows.
+    belum_lengkap: rows that lack one or both.
     """
 
     pagu: Decimal | None
@@ -42,6 +43,19 @@ def jumlah_anggaran(baris: Iterable[tuple[Decimal | None, Decimal | None]]) -> J
     realisasi = [r for _, r in semua if r is not None]
     jumlah_pagu = sum(pagu, Decimal(0)) if pagu else None
     jumlah_realisasi = sum(realisasi, Decimal(0)) if realisasi else None
-    serapan = persen_serapan(jumlah_pagu, jumlah_realisasi)
+    serapan = _setengah(semua) or persen_serapan(jumlah_pagu, jumlah_realisasi)
     kosong = sum(p is None or r is None for p, r in semua)
     return Jumlah(jumlah_pagu, jumlah_realisasi, serapan, kosong)
+
+
+def _setengah(semua: list[tuple[Decimal | None, Decimal | None]]) -> Hasil | None:
+    """The refusal for totals of rows of which some have a pagu without realisasi or the other way round."""
+    tanpa = {
+        "pagu": sum(p is None and r is not None for p, r in semua),
+        "realisasi": sum(p is not None and r is None for p, r in semua),
+    }
+    kalimat = " dan ".join(f"{n} kegiatan belum punya {nama}" for nama, n in tanpa.items() if n)
+    if not kalimat:
+        return None
+    kalimat += "; persentase jumlahnya tidak dihitung."
+    return persen_serapan(None, None)._replace(galat=Galat.BELUM_LENGKAP, keterangan=kalimat)

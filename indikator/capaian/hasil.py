@@ -34,6 +34,8 @@ class Galat(StrEnum):
     PREDIKAT_TIDAK_TERCAPAI = "predikat_tidak_tercapai"
     BUKAN_YA_TIDAK = "bukan_ya_tidak"
     TERLALU_BESAR = "terlalu_besar"
+    PREDIKAT_TANPA_ANGKA = "predikat_tanpa_angka"
+    BELUM_LENGKAP = "belum_lengkap"
 
 
 class Hasil(NamedTuple):

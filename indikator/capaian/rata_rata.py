@@ -17,6 +17,7 @@ class RataRata(NamedTuple):
     """An average with its name. nilai: percent, 8 decimals, None when no value took part.
 
     jumlah: values that took part; tanpa_capaian: values that had no capaian, counted and told, not dropped.
+    belum_waktunya: what is not due yet in the period; not missing, and counted apart.
     """
 
     nama: str
@@ -24,14 +25,27 @@ class RataRata(NamedTuple):
     jumlah: int
     tanpa_capaian: int
     bukti: str
+    belum_waktunya: int = 0
 
     @property
     def keterangan(self) -> str:
-        """A sentence on the values that are missing, empty when none is."""
-        if not self.tanpa_capaian:
-            return ""
-        seluruh = self.jumlah + self.tanpa_capaian
-        return f"{self.tanpa_capaian} dari {seluruh} tanpa capaian, tidak ikut dirata-ratakan."
+        """Sentences on the values that are missing and those not due yet, empty when there are none."""
+        kalimat = []
+        if self.tanpa_capaian:
+            seluruh = self.jumlah + self.tanpa_capaian
+            kalimat.append(f"{self.tanpa_capaian} dari {seluruh} tanpa capaian, tidak ikut dirata-ratakan.")
+        if self.belum_waktunya:
+            kalimat.append(f"{self.belum_waktunya} belum waktunya diukur.")
+        return " ".join(kalimat)
+
+    @property
+    def lengkap(self) -> bool:
+        """Whether everything that is due took part: only then may a category be named."""
+        return self.nilai is not None and not self.tanpa_capaian
+
+    @property
+    def semua_belum_waktunya(self) -> bool:
+        return bool(self.belum_waktunya) and not self.jumlah and not self.tanpa_capaian
 
 
 def rata_rata(

@@ -30,9 +30,7 @@ def terlihat(pelaku):
     semua = Penetapan.objects.filter(instansi__in=domain_instansi.terlihat(pelaku))
     if boleh(pelaku, "lihat_draf"):
         return semua
-    sendiri = [i.pk for i in pelaku.instansi_sendiri]
-    milik = Q(instansi__in=sendiri) | Q(instansi__induk__in=sendiri)
-    return semua.filter(milik | Q(status=StatusDokumen.DITETAPKAN))
+    return semua.filter(pelaku.wilayah("instansi") | Q(status=StatusDokumen.DITETAPKAN))
 
 
 def pastikan_terlihat(pelaku, penetapan: Penetapan) -> None:

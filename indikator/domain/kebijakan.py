@@ -1,5 +1,7 @@
 """Category scale and capaian policy of a pemda as the pure engine takes them; each holds from a year."""
 
+from django.db import transaction
+
 from indikator import capaian
 from indikator.models import Kategori, KebijakanCapaian, Skala
 from organisasi.domain import tulis
@@ -33,8 +35,12 @@ def kebijakan(tahun: int) -> capaian.Kebijakan:
     )
 
 
+@transaction.atomic
 def atur_skala(*, oleh, tahun_mulai: int, nama: str, kategori: list[dict], keterangan: str = "") -> Skala:
-    """Set the scale that holds from a year. `kategori` from the best band down: batas, termasuk, label, warna."""
+    """Set the scale that holds from a year. `kategori` from the best band down: batas, termasuk, label, warna.
+
+    One audit row with the bands before and after; setting what is stored already writes nothing.
+    """
     pastikan(oleh, "kelola_organisasi")
     try:
         capaian.periksa_skala(tuple((k["batas"], k["termasuk"], k["label"], k["warna"]) for k in kategori))
@@ -42,7 +48,22 @@ def atur_skala(*, oleh, tahun_mulai: int, nama: str, kategori: list[dict], keter
         raise IsianSalah(str(galat)) from galat
     ada = Skala.objects.filter(tahun_mulai=tahun_mulai).first()
     isi = {"nama": nama, "keterangan": keterangan}
-    milik = tulis.ubah(ada, oleh=oleh, **isi) if ada else tulis.buat(Skala, oleh=oleh, tahun_mulai=tahun_mulai, **isi)
-    daftar = [{"urutan": i, **k} for i, k in enumerate(kategori, 1)]
-    tulis.ganti_daftar(Kategori, {"skala": milik}, daftar, oleh=oleh)
+    lama, baru = _pita(tulis.kunci(ada).kategori.values()) if ada else [], _pita(kategori)
+    if ada is None:
+        isi |= {"tahun_mulai": tahun_mulai, "rincian": {"kategori": baru}}
+        milik = tulis.buat(Skala, oleh=oleh, **isi)
+    else:
+        milik = tulis.ubah(ada, oleh=oleh, rincian={"kategori": (lama, baru)}, **isi)
+    if baru != lama:
+        daftar = [{"urutan": i, **k} for i, k in enumerate(kategori, 1)]
+        tulis.ganti_daftar(Kategori, {"skala": milik}, daftar, oleh=oleh)
     return milik
+
+
+def _pita(kategori) -> list[str]:
+    """The bands as the audit row keeps them: "Baik Sekali (baik-sekali): > 100,00"."""
+    return [f"{k['label']} ({k['warna']}): {_batas(k['batas'], k['termasuk'])}" for k in kategori]
+
+
+def _batas(batas, termasuk: bool) -> str:
+    return "selebihnya" if batas is None else f"{'≥' if termasuk else '>'} {batas:.2f}".replace(".", ",")

@@ -40,7 +40,12 @@ class Kemajuan:
 
 def waktunya(indikator: Indikator, triwulan: int) -> bool:
     """Whether the indicator is due in this triwulan (0 = the year as a whole)."""
-    return triwulan == Triwulan.TAHUNAN or triwulan in JATUH[Frekuensi(indikator.frekuensi)]
+    return jatuh(indikator.frekuensi, triwulan)
+
+
+def jatuh(frekuensi: str, triwulan: int) -> bool:
+    """The same by the frequency alone."""
+    return triwulan == Triwulan.TAHUNAN or triwulan in JATUH[Frekuensi(frekuensi)]
 
 
 def kemajuan_iku(tahun: int, instansi=None) -> dict[int, dict[int, Kemajuan]]:

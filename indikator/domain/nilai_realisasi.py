@@ -6,7 +6,7 @@ from indikator import baca_target
 from indikator.models import Indikator, Variabel
 from indikator.rumus import ast, hitung
 from indikator.rumus import tampil as tampil_rumus
-from kinerja.angka import DIGIT_PENTING_MAKS, AngkaTidakTerbaca, baca, bulatkan, tulis_asli
+from kinerja.angka import DIGIT_PENTING_MAKS, AngkaTidakTerbaca, baca, bulatkan, tulis
 from organisasi.galat import IsianSalah
 
 DESIMAL_MAKS = 8
@@ -38,7 +38,7 @@ def baca_variabel(indikator: Indikator, isian: dict[str, str]) -> dict[Variabel,
 
 
 def dari_variabel(indikator: Indikator, nilai: dict[Variabel, Decimal]) -> tuple[Decimal, str]:
-    """(value, text) computed by the formula; kept with at most 8 decimals and 15 digits."""
+    """(value, text) computed by the formula: at most 8 decimals and 15 digits are kept, at most 2 decimals shown."""
     hasil = hitung.hitung(ast.dari_json(indikator.rumus.pohon), {v.kode: isi for v, isi in nilai.items()})
     if hasil.nilai is None:
         raise IsianSalah(f"Realisasi tidak dapat dihitung. {hasil.galat}")
@@ -46,7 +46,7 @@ def dari_variabel(indikator: Indikator, nilai: dict[Variabel, Decimal]) -> tuple
     if bulat > DIGIT_PENTING_MAKS:
         raise IsianSalah("Hasil rumus terlalu besar untuk disimpan. Periksa satuan variabelnya.")
     dibulatkan = bulatkan(hasil.nilai, min(DESIMAL_MAKS, DIGIT_PENTING_MAKS - bulat))
-    return dibulatkan, tulis_asli(dibulatkan)
+    return dibulatkan, tulis(dibulatkan, 2, buang_nol=True)
 
 
 def langkah(indikator: Indikator, nilai: dict[str, Decimal]) -> str:

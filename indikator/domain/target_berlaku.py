@@ -1,4 +1,4 @@
-"""Which target counts: the PK in force in that triwulan, else the document of IKU/IKI (DOMAIN §1)."""
+"""Which target counts: that of the triwulan itself, else the PK in force then, else the year of the document."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from indikator.enums import StatusPK
+from indikator.enums import JenisTarget, StatusPK
 from indikator.models import PerjanjianKinerja, Target, TargetPerjanjian
 
 SUMBER_PK, SUMBER_PENETAPAN = "pk", "penetapan"
@@ -14,7 +14,7 @@ SUMBER_PK, SUMBER_PENETAPAN = "pk", "penetapan"
 
 @dataclass(frozen=True)
 class TargetBerlaku:
-    """A stored target as the engine takes it. `lingkup` is "tahun" or "triwulan"."""
+    """A stored target as the engine takes it. `lingkup` is "tahun" or "triwulan", "" where that is not known."""
 
     teks: str
     jenis: str
@@ -23,21 +23,32 @@ class TargetBerlaku:
     satuan: str
     sumber: str
     lingkup: str = "tahun"
+    predikat: str = ""
 
     @classmethod
     def dari(cls, baris, sumber: str, lingkup: str = "tahun") -> "TargetBerlaku":
-        return cls(baris.teks, baris.jenis, baris.nilai, baris.nilai_maks, baris.satuan, sumber, lingkup)
+        isi = (baris.teks, baris.jenis, baris.nilai, baris.nilai_maks, baris.satuan)
+        return cls(*isi, sumber, lingkup, baris.predikat)
+
+    def sama(self, lain: "TargetBerlaku | None") -> bool:
+        """Whether another one promises the same, wherever it stands."""
+        return lain is not None and (self.teks, self.nilai) == (lain.teks, lain.nilai)
 
 
 def cari(instansi, tahun: int, triwulan: int, indikator) -> dict[UUID, TargetBerlaku]:
-    """Target in force per lineage for these indicators. At most three queries, whatever their number."""
+    """Target in force per lineage for these indicators. At most three queries, whatever their number.
+
+    The lines of a PK are yearly: a target the document sets for the triwulan itself goes before them.
+    """
     silsilah = {satu.silsilah for satu in indikator}
     hasil = _dari_dokumen(tahun, triwulan, [satu.pk for satu in indikator])
-    return hasil | {k: v for k, v in _dari_pk(instansi, tahun, triwulan).items() if k in silsilah}
+    khusus = {k for k, v in hasil.items() if v.lingkup == "triwulan"}
+    return hasil | {k: v for k, v in _dari_pk(instansi, tahun, triwulan).items() if k in silsilah - khusus}
 
 
 def _dari_dokumen(tahun: int, triwulan: int, kunci: list[int]) -> dict[UUID, TargetBerlaku]:
-    baris = Target.objects.filter(Q(triwulan=0) | Q(triwulan=triwulan), indikator__in=kunci, tahun=tahun)
+    khusus = Q(triwulan=triwulan) & ~Q(jenis=JenisTarget.KOSONG)  # a cell left empty sets nothing
+    baris = Target.objects.filter(Q(triwulan=0) | khusus, indikator__in=kunci, tahun=tahun)
     hasil = {}
     for satu in baris.select_related("indikator").order_by("triwulan"):
         lingkup = "triwulan" if satu.triwulan else "tahun"

@@ -87,6 +87,7 @@ class HalamanRealisasi:
         return self.konteks_ringkas(form_alur) | {
             "kelompok": self.kelompok(),
             "isi": self.isi,
+            "ada_sementara": any(t.sementara for b in self.isi.baris for t in b.terukur),
             "masa": masa(self.tahun, self.triwulan),
             "pilihan_tw": pilihan_triwulan(alamat, self.triwulan, pilih_lembar),
             "alamat": alamat,

@@ -91,6 +91,7 @@ def konteks_dokumen(request, instansi, tahun: int, pilihan, url_pilihan: list) -
             for d, url in url_pilihan
         ],
         "boleh_susun": boleh(request.pelaku, "isi_data", instansi),
+        "boleh_realisasi": boleh(request.pelaku, "lihat_draf", instansi),
         "dokumen_terbuka": dokumen is not None and dapat_diisi_dokumen(request.pelaku, dokumen),
     }
 

@@ -169,7 +169,7 @@ def _gabung(kiriman, realisasi, indikator):
 
 
 def _kalimat_tersimpan(realisasi: Realisasi) -> str:
-    dibaca = "" if realisasi.nilai is None else f", dibaca {nilai_realisasi.tulis_asli(realisasi.nilai)}"
+    dibaca = "" if realisasi.nilai is None else f", dibaca {tulis_asli(realisasi.nilai)}"
     hasil = realisasi.capaian
     return f"Realisasi “{realisasi.indikator.nama}” tersimpan{dibaca}. {hasil.bukti_hitung or hasil.galat}".strip()
 

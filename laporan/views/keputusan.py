@@ -22,8 +22,7 @@ def daftar(request, slug_pemda):
     pelaku, cari = request.pelaku, request.GET.get("q", "").replace("\x00", "").strip()[:100]
     keputusan = Keputusan.objects.filter(instansi__in=terlihat(pelaku)).select_related("instansi__pemda")
     if not (boleh(pelaku, "lihat_rekap") or boleh(pelaku, "nomori_keputusan")):
-        milik = [i.pk for i in pelaku.instansi_sendiri]
-        keputusan = keputusan.exclude(~Q(instansi__in=milik) & ~Q(instansi__induk__in=milik), status="draf")
+        keputusan = keputusan.filter(pelaku.wilayah("instansi") | ~Q(status="draf"))
     if cari:
         keputusan = keputusan.filter(
             Q(nomor__icontains=cari) | Q(tentang__icontains=cari) | Q(instansi__nama__icontains=cari)

@@ -1,14 +1,13 @@
 """Instansi: make, change, its tugas and fungsi, its other names."""
 
 from django.db import transaction
-from django.db.models import Q
 
 from organisasi.domain import tulis
 from organisasi.domain.kunci import nama_unik
 from organisasi.domain.pemakaian import pastikan_tak_melingkar
 from organisasi.domain.uraian_teks import baris_jejak, susun
 from organisasi.enums import JenisUraian
-from organisasi.galat import IsianSalah, SalahStatus
+from organisasi.galat import IsianSalah
 from organisasi.models import AliasInstansi, Instansi, UraianInstansi
 from organisasi.permissions import boleh, pastikan
 
@@ -18,12 +17,9 @@ _NAMA_LAIN_KOP = {"baris": "kop_baris", "email": "surel"}
 
 
 def terlihat(pelaku):
-    """Instansi the actor may see: all for roles of the whole pemda, else the own ones and those below them."""
+    """Instansi the actor may see: all for roles of the whole pemda, else those for which the own roles hold."""
     semua = Instansi.objects.all()
-    if boleh(pelaku, "lihat_instansi"):
-        return semua
-    sendiri = [i.pk for i in pelaku.instansi_sendiri]
-    return semua.filter(Q(pk__in=sendiri) | Q(induk__in=sendiri))
+    return semua if boleh(pelaku, "lihat_instansi") else semua.filter(pelaku.wilayah())
 
 
 @transaction.atomic
@@ -71,12 +67,14 @@ def buat(
 def ubah(*, oleh, instansi: Instansi, versi: int | None = None, alias=None, **nilai) -> Instansi:
     """Change the profile or letterhead (fields of Instansi but the slug); `alias`, if given, replaces the other names.
 
-    Raises Bentrok, IsianSalah, SalahStatus.
+    An instansi with active ones below it stays active; its documents stay in any case. Raises Bentrok, IsianSalah.
     """
     pastikan(oleh, "kelola_organisasi", instansi)
     if "slug" in nilai:
         raise IsianSalah({"slug": "Alamat perangkat daerah tidak dapat diubah."})
     pastikan_tak_melingkar(instansi, nilai.get("induk"))
+    if nilai.get("aktif") is False and instansi.anak.filter(aktif=True).exists():
+        raise IsianSalah({"aktif": "Perangkat daerah ini masih membawahi perangkat daerah lain yang aktif."})
     lama = list(instansi.alias.values_list("nama", flat=True))
     baru = lama if alias is None else nama_unik(alias)
     terkini = tulis.ubah(instansi, oleh=oleh, versi=versi, rincian={"alias": (lama, baru)}, **nilai)
@@ -101,14 +99,6 @@ def atur_uraian(*, oleh, instansi: Instansi, jenis: str, daftar, versi: int | No
 def atur_alias(*, oleh, instansi: Instansi, daftar, versi: int | None = None) -> Instansi:
     """Replace the other names of the instansi."""
     return ubah(oleh=oleh, instansi=instansi, versi=versi, alias=daftar)
-
-
-def nonaktifkan(*, oleh, instansi: Instansi, versi: int | None = None) -> Instansi:
-    """Take an instansi out of use; its documents stay. Refused while an active one hangs below it."""
-    pastikan(oleh, "kelola_organisasi", instansi)
-    if instansi.anak.filter(aktif=True).exists():
-        raise SalahStatus("Perangkat daerah ini masih membawahi perangkat daerah lain yang aktif.")
-    return tulis.ubah(instansi, oleh=oleh, versi=versi, aktif=False)
 
 
 def _ganti_uraian(instansi, jenis, baris, oleh) -> None:

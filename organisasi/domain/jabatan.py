@@ -7,7 +7,7 @@ from organisasi.domain.kunci import kunci_baru
 from organisasi.domain.pemakaian import pastikan_bebas, pastikan_tak_melingkar
 from organisasi.domain.uraian_teks import baris_jejak, keadaan, susun
 from organisasi.enums import JenisUraian
-from organisasi.galat import IsianSalah
+from organisasi.galat import Bentrok, IsianSalah
 from organisasi.models import Instansi, Jabatan, UnitKerja, UraianJabatan
 from organisasi.permissions import pastikan
 
@@ -56,7 +56,7 @@ def buat(
 
 @transaction.atomic
 def ubah(*, oleh, jabatan: Jabatan, versi: int | None = None, **nilai) -> Jabatan:
-    """Change nama, jenis, unit, induk, urutan, aktif or catatan_sumber. Raises Bentrok, IsianSalah, SalahStatus."""
+    """Change nama, jenis, unit, induk, urutan, aktif or catatan_sumber. Raises Bentrok, IsianSalah."""
     pastikan(oleh, "kelola_jabatan", jabatan.instansi)
     _pastikan_seinstansi(jabatan.instansi, induk=nilai.get("induk"), unit=nilai.get("unit"))
     pastikan_tak_melingkar(jabatan, nilai.get("induk"))
@@ -82,9 +82,16 @@ def urutkan(*, oleh, instansi: Instansi, urutan: list[int]) -> None:
 
 
 @transaction.atomic
-def geser(*, oleh, jabatan: Jabatan, langkah: int) -> None:
-    """Move the jabatan up (-1) or down (+1) among those with the same superior."""
+def geser(*, oleh, jabatan: Jabatan, langkah: int, versi: int | None = None) -> None:
+    """Move the jabatan up (-1) or down (+1) among those with the same superior.
+
+    Raises Bentrok when it moved or changed since the page was made, so that a second click moves nothing.
+    """
+    pastikan(oleh, "kelola_jabatan", jabatan.instansi)
     jabatan = tulis.kunci(jabatan)
+    if versi is not None and jabatan.versi != versi:
+        raise Bentrok(jabatan, {})
+    urutkan(oleh=oleh, instansi=jabatan.instansi, urutan=[])  # equal places apart: a move always changes the row
     saudara = list(jabatan.instansi.jabatan.filter(induk_id=jabatan.induk_id).values_list("pk", flat=True))
     letak = saudara.index(jabatan.pk)
     tujuan = min(max(letak + langkah, 0), len(saudara) - 1)

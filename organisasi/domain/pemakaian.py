@@ -2,7 +2,7 @@
 
 from django.db.models import PROTECT
 
-from organisasi.galat import SalahStatus
+from organisasi.galat import IsianSalah, SalahStatus
 
 
 def pemakaian(objek) -> list[str]:
@@ -26,8 +26,8 @@ def pastikan_bebas(objek, langkah: str = "") -> None:
 
 
 def pastikan_tak_melingkar(objek, induk, kolom: str = "induk") -> None:
-    """Raise SalahStatus when `induk` is the row itself or below it."""
+    """Raise IsianSalah at the field `kolom` when `induk` is the row itself or below it."""
     while induk is not None:
         if objek is not None and induk.pk == objek.pk:
-            raise SalahStatus(f"“{objek}” tidak dapat diletakkan di bawah dirinya sendiri atau bawahannya.")
+            raise IsianSalah({kolom: f"“{objek}” tidak dapat diletakkan di bawah dirinya sendiri atau bawahannya."})
         induk = getattr(induk, kolom)

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from organisasi import pencarian
@@ -19,6 +20,7 @@ def cari(request: HttpRequest, slug_pemda: str) -> HttpResponse:
         "kelompok": kelompok,
         "jumlah": sum(len(satu.hasil) for satu in kelompok),
         "batas": pencarian.BATAS,
+        "remah": [("Beranda", reverse("beranda_pemda", args=[slug_pemda])), ("Pencarian", "")],
         "terlalu_pendek": len(kata) < pencarian.PANJANG_TERKECIL,
     }
     return render(request, "organisasi/cari.html", konteks)

@@ -20,6 +20,8 @@ from organisasi.models import Jabatan, UnitKerja
 from organisasi.permissions import boleh, pastikan
 from organisasi.pohon import susun
 from organisasi.tables import InstansiTable
+from organisasi.tahun import tahun_kini
+from organisasi.tautan import daftar_tautan
 from organisasi.views.muat import muat_instansi, muat_jenis
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -48,6 +50,7 @@ def instansi_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
         "tabel": InstansiTable.untuk(request, saringan.qs, **kosong),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
+        "jumlah_contoh": saringan.qs.filter(contoh=True).count(),
         "boleh_tambah": boleh_tambah,
     }
     return render(request, "organisasi/instansi_daftar.html", konteks)
@@ -72,6 +75,7 @@ def instansi_rincian(request: HttpRequest, slug_pemda: str, slug: str) -> HttpRe
         "boleh_ubah": boleh(request.pelaku, "kelola_organisasi", instansi),
         "boleh_jabatan": boleh(request.pelaku, "kelola_jabatan", instansi),
         "boleh_riwayat": boleh(request.pelaku, "lihat_riwayat") or boleh(request.pelaku, "lihat_draf", instansi),
+        "tautan": daftar_tautan(instansi, request.pelaku, tahun_kini(request)),
         "remah": remah_instansi(slug_pemda, instansi),
     }
     return render(request, "organisasi/instansi_rincian.html", konteks)

@@ -13,6 +13,8 @@ from organisasi.domain.pemakaian import pemakaian
 from organisasi.enums import IsiUraian, JenisUraian
 from organisasi.forms import GeserForm, HapusForm, JabatanTambahForm, JabatanUbahForm, KeadaanForm
 from organisasi.permissions import boleh
+from organisasi.tahun import tahun_kini
+from organisasi.tautan import daftar_tautan
 from organisasi.views.instansi import remah_instansi, require_form
 from organisasi.views.muat import muat_instansi, muat_jabatan
 
@@ -28,6 +30,7 @@ def jabatan_rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpRespo
         "boleh_ubah": boleh(request.pelaku, "kelola_jabatan", jabatan.instansi),
         "boleh_riwayat": boleh(request.pelaku, "lihat_riwayat")
         or boleh(request.pelaku, "lihat_draf", jabatan.instansi),
+        "tautan": daftar_tautan(jabatan, request.pelaku, tahun_kini(request)),
         "remah": remah_jabatan(slug_pemda, jabatan),
     }
     return render(request, "organisasi/jabatan_rincian.html", konteks)
@@ -100,6 +103,8 @@ def jabatan_geser(request: HttpRequest, slug_pemda: str, pk: int) -> HttpRespons
     if form.is_valid():
         domain.geser(oleh=request.pelaku, jabatan=jabatan, **form.cleaned_data)
         messages.success(request, f"Urutan {jabatan.nama} sudah diubah.")
+    else:
+        messages.error(request, "Urutan belum diubah: arahnya tidak terbaca. Coba lagi dari halaman ini.")
     return redirect("jabatan_rincian", slug_pemda=slug_pemda, pk=pk)
 
 

@@ -120,7 +120,7 @@ def test_jumlah_kueri_tetap(d, django_assert_max_num_queries):
     pembaca = pabrik.klien(d.verifikator)
     with pabrik.dalam(d.pemda):
         r = simpan(d.ikm, "79,41", tautan="https://pemda.go.id/0.pdf")
-    with django_assert_max_num_queries(19) as satu:
+    with django_assert_max_num_queries(20) as satu:
         pembaca.get(f"/magetan/2024/capaian/bukti/{r.pk}/")
     with pabrik.dalam(d.pemda):
         for nomor in range(1, 4):
