@@ -28,36 +28,46 @@ def antrean_realisasi(pelaku, tahun: int) -> list[Antrean]:
 
 @daftarkan
 def antrean_dikembalikan(pelaku, tahun: int) -> list[Antrean]:
-    """For the perencana: realisasi that came back with a remark."""
+    """For the perencana: realisasi of any year that came back with a remark."""
     milik = [k.instansi_id for k in pelaku.keanggotaan if k.peran == Peran.PERENCANA and k.instansi_id]
     if not milik:
         return []
-    kembali = Pengukuran.objects.filter(tahun=tahun, instansi__in=milik, status=StatusPengukuran.DIKEMBALIKAN)
-    kalimat = "realisasi dikembalikan verifikator untuk diperbaiki."
-    return [_antrean("Realisasi dikembalikan", kalimat, list(kembali.select_related("instansi")), pelaku, tahun)]
+    kembali = Pengukuran.objects.filter(instansi__in=milik, status=StatusPengukuran.DIKEMBALIKAN)
+    return _per_tahun("Realisasi dikembalikan", "dikembalikan verifikator untuk diperbaiki.", kembali, pelaku)
 
 
 @daftarkan
 def antrean_verifikasi(pelaku, tahun: int) -> list[Antrean]:
-    """For the verifikator: realisasi submitted by the OPD."""
+    """For the verifikator: realisasi of any year submitted by somebody else."""
     if not boleh(pelaku, "verifikasi"):
         return []
-    diajukan = Pengukuran.objects.filter(tahun=tahun, status=StatusPengukuran.DIAJUKAN).select_related("instansi")
+    diajukan = Pengukuran.objects.filter(status=StatusPengukuran.DIAJUKAN).exclude(diajukan_oleh=pelaku.pengguna)
+    return _per_tahun("Realisasi menunggu verifikasi", "diajukan perangkat daerah.", diajukan, pelaku)
+
+
+def _per_tahun(judul: str, kalimat: str, ukur, pelaku) -> list[Antrean]:
+    """Pengukuran in the same state, one queue per year (the lists are bound to one), the latest first."""
+    menurut: dict[int, list[Pengukuran]] = {}
+    for satu in ukur.select_related("instansi").order_by("-tahun", "triwulan", "pk"):
+        menurut.setdefault(satu.tahun, []).append(satu)
     return [
-        _antrean(
-            "Realisasi menunggu verifikasi", "realisasi diajukan perangkat daerah.", list(diajukan), pelaku, tahun
+        Antrean(
+            f"{judul} tahun {tahun}",
+            len(isi),
+            f"realisasi tahun {tahun} {kalimat}",
+            _tujuan(pelaku, isi),
+            isi[0].status,
         )
+        for tahun, isi in menurut.items()
     ]
 
 
-def _antrean(judul: str, kalimat: str, ukur: list[Pengukuran], pelaku, tahun: int) -> Antrean:
-    """One queue of Pengukuran in the same state; a single one is opened directly."""
-    status = ukur[0].status if ukur else StatusPengukuran.DRAF
-    if len(ukur) == 1:
-        url = _url(pelaku, tahun, ukur[0].triwulan, ukur[0].instansi.slug)
-    else:
-        url = f"{_url(pelaku, tahun)}?ukur={status}"
-    return Antrean(judul, len(ukur), kalimat, url, str(status))
+def _tujuan(pelaku, isi: list[Pengukuran]) -> str:
+    """The list of that year and state; a single one is opened directly."""
+    satu = isi[0]
+    if len(isi) == 1:
+        return _url(pelaku, satu.tahun, satu.triwulan, satu.instansi.slug)
+    return f"{_url(pelaku, satu.tahun)}?ukur={satu.status}"
 
 
 def _url(pelaku, tahun: int, triwulan: int = 0, slug: str = "") -> str:

@@ -32,6 +32,7 @@ class StatusPengukuran(TextChoices):
     DIKUNCI = "dikunci", "Dikunci"
 
 
+UKUR_TERBUKA = (StatusPengukuran.DRAF, StatusPengukuran.DIKEMBALIKAN)  # may be filled in, follows its targets
 UKUR_TERVERIFIKASI = (StatusPengukuran.TERVERIFIKASI, StatusPengukuran.DIKUNCI)  # what readers outside may see
 
 

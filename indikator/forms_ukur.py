@@ -4,16 +4,18 @@ from django import forms
 
 from indikator.domain import nilai_realisasi
 from indikator.domain.realisasi import BARU
-from indikator.domain.rekap import BELUM_DIISI, BELUM_MULAI
+from indikator.domain.rekap import BELUM_DIISI, BELUM_MULAI, BELUM_WAKTUNYA
 from indikator.enums import SifatRealisasi, StatusDokumen, StatusPengukuran
 from kinerja.angka import tulis_asli
 from kinerja.forms import AngkaInput, FormKinerja, VersiForm
+from kinerja.lencana import LABEL_STATUS
 from organisasi.formulir import FormDomain
 from organisasi.galat import SalahStatus
 
 TEKS_MAKS = 200
 AWALAN = "variabel_"
 TANPA_KATEGORI = "tanpa"
+BELUM = [(satu, LABEL_STATUS[satu]) for satu in (BELUM_DIISI, BELUM_WAKTUNYA)]  # before the first realisasi
 
 
 class IsianForm(VersiForm, FormDomain):
@@ -132,7 +134,7 @@ class SaringUkurForm(FormKinerja):
     ukur = forms.ChoiceField(
         label="Status realisasi",
         required=False,
-        choices=[("", "Semua status"), (BELUM_DIISI, "Belum diisi"), *StatusPengukuran.choices],
+        choices=[("", "Semua status"), *BELUM, *StatusPengukuran.choices],
     )
 
     @property

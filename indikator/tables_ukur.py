@@ -115,6 +115,10 @@ class CapaianTable(BaseTable):
     def render_nama(self, record):
         return nama_instansi(record.instansi, self.url_baris(record))
 
+    def render_tanpa_capaian(self, value, record):
+        nanti = record.rata.belum_waktunya
+        return format_html("{}, {} {}", value, nanti, lencana.status("belum-waktunya")) if nanti else value
+
     def render_status_ukur(self, value):
         return lencana.status(value)
 
@@ -132,18 +136,18 @@ class RekapTable(CapaianTable):
         attrs={"th": {"class": "angka"}, "td": {"class": "angka"}},
     )
     status = tables.Column(verbose_name="Status dokumen", order_by="status_label")
-    dokumen = tables.Column(orderable=False, default=lencana.tanpa_data("belum ada"))
 
     class Meta(CapaianTable.Meta):
-        fields = ("nama", "lembar", "status", "dokumen", "status_ukur", "persen", "tanpa_capaian", "kategori")
+        fields = ("nama", "lembar", "status", "status_ukur", "persen", "tanpa_capaian", "kategori")
         sequence = fields
 
     def render_lembar(self, record):
         return f"{record.lembar_terisi} dari {record.lembar_jumlah}"
 
     def render_status(self, record):
-        return lencana.status(record.status, record.status_label)
-
-    def render_dokumen(self, value):
-        """The way to the document itself: what is submitted is verified there."""
-        return tautan(f"versi {value.versi_ke}", reverse("dokumen_rincian", args=[self.letak[0], value.pk]))
+        """With the way to the document itself: what is submitted is verified there."""
+        lambang = lencana.status(record.status, record.status_label)
+        if record.dokumen is None:
+            return lambang
+        url = reverse("dokumen_rincian", args=[self.letak[0], record.dokumen.pk])
+        return format_html("<span>{} {}</span>", lambang, tautan(f"versi {record.dokumen.versi_ke}", url))

@@ -3,20 +3,22 @@
 from django import forms
 
 from indikator.enums import Triwulan
-from kinerja.forms import FormKinerja, VersiForm
+from kinerja.forms import VersiForm
 from laporan.enums import JenisDokumen
+from organisasi.formulir import FormDomain
 
 
 class CetakForm(forms.Form):
-    """What a print button asks for; `objek` chooses one decree where an instansi has several."""
+    """What a print button asks for; `objek` is the one decree or report whose page the button stands on."""
 
     jenis = forms.ChoiceField(choices=JenisDokumen.choices)
     instansi = forms.SlugField()
     tahun = forms.IntegerField(min_value=2000, max_value=2100)
     tw = forms.TypedChoiceField(choices=Triwulan.choices, coerce=int, required=False, empty_value=0)
+    objek = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
 
 
-class NomorForm(VersiForm, FormKinerja):
+class NomorForm(VersiForm, FormDomain):
     nomor = forms.CharField(max_length=80, label="Nomor keputusan", help_text="mis. 84 TAHUN 2023")
     tanggal = forms.DateField(
         label="Tanggal penetapan", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -1,6 +1,7 @@
 """Background jobs of laporan: printing a document."""
 
-from laporan.domain.cetak import LANGKAH, cetak, susun_naskah
+from laporan.domain.cetak import LANGKAH, cetak
+from laporan.domain.siap_cetak import pastikan_dapat_dicetak
 from organisasi.domain import jejak
 from organisasi.domain.berkas import BerkasBaru
 from organisasi.domain.pekerjaan import antrekan, jenis_pekerjaan, pelaku_dari
@@ -10,7 +11,8 @@ from organisasi.models import Pekerjaan
 
 @jenis_pekerjaan("cetak", judul="Cetak dokumen")
 def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
-    """Parameters: jenis (JenisDokumen), tahun, and where wanted triwulan and kertas; the instansi is the job's own."""
+    """Parameters: jenis (JenisDokumen), tahun, and where wanted triwulan, kertas and objek (the pk of one decree or
+    report); the instansi is the job's own."""
     pilihan = pekerjaan.parameter
     oleh = pelaku_dari(pekerjaan)
     nama, hasil = cetak(
@@ -18,6 +20,7 @@ def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
         instansi=pekerjaan.instansi,
         tahun=pilihan["tahun"],
         triwulan=pilihan.get("triwulan", 0),
+        objek=pilihan.get("objek"),
         kertas=pilihan.get("kertas", "f4"),
         oleh=oleh,
         lapor=lapor,
@@ -28,15 +31,17 @@ def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
     return BerkasBaru(nama, hasil.isi, "application/pdf", pekerjaan.instansi)
 
 
-def antrekan_cetak(*, oleh, jenis: str, instansi, tahun: int, triwulan: int = 0) -> Pekerjaan:
+def antrekan_cetak(
+    *, oleh, jenis: str, instansi, tahun: int, triwulan: int = 0, objek: int | None = None
+) -> Pekerjaan:
     """Queue one document for the actor; what cannot be printed is refused at once, with its sentence."""
-    naskah = susun_naskah(jenis=jenis, instansi=instansi, tahun=tahun, oleh=oleh, triwulan=triwulan)
-    siapa = oleh.pengguna.pk if oleh.pengguna else 0
+    parameter = {"jenis": jenis, "tahun": tahun, "triwulan": triwulan, "objek": objek}
+    siap = pastikan_dapat_dicetak(oleh=oleh, instansi=instansi, **parameter)
     return antrekan(
         oleh=oleh,
         jenis="cetak",
-        kunci=f"cetak:{jenis}:{instansi.pk}:{tahun}:{triwulan}:{siapa}",
-        parameter={"jenis": jenis, "tahun": tahun, "triwulan": triwulan},
+        kunci=f"cetak:{jenis}:{instansi.pk}:{tahun}:{triwulan}:{objek or ''}",
+        parameter=parameter,
         instansi=instansi,
-        judul=naskah.judul,
+        judul=siap.judul,
     )

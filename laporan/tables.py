@@ -6,6 +6,8 @@ from django.urls import reverse
 from kinerja.tables import BaseTable, StatusColumn, TanggalColumn
 from laporan.models import Keputusan, Lkjip
 
+BELUM_DIBUAT_DI_SINI = "Dimuat bersama data contoh atau oleh pengelola aplikasi; pembuatan di aplikasi menyusul."
+
 
 class KeputusanTable(BaseTable):
     nomor = tables.Column(verbose_name="Nomor", empty_values=(), linkify=lambda record: url_keputusan(record))
@@ -21,7 +23,7 @@ class KeputusanTable(BaseTable):
 
     keterangan = "Daftar keputusan"
     kosong_judul = "Belum ada keputusan."
-    kosong_langkah = "Keputusan muncul di sini setelah dokumen IKU dan IKI-nya disusun."
+    kosong_langkah = BELUM_DIBUAT_DI_SINI
 
     def render_nomor(self, value):
         return value or "belum bernomor"
@@ -43,7 +45,7 @@ class LkjipTable(BaseTable):
 
     keterangan = "Daftar LKjIP"
     kosong_judul = "Belum ada LKjIP."
-    kosong_langkah = "LKjIP disusun dari pengukuran kinerja dan anggaran tahun yang sama. Isi dulu keduanya."
+    kosong_langkah = BELUM_DIBUAT_DI_SINI
 
     def url_baris(self, record):
         return url_lkjip(record)

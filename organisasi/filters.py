@@ -33,7 +33,9 @@ class InstansiFilter(django_filters.FilterSet):
             "jabatan": Jabatan.objects.filter(instansi=OuterRef("pk")),
             "perencana": Keanggotaan.objects.filter(instansi=OuterRef("pk"), peran=Peran.PERENCANA),
         }
-        return queryset.filter(aktif=True, contoh=False).exclude(Exists(ada[kurang])).exclude(jenis=JenisInstansi.SETDA)
+        return (
+            queryset.filter(aktif=True, contoh=False).exclude(Exists(ada[kurang])).exclude(jenis=JenisInstansi.SETDA)
+        )
 
 
 def pilihan_model() -> list[tuple[str, str]]:

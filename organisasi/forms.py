@@ -69,7 +69,7 @@ class InstansiForm(FormDomain):
 
 class InstansiTambahForm(InstansiForm):
     slug = forms.SlugField(
-        label="Alamat",
+        label="Alamat web",
         max_length=80,
         help_text="Bagian alamat web, tidak dapat diubah lagi. Contoh: dinas-kesehatan",
         validators=[RegexValidator(r"^[a-z0-9-]+$", "Huruf kecil, angka dan tanda hubung, tanpa spasi.")],

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 
-from organisasi.models import Instansi
+from organisasi.enums import Tindakan
+from organisasi.models import Instansi, Jejak
 
 JALAN_KE_INSTANSI = ("instansi", "penetapan", "lembar", "pengukuran", "jabatan", "unit", "realisasi", "indikator")
 TERSEMBUNYI = frozenset(["id", "pemda", "versi", "dibuat", "diubah", "kunci", "silsilah"])
@@ -48,6 +49,33 @@ def instansi_dari(objek) -> Instansi | None:
         if atas := getattr(objek, jalan, None):
             return instansi_dari(atas)
     return None
+
+
+def jejak_objek(kelas, pk: int):
+    """Every audit row of one row."""
+    return Jejak.objects.filter(model=kelas._meta.label, objek_id=pk)
+
+
+def jejak_hapus(kelas, pk: int):
+    """The audit row of its deletion, which keeps its last values; none while it exists."""
+    return jejak_objek(kelas, pk).filter(tindakan=Tindakan.HAPUS).order_by("-nomor")[:1]
+
+
+def instansi_terhapus(catatan: Jejak) -> Instansi | None:
+    """The instansi of a deleted row, along the keys that its last values name (rows above may be deleted too)."""
+    for jalan in JALAN_KE_INSTANSI:
+        kunci, _ = catatan.perubahan.get(jalan, (None, None))
+        field = _field(catatan.model, jalan)
+        if isinstance(kunci, int) and field is not None and field.many_to_one:
+            return _instansi_kunci(field.related_model, kunci)
+    return None
+
+
+def _instansi_kunci(kelas, kunci: int) -> Instansi | None:
+    if atas := kelas.objects.filter(pk=kunci).first():
+        return instansi_dari(atas)
+    catatan = jejak_hapus(kelas, kunci).first()
+    return instansi_terhapus(catatan) if catatan else None
 
 
 def _field(model: str, kolom: str):

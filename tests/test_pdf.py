@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from kinerja import pdf
 from kinerja.pdf import GalatPdf, html_ke_pdf, sapu_ruang
 
 F4 = "@page { size: 215mm 330mm; margin: 2cm } body { font-family: 'Bookman Old Style' }"
@@ -146,6 +147,30 @@ def test_memori_habis_induk_tetap_hidup(settings):
         html_ke_pdf(dokumen("<p>baris yang panjang</p>" * 200_000), judul="Besar")
     settings.MEMORI_PDF_MB = 1536
     assert html_ke_pdf(dokumen("<p>kecil"), judul="Kecil").halaman == 1
+
+
+@pytest.mark.parametrize(
+    ("catatan", "kalimat"),
+    [
+        (
+            "Exception ignored in: <function f at 0x1>\nTraceback (most recent call last):\nMemoryError: \n",
+            "batas 1.536 MB",
+        ),
+        ("object type name: MemoryError\nobject repr     : MemoryError()\nlost sys.stderr\n", "batas 1.536 MB"),
+        ("    return isinstance(galat, MemoryError)\nValueError: lain\n", "kesalahan pada penyusun halaman"),
+    ],
+)
+def test_memori_habis_hanya_tercatat(monkeypatch, settings, catatan, kalimat):
+    """A child without memory even for its exit code ends with 1; only its log knows why."""
+    settings.MEMORI_PDF_MB = 1536
+
+    def jalankan(ruang, waktu, kabar):
+        (ruang / "catatan").write_text(catatan)
+        return 1
+
+    monkeypatch.setattr(pdf, "_jalankan_anak", jalankan)
+    with pytest.raises(GalatPdf, match=kalimat):
+        html_ke_pdf(dokumen("<p>a"), judul="x")
 
 
 def test_batas_waktu(settings):

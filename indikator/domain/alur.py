@@ -7,12 +7,15 @@ from django.utils import timezone
 
 from indikator.domain import capaian
 from indikator.domain.kelengkapan import kekurangan
+from indikator.domain.penetapan import pastikan_tahun_terbuka
 from indikator.enums import StatusDokumen as S
 from indikator.models import Penetapan, PenetapanBerlaku
 from organisasi.domain import tulis
 from organisasi.enums import Tindakan
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from organisasi.permissions import boleh, pastikan
+
+MEMUTUSKAN = (Tindakan.VERIFIKASI, Tindakan.TETAPKAN, Tindakan.KUNCI)  # not by who submitted
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def tindakan_tersedia(pelaku, penetapan: Penetapan) -> list[Peralihan]:
         for p in PERALIHAN.values()
         if penetapan.status in p.dari
         and boleh(pelaku, p.izin, penetapan.instansi)
-        and not _sendiri(pelaku, p, penetapan)
+        and not sendiri(pelaku, p.tindakan, penetapan.diajukan_oleh_id)
     ]
 
 
@@ -85,7 +88,7 @@ def jalankan(penetapan: Penetapan, tindakan: str, *, oleh, versi: int | None = N
     """Make a move: right, state, guard, then the document, all its sheets and the audit row together."""
     p = PERALIHAN[tindakan]
     pastikan(oleh, p.izin, penetapan.instansi)
-    tulis.kunci(penetapan)  # nobody fills it in while it is checked for being complete
+    penetapan = tulis.kunci(penetapan)  # nobody fills it in while it is checked for being complete
     _pastikan_boleh_beralih(oleh, p, penetapan, alasan)
     nilai = {"status": p.ke}
     if p.ke == S.DIAJUKAN:
@@ -95,7 +98,7 @@ def jalankan(penetapan: Penetapan, tindakan: str, *, oleh, versi: int | None = N
     penetapan = tulis.ubah(penetapan, oleh=oleh, versi=versi, tindakan=p.tindakan, alasan=alasan.strip(), **nilai)
     penetapan.lembar.update(status=p.ke)
     if p.ke == S.DITETAPKAN:
-        _berlakukan(penetapan)
+        _berlakukan(penetapan, oleh)
     return penetapan
 
 
@@ -104,27 +107,32 @@ def _pastikan_boleh_beralih(oleh, p: Peralihan, penetapan: Penetapan, alasan: st
         raise SalahStatus(
             f"Dokumen berstatus {penetapan.get_status_display().lower()}; {p.label.lower()} tidak dapat dilakukan."
         )
-    if _sendiri(oleh, p, penetapan):
-        raise Ditolak("Yang mengajukan dokumen tidak boleh memverifikasinya sendiri.")
+    if sendiri(oleh, p.tindakan, penetapan.diajukan_oleh_id):
+        raise Ditolak("Yang mengajukan dokumen tidak boleh memverifikasi atau menetapkannya sendiri.")
     if p.perlu_alasan and not alasan.strip():
         raise IsianSalah({"alasan": "Tuliskan alasan atau catatan perbaikannya."})
     if p.ke == S.DIAJUKAN and (kurang := kekurangan(penetapan)):
         raise IsianSalah("Dokumen belum dapat diajukan: " + " ".join(kurang))
+    if p.ke == S.DITETAPKAN:
+        pastikan_tahun_terbuka(penetapan.instansi, _masa(penetapan))
 
 
-def _sendiri(pelaku, p: Peralihan, penetapan: Penetapan) -> bool:
-    return (
-        p.tindakan == Tindakan.VERIFIKASI
-        and pelaku.pengguna is not None
-        and penetapan.diajukan_oleh_id == pelaku.pengguna.pk
-    )
+def sendiri(pelaku, tindakan: Tindakan, diajukan_oleh_id: int | None) -> bool:
+    """Whether the actor would decide on what they submitted themselves (documents and Pengukuran alike)."""
+    if pelaku.sistem or pelaku.pengguna is None or tindakan not in MEMUTUSKAN:
+        return False
+    return diajukan_oleh_id == pelaku.pengguna.pk
 
 
-def _berlakukan(penetapan: Penetapan) -> None:
+def _masa(penetapan: Penetapan) -> range:
+    return range(penetapan.tahun_mulai, penetapan.tahun_selesai + 1)
+
+
+def _berlakukan(penetapan: Penetapan, oleh) -> None:
     """Put the document in force for its years; years before it keep the document they had."""
-    masa = range(penetapan.tahun_mulai, penetapan.tahun_selesai + 1)
+    masa = _masa(penetapan)
     for tahun in masa:
         PenetapanBerlaku.objects.update_or_create(
             pemda=penetapan.pemda, instansi=penetapan.instansi, tahun=tahun, defaults={"penetapan": penetapan}
         )
-    capaian.segarkan(penetapan.instansi, masa)
+    capaian.segarkan(penetapan.instansi, masa, oleh=oleh)

@@ -2,8 +2,10 @@
 
 from django.db import transaction
 
-from indikator.domain.alur import Peralihan
+from indikator.domain import capaian
+from indikator.domain.alur import Peralihan, sendiri
 from indikator.domain.kemajuan import rincian_belum
+from indikator.enums import UKUR_TERBUKA
 from indikator.enums import StatusPengukuran as S
 from indikator.models import Pengukuran
 from organisasi.domain import tulis
@@ -69,7 +71,7 @@ def tindakan_tersedia(pelaku, pengukuran: Pengukuran | None) -> list[Peralihan]:
         for p in PERALIHAN.values()
         if pengukuran.status in p.dari
         and boleh(pelaku, p.izin, pengukuran.instansi)
-        and not _sendiri(pelaku, p, pengukuran)
+        and not sendiri(pelaku, p.tindakan, pengukuran.diajukan_oleh_id)
     ]
 
 
@@ -78,17 +80,26 @@ def jalankan(pengukuran: Pengukuran, tindakan: str, *, oleh, versi: int | None =
     """Make a move: right, state, guard, then the state and its audit row."""
     p = PERALIHAN[tindakan]
     pastikan(oleh, p.izin, pengukuran.instansi)
+    pengukuran = tulis.kunci(pengukuran)
+    _pastikan_boleh_beralih(oleh, p, pengukuran, alasan)
+    nilai = {"status": p.ke} | ({"diajukan_oleh": oleh.pengguna} if p.ke == S.DIAJUKAN else {})
+    pengukuran = tulis.ubah(pengukuran, oleh=oleh, versi=versi, tindakan=p.tindakan, alasan=alasan.strip(), **nilai)
+    if p.ke in UKUR_TERBUKA:  # open again: it follows the targets now in force
+        capaian.hitung_ulang(pengukuran.realisasi.all(), oleh=oleh)
+    return pengukuran
+
+
+def _pastikan_boleh_beralih(oleh, p: Peralihan, pengukuran: Pengukuran, alasan: str) -> None:
     if pengukuran.status not in p.dari:
         raise SalahStatus(
             f"Realisasi berstatus {pengukuran.get_status_display().lower()}; {p.label.lower()} tidak dapat dilakukan."
         )
-    if _sendiri(oleh, p, pengukuran):
-        raise Ditolak("Yang mengajukan realisasi tidak boleh memverifikasinya sendiri.")
+    if sendiri(oleh, p.tindakan, pengukuran.diajukan_oleh_id):
+        raise Ditolak("Yang mengajukan realisasi tidak boleh memverifikasi atau menguncinya sendiri.")
     if p.perlu_alasan and not alasan.strip():
         raise IsianSalah({"alasan": "Tuliskan alasan atau catatan perbaikannya."})
     if p.ke == S.DIAJUKAN and (kurang := kekurangan(pengukuran)):
         raise IsianSalah("Realisasi belum dapat diajukan. " + " ".join(kurang))
-    return tulis.ubah(pengukuran, oleh=oleh, versi=versi, tindakan=p.tindakan, alasan=alasan.strip(), status=p.ke)
 
 
 def kekurangan(pengukuran: Pengukuran) -> list[str]:
@@ -111,17 +122,5 @@ def alasan_terakhir(pengukuran: Pengukuran | None) -> Jejak | None:
     """Why it was returned, while it is returned."""
     if pengukuran is None or pengukuran.status != S.DIKEMBALIKAN:
         return None
-    return _jejak(pengukuran, Tindakan.KEMBALIKAN)
-
-
-def _sendiri(pelaku, p: Peralihan, pengukuran: Pengukuran) -> bool:
-    """Whether the actor is the one who submitted, as the audit trail has it."""
-    if p.tindakan != Tindakan.VERIFIKASI or pelaku.pengguna is None:
-        return False
-    pengajuan = _jejak(pengukuran, Tindakan.AJUKAN)
-    return pengajuan is not None and pengajuan.pengguna_id == pelaku.pengguna.pk
-
-
-def _jejak(pengukuran: Pengukuran, tindakan: Tindakan) -> Jejak | None:
-    baris = Jejak.objects.filter(model=Pengukuran._meta.label, objek_id=pengukuran.pk, tindakan=tindakan)
+    baris = Jejak.objects.filter(model=Pengukuran._meta.label, objek_id=pengukuran.pk, tindakan=Tindakan.KEMBALIKAN)
     return baris.order_by("-nomor").first()

@@ -63,6 +63,18 @@ def rekap_anggaran(instansi, tahun: int) -> IsiAnggaran:
     )
 
 
+def ringkas_anggaran(tahun: int) -> dict[int, tuple[int, Decimal | None]]:
+    """{instansi id: (number of kegiatan, total of the known pagu or None)} in one query.
+
+    Added up here: SQLite adds decimals as floats.
+    """
+    hasil: dict[int, tuple[int, Decimal | None]] = {}
+    for instansi, pagu in Kegiatan.objects.filter(tahun=tahun).order_by().values_list("instansi_id", "pagu"):
+        jumlah, total = hasil.get(instansi, (0, None))
+        hasil[instansi] = (jumlah + 1, total if pagu is None else (total or Decimal(0)) + pagu)
+    return hasil
+
+
 def _baris(kegiatan: Kegiatan) -> BarisAnggaran:
     serapan = list(kegiatan.serapan.all())
     realisasi = _realisasi(serapan)

@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from indikator import capaian as mesin
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain import nilai_realisasi, target_berlaku
-from indikator.domain.capaian import indikator_berlaku
+from indikator.domain.capaian import indikator_berlaku, target_dipakai
+from indikator.enums import UKUR_TERBUKA
 from indikator.models import Capaian, Indikator, Realisasi
 from kinerja.angka import tulis_asli
 from organisasi.models import Jejak
@@ -50,6 +51,7 @@ class BuktiHitung:
     indikator: Indikator
     metode: str
     sumber_target: str
+    catatan_target: str
     rumus_html: str
     variabel: tuple
     langkah: str
@@ -76,6 +78,7 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
         indikator=indikator,
         metode=METODE.get(capaian.metode, "") if capaian else "",
         sumber_target=SUMBER.get(capaian.sumber_target, "") if capaian else "",
+        catatan_target=_catatan_target(realisasi, indikator),
         rumus_html=nilai_realisasi.rumus_html(indikator),
         variabel=variabel,
         langkah=nilai_realisasi.langkah(indikator, nilai) if variabel else "",
@@ -86,6 +89,14 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
         jejak=jejak(realisasi),
         bukti_dukung=tuple(realisasi.bukti.select_related("berkas")),
     )
+
+
+def _catatan_target(realisasi: Realisasi, indikator: Indikator) -> str:
+    ukur = realisasi.pengukuran
+    if ukur.status in UKUR_TERBUKA:
+        return ""  # follows the target in force
+    kini = target_berlaku.cari(ukur.instansi, ukur.tahun, ukur.triwulan, [indikator]).get(indikator.silsilah)
+    return target_dipakai(realisasi, kini)[1]
 
 
 def jejak(realisasi: Realisasi) -> QuerySet:

@@ -1,12 +1,22 @@
 """Indikator of a sheet with its rumus, target, components and answering units: add, change, delete, move."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from indikator.domain import rumus as domain_rumus
 from indikator.domain import target as domain_target
 from indikator.domain.penetapan import buka_isian
-from indikator.domain.sasaran import nomori, pastikan_versi, sudah_ada, tukar, urutan_berikut
-from indikator.models import Indikator, Komponen, PenanggungJawab, Realisasi, SasaranStrategis, Target
+from indikator.domain.sasaran import masa_dokumen, nomori, pastikan_versi, sudah_ada, tukar, urutan_berikut
+from indikator.models import (
+    Indikator,
+    Kegiatan,
+    Komponen,
+    PenanggungJawab,
+    Realisasi,
+    SasaranStrategis,
+    Target,
+    TargetPerjanjian,
+)
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah
 
@@ -72,15 +82,32 @@ def ubah(
 
 @transaction.atomic
 def hapus(indikator: Indikator, *, oleh, versi: int | None = None) -> None:
-    """Delete an indicator of a draft; refused where something measured or promised hangs on it."""
+    """Delete an indicator of a draft; refused where something measured, promised or budgeted hangs on its lineage."""
     buka_isian(oleh, indikator.lembar)
-    if Realisasi.objects.filter(indikator=indikator).exists():
-        raise IsianSalah("Indikator ini sudah punya realisasi dan tidak dapat dihapus.")
-    if indikator.target_perjanjian.exists() or indikator.kegiatan.exists():
-        raise IsianSalah("Indikator ini dipakai di perjanjian kinerja atau anggaran dan tidak dapat dihapus.")
+    if tergantung := _tergantung(indikator):
+        raise IsianSalah(
+            f"Indikator ini tidak dapat dihapus karena sudah punya {', '.join(tergantung)} di tahun dokumen ini. "
+            "Biarkan indikatornya, dan ubah isinya bila perlu."
+        )
     if indikator.sub.exists():
         raise IsianSalah("Hapus sub-indikatornya lebih dulu.")
     tulis.hapus(indikator, oleh=oleh, versi=versi, rincian=_isi_bagian(indikator))
+
+
+def _tergantung(indikator: Indikator) -> list[str]:
+    """What would lose its row in the years of the document, on any version of the indicator: ["2 realisasi"]."""
+    masa = masa_dokumen(indikator.lembar)
+    jumlah = {
+        "realisasi": _milik(Realisasi, indikator, pengukuran__tahun__range=masa),
+        "baris perjanjian kinerja": _milik(TargetPerjanjian, indikator, perjanjian__tahun__range=masa),
+        "kegiatan": _milik(Kegiatan, indikator, tahun__range=masa),
+    }
+    return [f"{banyak} {nama}" for nama, banyak in jumlah.items() if banyak]
+
+
+def _milik(model, indikator: Indikator, **tahun) -> int:
+    """Rows on this row itself, of any year, and on its lineage in the years."""
+    return model.objects.filter(Q(indikator=indikator) | Q(indikator__silsilah=indikator.silsilah, **tahun)).count()
 
 
 def _isi_bagian(indikator: Indikator) -> dict:

@@ -8,7 +8,9 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from indikator.enums import Frekuensi, JenisLembar, Triwulan
 from indikator.models import Indikator, Pengukuran, Realisasi
+from kinerja.lencana import LABEL_STATUS
 
+BELUM_WAKTUNYA = LABEL_STATUS["belum-waktunya"]
 # the triwulan in which an indicator of this frequency is measured; the whole year (0) asks for all of them
 JATUH = {
     Frekuensi.BULANAN: (1, 2, 3, 4),

@@ -2,13 +2,14 @@
 
 from django.db import transaction
 
-from indikator.enums import JenisLembar, StatusDokumen
-from indikator.models import Lembar, Penetapan
+from indikator.enums import JenisLembar, StatusDokumen, StatusPengukuran, Triwulan
+from indikator.models import Lembar, Penetapan, Pengukuran
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.permissions import boleh, pastikan
 
 DAPAT_DIISI = (StatusDokumen.DRAF, StatusDokumen.DIKEMBALIKAN)
+PENUTUP = (Triwulan.TAHUNAN, Triwulan.EMPAT)  # the measuring that closes a year
 
 KOLOM_BAWAAN = {
     JenisLembar.IKU: {
@@ -55,6 +56,21 @@ def _pastikan_tahun_bebas(instansi, mulai: int, selesai: int) -> None:
     if ada:
         kalimat = f"Tahun ini sudah tercakup dalam “{ada.judul}” ({masa(ada)}). Mulai reviu dari dokumen itu."
         raise IsianSalah({"tahun_mulai": kalimat})
+
+
+def tahun_terkunci(instansi, tahun) -> list[int]:
+    """Years of `tahun` whose measuring is closed (that of the year or of triwulan IV locked): their document stays."""
+    tutup = Pengukuran.objects.filter(instansi=instansi, triwulan__in=PENUTUP, status=StatusPengukuran.DIKUNCI)
+    return sorted(set(tutup.filter(tahun__in=tahun).values_list("tahun", flat=True)))
+
+
+def pastikan_tahun_terbuka(instansi, tahun) -> None:
+    """Raise SalahStatus naming the locked years; their rows are held, so that none is locked before the commit."""
+    ukur = Pengukuran.objects.filter(instansi=instansi, triwulan__in=PENUTUP, tahun__in=tahun)
+    list(ukur.select_for_update())
+    if tutup := tahun_terkunci(instansi, tahun):
+        sebutan = ", ".join(map(str, tutup))
+        raise SalahStatus(f"Realisasi tahun {sebutan} sudah dikunci, sehingga dokumennya tidak dapat diganti lagi.")
 
 
 def masa(penetapan: Penetapan) -> str:

@@ -1,101 +1,24 @@
-"""Pengukuran kinerja as plain data: the one table behind the page, the PDF, the LKjIP and the Rekap."""
+"""The one table of pengukuran kinerja behind the page, the PDF, the LKjIP and the Rekap: how it is put together."""
 
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass
 
 from indikator import capaian as mesin
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain import target_berlaku
+from indikator.domain.baris_ukur import (
+    RATA_INDIKATOR,
+    RATA_NILAI,
+    RATA_SASARAN,
+    BarisUkur,
+    IsiPengukuran,
+    SasaranUkur,
+)
+from indikator.domain.capaian import target_dipakai
 from indikator.domain.dokumen import berlaku, dengan_isi, lembar_iku, urut_lembar
-from indikator.domain.target_berlaku import TargetBerlaku
-from indikator.enums import UKUR_TERVERIFIKASI, SifatRealisasi
-from indikator.models import Indikator, Lembar, Realisasi, RiwayatCapaian, SasaranStrategis
-
-
-@dataclass(frozen=True)
-class BarisUkur:
-    """One indicator: its target in force, what was measured, the capaian with its proof. `sub`: sub-indicators."""
-
-    indikator: Indikator
-    target: TargetBerlaku | None
-    realisasi: Realisasi | None
-    persen: Decimal | None
-    keterangan: str
-    bukti: str
-    kategori: mesin.Kategori | None
-    sub: tuple["BarisUkur", ...] = ()
-    riwayat: tuple[RiwayatCapaian, ...] = ()
-
-    @property
-    def kunci(self) -> str:
-        """The key of the indicator as text, for element ids."""
-        return str(self.indikator.pk)
-
-    @property
-    def target_teks(self) -> str:
-        return self.target.teks if self.target else ""
-
-    @property
-    def realisasi_teks(self) -> str:
-        return self.realisasi.teks if self.realisasi else ""
-
-    @property
-    def sementara(self) -> bool:
-        return self.realisasi is not None and self.realisasi.sifat == SifatRealisasi.SEMENTARA
-
-    @property
-    def terukur(self) -> tuple["BarisUkur", ...]:
-        """The rows that are measured themselves: the sub-indicators, or this row."""
-        return self.sub or (self,)
-
-
-@dataclass(frozen=True)
-class SasaranUkur:
-    sasaran: SasaranStrategis
-    baris: tuple[BarisUkur, ...]
-    rata: mesin.RataRata
-    kategori: mesin.Kategori | None
-
-    @property
-    def semua(self) -> list[tuple[BarisUkur, bool]]:
-        """(row, whether it is a sub-indicator) in document order."""
-        return [pasangan for b in self.baris for pasangan in ((b, False), *((s, True) for s in b.sub))]
-
-
-@dataclass(frozen=True)
-class IsiPengukuran:
-    """A whole table. `rata` holds the named averages: of measured values, of indicators, of sasaran."""
-
-    instansi: object
-    tahun: int
-    triwulan: int
-    lembar: Lembar | None
-    sasaran: tuple[SasaranUkur, ...]
-    rata: tuple[mesin.RataRata, ...]
-    skala: tuple
-    nama_skala: str
-    per_kategori: tuple[tuple[str, str, int], ...] = field(default=())
-
-    @property
-    def baris(self) -> list[BarisUkur]:
-        return [b for s in self.sasaran for b in s.baris]
-
-    @property
-    def rata_indikator(self) -> mesin.RataRata | None:
-        return next((r for r in self.rata if r.nama == RATA_INDIKATOR), None)
-
-    @property
-    def kategori(self) -> mesin.Kategori | None:
-        """Category of the mean of indicators; none while an indicator lacks its capaian."""
-        rata = self.rata_indikator
-        if rata is None or rata.nilai is None or rata.tanpa_capaian:
-            return None
-        return mesin.kategori(rata.nilai, self.skala)
-
-
-RATA_NILAI = "Rata-rata nilai terukur"
-RATA_INDIKATOR = "Rata-rata indikator"
-RATA_SASARAN = "Rata-rata sasaran"
+from indikator.domain.gulungan import NilaiUkur, gulung_sub, rata_ukur
+from indikator.domain.kemajuan import BELUM_WAKTUNYA, waktunya
+from indikator.enums import UKUR_TERVERIFIKASI
+from indikator.models import Indikator, Lembar, Realisasi, RiwayatCapaian
 
 
 def pengukuran_instansi(instansi, tahun: int, triwulan: int = 0, *, terverifikasi_saja=False) -> IsiPengukuran:
@@ -118,6 +41,7 @@ def pengukuran_lembar(
         realisasi=_realisasi(instansi, tahun, triwulan, semua, terverifikasi_saja),
         riwayat=_riwayat(semua, tahun),
         skala=skala,
+        triwulan=triwulan,
     )
     sasaran = tuple(_sasaran(s, isi, bahan) for s, isi in urut_lembar(lembar) if isi)
     return IsiPengukuran(
@@ -141,16 +65,17 @@ class Bahan:
     realisasi: dict
     riwayat: dict
     skala: tuple
+    triwulan: int
 
 
 def rata_bernama(sasaran: tuple[SasaranUkur, ...]) -> tuple[mesin.RataRata, ...]:
     """Three averages side by side; none is "the" average."""
     baris = [b for s in sasaran for b in s.baris]
-    nilai = [t.persen for b in baris for t in b.terukur]
+    per_sasaran = [NilaiUkur(s.rata.nilai, belum_waktunya=s.rata.semua_belum_waktunya) for s in sasaran]
     return (
-        mesin.rata_rata(nilai, RATA_NILAI),
-        mesin.rata_rata([b.persen for b in baris], RATA_INDIKATOR),
-        mesin.rata_rata([s.rata.nilai for s in sasaran], RATA_SASARAN),
+        rata_ukur([t.nilai_ukur for b in baris for t in b.terukur], RATA_NILAI),
+        rata_ukur([b.nilai_ukur for b in baris], RATA_INDIKATOR),
+        rata_ukur(per_sasaran, RATA_SASARAN),
     )
 
 
@@ -176,64 +101,72 @@ def _riwayat(indikator, tahun) -> dict:
 
 def _sasaran(sasaran, isi, bahan: Bahan) -> SasaranUkur:
     baris = tuple(_baris(pokok, sub, bahan) for pokok, sub in isi)
-    rata = mesin.rata_rata([b.persen for b in baris], "Rata-rata capaian sasaran")
-    kategori = mesin.kategori(rata.nilai, bahan.skala) if not rata.tanpa_capaian else None
+    rata = rata_ukur([b.nilai_ukur for b in baris], "Rata-rata capaian sasaran")
+    kategori = mesin.kategori(rata.nilai, bahan.skala) if rata.lengkap else None
     return SasaranUkur(sasaran, baris, rata, kategori)
 
 
 def _baris(indikator: Indikator, sub: list[Indikator], bahan: Bahan) -> BarisUkur:
     """A row; one with sub-indicators takes the named roll-up of theirs."""
     anak = tuple(_baris(satu, [], bahan) for satu in sub)
-    realisasi = bahan.realisasi.get(indikator.silsilah)
-    target = bahan.target.get(indikator.silsilah)
     riwayat = tuple(bahan.riwayat.get(indikator.silsilah, ()))
     if anak:
-        return _gulungan(indikator, anak, target, riwayat, bahan)
+        return _gulungan(indikator, anak, riwayat, bahan)
+    realisasi = bahan.realisasi.get(indikator.silsilah)
     hitungan = getattr(realisasi, "capaian", None) if realisasi else None
     persen = hitungan.persen_dibatasi if hitungan else None
+    kini = bahan.target.get(indikator.silsilah)
+    target, catatan = target_dipakai(realisasi, kini)
+    tepat = waktunya(indikator, bahan.triwulan)
     return BarisUkur(
         indikator=indikator,
         target=target,
         realisasi=realisasi,
         persen=persen,
-        keterangan=_keterangan(hitungan, realisasi),
+        keterangan=_keterangan(hitungan, realisasi, catatan, tepat),
         bukti=hitungan.bukti_hitung if hitungan else "",
         kategori=mesin.kategori(persen, bahan.skala),
         riwayat=riwayat,
+        target_kini=kini,
+        catatan_target=catatan,
+        waktunya=tepat,
     )
 
 
-def _gulungan(indikator, anak, target, riwayat, bahan: Bahan) -> BarisUkur:
-    bobot = [a.indikator.bobot for a in anak]
-    tertimbang = all(b is not None for b in bobot)
-    rata = mesin.gulung(
-        [a.persen for a in anak], "tertimbang" if tertimbang else "rata", bobot if tertimbang else None
-    )
+def _gulungan(indikator, anak, riwayat, bahan: Bahan) -> BarisUkur:
+    rata = gulung_sub([satu.nilai_ukur for satu in anak])
+    target = bahan.target.get(indikator.silsilah)
+    kalimat = f"{rata.nama.capitalize()}. {rata.keterangan}".strip()
     return BarisUkur(
         indikator=indikator,
         target=target,
         realisasi=None,
         persen=rata.nilai,
-        keterangan=f"{rata.nama.capitalize()}. {rata.keterangan}".strip(),
+        keterangan=f"{BELUM_WAKTUNYA}." if rata.semua_belum_waktunya else kalimat,
         bukti=rata.bukti,
-        kategori=mesin.kategori(rata.nilai, bahan.skala) if not rata.tanpa_capaian else None,
+        kategori=mesin.kategori(rata.nilai, bahan.skala) if rata.lengkap else None,
         sub=anak,
         riwayat=riwayat,
+        target_kini=target,
     )
 
 
-def _keterangan(hitungan, realisasi) -> str:
+def _keterangan(hitungan, realisasi, catatan: str, tepat: bool) -> str:
+    """Why there is no capaian, or what is to be said about it."""
     if realisasi is None:
-        return "Belum ada realisasi."
-    return (hitungan.galat or hitungan.keterangan) if hitungan else ""
+        return "Belum ada realisasi." if tepat else f"{BELUM_WAKTUNYA}."
+    sebab = (hitungan.galat or hitungan.keterangan) if hitungan else ""
+    return f"{sebab} {catatan}".strip()
 
 
 def _per_kategori(sasaran, skala) -> tuple[tuple[str, str, int], ...]:
-    """(label, warna, count) of every band over the indicators, and those without a capaian."""
+    """(label, warna, count) of every band over the indicators, those without a capaian, those not due yet."""
     baris = [b for s in sasaran for b in s.baris]
     hitung = {label: 0 for _, _, label, _ in skala}
     for b in baris:
         if b.kategori:
             hitung[b.kategori.label] += 1
     isi = [(label, warna, hitung[label]) for _, _, label, warna in skala]
-    return (*isi, ("Tanpa capaian", "tanpa-data", sum(b.kategori is None for b in baris)))
+    nanti = sum(b.belum_waktunya for b in baris)
+    isi.append(("Tanpa capaian", "tanpa-data", sum(b.kategori is None for b in baris) - nanti))
+    return (*isi, (BELUM_WAKTUNYA, "belum-waktunya", nanti)) if nanti else tuple(isi)

@@ -29,5 +29,5 @@ def tandatangani(perjanjian: PerjanjianKinerja, *, oleh, versi: int | None = Non
     if perjanjian.status != StatusPK.DRAF:
         raise SalahStatus("Perjanjian kinerja ini sudah ditandatangani.")
     perjanjian = tulis.ubah(perjanjian, oleh=oleh, versi=versi, status=StatusPK.DITANDATANGANI)
-    capaian.segarkan(perjanjian.instansi, [perjanjian.tahun])
+    capaian.segarkan(perjanjian.instansi, [perjanjian.tahun], oleh=oleh)
     return perjanjian

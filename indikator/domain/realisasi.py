@@ -4,14 +4,13 @@ from django.db import transaction
 
 from indikator.domain import bukti, capaian, nilai_realisasi
 from indikator.domain.dokumen import berlaku
-from indikator.enums import StatusPengukuran
+from indikator.enums import UKUR_TERBUKA
 from indikator.models import Indikator, NilaiVariabel, Pengukuran, Realisasi
 from kinerja.angka import tulis_asli
 from organisasi.domain import tulis
 from organisasi.galat import Bentrok, IsianSalah, SalahStatus
 from organisasi.permissions import boleh, pastikan
 
-DAPAT_DIISI = (StatusPengukuran.DRAF, StatusPengukuran.DIKEMBALIKAN)
 BARU = 0  # the version of a realisasi that is not there yet
 
 
@@ -28,7 +27,7 @@ def cari(pengukuran: Pengukuran | None, indikator: Indikator) -> Realisasi | Non
 
 def dapat_diisi(pelaku, instansi, pengukuran: Pengukuran | None) -> bool:
     """Whether the page offers entering; the server asks again on every write."""
-    terbuka = pengukuran is None or pengukuran.status in DAPAT_DIISI
+    terbuka = pengukuran is None or pengukuran.status in UKUR_TERBUKA
     return terbuka and boleh(pelaku, "isi_data", instansi)
 
 
@@ -74,7 +73,7 @@ def hapus(realisasi: Realisasi, *, oleh, versi: int | None = None) -> None:
 
 
 def pastikan_terbuka(pengukuran: Pengukuran) -> None:
-    if pengukuran.status not in DAPAT_DIISI:
+    if pengukuran.status not in UKUR_TERBUKA:
         raise SalahStatus(
             f"Realisasi {pengukuran.get_triwulan_display()} {pengukuran.tahun} sudah "
             f"{pengukuran.get_status_display().lower()} dan tidak dapat diubah."

@@ -7,9 +7,11 @@ from django.db.models import Count, F, Q
 
 from indikator import capaian as mesin
 from indikator.domain import kebijakan as domain_kebijakan
-from indikator.domain.pengukuran import RATA_INDIKATOR
+from indikator.domain.baris_ukur import RATA_INDIKATOR
+from indikator.domain.gulungan import NilaiUkur, gulung_sub, rata_ukur
+from indikator.domain.kemajuan import jatuh
 from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, StatusDokumen
-from indikator.models import Capaian, Indikator, Lembar, Penetapan, PenetapanBerlaku, Pengukuran
+from indikator.models import Indikator, Lembar, Penetapan, PenetapanBerlaku, Pengukuran, Realisasi
 from organisasi.models import Instansi
 
 
@@ -42,8 +44,10 @@ class BarisRekap:
 
     @property
     def status_ukur(self) -> str:
-        """State of the measuring of this triwulan; "belum-diisi" before the first realisasi."""
-        return self.pengukuran.status if self.pengukuran else BELUM_DIISI
+        """State of the measuring of this triwulan; before the first realisasi whether any is due."""
+        if self.pengukuran:
+            return self.pengukuran.status
+        return BELUM_WAKTUNYA if self.rata.semua_belum_waktunya else BELUM_DIISI
 
     @property
     def urutan_kategori(self) -> int:
@@ -52,7 +56,7 @@ class BarisRekap:
 
 
 BELUM_MULAI = ("belum_mulai", "Belum mulai")
-BELUM_DIISI = "belum-diisi"
+BELUM_DIISI, BELUM_WAKTUNYA = "belum-diisi", "belum-waktunya"
 
 
 def rekap_pemda(tahun: int, triwulan: int = 0, *, boleh_draf: bool = True) -> list[BarisRekap]:
@@ -72,10 +76,9 @@ def _hanya_induk(instansi, semua) -> bool:
     return any(lain.induk_id == instansi.pk for lain in semua)
 
 
-def _baris(instansi, dokumen, lembar, persen, skala, pengukuran) -> BarisRekap:
+def _baris(instansi, dokumen, lembar, nilai, skala, pengukuran) -> BarisRekap:
     terisi, jumlah = lembar.get(dokumen.pk, (0, 0)) if dokumen else (0, 0)
-    rata = mesin.rata_rata(persen, RATA_INDIKATOR)
-    lengkap = rata.nilai is not None and not rata.tanpa_capaian
+    rata = rata_ukur(nilai, RATA_INDIKATOR)
     status, label = (dokumen.status, dokumen.get_status_display()) if dokumen else BELUM_MULAI
     return BarisRekap(
         instansi,
@@ -85,7 +88,7 @@ def _baris(instansi, dokumen, lembar, persen, skala, pengukuran) -> BarisRekap:
         terisi,
         jumlah,
         rata,
-        mesin.kategori(rata.nilai, skala) if lengkap else None,
+        mesin.kategori(rata.nilai, skala) if rata.lengkap else None,
         pengukuran,
     )
 
@@ -112,31 +115,33 @@ def _hitung_lembar(dokumen) -> dict[int, tuple[int, int]]:
     return {b["penetapan"]: (b["terisi"], b["jumlah"]) for b in baris}
 
 
-def _capaian_iku(tahun: int, triwulan: int, boleh_draf: bool) -> dict[int, list]:
-    """Capaian of every IKU in force per OPD, sub-indicators rolled up; None where nothing was measured."""
+def _capaian_iku(tahun: int, triwulan: int, boleh_draf: bool) -> dict[int, list[NilaiUkur]]:
+    """Capaian of every IKU in force per OPD, sub-indicators rolled up."""
     indikator = Indikator.objects.filter(
         lembar__jenis=JenisLembar.IKU, lembar__penetapan__berlaku__tahun=tahun
-    ).values("pk", "induk_id", "silsilah", "bobot", instansi=F("lembar__penetapan__instansi_id"))
+    ).values("pk", "induk_id", "silsilah", "bobot", "frekuensi", instansi=F("lembar__penetapan__instansi_id"))
     nilai = _nilai(tahun, triwulan, boleh_draf)
     pokok, sub = {}, {}
     for satu in indikator:
         wadah = sub.setdefault(satu["induk_id"], []) if satu["induk_id"] else pokok.setdefault(satu["instansi"], [])
         wadah.append(satu)
-    return {kunci: [_persen(satu, sub.get(satu["pk"]), nilai) for satu in isi] for kunci, isi in pokok.items()}
+    return {
+        kunci: [_nilai_ukur(satu, sub.get(satu["pk"]), nilai, triwulan) for satu in isi]
+        for kunci, isi in pokok.items()
+    }
 
 
 def _nilai(tahun: int, triwulan: int, boleh_draf: bool) -> dict:
-    """Stored capaian per lineage."""
-    baris = Capaian.objects.filter(realisasi__pengukuran__tahun=tahun, realisasi__pengukuran__triwulan=triwulan)
+    """Stored capaian per lineage; None where what was measured has none."""
+    baris = Realisasi.objects.filter(pengukuran__tahun=tahun, pengukuran__triwulan=triwulan)
     if not boleh_draf:
-        baris = baris.filter(realisasi__pengukuran__status__in=UKUR_TERVERIFIKASI)
-    return dict(baris.values_list("realisasi__indikator__silsilah", "persen_dibatasi"))
+        baris = baris.filter(pengukuran__status__in=UKUR_TERVERIFIKASI)
+    return dict(baris.values_list("indikator__silsilah", "capaian__persen_dibatasi"))
 
 
-def _persen(satu: dict, sub: list | None, nilai: dict):
-    if not sub:
-        return nilai.get(satu["silsilah"])
-    persen, bobot = [nilai.get(s["silsilah"]) for s in sub], [s["bobot"] for s in sub]
-    if all(b is not None for b in bobot):
-        return mesin.gulung(persen, "tertimbang", bobot).nilai
-    return mesin.gulung(persen).nilai
+def _nilai_ukur(satu: dict, sub: list | None, nilai: dict, triwulan: int) -> NilaiUkur:
+    if sub:
+        rata = gulung_sub([_nilai_ukur(anak, None, nilai, triwulan) for anak in sub])
+        return NilaiUkur(rata.nilai, satu["bobot"], rata.semua_belum_waktunya)
+    belum = satu["silsilah"] not in nilai and not jatuh(satu["frekuensi"], triwulan)
+    return NilaiUkur(nilai.get(satu["silsilah"]), satu["bobot"], belum)

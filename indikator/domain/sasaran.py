@@ -1,10 +1,11 @@
 """Sasaran of a sheet: add, change, delete, move."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from indikator.domain.penetapan import buka_isian
 from indikator.enums import JenisLembar, TingkatSasaran
-from indikator.models import Lembar, SasaranStrategis
+from indikator.models import Kegiatan, Lembar, SasaranStrategis
 from organisasi.domain import tulis
 from organisasi.galat import Bentrok, IsianSalah
 from organisasi.permissions import pastikan
@@ -40,13 +41,19 @@ def ubah(sasaran: SasaranStrategis, *, oleh, versi: int | None = None, **nilai) 
 
 @transaction.atomic
 def hapus(sasaran: SasaranStrategis, *, oleh, versi: int | None = None) -> None:
-    """Only a sasaran without indicators: nothing disappears along with it."""
+    """Only a sasaran without indicators and without kegiatan on its lineage: nothing disappears along with it."""
     buka_isian(oleh, sasaran.lembar)
     jumlah = sasaran.indikator.count()
     if jumlah:
         raise IsianSalah(f"Sasaran ini masih punya {jumlah} indikator. Hapus atau pindahkan indikatornya lebih dulu.")
-    if sasaran.kegiatan.exists() or sasaran.turunan.exists():
-        raise IsianSalah("Sasaran ini dipakai di anggaran atau menaungi sasaran lain dan tidak dapat dihapus.")
+    lama = Q(sasaran__silsilah=sasaran.silsilah, tahun__range=masa_dokumen(sasaran.lembar))
+    if kegiatan := Kegiatan.objects.filter(Q(sasaran=sasaran) | lama).count():
+        raise IsianSalah(
+            f"Sasaran ini tidak dapat dihapus karena sudah dipakai {kegiatan} kegiatan anggaran di tahun dokumen ini. "
+            "Biarkan sasarannya, dan ubah isinya bila perlu."
+        )
+    if sasaran.turunan.exists():
+        raise IsianSalah("Sasaran ini menaungi sasaran lain dan tidak dapat dihapus.")
     tulis.hapus(sasaran, oleh=oleh, versi=versi)
 
 
@@ -56,6 +63,11 @@ def pindah(sasaran: SasaranStrategis, *, oleh, arah: int, versi: int | None = No
     buka_isian(oleh, sasaran.lembar)
     pastikan_versi(sasaran, versi)
     nomori(tukar(list(sasaran.lembar.sasaran.all()), sasaran, arah), oleh)
+
+
+def masa_dokumen(lembar: Lembar) -> tuple[int, int]:
+    """First and last year of the document of a sheet, for `__range`."""
+    return lembar.penetapan.tahun_mulai, lembar.penetapan.tahun_selesai
 
 
 def sudah_ada(model, lembar: Lembar, nilai: dict):

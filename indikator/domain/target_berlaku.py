@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from indikator.enums import JenisTarget, StatusPK
-from indikator.models import PerjanjianKinerja, Target, TargetPerjanjian
+from indikator.models import Capaian, PerjanjianKinerja, Target, TargetPerjanjian
 
 SUMBER_PK, SUMBER_PENETAPAN = "pk", "penetapan"
 
@@ -29,6 +29,16 @@ class TargetBerlaku:
     def dari(cls, baris, sumber: str, lingkup: str = "tahun") -> "TargetBerlaku":
         isi = (baris.teks, baris.jenis, baris.nilai, baris.nilai_maks, baris.satuan)
         return cls(*isi, sumber, lingkup, baris.predikat)
+
+    @classmethod
+    def tersimpan(cls, capaian: Capaian) -> "TargetBerlaku | None":
+        """The target a stored capaian was computed with; None when there was none."""
+        if not capaian.sumber_target:
+            return None
+        isi = capaian.masukan
+        maks = Decimal(isi["target_maks"]) if isi.get("target_maks") else None
+        jenis, satuan, lingkup = (isi.get(nama, "") for nama in ("jenis_target", "satuan", "lingkup_target"))
+        return cls(capaian.target_teks, jenis, capaian.target_nilai, maks, satuan, capaian.sumber_target, lingkup)
 
     def sama(self, lain: "TargetBerlaku | None") -> bool:
         """Whether another one promises the same, wherever it stands."""

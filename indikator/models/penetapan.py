@@ -74,7 +74,14 @@ class Lembar(ModelBerversi):
         ordering = ["urutan", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["pemda", "penetapan", "jenis", "jabatan"], name="lembar_unik", nulls_distinct=False
+                fields=["pemda", "penetapan", "jabatan"],
+                condition=models.Q(jabatan__isnull=False),
+                name="lembar_jabatan_unik",
+            ),
+            models.UniqueConstraint(
+                fields=["pemda", "penetapan", "jenis"],
+                condition=models.Q(jabatan__isnull=True),
+                name="lembar_iku_unik",
             ),
             models.CheckConstraint(
                 name="lembar_iki_punya_jabatan",

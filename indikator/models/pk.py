@@ -26,10 +26,15 @@ class PerjanjianKinerja(ModelBerversi):
         ordering = ["-tahun", "-versi_ke", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["pemda", "instansi", "jabatan", "tahun", "versi_ke"],
-                name="pk_versi_unik",
-                nulls_distinct=False,
-            )
+                fields=["pemda", "instansi", "tahun", "versi_ke"],
+                condition=models.Q(jabatan__isnull=True),
+                name="pk_instansi_unik",
+            ),
+            models.UniqueConstraint(
+                fields=["pemda", "jabatan", "tahun", "versi_ke"],
+                condition=models.Q(jabatan__isnull=False),
+                name="pk_jabatan_unik",
+            ),
         ]
         verbose_name = verbose_name_plural = "perjanjian kinerja"
 

@@ -34,6 +34,7 @@ class Temuan:
 def baca(teks: str, daftar: DaftarVariabel, persen: bool) -> Temuan | None:
     """Read one line of words. persen: the indicator is a percentage. None: no formula in these words."""
     isi, dikali = _lepas_kali(teks)
+    isi = lepas_kurung(isi)
     tanpa_awalan = _AWALAN_PERSEN.sub("", isi)
     persen = persen or tanpa_awalan != isi
     for gaya, pola in ((11, _BANDING), (3, _BAGI)):
@@ -66,8 +67,20 @@ def _garis_miring(teks: str) -> tuple[str, str] | None:
     return teks[: pilihan[0]], teks[pilihan[0] + 1 :]
 
 
+def lepas_kurung(teks: str) -> str:
+    """The text without brackets around all of it: "(a / b)" is a / b, "(a) / (b)" stays."""
+    rapi = teks.strip()
+    dalam = 0
+    for letak, huruf in enumerate(rapi):
+        dalam += (huruf == "(") - (huruf == ")")
+        if dalam == 0:
+            return lepas_kurung(rapi[1:-1]) if huruf == ")" and letak == len(rapi) - 1 else teks
+    return teks
+
+
 def _pecahan(atas: str, bawah: str, gaya: int, dikali: bool, persen: bool, daftar: DaftarVariabel) -> Temuan:
     """a / b, times 100 where it is written or the indicator is a percentage."""
+    atas, bawah = lepas_kurung(atas), lepas_kurung(bawah)
     if gaya == 11 and not _CACAH.search(bawah):
         return Temuan(None, 0, f"Penyebut “{bawah.strip()}” bukan jumlah yang dapat dicacah.")
     pembilang, catatan = _pembilang(atas, daftar)

@@ -1,15 +1,12 @@
 """Anggaran: kegiatan of an instansi and year in three groupings that always add up (read only)."""
 
-from django.db.models import Count, OuterRef, Subquery, Sum
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from indikator.domain.anggaran import rekap_anggaran
+from indikator.domain.anggaran import rekap_anggaran, ringkas_anggaran
 from indikator.filters_rencana import InstansiCariFilter
-from indikator.models import Kegiatan
 from indikator.tables_rencana import AnggaranTable
 from indikator.views.iku import instansi_tunggal
 from kinerja.tables import chip_saringan
@@ -21,19 +18,14 @@ from organisasi.views.muat import muat_instansi
 def anggaran_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     if satu := instansi_tunggal(request.pelaku):
         return redirect("anggaran_instansi", slug_pemda, tahun, satu.slug)
-    kegiatan = Kegiatan.objects.filter(instansi=OuterRef("pk"), tahun=tahun).order_by().values("instansi")
-    semua = (
-        domain_instansi.terlihat(request.pelaku)
-        .select_related("pemda")
-        .filter(aktif=True)
-        .annotate(
-            jumlah_kegiatan=Coalesce(Subquery(kegiatan.annotate(n=Count("pk")).values("n")), 0),
-            pagu=Subquery(kegiatan.annotate(n=Sum("pagu")).values("n")),
-        )
-    )
+    semua = domain_instansi.terlihat(request.pelaku).select_related("pemda").filter(aktif=True)
     saringan = InstansiCariFilter(request.GET, queryset=semua)
+    ringkas = ringkas_anggaran(tahun)
+    baris = list(saringan.qs)
+    for satu in baris:
+        satu.jumlah_kegiatan, satu.pagu = ringkas.get(satu.pk, (0, None))
     konteks = {
-        "tabel": AnggaranTable.untuk(request, saringan.qs, tahun=tahun),
+        "tabel": AnggaranTable.untuk(request, baris, tahun=tahun),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
     }

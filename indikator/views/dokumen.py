@@ -58,6 +58,7 @@ def dokumen_rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpRespo
 def _rincian(request, dokumen: Penetapan, form_alur: AlurForm | None = None, form_reviu: ReviuForm | None = None):
     """The page of a document; a form that was not accepted is shown with what was typed."""
     salah = form_alur or form_reviu
+    halangan = reviu.halangan(dokumen)
     instansi, tahun = dokumen.instansi, _tahun_halaman(request, dokumen)
     menyusun = boleh(request.pelaku, "isi_data", instansi)
     konteks = {
@@ -70,7 +71,8 @@ def _rincian(request, dokumen: Penetapan, form_alur: AlurForm | None = None, for
         "kekurangan": kekurangan(dokumen) if dokumen.status in domain_penetapan.DAPAT_DIISI else [],
         "tindakan": alur.tindakan_tersedia(request.pelaku, dokumen),
         "form_alur": form_alur or AlurForm(initial={"versi": dokumen.versi}),
-        "form_reviu": form_reviu or (ReviuForm(dokumen=dokumen) if _dapat_direviu(dokumen, menyusun) else None),
+        "form_reviu": form_reviu or (_form_reviu(dokumen) if menyusun and not halangan else None),
+        "halangan_reviu": halangan if menyusun and dokumen.status == StatusDokumen.DITETAPKAN else "",
         "form_salah": salah,
         "catatan": catatan_kembali(dokumen),
         "versi_lain": _versi_lain(request, dokumen),
@@ -86,9 +88,8 @@ def _tahun_halaman(request, dokumen) -> int:
     return min(max(tahun, dokumen.tahun_mulai), dokumen.tahun_selesai)
 
 
-def _dapat_direviu(dokumen, menyusun: bool) -> bool:
-    berlaku = dokumen.status == StatusDokumen.DITETAPKAN and dokumen.berlaku.exists()
-    return menyusun and berlaku and not dokumen.reviu.exclude(status=StatusDokumen.DITETAPKAN).exists()
+def _form_reviu(dokumen) -> ReviuForm:
+    return ReviuForm(dokumen=dokumen, initial={"tahun_mulai": reviu.tahun_bawaan(dokumen)})
 
 
 def _versi_lain(request, dokumen):

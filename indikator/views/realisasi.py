@@ -16,6 +16,7 @@ from indikator.models import Realisasi
 from indikator.tables_ukur import BarisDaftar, RealisasiTable
 from indikator.views.halaman_realisasi import HalamanRealisasi, form_cepat, pilih_lembar
 from indikator.views.muat_ukur import masa, muat_indikator, triwulan_dari, url_ukur
+from kinerja.angka import tulis_asli
 from kinerja.tables import chip_saringan
 from organisasi.domain.instansi import terlihat
 from organisasi.permissions import boleh, pastikan

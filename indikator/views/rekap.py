@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from indikator.domain.baris_ukur import RATA_INDIKATOR
 from indikator.domain.kebijakan import skala
-from indikator.domain.pengukuran import RATA_INDIKATOR
 from indikator.domain.rekap import BarisRekap, rekap_pemda
 from indikator.forms_ukur import TANPA_KATEGORI, SaringRekapForm
 from indikator.tables_ukur import RekapTable

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from indikator.domain.dokumen import urut_lembar
 from indikator.domain.lembar import sel_aman
@@ -14,13 +14,14 @@ from laporan.domain.penomoran import nomori, seperti
 
 _BUTIR = re.compile(r"\s*([0-9]{1,2}[.)]|[a-z][.)]|[-•])\s+(.*)", re.DOTALL)
 _AWAL_BUTIR = re.compile(r"\n(?=\s*(?:[0-9]{1,2}[.)]|[a-z][.)]|[-•])\s)")
+KOSONG = SafeString("")
 
 
 @dataclass(frozen=True)
 class Sel:
     """One cell: safe HTML. `sambung`: it continues the cell above (printed without a line between)."""
 
-    html: str
+    html: SafeString = KOSONG
     sambung: bool = False
 
 
@@ -91,7 +92,7 @@ def _sel(kunci: str, indikator: Indikator | None, letak: _Letak) -> Sel:
     if kunci == "sasaran":
         return _awal(letak.sasaran.nama, letak.awal_sasaran)
     if indikator is None:
-        return Sel("")
+        return Sel()
     if kunci == "indikator":
         return Sel(_nama(indikator, letak.nomor_indikator))
     return _SEL[kunci](indikator, letak)
@@ -99,26 +100,26 @@ def _sel(kunci: str, indikator: Indikator | None, letak: _Letak) -> Sel:
 
 def _awal(teks: str, awal: bool) -> Sel:
     """A cell of a group: its text in the first row, joined cells below."""
-    return Sel(escape(teks)) if awal else Sel("", sambung=True)
+    return Sel(escape(teks)) if awal else Sel(sambung=True)
 
 
-def _nama(indikator: Indikator, nomor: str) -> str:
+def _nama(indikator: Indikator, nomor: str) -> SafeString:
     return butir_html(nomor, escape(indikator.nama)) if nomor else escape(indikator.nama)
 
 
-def sel_sumber(teks: str) -> str:
+def sel_sumber(teks: str) -> SafeString:
     """A raw cell as safe HTML; lines that begin with a number or a dash hang, other line breaks stay."""
     return mark_safe("".join(_butir_sumber(bagian) for bagian in _AWAL_BUTIR.split(teks)))
 
 
-def _butir_sumber(bagian: str) -> str:
+def _butir_sumber(bagian: str) -> SafeString:
     cocok = _BUTIR.fullmatch(bagian)
     if cocok:
         return butir_html(cocok[1], sel_aman(cocok[2]))
     return sel_aman(bagian)
 
 
-def butir_html(nomor: str, html: str) -> str:
+def butir_html(nomor: str, html: SafeString) -> SafeString:
     """One hanging item; `html` is safe already."""
     return mark_safe(f'<div class="butir"><span class="no">{escape(nomor)}</span>{html}</div>')
 
@@ -126,7 +127,7 @@ def butir_html(nomor: str, html: str) -> str:
 def _rumus(indikator: Indikator, letak: _Letak) -> Sel:
     """The formula cell, followed by how it is counted and where its data come from."""
     if indikator.gabung_rumus:
-        return Sel("", sambung=True)
+        return Sel(sambung=True)
     rumus = getattr(indikator, "rumus", None)
     html = sel_sumber(rumus.teks) if rumus else ""
     keterangan = [("Tipe Penghitungan", _tipe(indikator)), ("Sumber data", indikator.sumber_rumus)]
@@ -150,7 +151,7 @@ def _target(indikator: Indikator, letak: _Letak) -> Sel:
 
 def _sumber_data(indikator: Indikator, letak: _Letak) -> Sel:
     if indikator.gabung_sumber:
-        return Sel("", sambung=True)
+        return Sel(sambung=True)
     return Sel(sel_sumber(indikator.sumber_data))
 
 

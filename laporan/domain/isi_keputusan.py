@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from indikator.enums import JenisLembar
+from indikator.models import Lembar
 from laporan.domain.isi_lembar import IsiLembar, muat_lembar, susun_lembar
 from laporan.domain.penomoran import diktum, huruf
 from laporan.domain.temuan_keputusan import Temuan, periksa
@@ -25,6 +26,7 @@ from laporan.enums import BagianKeputusan, JenisKeputusan
 from laporan.models import ButirKeputusan, Keputusan
 
 _MASA = re.compile(r"TAHUN\s+([0-9]{4}(?:\s*[-–]\s*[0-9]{4})?)\W*$", re.IGNORECASE)
+LEMBAR_KEPUTUSAN = {JenisKeputusan.IKU: (JenisLembar.IKU,), JenisKeputusan.IKI: (JenisLembar.IKI,)}
 RAHMAT = "DENGAN RAHMAT TUHAN YANG MAHA ESA"
 
 
@@ -75,7 +77,7 @@ def susun_keputusan(keputusan: Keputusan, *, dengan_lembar: bool = True) -> IsiK
     instansi = keputusan.instansi
     tubuh = _tanda_tangan(keputusan, "penetapan")
     return IsiKeputusan(
-        judul=_judul(keputusan),
+        judul=judul_keputusan(keputusan),
         sampul=tuple(BarisSampul(baris, baris == baris.upper()) for baris in keputusan.sampul),
         kop=susun_kop(instansi),
         jabatan=baris_jabatan(keputusan.jabatan_penetap),
@@ -101,7 +103,7 @@ def menetapkan_bawaan(keputusan: Keputusan) -> str:
     return " ".join(f"KEPUTUSAN {keputusan.jabatan_penetap} TENTANG {keputusan.tentang}".upper().split()) + "."
 
 
-def _judul(keputusan: Keputusan) -> str:
+def judul_keputusan(keputusan: Keputusan) -> str:
     nomor = f" Nomor {keputusan.nomor}" if keputusan.nomor else ""
     return f"Keputusan{nomor} tentang {' '.join(keputusan.tentang.split())}"
 
@@ -152,15 +154,19 @@ def _kepala_lampiran(keputusan: Keputusan) -> KepalaLampiran:
     )
 
 
+def lembar_lampiran(keputusan: Keputusan):
+    """The rows of the sheets the decree sets, in its order: IKU first, then one IKI per jabatan."""
+    jenis = LEMBAR_KEPUTUSAN.get(keputusan.jenis, tuple(JenisLembar))
+    milik = Lembar.objects.filter(penetapan=keputusan.penetapan_id, jenis__in=jenis)
+    return milik.select_related("penetapan__instansi", "jabatan__unit").order_by("-jenis", "urutan", "pk")
+
+
 def _lembar(keputusan: Keputusan) -> tuple[IsiLembar, ...]:
-    """The sheets the decree sets: IKU first, then one IKI per jabatan."""
+    """The content of those sheets."""
     if keputusan.penetapan_id is None:
         return ()
-    dimuat = {
-        JenisKeputusan.IKU: (JenisLembar.IKU,),
-        JenisKeputusan.IKI: (JenisLembar.IKI,),
-    }.get(keputusan.jenis, tuple(JenisLembar))
-    daftar = [lembar for lembar in muat_lembar(keputusan.penetapan) if lembar.jenis in dimuat]
+    jenis = LEMBAR_KEPUTUSAN.get(keputusan.jenis, tuple(JenisLembar))
+    daftar = [lembar for lembar in muat_lembar(keputusan.penetapan) if lembar.jenis in jenis]
     daftar.sort(key=lambda lembar: lembar.jenis != JenisLembar.IKU)
     masa = _MASA.search(keputusan.tentang)
     return tuple(susun_lembar(lembar, masa=masa[1] if masa else "") for lembar in daftar)

@@ -94,13 +94,18 @@ def susun_lembar(lembar: Lembar, tahun: int | None = None, masa: str | None = No
     return IsiLembar(
         jenis=lembar.jenis,
         judul=_judul(lembar, tahun, masa),
-        penanda="Indikator Kinerja Utama" if iku else lembar.jabatan.nama_lengkap,
+        penanda=penanda(lembar),
         identitas=_identitas_iku(lembar) if iku else _identitas_iki(lembar),
         kolom=kolom,
         kepala=_kepala(judul_kolom, kolom),
         baris=tuple(susun_baris(lembar, kolom, tahun)),
         mendatar=len(kolom) >= KOLOM_MENDATAR,
     )
+
+
+def penanda(lembar: Lembar) -> str:
+    """What a sheet is called in a list: the IKU, or whose IKI it is."""
+    return "Indikator Kinerja Utama" if lembar.jenis == JenisLembar.IKU else lembar.jabatan.nama_lengkap
 
 
 def _terisi(lembar: Lembar) -> dict[str, bool]:

@@ -75,7 +75,7 @@ def susun_lkjip(lkjip: Lkjip) -> IsiLkjip:
     bahan = _Bahan(pengukuran_instansi(instansi, tahun), rekap_anggaran(instansi, tahun))
     bagian = [_bagian(satu, bahan) for satu in lkjip.bagian.select_related("sasaran")]
     return IsiLkjip(
-        judul=f"Laporan Kinerja Instansi Pemerintah (LKjIP) {instansi.nama} Tahun {tahun}",
+        judul=judul_lkjip(lkjip),
         judul_singkat=f"LKjIP {instansi.sebutan} Tahun {tahun}",
         sampul=(*SAMPUL, *baris_jabatan(instansi.nama.upper(), LEBAR_SAMPUL), f"TAHUN {tahun}"),
         sampul_kaki=tuple(isi for baris in susun_kop(instansi).baris for isi in _baris_sampul(baris)),
@@ -86,6 +86,10 @@ def susun_lkjip(lkjip: Lkjip) -> IsiLkjip:
             CatatanHitung(t.kode, t.tempat, t.tercetak, t.seharusnya) for t in lkjip.temuan_sumber.all()
         ),
     )
+
+
+def judul_lkjip(lkjip: Lkjip) -> str:
+    return f"Laporan Kinerja Instansi Pemerintah (LKjIP) {lkjip.instansi.nama} Tahun {lkjip.tahun}"
 
 
 def _baris_sampul(baris: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indikator.domain.pengukuran import pengukuran_instansi
+from indikator.enums import Triwulan
 from laporan.domain import tabel_kinerja
 from laporan.domain.tabel import Tabel
 from laporan.domain.unsur import Kop, TandaTangan, kepala_instansi, susun_kop, tanda_tangan
@@ -16,10 +17,6 @@ class IsiCetakPengukuran:
     tabel: tuple[Tabel, ...]
     tanda_tangan: TandaTangan
 
-    @property
-    def kosong(self) -> bool:
-        return not self.tabel[0].baris
-
 
 def susun_pengukuran(instansi, tahun: int, triwulan: int = 0) -> IsiCetakPengukuran:
     """Table of capaian, the named averages, and the proof lines as a table of their own."""
@@ -31,6 +28,11 @@ def susun_pengukuran(instansi, tahun: int, triwulan: int = 0) -> IsiCetakPenguku
         tabel=(tabel_kinerja.pengukuran(isi), tabel_kinerja.rata_rata(isi), tabel_kinerja.bukti(isi)),
         tanda_tangan=tanda_tangan_kepala(instansi, tahun),
     )
+
+
+def judul_pengukuran(instansi, tahun: int, triwulan: int = 0) -> str:
+    masa = f"{Triwulan(triwulan).label} Tahun {tahun}" if triwulan else f"Tahun {tahun}"
+    return f"Laporan Pengukuran Kinerja {instansi.nama} {masa}"
 
 
 def tanda_tangan_kepala(instansi, tahun: int, *, pada: date | None = None) -> TandaTangan:

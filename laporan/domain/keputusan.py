@@ -5,13 +5,13 @@ from datetime import date
 from django.db import transaction
 
 from indikator.enums import StatusDokumen
-from laporan.domain.cuplikan import bekukan
-from laporan.domain.isi_keputusan import susun_keputusan
+from laporan.domain import cuplikan
+from laporan.domain.isi_keputusan import IsiKeputusan, susun_keputusan
 from laporan.enums import BagianKeputusan, JenisDokumen, StatusKeputusan
 from laporan.models import ButirKeputusan, Keputusan
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah, SalahStatus
-from organisasi.permissions import pastikan
+from organisasi.permissions import boleh, pastikan
 from organisasi.tahun import WAJAR
 
 
@@ -74,5 +74,20 @@ def berlakukan(keputusan: Keputusan, *, oleh, versi: int | None = None) -> Keput
     if keputusan.penetapan_id and keputusan.penetapan.status != StatusDokumen.DITETAPKAN:
         raise SalahStatus("Dokumen IKU/IKI yang menjadi lampirannya belum ditetapkan.")
     keputusan = tulis.ubah(keputusan, oleh=oleh, versi=versi, status=StatusKeputusan.BERLAKU)
-    bekukan(jenis=JenisDokumen.KEPUTUSAN, objek=keputusan, isi=susun_keputusan(keputusan), oleh=oleh)
+    cuplikan.bekukan(jenis=JenisDokumen.KEPUTUSAN, objek=keputusan, isi=susun_keputusan(keputusan), oleh=oleh)
     return keputusan
+
+
+def baca_isi(keputusan: Keputusan, *, dengan_lembar: bool = True) -> IsiKeputusan:
+    """What the decree says: composed while it is a draft, afterwards as it was frozen. Raises CuplikanRusak."""
+    beku = cuplikan.cari(JenisDokumen.KEPUTUSAN, keputusan) if keputusan.status != StatusKeputusan.DRAF else None
+    if beku is not None:
+        return cuplikan.dari_polos(IsiKeputusan, beku.isi)
+    return susun_keputusan(keputusan, dengan_lembar=dengan_lembar)
+
+
+def pastikan_terlihat(pelaku, keputusan: Keputusan) -> None:
+    """Raise Ditolak unless the actor may see and print it: drafts are for its OPD, the examiners and the registrar."""
+    pastikan(pelaku, "lihat_instansi", keputusan.instansi)
+    if keputusan.status == StatusKeputusan.DRAF and not boleh(pelaku, "nomori_keputusan"):
+        pastikan(pelaku, "lihat_draf", keputusan.instansi)

@@ -3,6 +3,7 @@
 import nh3
 from django.db import transaction
 
+from laporan.enums import LKJIP_TERBIT
 from laporan.models import BagianLkjip, Lkjip, TabelSumber, TemuanSumber
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah
@@ -55,3 +56,10 @@ def buat(
     for satu in temuan:
         tulis.buat(TemuanSumber, oleh=oleh, catat=False, lkjip=lkjip, **satu)
     return lkjip
+
+
+def pastikan_terlihat(pelaku, lkjip: Lkjip) -> None:
+    """Raise Ditolak unless the actor may see and print it: unpublished reports are for its OPD and the examiners."""
+    pastikan(pelaku, "lihat_instansi", lkjip.instansi)
+    if lkjip.status not in LKJIP_TERBIT:
+        pastikan(pelaku, "lihat_draf", lkjip.instansi)

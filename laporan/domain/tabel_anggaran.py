@@ -1,6 +1,6 @@
 """Budget tables: views of the same kegiatan (`rekap_anggaran`), so that every "Jumlah" of the whole is the same."""
 
-from indikator.capaian import Jumlah
+from indikator.capaian import Galat, Jumlah
 from indikator.domain.anggaran import BarisAnggaran, IsiAnggaran, KelompokAnggaran
 from laporan.domain.tabel import BarisTabel, Kolom, SelTabel, Tabel, persen, rupiah, sel
 
@@ -26,7 +26,7 @@ def per_kegiatan(isi: IsiAnggaran, tahun: int) -> Tabel:
         f"Anggaran dan Realisasi per Kegiatan Tahun {tahun}",
         kolom,
         (*baris, _jumlah(isi.jumlah, 2)),
-        _catatan(isi.baris),
+        _catatan(isi.baris, isi.jumlah),
     )
 
 
@@ -41,7 +41,13 @@ def kegiatan_sasaran(kelompok: KelompokAnggaran, tahun: int) -> Tabel:
     baris = [_kegiatan(nomor, satu) for nomor, satu in enumerate(kelompok.baris, start=1)]
     judul = f"Program/Kegiatan Pendukung Sasaran “{kelompok.judul}” Tahun {tahun}"
     kolom = (NOMOR, Kolom("nama", "Kegiatan"), *UANG)
-    return Tabel("anggaran-sasaran", judul, kolom, (*baris, _jumlah(kelompok.jumlah, 2)), _catatan(kelompok.baris))
+    return Tabel(
+        "anggaran-sasaran",
+        judul,
+        kolom,
+        (*baris, _jumlah(kelompok.jumlah, 2)),
+        _catatan(kelompok.baris, kelompok.jumlah),
+    )
 
 
 def per_sasaran(isi: IsiAnggaran, tahun: int) -> Tabel:
@@ -51,7 +57,9 @@ def per_sasaran(isi: IsiAnggaran, tahun: int) -> Tabel:
     ]
     kolom = (NOMOR, Kolom("nama", "Sasaran Strategis"), *UANG)
     judul = f"Anggaran dan Realisasi per Sasaran Tahun {tahun}"
-    return Tabel("anggaran-per-sasaran", judul, kolom, (*baris, _jumlah(isi.jumlah, 2)), _catatan(isi.baris))
+    return Tabel(
+        "anggaran-per-sasaran", judul, kolom, (*baris, _jumlah(isi.jumlah, 2)), _catatan(isi.baris, isi.jumlah)
+    )
 
 
 def per_indikator(isi: IsiAnggaran, tahun: int) -> Tabel:
@@ -65,7 +73,7 @@ def per_indikator(isi: IsiAnggaran, tahun: int) -> Tabel:
         lalu = sasaran.pk if sasaran else None
     kolom = (Kolom("sasaran", "Sasaran Strategis"), Kolom("nama", "Indikator Kinerja"), *UANG)
     judul = f"Anggaran dan Realisasi per Indikator Tahun {tahun}"
-    return Tabel("anggaran-indikator", judul, kolom, (*baris, _jumlah(isi.jumlah, 2)), _catatan(isi.baris))
+    return Tabel("anggaran-indikator", judul, kolom, (*baris, _jumlah(isi.jumlah, 2)), _catatan(isi.baris, isi.jumlah))
 
 
 def _menurut_sasaran(isi: IsiAnggaran) -> list[KelompokAnggaran]:
@@ -92,7 +100,9 @@ def _jumlah(jumlah: Jumlah, lebar: int) -> BarisTabel:
     return BarisTabel((SelTabel("Jumlah", lebar=lebar), *_uang(jumlah)), "jumlah")
 
 
-def _catatan(baris) -> tuple[str, ...]:
-    """Kegiatan whose budget or realisasi is unknown: named, and not counted as 0."""
+def _catatan(baris, jumlah: Jumlah) -> tuple[str, ...]:
+    """Kegiatan whose budget or realisasi is unknown: named, and not counted as 0; why the total has no percentage."""
     kosong = [b.kegiatan.nama for b in baris if b.pagu is None or b.realisasi is None]
-    return (f"Anggaran atau realisasinya tidak ada, tidak dihitung 0: {'; '.join(kosong)}.",) if kosong else ()
+    nama = (f"Anggaran atau realisasinya tidak ada, tidak dihitung 0: {'; '.join(kosong)}.",) if kosong else ()
+    serapan = jumlah.serapan
+    return (*nama, serapan.keterangan) if serapan.galat is Galat.BELUM_LENGKAP else nama

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from indikator.domain.pengukuran import BarisUkur, IsiPengukuran, SasaranUkur
+from indikator.capaian import RataRata
+from indikator.domain.baris_ukur import BarisUkur, IsiPengukuran, SasaranUkur
+from indikator.domain.kemajuan import BELUM_WAKTUNYA
 from indikator.domain.target_berlaku import SUMBER_PK
 from kinerja.angka import tulis_asli
 from laporan.domain.tabel import BarisTabel, Kolom, SelTabel, Tabel, ada, persen, sel
@@ -11,6 +13,7 @@ NOMOR, SASARAN, NAMA = Kolom("nomor", "No."), Kolom("sasaran", "Sasaran Strategi
 TARGET, REALISASI = Kolom("target", "Target"), Kolom("target", "Realisasi")
 CAPAIAN, KATEGORI = Kolom("angka", "Capaian"), Kolom("kategori", "Kategori")
 TANDA_SUB = "•\u00a0"
+NANTI = SelTabel(BELUM_WAKTUNYA, kosong=True)
 CATATAN_SEMENTARA = "*) Realisasi masih sementara."
 
 
@@ -23,9 +26,14 @@ def perjanjian_kinerja(isi: IsiPengukuran) -> Tabel:
         "pk",
         f"Perjanjian Kinerja Tahun {isi.tahun}",
         (NOMOR, SASARAN, NAMA, TARGET),
-        tuple(_berkelompok(isi, lambda baris: (SelTabel(baris.target_teks),), set(map(id, daftar)))),
+        tuple(_berkelompok(isi, lambda baris: (SelTabel(_target_kini(baris)),), set(map(id, daftar)))),
         catatan,
     )
+
+
+def _target_kini(baris: BarisUkur) -> str:
+    """What is promised now, whatever target an earlier capaian was computed with."""
+    return baris.target_kini.teks if baris.target_kini else ""
 
 
 def pengukuran(isi: IsiPengukuran, judul: str = "") -> Tabel:
@@ -50,12 +58,19 @@ def masa(isi: IsiPengukuran) -> str:
 
 def rata_rata(isi: IsiPengukuran) -> Tabel:
     """The named averages side by side, each with how many values it holds and how many are missing."""
+    hitung = [("Banyaknya", "jumlah"), ("Tanpa capaian", "tanpa_capaian")]
+    if any(r.belum_waktunya for r in isi.rata):
+        hitung.append((BELUM_WAKTUNYA, "belum_waktunya"))
     baris = tuple(
-        BarisTabel((SelTabel(r.nama), SelTabel(str(r.jumlah)), SelTabel(str(r.tanpa_capaian)), persen(r.nilai)))
+        BarisTabel((SelTabel(r.nama), *(SelTabel(str(getattr(r, n))) for _, n in hitung), _persen_rata(r)))
         for r in isi.rata
     )
-    kolom = (Kolom("nama", "Rata-rata"), Kolom("target", "Banyaknya"), Kolom("target", "Tanpa capaian"), CAPAIAN)
+    kolom = (Kolom("nama", "Rata-rata"), *(Kolom("target", judul) for judul, _ in hitung), CAPAIAN)
     return Tabel("rata-rata", f"Rata-rata Capaian {masa(isi)}", kolom, baris)
+
+
+def _persen_rata(rata: RataRata) -> SelTabel:
+    return NANTI if rata.semua_belum_waktunya else persen(rata.nilai)
 
 
 def skala(isi: IsiPengukuran) -> Tabel:
@@ -108,9 +123,11 @@ def _rata_sasaran(sasaran: SasaranUkur) -> BarisTabel:
     banyak = f"{sasaran.rata.jumlah} indikator"
     if sasaran.rata.tanpa_capaian:
         banyak += f", {sasaran.rata.tanpa_capaian} tanpa capaian"
+    if sasaran.rata.belum_waktunya:
+        banyak += f", {sasaran.rata.belum_waktunya} {BELUM_WAKTUNYA.lower()}"
     kategori = sasaran.kategori.label if sasaran.kategori else ""
     kepala = SelTabel(f"Rata-rata capaian ({banyak})", lebar=3)
-    return BarisTabel((kepala, persen(sasaran.rata.nilai), SelTabel(""), SelTabel(kategori)), "jumlah")
+    return BarisTabel((kepala, _persen_rata(sasaran.rata), SelTabel(""), SelTabel(kategori)), "jumlah")
 
 
 def _lalu(baris: BarisUkur, tahun: int) -> SelTabel:
@@ -169,6 +186,8 @@ def _hasil(baris: BarisUkur) -> tuple[SelTabel, ...]:
     teks = f"{baris.realisasi_teks} *)" if baris.sementara else baris.realisasi_teks
     realisasi = SelTabel("") if baris.sub else ada(teks)
     target = SelTabel(baris.target_teks) if baris.sub else ada(baris.target_teks)
+    if baris.belum_waktunya:
+        return (target, realisasi if baris.sub else NANTI, NANTI, SelTabel(""))
     return (target, realisasi, persen(baris.persen), _kategori(baris))
 
 
@@ -177,13 +196,14 @@ def _kategori(baris: BarisUkur) -> SelTabel:
 
 
 def _catatan(daftar) -> tuple[str, ...]:
-    """Notes below a table: preliminary figures, roll-ups, and why a capaian is missing."""
-    semua = [t for baris in daftar for t in baris.terukur]
+    """Notes below a table: preliminary figures, roll-ups, why a capaian is missing, what is not due yet."""
+    semua = [t for baris in daftar for t in baris.terukur if not t.belum_waktunya]
     hilang = [f"{t.indikator.nama}: {t.keterangan}" for t in semua if t.persen is None and t.keterangan]
+    beda = [f"{t.indikator.nama}: {t.catatan_target}" for t in semua if t.persen is not None and t.catatan_target]
     gulung = [f"{b.indikator.nama}: capaian adalah rata-rata {len(b.sub)} sub-indikator." for b in daftar if b.sub]
     sementara = [CATATAN_SEMENTARA] if any(t.sementara for t in semua) else []
-    return (*sementara, *gulung, *hilang)
+    return (*sementara, *gulung, *hilang, *beda)
 
 
 def _dari_pk(baris: BarisUkur) -> bool:
-    return any(t.target and t.target.sumber == SUMBER_PK for t in (baris, *baris.sub))
+    return any(t.target_kini and t.target_kini.sumber == SUMBER_PK for t in (baris, *baris.sub))

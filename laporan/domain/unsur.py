@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
 
+from django.db.models import F
+
 from kinerja.tanggal import tulis_tanggal
 from organisasi.enums import JenisPemangku
 from organisasi.models import PemangkuJabatan
 
 LEBAR_JUDUL, LEBAR_TANDA_TANGAN = 44, 32  # letters that fit one line of a heading, of a signature block
+TERBARU = (F("mulai").desc(nulls_last=True), "-pk")  # of those who hold a jabatan; a blank date says nothing
 _AWAL_PEMDA = re.compile(r"\s+(?=(?:KABUPATEN|KOTA|PROVINSI)\s+\S+(?:\s+\S+)?$)", re.IGNORECASE)
 
 
@@ -103,7 +106,7 @@ def _awalan(instansi, pejabat, pada: date | None) -> str:
     """ "Plt." or "Plh." when the official acts for somebody at that date."""
     if pejabat is None:
         return ""
-    for pemangku in PemangkuJabatan.objects.filter(pejabat=pejabat, instansi=instansi).order_by("-mulai", "-pk"):
+    for pemangku in PemangkuJabatan.objects.filter(pejabat=pejabat, instansi=instansi).order_by(*TERBARU):
         if _berlaku(pemangku, pada):
             tetap = pemangku.jenis == JenisPemangku.DEFINITIF
             return "" if tetap else JenisPemangku(pemangku.jenis).label
@@ -123,7 +126,7 @@ def kepala_instansi(instansi, tahun: int) -> PemangkuJabatan | None:
     daftar = (
         PemangkuJabatan.objects.filter(instansi=instansi, jabatan__induk=None)
         .select_related("pejabat", "jabatan")
-        .order_by("-mulai", "-pk")
+        .order_by(*TERBARU)
     )
     akhir = date(tahun, 12, 31)
     return next((p for p in daftar if _berlaku(p, akhir) or _berlaku(p, None)), None)

@@ -36,7 +36,7 @@ class Keputusan(ModelBerversi):
     catatan_sumber = models.JSONField(default=list, blank=True)
 
     class Meta:
-        ordering = ["-tahun", "-tanggal", "-pk"]
+        ordering = ["-tahun", models.F("tanggal").desc(nulls_last=True), "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["pemda", "jabatan_penetap", "tahun", "nomor"],
@@ -66,10 +66,15 @@ class ButirKeputusan(ModelBerversi):
         ordering = ["bagian", "urutan", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["pemda", "keputusan", "bagian", "induk", "urutan"],
+                fields=["pemda", "keputusan", "bagian", "urutan"],
+                condition=models.Q(induk__isnull=True),
                 name="butir_keputusan_unik",
-                nulls_distinct=False,
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["pemda", "induk", "urutan"],
+                condition=models.Q(induk__isnull=False),
+                name="sub_butir_unik",
+            ),
         ]
         verbose_name = verbose_name_plural = "butir keputusan"
 

@@ -5,11 +5,15 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from laporan.enums import JenisDokumen
 from laporan.forms import CetakForm
 from laporan.pekerjaan import antrekan_cetak
+from laporan.views.muat import muat_keputusan, muat_lkjip
 from organisasi.galat import Ditolak, GalatKinerja
 from organisasi.models import Instansi
 from organisasi.permissions import pastikan
+
+PEMUAT = {JenisDokumen.KEPUTUSAN: muat_keputusan, JenisDokumen.LKJIP: muat_lkjip}
 
 
 @require_POST
@@ -19,16 +23,23 @@ def buat(request, slug_pemda):
     if not form.is_valid():
         messages.error(request, "Permintaan cetak tidak lengkap. Buka kembali halamannya, lalu cetak lagi.")
         return redirect(reverse("unduhan", kwargs={"slug_pemda": slug_pemda}))
-    isi = form.cleaned_data
-    instansi = get_object_or_404(Instansi.objects.select_related("induk"), slug=isi["instansi"])
-    pastikan(request.pelaku, "lihat_instansi", instansi)
+    pesanan = _pesanan(request, form.cleaned_data)
     try:
-        pekerjaan = antrekan_cetak(
-            oleh=request.pelaku, jenis=isi["jenis"], instansi=instansi, tahun=isi["tahun"], triwulan=isi["tw"]
-        )
+        pekerjaan = antrekan_cetak(oleh=request.pelaku, **pesanan)
     except Ditolak:
         raise
     except GalatKinerja as galat:
         messages.error(request, str(galat))
         return redirect(reverse("unduhan", kwargs={"slug_pemda": slug_pemda}))
     return redirect("pekerjaan_rincian", slug_pemda=slug_pemda, pk=pekerjaan.pk)
+
+
+def _pesanan(request, isi: dict) -> dict:
+    """What to print. A chosen decree or report is loaded as its page loads it, with its own instansi and year."""
+    muat = PEMUAT.get(isi["jenis"]) if isi["objek"] else None
+    if muat:
+        objek = muat(request, isi["objek"])
+        return {"jenis": isi["jenis"], "instansi": objek.instansi, "tahun": objek.tahun, "objek": objek.pk}
+    instansi = get_object_or_404(Instansi.objects.select_related("induk"), slug=isi["instansi"])
+    pastikan(request.pelaku, "lihat_instansi", instansi)
+    return {"jenis": isi["jenis"], "instansi": instansi, "tahun": isi["tahun"], "triwulan": isi["tw"]}

@@ -1,18 +1,26 @@
 """Keputusan: list, content with its findings, registration of nomor and tanggal, putting in force."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.db.models import Q
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from indikator.domain import dokumen as domain_dokumen
+from indikator.enums import JenisLembar
 from laporan.domain import keputusan as domain
-from laporan.domain.isi_keputusan import susun_keputusan
+from laporan.domain.cuplikan import CuplikanRusak
+from laporan.domain.isi_keputusan import lembar_lampiran
+from laporan.domain.isi_lembar import penanda
 from laporan.enums import StatusKeputusan
 from laporan.forms import NomorForm
 from laporan.models import Keputusan
-from laporan.tables import KeputusanTable
+from laporan.tables import KeputusanTable, url_keputusan
+from laporan.views.muat import muat_keputusan
 from organisasi.domain.instansi import terlihat
-from organisasi.galat import Bentrok, IsianSalah
+from organisasi.galat import Ditolak, IsianSalah
 from organisasi.permissions import boleh, pastikan
 
 
@@ -33,38 +41,74 @@ def daftar(request, slug_pemda):
 
 @require_safe
 def rincian(request, slug_pemda, pk):
-    """Body of the decree as it will be printed, and what differs from an imported source."""
-    keputusan = _muat_keputusan(request, pk)
+    """Body of the decree as it is printed (frozen once in force), and what differs from an imported source."""
+    keputusan = muat_keputusan(request, pk)
+    try:
+        isi, rusak = domain.baca_isi(keputusan, dengan_lembar=False), ""
+    except CuplikanRusak as galat:
+        isi, rusak = None, str(galat)
     konteks = {
         "keputusan": keputusan,
-        "isi": susun_keputusan(keputusan, dengan_lembar=False),
-        "lembar": keputusan.penetapan.lembar.select_related("jabatan__unit") if keputusan.penetapan_id else [],
+        "isi": isi,
+        "rusak": rusak,
+        "judul": isi.judul if isi else str(keputusan),
+        "dokumen": keputusan.penetapan if _dokumen_terlihat(request.pelaku, keputusan) else None,
+        "lampiran": _lampiran(request, keputusan, isi) if isi else [],
         "boleh_nomori": _menunggu(keputusan) and boleh(request.pelaku, "nomori_keputusan"),
         "boleh_berlakukan": _menunggu(keputusan) and boleh(request.pelaku, "tetapkan", keputusan.instansi),
+        "remah": [_remah_daftar(slug_pemda), (_sebutan(keputusan), "")],
     }
-    return render(request, "laporan/keputusan_rincian.html", konteks)
+    return render(request, "laporan/keputusan_rincian.html", konteks, status=409 if rusak else 200)
+
+
+def _dokumen_terlihat(pelaku, keputusan: Keputusan) -> bool:
+    """Whether the decree has a document that the reader may open."""
+    if keputusan.penetapan_id is None:
+        return False
+    try:
+        domain_dokumen.pastikan_terlihat(pelaku, keputusan.penetapan)
+    except Ditolak:
+        return False
+    return True
+
+
+def _lampiran(request, keputusan: Keputusan, isi) -> list[tuple[str, str]]:
+    """(name of a sheet as the decree has it, its page or "" where the reader may not open it)."""
+    lembar = list(lembar_lampiran(keputusan))
+    beku = [(satu.jenis, satu.penanda) for satu in isi.lembar]
+    nama = beku or [(satu.jenis, penanda(satu)) for satu in lembar]
+    dapat_dibuka = len(nama) == len(lembar) and _dokumen_terlihat(request.pelaku, keputusan)
+    url = [_url_lembar(request.pemda.slug, keputusan, satu) for satu in lembar] if dapat_dibuka else [""] * len(nama)
+    sebutan = [judul if jenis == JenisLembar.IKU else f"IKI {judul}" for jenis, judul in nama]
+    return list(zip(sebutan, url, strict=True))
+
+
+def _url_lembar(slug_pemda: str, keputusan: Keputusan, lembar) -> str:
+    """The page of a sheet in the year of the decree, or the nearest one of its document."""
+    dokumen = lembar.penetapan
+    tahun = min(max(keputusan.tahun, dokumen.tahun_mulai), dokumen.tahun_selesai)
+    if lembar.jenis == JenisLembar.IKU:
+        return f"{reverse('iku_lembar', args=[slug_pemda, tahun, dokumen.instansi.slug])}?dokumen={dokumen.pk}"
+    return reverse("iki_lembar", args=[slug_pemda, tahun, dokumen.instansi.slug, lembar.pk])
 
 
 def nomori(request, slug_pemda, pk):
     """Register nomor and tanggal (petugas penomoran)."""
-    keputusan = _muat_keputusan(request, pk)
+    keputusan = muat_keputusan(request, pk)
     pastikan(request.pelaku, "nomori_keputusan", keputusan.instansi)
     awal = {"nomor": keputusan.nomor, "tanggal": keputusan.tanggal, "versi": keputusan.versi}
     form = NomorForm(request.POST or None, initial=awal)
-    if request.method == "POST" and form.is_valid():
-        try:
-            domain.nomori(keputusan, oleh=request.pelaku, **form.cleaned_data)
-            messages.success(request, "Nomor dan tanggal keputusan tersimpan.")
-            return redirect("keputusan_rincian", slug_pemda=slug_pemda, pk=pk)
-        except (IsianSalah, Bentrok) as galat:
-            _catat_galat(form, galat)
-    status = 422 if form.errors else 200
-    return render(request, "laporan/keputusan_nomori.html", {"form": form, "keputusan": keputusan}, status=status)
+    if request.method == "POST" and form.kirim(partial(domain.nomori, keputusan, oleh=request.pelaku)):
+        messages.success(request, "Nomor dan tanggal keputusan tersimpan.")
+        return redirect("keputusan_rincian", slug_pemda=slug_pemda, pk=pk)
+    remah = [_remah_daftar(slug_pemda), (_sebutan(keputusan), url_keputusan(keputusan)), ("Nomor dan tanggal", "")]
+    konteks = {"form": form, "keputusan": keputusan, "remah": remah}
+    return render(request, "laporan/keputusan_nomori.html", konteks, status=form.kode)
 
 
 @require_POST
 def berlakukan(request, slug_pemda, pk):
-    keputusan = _muat_keputusan(request, pk)
+    keputusan = muat_keputusan(request, pk)
     try:
         domain.berlakukan(keputusan, oleh=request.pelaku)
         messages.success(request, "Keputusan dinyatakan berlaku.")
@@ -73,25 +117,13 @@ def berlakukan(request, slug_pemda, pk):
     return redirect("keputusan_rincian", slug_pemda=slug_pemda, pk=pk)
 
 
-def _muat_keputusan(request, pk) -> Keputusan:
-    """404 for strangers, 403 for other OPD and for drafts of others."""
-    semua = Keputusan.objects.select_related("instansi__pemda", "penetapan", "penandatangan")
-    keputusan = get_object_or_404(semua, pk=pk)
-    pastikan(request.pelaku, "lihat_instansi", keputusan.instansi)
-    if _menunggu(keputusan) and not boleh(request.pelaku, "nomori_keputusan"):
-        pastikan(request.pelaku, "lihat_draf", keputusan.instansi)
-    return keputusan
-
-
 def _menunggu(keputusan: Keputusan) -> bool:
     return keputusan.status == StatusKeputusan.DRAF
 
 
-def _catat_galat(form, galat) -> None:
-    """Sentences of the domain at their fields; a lost update shows the stored values."""
-    if isinstance(galat, Bentrok):
-        kini = galat.terkini
-        form.add_error(None, f"{galat} Yang tersimpan: nomor “{kini.nomor}”, tanggal {kini.tanggal or 'kosong'}.")
-        return
-    for kolom, kalimat in galat.kolom.items():
-        form.add_error(kolom if kolom in form.fields else None, kalimat)
+def _remah_daftar(slug_pemda: str) -> tuple[str, str]:
+    return "Keputusan", reverse("keputusan_daftar", args=[slug_pemda])
+
+
+def _sebutan(keputusan: Keputusan) -> str:
+    return keputusan.nomor or "Belum bernomor"

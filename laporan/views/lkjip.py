@@ -1,14 +1,16 @@
 """LKjIP: list, and the report as it will be printed."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from laporan.domain.isi_lkjip import susun_lkjip
 from laporan.enums import LKJIP_TERBIT
 from laporan.models import Lkjip
 from laporan.tables import LkjipTable
+from laporan.views.muat import muat_lkjip
 from organisasi.domain.instansi import terlihat
-from organisasi.permissions import boleh, pastikan
+from organisasi.permissions import boleh
 
 
 @require_safe
@@ -27,15 +29,7 @@ def daftar(request, slug_pemda):
 @require_safe
 def rincian(request, slug_pemda, pk):
     """Chapters with their computed tables; errors of an imported source beside them."""
-    lkjip = _muat_lkjip(request, pk)
-    konteks = {"lkjip": lkjip, "isi": susun_lkjip(lkjip)}
+    lkjip = muat_lkjip(request, pk)
+    remah = [("LKjIP", reverse("lkjip_daftar", args=[slug_pemda])), (f"{lkjip.instansi.sebutan} {lkjip.tahun}", "")]
+    konteks = {"lkjip": lkjip, "isi": susun_lkjip(lkjip), "remah": remah}
     return render(request, "laporan/lkjip_rincian.html", konteks)
-
-
-def _muat_lkjip(request, pk) -> Lkjip:
-    """404 for strangers, 403 for other OPD and for unpublished reports of others."""
-    lkjip = get_object_or_404(Lkjip.objects.select_related("instansi__pemda", "penandatangan"), pk=pk)
-    pastikan(request.pelaku, "lihat_instansi", lkjip.instansi)
-    if lkjip.status not in LKJIP_TERBIT:
-        pastikan(request.pelaku, "lihat_draf", lkjip.instansi)
-    return lkjip

@@ -35,7 +35,7 @@ class PemangkuJabatan(ModelBerversi):
     selesai = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ["-mulai", "pk"]
+        ordering = [models.F("mulai").desc(nulls_last=True), "pk"]
         constraints = [
             models.UniqueConstraint(fields=["pemda", "pejabat", "instansi", "jabatan", "mulai"], name="pemangku_unik")
         ]

@@ -60,7 +60,14 @@ class Keanggotaan(ModelBerversi):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["pemda", "pengguna", "peran", "instansi"], name="keanggotaan_unik", nulls_distinct=False
+                fields=["pemda", "pengguna", "peran", "instansi"],
+                condition=models.Q(instansi__isnull=False),
+                name="keanggotaan_instansi_unik",
+            ),
+            models.UniqueConstraint(
+                fields=["pemda", "pengguna", "peran"],
+                condition=models.Q(instansi__isnull=True),
+                name="keanggotaan_pemda_unik",
             ),
             models.CheckConstraint(
                 name="keanggotaan_instansi_perlu",

@@ -46,11 +46,14 @@ def instansi_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
             "kosong_url": reverse("instansi_tambah", args=[slug_pemda]),
             "kosong_tombol": "Tambah perangkat daerah",
         }
+    tabel = InstansiTable.untuk(request, saringan.qs, **kosong)
+    jumlah_contoh = saringan.qs.filter(contoh=True).count()
     konteks = {
-        "tabel": InstansiTable.untuk(request, saringan.qs, **kosong),
+        "tabel": tabel,
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
-        "jumlah_contoh": saringan.qs.filter(contoh=True).count(),
+        "jumlah": tabel.paginator.count - jumlah_contoh,
+        "jumlah_contoh": jumlah_contoh,
         "boleh_tambah": boleh_tambah,
     }
     return render(request, "organisasi/instansi_daftar.html", konteks)
@@ -64,7 +67,7 @@ def instansi_rincian(request: HttpRequest, slug_pemda: str, slug: str) -> HttpRe
         "instansi": instansi,
         "alias": list(instansi.alias.all()),
         "boleh_induk": boleh(request.pelaku, "lihat_instansi", instansi.induk),
-        "bawahan": list(instansi.anak.all()),
+        "bawahan": list(domain.terlihat(request.pelaku).filter(induk=instansi)),
         "daftar_uraian": [
             {"jenis": jenis, "butir": [satu for satu in uraian if satu.jenis == jenis]} for jenis in JenisUraian
         ],

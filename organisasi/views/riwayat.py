@@ -3,14 +3,15 @@
 from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kinerja.tables import chip_saringan
 from organisasi.filters import RiwayatFilter
-from organisasi.models import Jejak
+from organisasi.models import Instansi, Jejak
 from organisasi.models.dasar import ModelPenyewa
 from organisasi.permissions import boleh, pastikan
-from organisasi.riwayat import instansi_dari, nama_model
+from organisasi.riwayat import instansi_dari, instansi_terhapus, jejak_hapus, jejak_objek, nama_model
 from organisasi.tables import RiwayatTable
 
 
@@ -20,6 +21,7 @@ def riwayat(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     saringan = RiwayatFilter(request.GET, queryset=Jejak.objects.all())
     konteks = {
         "tabel": RiwayatTable.untuk(request, saringan.qs),
+        "remah": [("Beranda", reverse("beranda_pemda", args=[slug_pemda])), ("Riwayat", "")],
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
     }
@@ -28,25 +30,49 @@ def riwayat(request: HttpRequest, slug_pemda: str) -> HttpResponse:
 
 @require_safe
 def riwayat_objek(request: HttpRequest, slug_pemda: str, model: str, pk: int) -> HttpResponse:
-    """The history of one row, also for the OPD it belongs to. `model` is its label, e.g. organisasi.jabatan."""
-    objek = _muat_objek(request, model, pk)
-    catatan = Jejak.objects.filter(model=objek._meta.label, objek_id=pk)
+    """The history of one row, also of a deleted one, and for the OPD it belongs to.
+
+    `model` is its label, e.g. organisasi.jabatan.
+    """
+    kelas = _muat_kelas(model)
+    sebutan, instansi, terhapus = _muat_objek(kelas, pk)
+    if not boleh(request.pelaku, "lihat_riwayat"):
+        pastikan(request.pelaku, "lihat_draf", instansi)
+    judul = f"Riwayat {nama_model(model)}"
     konteks = {
-        "tabel": RiwayatTable.untuk(request, catatan, exclude=("objek",)),
-        "judul": f"Riwayat {nama_model(model)}",
-        "objek": objek,
+        "tabel": RiwayatTable.untuk(request, jejak_objek(kelas, pk), exclude=("objek",)),
+        "judul": judul,
+        "objek": sebutan,
+        "terhapus": terhapus,
+        "remah": _remah(request, instansi, judul),
     }
     return render(request, "organisasi/riwayat_objek.html", konteks)
 
 
-def _muat_objek(request, model: str, pk: int):
+def _muat_kelas(model: str):
+    """The tenant model of this label, or 404."""
     try:
         kelas = apps.get_model(model)
     except (LookupError, ValueError) as galat:
         raise Http404("Jenis data tidak dikenal.") from galat
     if not issubclass(kelas, ModelPenyewa):
         raise Http404("Bukan data pemda.")
-    objek = get_object_or_404(kelas, pk=pk)
-    if not boleh(request.pelaku, "lihat_riwayat"):
-        pastikan(request.pelaku, "lihat_draf", instansi_dari(objek))
-    return objek
+    return kelas
+
+
+def _muat_objek(kelas, pk: int) -> tuple[str, Instansi | None, bool]:
+    """(name, instansi, deleted) of a row; of a deleted one as its last audit row tells, else 404."""
+    if objek := kelas.objects.filter(pk=pk).first():
+        return str(objek), instansi_dari(objek), False
+    catatan = get_object_or_404(jejak_hapus(kelas, pk))
+    return catatan.objek, instansi_terhapus(catatan), True
+
+
+def _remah(request, instansi: Instansi | None, judul: str) -> list[tuple[str, str]]:
+    """Below the Riwayat of the pemda for those who may see it, else below the own instansi."""
+    if boleh(request.pelaku, "lihat_riwayat"):
+        return [("Riwayat", reverse("riwayat", args=[request.pemda.slug])), (judul, "")]
+    atas = (
+        [(instansi.sebutan, reverse("instansi_rincian", args=[request.pemda.slug, instansi.slug]))] if instansi else []
+    )
+    return [*atas, (judul, "")]

@@ -1,6 +1,9 @@
 """States of a Pengukuran: who may move it from where to where, and what must be there first."""
 
+import importlib
+
 import pytest
+from django.apps import apps
 
 from indikator.domain import alur_pengukuran
 from indikator.enums import StatusPengukuran as S
@@ -166,3 +169,30 @@ def test_tombol_menurut_peran(d):
 
 def test_triwulan_tanpa_realisasi_404(d):
     assert kirim(d, "perencana", "ajukan", tw=3).status_code == 404
+
+
+@pytest.mark.parametrize(("tindakan", "dari"), [("verifikasi", S.DIAJUKAN), ("kunci", S.TERVERIFIKASI)])
+def test_yang_mengajukan_tidak_memutuskan(d, tindakan, dari):
+    with pabrik.dalam(d.pemda) as mesin:
+        pabrik.anggota(Peran.VERIFIKATOR, orang=d.perencana)
+        orang = pabrik.pelaku(d.perencana)
+        ukur = alur_pengukuran.jalankan(d.ukur, "ajukan", oleh=orang)
+        assert ukur.diajukan_oleh == d.perencana
+        Pengukuran.objects.update(status=dari)
+        ukur = Pengukuran.objects.get()
+        assert tindakan not in [p.tindakan for p in alur_pengukuran.tindakan_tersedia(orang, ukur)]
+        with pytest.raises(Ditolak, match="Yang mengajukan"):
+            alur_pengukuran.jalankan(ukur, tindakan, oleh=orang)
+        assert alur_pengukuran.jalankan(ukur, tindakan, oleh=mesin).status == BERIKUT[dari][tindakan]
+
+
+def test_migrasi_mengambil_pengaju_dari_jejak(d):
+    """Rows submitted before the column existed: the last one who submitted, as the audit trail has it."""
+    migrasi = importlib.import_module("indikator.migrations.0003_pengukuran_diajukan_oleh")
+    kirim(d, "rekan", "ajukan")
+    kirim(d, "rekan", "tarik")
+    kirim(d, "perencana", "ajukan")
+    with pabrik.dalam(d.pemda):
+        Pengukuran.objects.update(diajukan_oleh=None)
+        migrasi.isi_dari_jejak(apps, None)
+        assert Pengukuran.objects.get().diajukan_oleh == d.perencana

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from indikator.domain import anggaran as domain
+from laporan.domain import tabel_anggaran
 from organisasi.galat import Ditolak, IsianSalah
 from tests import pabrik
 from tests.indikator.dunia_rencana import buka, jumlah_jejak, jumlah_kueri, kode, susun, teks
@@ -77,6 +78,30 @@ def test_list_and_redirect(d):
     baris = halaman[halaman.index("/2024/anggaran/dinkes/") : halaman.index("/2024/anggaran/dinsos/")]
     assert ">3<" in baris and "270.000.000" in baris
     assert "/2024/anggaran/dinkes/" not in teks(buka(d, "verifikator", "2024/anggaran/?q=sosial"))
+
+
+def test_total_without_every_realisasi_has_no_percentage(d):
+    with pabrik.dalam(d.pemda):
+        kegiatan(d, "Rapat", pagu=30_000_000, indikator=d.ikm, sasaran=d.pelayanan)
+        isi = domain.rekap_anggaran(d.dinkes, 2024)
+    assert (isi.jumlah.pagu, isi.jumlah.realisasi, isi.jumlah.serapan.persen) == (300_000_000, 254_665_600, None)
+    halaman = teks(buka(d, "perencana", ALAMAT)).replace("\u00a0", " ")
+    jumlah = bagian(halaman, "kegiatan").partition("<tfoot>")[2]
+    assert "Rp 300.000.000" in jumlah and "tidak dapat dihitung" in jumlah and "84,89" not in jumlah
+    assert "1 kegiatan belum punya realisasi; persentase jumlahnya tidak dihitung." in jumlah
+    per_indikator = {k.judul: k.jumlah.serapan.persen for k in isi.per_indikator}
+    assert per_indikator[d.ikm.nama] is None and per_indikator[d.inovasi.nama] is not None
+    catatan = tabel_anggaran.per_kegiatan(isi, 2024).catatan
+    assert "1 kegiatan belum punya realisasi; persentase jumlahnya tidak dihitung." in catatan
+
+
+def test_sums_keep_every_sen(d):
+    """15 digits and two decimals: a float would lose the sen (SQLite adds decimals as floats)."""
+    with pabrik.dalam(d.pemda):
+        for nama in ("Besar", "Besar dua"):
+            kegiatan(d, nama.replace(" ", "-"), pagu="4000000000000.01")
+        assert domain.ringkas_anggaran(2024) == {d.dinkes.pk: (5, Decimal("8000270000000.02"))}
+        assert domain.ringkas_anggaran(2025) == {}
 
 
 @pytest.mark.parametrize("kolom", ["nama", "jumlah_kegiatan", "pagu"])

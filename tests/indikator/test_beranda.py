@@ -2,6 +2,7 @@
 
 import pytest
 
+from indikator.models import Pengukuran
 from tests import pabrik
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,9 @@ def dunia():
         for status in ("draf", "diajukan", "dikembalikan", "terverifikasi"):
             pabrik.penetapan(sosial, 2024, status=status, judul=f"Dokumen {status}")
         pabrik.pengukuran(sosial, 2024, 1, status="diajukan")
-        pabrik.pengukuran(sosial, 2023, 1, status="diajukan")
+        for triwulan in (1, 2):
+            pabrik.pengukuran(sosial, 2023, triwulan, status="diajukan")
+        pabrik.pengukuran(sosial, 2022, status="dikembalikan")
         return {
             "magetan": magetan,
             "perencana": pabrik.anggota("perencana", dinas),
@@ -41,9 +44,19 @@ def dunia():
     ("peran", "antrean"),
     [
         ("perencana", {"Realisasi belum diisi": 1}),
-        ("perencana_sosial", {"Dikembalikan untuk diperbaiki": 1, "Draf dokumen": 1}),
+        (
+            "perencana_sosial",
+            {"Dikembalikan untuk diperbaiki": 1, "Draf dokumen": 1, "Realisasi dikembalikan tahun 2022": 1},
+        ),
         ("pimpinan_sosial", {"Menunggu penetapan": 1}),
-        ("verifikator", {"Menunggu verifikasi": 1, "Realisasi menunggu verifikasi": 1}),
+        (
+            "verifikator",
+            {
+                "Menunggu verifikasi": 1,
+                "Realisasi menunggu verifikasi tahun 2024": 1,
+                "Realisasi menunggu verifikasi tahun 2023": 2,
+            },
+        ),
         ("pembaca", {}),
     ],
 )
@@ -70,3 +83,32 @@ def test_cari_indikator_dan_dokumen(dunia):
 def test_draf_tidak_ditemukan_pembaca(dunia):
     assert "Dokumen draf" in cari(dunia["perencana_sosial"], "dokumen dr")
     assert "Dokumen draf" not in cari(dunia["pembaca"], "dokumen dr")
+
+
+@pytest.mark.parametrize("tahun", [2019, 2023, 2024])
+def test_antrean_realisasi_tidak_bergantung_pilihan_tahun(dunia, tahun):
+    """What was submitted for another year than the one switched to still waits, and its link leads to its year."""
+    klien = pabrik.klien(dunia["verifikator"])
+    antrean = klien.get(f"/magetan/?tahun={tahun}").context["daftar_antrean"]
+    url = [a.url for a in antrean if a.judul.startswith("Realisasi menunggu")]
+    assert url == ["/magetan/2024/realisasi/dinsos/?tw=1", "/magetan/2023/realisasi/?ukur=diajukan"]
+
+
+def test_antrean_contoh_tetap_tampil_bagi_orangnya(dunia):
+    with pabrik.dalam(dunia["magetan"]):
+        contoh = pabrik.instansi("Dinas Contoh", contoh=True)
+        pabrik.penetapan(contoh, 2024, status="draf")
+        pabrik.pengukuran(contoh, 2021, status="dikembalikan")
+        perencana = pabrik.anggota("perencana", contoh)
+    antrean = pabrik.klien(perencana).get(f"/magetan/{TAHUN}").context["daftar_antrean"]
+    assert [a.judul for a in antrean] == ["Draf dokumen", "Realisasi dikembalikan tahun 2021"]
+
+
+def test_pengajuan_sendiri_menunggu_verifikator_lain(dunia):
+    with pabrik.dalam(dunia["magetan"]):
+        Pengukuran.objects.filter(tahun=2024, status="diajukan").update(diajukan_oleh=dunia["verifikator"])
+        lain = pabrik.anggota("verifikator")
+    judul = "Realisasi menunggu verifikasi tahun 2024"
+    for orang, tampil in ((dunia["verifikator"], False), (lain, True)):
+        antrean = pabrik.klien(orang).get("/magetan/").context["daftar_antrean"]
+        assert (judul in [a.judul for a in antrean]) is tampil

@@ -56,6 +56,13 @@ def test_rumus_dan_langkahnya(d):
     assert 'class="pecahan"' in isi and "18 ÷ 48 × 100 = 37,50" in isi and "37,5 ÷ 38 × 100 = 98,68 %" in isi
 
 
+def test_teks_dari_rumus_dua_desimal_bukti_nilai_penuh(d):
+    with pabrik.dalam(d.pemda):
+        r = simpan(d.inovasi, "", variabel=dict(zip(kode_variabel(d.inovasi), ("1", "3"), strict=True)))
+        assert (r.teks, str(r.nilai)) == ("33,33", "33.33333333")
+    assert "33,33333333 ÷ 38 × 100 = 87,72 %" in teks(halaman(d, r))
+
+
 def test_makin_rendah_makin_baik(d):
     with pabrik.dalam(d.pemda):
         aduan = pabrik.indikator(d.lembar, "Jumlah aduan", target="10 aduan", arah="turun")

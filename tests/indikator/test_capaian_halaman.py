@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from indikator.domain import capaian, pk, target_berlaku
+from indikator.domain import alur_pengukuran, capaian, pk, target_berlaku
 from indikator.models import Capaian, Pengukuran
-from organisasi.models import Pemda
+from laporan.domain.isi_pengukuran import susun_pengukuran
+from organisasi.models import Jejak, Pemda
 from tests import pabrik
 from tests.indikator import dunia_ukur
 from tests.indikator.dunia_ukur import simpan
@@ -97,9 +98,75 @@ def test_pk_menang_dan_capaian_dihitung_ulang(d):
         tahunan, terkunci = Capaian.objects.order_by("realisasi__pengukuran__triwulan")
         assert (tahunan.sumber_target, tahunan.bukti_hitung) == ("pk", "79,41 ÷ 80 × 100 = 99,26 %")
         assert (terkunci.sumber_target, terkunci.target_teks) == (target_berlaku.SUMBER_PENETAPAN, "78,2")
-        assert capaian.segarkan(d.instansi, [2023]) == 0
+        assert capaian.segarkan(d.instansi, [2023], oleh=mesin) == 0
+        jejak = Jejak.objects.get(tindakan="hitung")
+        assert jejak.perubahan == {
+            "perhitungan capaian": ["79,41 ÷ 78,2 × 100 = 101,55 %", "79,41 ÷ 80 × 100 = 99,26 %"]
+        }
+        assert (jejak.model, jejak.objek_id) == ("indikator.Realisasi", tahunan.realisasi_id)
+        assert capaian.segarkan(d.instansi, [2024], oleh=mesin) == 1  # nothing changed: no second audit row
+        assert Jejak.objects.filter(tindakan="hitung").count() == 1
     isi = tabel(teks(pabrik.klien(d.perencana).get(HALAMAN)))
     assert "99,26 %" in isi and "PK</span>" in isi
+
+
+@pytest.mark.parametrize("status", ["diajukan", "terverifikasi", "dikunci"])
+def test_yang_diajukan_tetap_dengan_targetnya(d, status):
+    """A new PK does not touch what was submitted: row, proof and print show the target the figure rests on."""
+    with pabrik.dalam(d.pemda) as mesin:
+        r = simpan(d.ikm, "79,41")
+        Pengukuran.objects.update(status=status)
+        pk.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")]), oleh=mesin)
+        utama = susun_pengukuran(d.instansi, 2024).tabel[0]
+        assert not Jejak.objects.filter(tindakan="hitung").exists()
+    beda = "Target sekarang 80; capaian dihitung dengan target saat diajukan."
+    klien = pabrik.klien(d.perencana)
+    baris = tabel(teks(klien.get(HALAMAN))).split("</tr>")[0]
+    assert "101,55 %" in baris and "78,2<br>" in baris and "dokumen</span>" in baris and beda in baris
+    bukti = teks(klien.get(f"/magetan/2024/capaian/bukti/{r.pk}/"))
+    assert "79,41 ÷ 78,2 × 100 = 101,55 %" in bukti and beda in bukti
+    assert beda in teks(klien.get("/magetan/2024/realisasi/bagian-organisasi/"))
+    assert utama.baris[0].sel[3].teks == "78,2" and f"{d.ikm.nama}: {beda}" in utama.catatan
+
+
+def test_dibuka_lagi_mengikuti_target_sekarang(d):
+    with pabrik.dalam(d.pemda) as mesin:
+        r = simpan(d.ikm, "79,41")
+        ukur = alur_pengukuran.jalankan(r.pengukuran, "ajukan", oleh=mesin)
+        pk.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")]), oleh=mesin)
+        assert Capaian.objects.get().target_teks == "78,2"
+        alur_pengukuran.jalankan(ukur, "kembalikan", oleh=mesin, alasan="Periksa.")
+        assert Capaian.objects.get().bukti_hitung == "79,41 ÷ 80 × 100 = 99,26 %"
+    isi = teks(pabrik.klien(d.perencana).get(f"/magetan/2024/capaian/bukti/{r.pk}/"))
+    assert "menghitung ulang realisasi" in isi and "Target sekarang" not in isi
+
+
+def test_belum_waktunya_bukan_data_hilang(d):
+    """In triwulan I only IKM (triwulanan) is due: the yearly ones are neither missing nor against the category."""
+    with pabrik.dalam(d.pemda):
+        simpan(d.ikm, "78,2", triwulan=1)
+    jawaban = pabrik.klien(d.perencana).get(f"{HALAMAN}?tw=1")
+    isi = jawaban.context["isi"]
+    assert [(r.jumlah, r.tanpa_capaian, r.belum_waktunya) for r in isi.rata] == [(1, 0, 3), (1, 0, 2), (1, 0, 1)]
+    assert isi.kategori is not None and isi.sasaran[0].kategori is not None
+    assert ("Belum waktunya diukur", "belum-waktunya", 2) in isi.per_kategori
+    assert ("Tanpa capaian", "tanpa-data", 0) in isi.per_kategori
+    halaman = teks(jawaban)
+    assert "tanpa capaian" not in halaman and "belum diisi" not in tabel(halaman)
+    assert tabel(halaman).count("Belum waktunya diukur") == 8  # 3 rows twice, the rolled-up one, a mean
+    with pabrik.dalam(d.pemda):
+        simpan(d.inovasi, "19", triwulan=1)  # measured all the same: it counts
+    assert "50,00 %" in tabel(teks(pabrik.klien(d.perencana).get(f"{HALAMAN}?tw=1")))
+
+
+def test_target_berupa_predikat(d):
+    with pabrik.dalam(d.pemda):
+        r = simpan(pabrik.indikator(d.lembar, "Opini BPK", target="WTP"), "-")
+    kalimat = "Target berupa predikat (WTP); belum dapat dihitung."
+    klien = pabrik.klien(d.perencana)
+    assert kalimat in teks(klien.get(HALAMAN))
+    bukti = teks(klien.get(f"/magetan/2024/capaian/bukti/{r.pk}/"))
+    assert kalimat in bukti and "Belum ada target" not in bukti
 
 
 def test_kosong_ada_langkahnya(d):

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from indikator.domain import indikator as domain
-from indikator.models import Indikator
+from indikator.domain import pk
+from indikator.models import Indikator, Kegiatan
 from organisasi.galat import Ditolak, IsianSalah
 from organisasi.models import Jejak
 from tests import pabrik
@@ -208,7 +209,40 @@ def test_indicator_in_use_is_not_deleted(d):
         lain = d.iki_draf.indikator.get(nama="Jumlah data")
         pabrik.realisasi(lain, "3")
     jawaban = kirim(d, "perencana", f"2024/indikator/{lain.pk}/hapus/", {"versi": 1})
-    assert jawaban.status_code == 422 and "sudah punya realisasi" in teks(jawaban)
+    assert jawaban.status_code == 422 and "sudah punya 1 realisasi" in teks(jawaban)
+
+
+def _realisasi(d, tahun):
+    pabrik.realisasi(d.laporan, "3", tahun=tahun)
+
+
+def _perjanjian(d, tahun):
+    pk.buat(oleh=pabrik.mesin(), instansi=d.dinkes, tahun=tahun, baris=[(d.laporan, "12 laporan")])
+
+
+def _kegiatan(d, tahun):
+    pabrik._buat(Kegiatan, instansi=d.dinkes, tahun=tahun, kunci="k", nama="Kegiatan", indikator=d.laporan)
+
+
+@pytest.mark.parametrize(
+    ("gantung", "sebutan"),
+    [(_realisasi, "1 realisasi"), (_perjanjian, "1 baris perjanjian kinerja"), (_kegiatan, "1 kegiatan")],
+)
+def test_what_hangs_on_an_older_version_keeps_the_indicator(d, gantung, sebutan):
+    """Of the years in which the draft (2024–2025) will be in force; those of other years keep their own version."""
+    with pabrik.dalam(d.pemda) as mesin:
+        gantung(d, 2025)
+        with pytest.raises(IsianSalah, match=f"sudah punya {sebutan} .* Biarkan indikatornya"):
+            domain.hapus(d.laporan_draf, oleh=mesin)
+        assert Indikator.objects.filter(pk=d.laporan_draf.pk).exists()
+
+
+@pytest.mark.parametrize("gantung", [_realisasi, _perjanjian, _kegiatan])
+def test_what_hangs_on_it_before_the_draft_does_not_matter(d, gantung):
+    with pabrik.dalam(d.pemda) as mesin:
+        gantung(d, 2023)
+        domain.hapus(d.laporan_draf, oleh=mesin)
+        assert not Indikator.objects.filter(pk=d.laporan_draf.pk).exists()
 
 
 def test_move_swaps_neighbours_with_their_sub_indicators(d):

@@ -62,6 +62,31 @@ def test_angka_magetan_2019(contoh):
     assert "(contoh)" in isi and "1 perangkat daerah contoh tidak dihitung" in isi
 
 
+def test_belum_waktunya_dihitung_tersendiri(d, verifikator):
+    """Triwulan II: the OPD whose only IKU is yearly has nothing missing; the other one IKM filled in of three."""
+    with pabrik.dalam(d.pemda):
+        simpan(d.ikm, "78,2", triwulan=2)
+    jawaban = verifikator.get(f"{REKAP}?tw=2")
+    baris = {b.record.nama: b.record for b in jawaban.context["tabel"].paginated_rows}
+    bagian, dinas = baris["Bagian Organisasi"], baris["Dinas Kesehatan"]
+    assert (*bagian.rata[2:4], bagian.rata.belum_waktunya) == (1, 0, 2) and bagian.kategori.label == "Sangat tinggi"
+    assert (dinas.status_ukur, dinas.rata.tanpa_capaian, dinas.rata.belum_waktunya) == ("belum-waktunya", 0, 1)
+    assert "Belum waktunya diukur" in teks(jawaban)
+    assert nama(verifikator.get(f"{REKAP}?tw=2&ukur=belum-waktunya")) == ["Dinas Kesehatan"]
+
+
+def test_rata_rata_sama_dengan_halaman_capaian(d, verifikator):
+    """The roll-up is one: weighted sub-indicators give the Rekap and the page of the OPD the same mean."""
+    with pabrik.dalam(d.pemda):
+        for sub, bobot, nilai in zip(d.sub, (1, 3), ("3,6", "2,6"), strict=True):
+            type(sub).objects.filter(pk=sub.pk).update(bobot=bobot)
+            simpan(sub, nilai)
+    baris = {b.record.nama: b.record for b in verifikator.get(REKAP).context["tabel"].paginated_rows}
+    isi = verifikator.get("/magetan/2024/capaian/bagian-organisasi/").context["isi"]
+    assert isi.sasaran[1].baris[0].persen == 62.5
+    assert baris["Bagian Organisasi"].rata == isi.rata_indikator
+
+
 def test_contoh_di_luar_hitungan(verifikator):
     ringkas = verifikator.get(REKAP).context["ringkas"]
     assert sorted(ringkas) == [("belum_mulai", "Belum mulai", 1), ("ditetapkan", "Ditetapkan", 2)]

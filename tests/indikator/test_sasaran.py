@@ -3,7 +3,7 @@
 import pytest
 
 from indikator.domain import sasaran as domain
-from indikator.models import SasaranStrategis
+from indikator.models import Kegiatan, SasaranStrategis
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Jejak
 from tests import pabrik
@@ -115,6 +115,19 @@ def test_only_an_empty_sasaran_is_deleted(d):
     assert kirim(d, "perencana", alamat, {"versi": 1}).status_code == 404
     with pabrik.dalam(d.pemda):
         assert Jejak.objects.get(objek_id=kosong.pk, tindakan="hapus").perubahan["nama"] == ["Kosong", None]
+
+
+@pytest.mark.parametrize(("tahun", "ditolak"), [(2025, True), (2023, False)])
+def test_budget_of_an_older_version_keeps_the_sasaran(d, tahun, ditolak):
+    with pabrik.dalam(d.pemda) as mesin:
+        lama = pabrik.sasaran(d.iki, "Lama")
+        salinan = pabrik.sasaran(d.iki_draf, "Lama", silsilah=lama.silsilah)
+        pabrik._buat(Kegiatan, instansi=d.dinkes, tahun=tahun, kunci="k", nama="Kegiatan", sasaran=lama)
+        if ditolak:
+            with pytest.raises(IsianSalah, match=r"dipakai 1 kegiatan anggaran .* Biarkan sasarannya"):
+                domain.hapus(salinan, oleh=mesin)
+        else:
+            domain.hapus(salinan, oleh=mesin)
 
 
 def test_sasaran_above_others_is_not_deleted(d):

@@ -25,6 +25,7 @@ from indikator.capaian import (
     persen_serapan,
     rata_rata,
 )
+from indikator.domain.gulungan import NilaiUkur, gulung_sub, rata_ukur
 from kinerja.angka import tulis
 
 D = Decimal
@@ -331,7 +332,44 @@ def test_serapan_yang_tidak_terhitung_berbicara_tentang_pagu(pagu, realisasi, ga
 
 
 def test_baris_anggaran_yang_belum_lengkap_tidak_dianggap_nol():
-    jumlah = jumlah_anggaran([(D(100), D(50)), (D(100), None), (None, None)])
-    assert (jumlah.pagu, jumlah.belum_lengkap, tulis(jumlah.serapan.persen)) == (D(200), 2, "25,00")
+    jumlah = jumlah_anggaran([(D(100), D(50)), (None, None)])
+    assert (jumlah.pagu, jumlah.belum_lengkap, tulis(jumlah.serapan.persen)) == (D(100), 1, "50,00")
     kosong = jumlah_anggaran([])
     assert (kosong.pagu, kosong.realisasi, kosong.serapan.persen) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("baris", "kalimat"),
+    [
+        ([(D(100), None)], "1 kegiatan belum punya realisasi;"),
+        ([(None, D(7))], "1 kegiatan belum punya pagu;"),
+        (
+            [(None, D(7)), (D(1), None), (D(2), None)],
+            "1 kegiatan belum punya pagu dan 2 kegiatan belum punya realisasi;",
+        ),
+    ],
+)
+def test_serapan_jumlah_tidak_membandingkan_baris_yang_berlainan(baris, kalimat):
+    """Σ of the known realisasi is never divided by Σ of all pagu (or the other way round)."""
+    jumlah = jumlah_anggaran([(D(100), D(50)), (None, None), *baris])
+    serapan = jumlah.serapan
+    assert (serapan.persen, serapan.galat, serapan.bukti_hitung) == (None, Galat.BELUM_LENGKAP, "")
+    assert serapan.keterangan.startswith(kalimat)
+    assert jumlah.pagu == 100 + sum(p or 0 for p, _ in baris)
+    assert jumlah.realisasi == 50 + sum(r or 0 for _, r in baris)
+
+
+def test_belum_waktunya_dihitung_tersendiri():
+    nilai = [NilaiUkur(D(80)), NilaiUkur(None), NilaiUkur(None, belum_waktunya=True)]
+    rata = rata_ukur(nilai, "x")
+    assert (rata.nilai, rata.jumlah, rata.tanpa_capaian, rata.belum_waktunya) == (80, 1, 1, 1)
+    assert rata.keterangan == "1 dari 2 tanpa capaian, tidak ikut dirata-ratakan. 1 belum waktunya diukur."
+    assert not rata.lengkap and rata_ukur(nilai[::2], "x").lengkap
+    assert rata_ukur(nilai[2:], "x").semua_belum_waktunya
+
+
+def test_gulungan_menimbang_yang_sudah_waktunya():
+    sub = [NilaiUkur(D(100), D(1)), NilaiUkur(D(50), D(3)), NilaiUkur(None, D(6), True)]
+    assert (gulung_sub(sub).nilai, gulung_sub(sub).belum_waktunya) == (D("62.5"), 1)
+    assert gulung_sub([*sub, NilaiUkur(D(0))]).nilai == 50  # one has no weight: a plain mean
+    assert gulung_sub([NilaiUkur(D(40), D(0)), sub[2]]).nilai == 40

@@ -307,3 +307,22 @@ def test_potongan_apa_pun_terbaca_atau_beralasan(sel, nama):
     else:
         assert bacaan.gaya > 0
         assert baca_ketikan(teks(bacaan.pohon)) == bacaan.pohon
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "(jumlah pengaduan selesai / jumlah pengaduan masuk) x 100%",
+        "((jumlah pengaduan selesai) / (jumlah pengaduan masuk)) × 100 %",
+        "(jumlah pengaduan selesai) dibagi (jumlah pengaduan masuk) dikali 100%",
+    ],
+)
+def test_kurung_di_sekeliling_bukan_bagian_nama(teks):
+    bacaan = baca(teks, "Persentase pengaduan selesai")
+    assert [v.nama.casefold() for v in bacaan.variabel] == ["jumlah pengaduan selesai", "jumlah pengaduan masuk"]
+    assert bacaan.pohon is not None
+
+
+def test_kurung_di_dalam_nama_tetap():
+    nama = [v.nama for v in baca("Jumlah ASN (PNS) / Jumlah ASN (semua) x 100%").variabel]
+    assert nama == ["Jumlah ASN (PNS)", "Jumlah ASN (semua)"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from indikator.domain.kemajuan import BELUM_WAKTUNYA
 from laporan.domain.isi_pengukuran import susun_pengukuran
 from laporan.domain.naskah import potong, sisipkan
 from laporan.domain.tabel import BELUM_ADA, Kolom, Tabel
@@ -144,12 +145,22 @@ def test_pengukuran_tanpa_realisasi_memberi_alasan(db):
     with pabrik.dalam(pabrik.pemda()):
         instansi = pabrik.instansi()
         lembar = pabrik.lembar(pabrik.penetapan(instansi, 2024, berlaku=True))
-        pabrik.indikator(lembar, "Nilai SAKIP", target="78,2")
+        pabrik.indikator(lembar, "Nilai SAKIP", target="78,2", frekuensi="triwulan")
         isi = susun_pengukuran(instansi, 2024, 2)
     utama, rata, bukti = isi.tabel
-    assert isi.judul[-1] == "TRIWULAN II TAHUN 2024" and not isi.kosong
+    assert isi.judul[-1] == "TRIWULAN II TAHUN 2024" and utama.baris
     assert teks(utama)[0][4:6] == [BELUM_ADA, BELUM_ADA] and "Nilai SAKIP: Belum ada realisasi." in utama.catatan
     assert teks(bukti)[0][2] == "Belum ada realisasi." and teks(rata)[0][2:] == ["1", BELUM_ADA]
+
+
+def test_pengukuran_yang_belum_waktunya(db):
+    with pabrik.dalam(pabrik.pemda()):
+        instansi = pabrik.instansi()
+        pabrik.indikator(pabrik.lembar(pabrik.penetapan(instansi, 2024, berlaku=True)), "Indeks SPBE", target="3")
+        utama, rata, bukti = susun_pengukuran(instansi, 2024, 2).tabel
+    assert teks(utama)[0][4:6] == [BELUM_WAKTUNYA] * 2 and utama.catatan == ()
+    assert teks(rata)[0][1:] == ["0", "0", "1", BELUM_WAKTUNYA] and rata.kolom[3].judul == BELUM_WAKTUNYA
+    assert teks(bukti)[0][2] == f"{BELUM_WAKTUNYA}."
 
 
 def test_kelompok_baris_tabel_merentang():

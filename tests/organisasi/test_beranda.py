@@ -78,6 +78,19 @@ def test_beranda_admin_menyebut_kekurangan(dunia):
     assert "2 perangkat daerah belum punya perencana" in teks
 
 
+def test_instansi_contoh_di_luar_hitungan(dunia):
+    with pabrik.dalam(dunia["magetan"]):
+        contoh = pabrik.instansi("Dinas Contoh", contoh=True)
+        perencana = pabrik.anggota("perencana", contoh)
+    klien = pabrik.klien(dunia["admin"])
+    antrean = {a.judul: a for a in klien.get("/magetan/").context["daftar_antrean"]}
+    assert "Belum punya jabatan" not in antrean and antrean["Belum punya perencana"].jumlah == 1
+    assert len(klien.get(antrean["Belum punya perencana"].url).context["tabel"].rows) == 1
+    teks = " ".join(isi(klien.get("/magetan/instansi/")).replace("\xa0", " ").split())
+    assert "2 perangkat daerah · 1 contoh, di luar hitungan" in teks and "Dinas Contoh" in teks
+    assert "/magetan/instansi/dinas-contoh/" in isi(pabrik.klien(perencana).get("/magetan/"))
+
+
 def test_beranda_kosong_dan_asing(dunia):
     teks = isi(pabrik.klien(dunia["perencana"]).get("/magetan/"))
     assert "/magetan/instansi/dinkes/" in teks and "Dinas Sosial" not in teks
@@ -127,6 +140,7 @@ def test_cari_menurut_hak(dunia):
 def test_cari_tanpa_hasil(dunia):
     assert "sedikitnya dua huruf" in cari(dunia["pembaca"], "k")
     assert "Tidak ada yang cocok" in cari(dunia["pembaca"], "zzz")
+    assert 'aria-label="Anda di sini"' in cari(dunia["pembaca"], "zzz")
     assert "&lt;script&gt;" in cari(dunia["pembaca"], "<script>")
     assert pabrik.klien(dunia["pembaca"]).get("/magetan/cari/", {"q": "a\x00b" * 200}).status_code == 200
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from organisasi.domain import instansi as domain
-from organisasi.galat import Ditolak, IsianSalah, SalahStatus
+from organisasi.galat import Ditolak, IsianSalah
 from organisasi.models import Instansi, Jejak
 from tests import pabrik
 
@@ -175,6 +175,17 @@ def test_ubah_dan_bentrok(dunia):
         assert Jejak.objects.filter(model="organisasi.Instansi", objek_id=kini.pk, tindakan="ubah").count() == 2
 
 
+@pytest.mark.parametrize(("lain", "kolom"), [({"aktif": ""}, "aktif"), ({"induk": "bagian"}, "induk")])
+def test_ubah_yang_ditolak_tidak_menghapus_isian(dunia, lain, kolom):
+    data = _isian_ubah(dunia["setda"], telepon="0351-9") | {k: dunia[v].pk if v else "" for k, v in lain.items()}
+    jawaban = pabrik.klien(dunia["admin"]).post(f"{DAFTAR}setda/ubah/", data)
+    assert jawaban.status_code == 422 and 'value="0351-9"' in isi(jawaban)
+    assert kolom in jawaban.context["form"].errors
+    with pabrik.dalam(dunia["magetan"]):
+        kini = Instansi.objects.get(slug="setda")
+        assert kini.aktif and kini.induk is None and kini.versi == 1
+
+
 def test_uraian_instansi_ditempel(dunia):
     klien, alamat = pabrik.klien(dunia["perencana"]), f"{DAFTAR}dinkes/uraian/fungsi/"
     teks = "a. perumusan kebijakan\n   teknis;\nb. pelaporan."
@@ -189,11 +200,12 @@ def test_uraian_instansi_ditempel(dunia):
 
 def test_domain_menolak_lingkaran_dan_peran(dunia):
     with pabrik.dalam(dunia["magetan"]) as mesin:
-        with pytest.raises(SalahStatus, match="di bawah dirinya"):
+        with pytest.raises(IsianSalah, match="di bawah dirinya"):
             domain.ubah(oleh=mesin, instansi=dunia["setda"], induk=dunia["bagian"])
-        with pytest.raises(SalahStatus, match="membawahi"):
-            domain.nonaktifkan(oleh=mesin, instansi=dunia["setda"])
-        assert domain.nonaktifkan(oleh=mesin, instansi=dunia["bagian"]).aktif is False
+        with pytest.raises(IsianSalah, match="membawahi"):
+            domain.ubah(oleh=mesin, instansi=dunia["setda"], aktif=False)
+        assert domain.ubah(oleh=mesin, instansi=dunia["bagian"], aktif=False).aktif is False
+        assert domain.ubah(oleh=mesin, instansi=dunia["setda"], aktif=False).aktif is False
         with pytest.raises(IsianSalah, match="kop"):
             domain.buat(oleh=mesin, slug="x", nama="X", jenis="dinas", kop={"warna": "merah"})
         with pytest.raises(Ditolak):

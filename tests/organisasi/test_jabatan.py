@@ -83,9 +83,37 @@ def test_induk_dan_unit_harus_seinstansi(dunia):
 def test_atasan_tidak_melingkar(dunia):
     with pabrik.dalam(dunia["magetan"]) as mesin:
         for induk in (dunia["analis"], dunia["kepala"]):
-            with pytest.raises(SalahStatus, match="bawahannya"):
+            with pytest.raises(IsianSalah, match="bawahannya"):
                 domain.pindah(oleh=mesin, jabatan=dunia["kepala"], induk=induk)
         assert domain.pindah(oleh=mesin, jabatan=dunia["analis"], induk=None).induk is None
+
+
+def test_atasan_melingkar_tidak_menghapus_isian(dunia):
+    data = {"nama": "Kepala Dinas Baru", "jenis": "pimpinan", "induk": dunia["analis"].pk, "aktif": "on", "versi": 1}
+    jawaban = pabrik.klien(dunia["perencana"]).post(alamat(dunia["kepala"], "ubah/"), data)
+    assert jawaban.status_code == 422 and 'value="Kepala Dinas Baru"' in isi(jawaban)
+    assert "induk" in jawaban.context["form"].errors
+
+
+def test_geser_dua_kali_berakibat_satu(dunia):
+    """A second click of the same page moves nothing, also where equal places had to be spread out first."""
+    with pabrik.dalam(dunia["magetan"]):
+        for nama in ("Dua", "Tiga", "Empat"):
+            pabrik.jabatan(dunia["dinas"], nama, induk=dunia["kepala"], urutan=3)
+        Jabatan.objects.filter(pk=dunia["analis"].pk).update(urutan=1)
+        dua = Jabatan.objects.get(nama="Dua")
+    klien, data = pabrik.klien(dunia["perencana"]), {"langkah": 1, "versi": dua.versi}
+    assert f'name="versi" value="{dua.versi}"' in isi(klien.get(alamat(dua)))
+    assert klien.post(alamat(dua, "geser/"), data).status_code == 302
+    with pabrik.dalam(dunia["magetan"]):
+        urutan = list(dunia["dinas"].jabatan.values_list("nama", flat=True))
+        jejak = Jejak.objects.count()
+    assert urutan == ["Kepala Dinas", "Analis", "Tiga", "Dua", "Empat"]
+    assert klien.post(alamat(dua, "geser/"), data).status_code == 409
+    assert "Urutan belum diubah" in isi(klien.post(alamat(dua, "geser/"), {"langkah": 1}, follow=True))
+    with pabrik.dalam(dunia["magetan"]):
+        assert list(dunia["dinas"].jabatan.values_list("nama", flat=True)) == urutan
+        assert Jejak.objects.count() == jejak
 
 
 def test_urutkan_dan_geser(dunia):
@@ -150,9 +178,9 @@ def test_jabatan_pemda_lain_tidak_ada(dunia):
 def test_rincian(dunia):
     teks = isi(pabrik.klien(dunia["perencana"]).get(alamat(dunia["analis"])))
     assert "Menyusun laporan" in teks and "Bidang Mutu" in teks and "Kepala Dinas" in teks
-    assert "Ditulis “-”" in teks and "Simpan keadaan" in teks
+    assert "Ditulis “-”" in teks and "/keadaan/" in teks
     teks = isi(pabrik.klien(dunia["pembaca"]).get(alamat(dunia["analis"])))
-    assert "Tambah tugas" not in teks and "Ubah jabatan" not in teks and "Simpan keadaan" not in teks
+    assert "Tambah tugas" not in teks and "Ubah jabatan" not in teks and "/keadaan/" not in teks
 
 
 def test_tambah_lewat_halaman(dunia):

@@ -5,6 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from organisasi.domain import instansi as domain
+from organisasi.domain import jabatan as domain_jabatan
+from organisasi.domain import tulis
 from organisasi.riwayat import perubahan
 from tests import pabrik
 
@@ -128,3 +130,45 @@ def test_riwayat_satu_data(dunia):
         assert pabrik.klien(tetangga).get(halaman).status_code == 403
     for salah in ("organisasi.jabatan/999999/", "organisasi.pengguna/1/", "x.y/1/", "x/1/"):
         assert pabrik.klien(dunia["admin_pemda"]).get(ALAMAT + salah).status_code == 404, salah
+
+
+@pytest.fixture
+def terhapus(dunia):
+    """Addresses of the history of rows that are gone: a jabatan, a sheet, an indicator whose sheet is gone too."""
+    with pabrik.dalam(dunia["magetan"]) as mesin:
+        jabatan = pabrik.jabatan(dunia["dinas"], "Analis", tugas=["Menyusun laporan"])
+        lembar = pabrik.lembar(pabrik.penetapan(dunia["dinas"]), pabrik.jabatan(dunia["dinas"]))
+        indikator = pabrik.indikator(lembar, "Nilai SAKIP")
+        sasaran = indikator.sasaran
+        alamat = [f"{ALAMAT}{satu._meta.label_lower}/{satu.pk}/" for satu in (jabatan, lembar, indikator)]
+        domain_jabatan.hapus(oleh=mesin, jabatan=jabatan)
+        for satu in (indikator, sasaran, lembar):
+            tulis.hapus(satu, oleh=mesin)
+        dunia["tetangga"] = pabrik.anggota("perencana", pabrik.instansi("Dinas Sosial"))
+        dunia["pimpinan"] = pabrik.anggota("pimpinan", dunia["dinas"])
+        return alamat
+
+
+@pytest.mark.parametrize(
+    ("peran", "kode"),
+    [
+        ("perencana", 200),
+        ("pimpinan", 200),
+        ("verifikator", 200),
+        ("bappeda", 200),
+        ("pembaca", 403),
+        ("tetangga", 403),
+        ("asing", 404),
+    ],
+)
+def test_riwayat_data_terhapus(dunia, terhapus, peran, kode):
+    """Pages promise that what is deleted stays readable in the Riwayat."""
+    for alamat in terhapus:
+        assert pabrik.klien(dunia[peran]).get(alamat).status_code == kode, alamat
+
+
+def test_riwayat_data_terhapus_terbaca(dunia, terhapus):
+    teks = isi(pabrik.klien(dunia["perencana"]).get(terhapus[0]))
+    assert "sudah dihapus" in teks and "<del>Analis</del>" in teks
+    assert 'href="/magetan/instansi/dinkes/"' in teks and f'href="{ALAMAT}"' not in teks
+    assert f'href="{ALAMAT}"' in isi(pabrik.klien(dunia["verifikator"]).get(terhapus[0]))

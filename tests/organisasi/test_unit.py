@@ -48,8 +48,9 @@ def test_hapus_dan_lingkaran(dunia):
         pabrik.jabatan(dunia["dinas"], "Analis", unit=dunia["seksi"])
         with pytest.raises(SalahStatus, match="1 jabatan"):
             domain.hapus(oleh=mesin, unit=dunia["seksi"])
-        with pytest.raises(SalahStatus):
+        with pytest.raises(IsianSalah) as galat:
             domain.ubah(oleh=mesin, unit=dunia["bidang"], induk=dunia["seksi"])
+        assert list(galat.value.kolom) == ["induk"]
         tetangga = pabrik.instansi("Dinas Sosial")
         with pytest.raises(IsianSalah, match="sama"):
             domain.buat(oleh=mesin, instansi=tetangga, nama="X", induk=dunia["bidang"])

@@ -13,7 +13,7 @@ MASUK = re.compile(r"/akun/login/")
 
 def isi_masuk(halaman, surel, sandi):
     halaman.get_by_label("Email").fill(surel)
-    halaman.get_by_label("Sandi").fill(sandi)
+    halaman.get_by_label("Kata sandi").fill(sandi)
     halaman.get_by_role("button", name="Masuk").click()
 
 
@@ -29,7 +29,7 @@ def test_sandi_salah_lalu_benar(halaman):
     isi_masuk(halaman, "perencana@blitar.example", "bukan-sandinya-itu")
     expect(halaman.get_by_role("alert")).to_contain_text("tidak benar")
     expect(halaman.get_by_label("Email")).to_have_value("perencana@blitar.example")
-    expect(halaman.get_by_label("Sandi")).to_have_value("")
+    expect(halaman.get_by_label("Kata sandi")).to_have_value("")
     isi_masuk(halaman, "perencana@blitar.example", SANDI)
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Yang menunggu Anda")
     expect(halaman.get_by_role("link", name="Badan Kepegawaian", exact=False).first).to_be_visible()
@@ -72,7 +72,7 @@ def test_ganti_sandi(halaman):
         _isi_sandi(halaman, pertama, kedua)
         expect(halaman.get_by_role("alert")).to_contain_text(teguran)
     _isi_sandi(halaman, baru, baru)
-    harap_pesan(halaman, "Sandi sudah diganti.")
+    harap_pesan(halaman, "Kata sandi sudah diganti.")
     halaman.goto("/nganjuk/")
     keluar(halaman)
     isi_masuk(halaman, surel, SANDI)
@@ -80,14 +80,14 @@ def test_ganti_sandi(halaman):
     isi_masuk(halaman, surel, baru)
     halaman.goto("/akun/password/change/")
     _isi_sandi(halaman, SANDI, SANDI, sekarang=baru)
-    harap_pesan(halaman, "Sandi sudah diganti.")
+    harap_pesan(halaman, "Kata sandi sudah diganti.")
 
 
 def _isi_sandi(halaman, pertama, kedua, sekarang=SANDI):
-    halaman.get_by_label("Sandi sekarang").fill(sekarang)
-    halaman.get_by_label("Sandi baru", exact=True).fill(pertama)
-    halaman.get_by_label("Sandi baru sekali lagi").fill(kedua)
-    halaman.get_by_role("button", name="Ganti sandi").click()
+    halaman.get_by_label("Kata sandi sekarang").fill(sekarang)
+    halaman.get_by_label("Kata sandi baru", exact=True).fill(pertama)
+    halaman.get_by_label("Kata sandi baru sekali lagi").fill(kedua)
+    halaman.get_by_role("button", name="Ganti kata sandi").click()
 
 
 def test_operator_sampai_ke_halaman_pengelola(halaman, masuk):

@@ -1,0 +1,126 @@
+"""Before printing: which document it is, whether the actor may print it, whether there is anything to print.
+
+Composes nothing, so a page may ask. What cannot be printed raises GalatKinerja: what to do first.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Case, F, Q, Value, When
+
+from indikator.domain import dokumen
+from indikator.domain.realisasi import cari_pengukuran
+from indikator.enums import UKUR_TERVERIFIKASI, StatusDokumen
+from indikator.models import Indikator, Kegiatan
+from laporan.domain import cuplikan
+from laporan.domain import keputusan as domain_keputusan
+from laporan.domain import lkjip as domain_lkjip
+from laporan.domain.isi_keputusan import judul_keputusan, lembar_lampiran
+from laporan.domain.isi_lkjip import judul_lkjip
+from laporan.domain.isi_pengukuran import judul_pengukuran
+from laporan.enums import JenisDokumen, StatusKeputusan, StatusLkjip
+from laporan.models import Keputusan, Lkjip
+from organisasi.galat import GalatKinerja
+from organisasi.permissions import pastikan
+
+HILANG = "Dokumen ini sudah tidak ada. Muat ulang halaman daftarnya."
+
+
+@dataclass(frozen=True)
+class SiapCetak:
+    """A document that can be printed. `asal`: the row it is made from (none for a pengukuran)."""
+
+    judul: str
+    draf: bool
+    asal: object = None
+
+
+def pastikan_dapat_dicetak(
+    *, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, objek: int | None = None
+) -> SiapCetak:
+    """The document of the instansi and year, or with `objek` that very decree or report."""
+    if jenis not in JenisDokumen.values:
+        raise GalatKinerja(f"Jenis dokumen “{jenis}” tidak dikenal. Pilih: {', '.join(JenisDokumen.values)}.")
+    pastikan(oleh, "lihat_instansi", instansi)
+    if jenis == JenisDokumen.KEPUTUSAN:
+        return _keputusan(instansi, tahun, oleh, objek)
+    if jenis == JenisDokumen.LKJIP:
+        return _lkjip(instansi, tahun, oleh, objek)
+    return _iki(instansi, tahun, oleh) if jenis == JenisDokumen.IKI else _pengukuran(instansi, tahun, triwulan, oleh)
+
+
+def _keputusan(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
+    keputusan = _milik(Keputusan, instansi, objek) if objek else cari_keputusan(instansi, tahun)
+    if keputusan is None:
+        raise GalatKinerja(f"Belum ada Keputusan {instansi.sebutan} untuk tahun {tahun}: buat Keputusan dulu.")
+    domain_keputusan.pastikan_terlihat(oleh, keputusan)
+    if not lembar_lampiran(keputusan).exists():
+        raise GalatKinerja(
+            f"Keputusan {instansi.sebutan} tahun {tahun} belum punya lampiran: hubungkan dengan dokumen IKU/IKI dulu."
+        )
+    draf = keputusan.status == StatusKeputusan.DRAF
+    if not draf:
+        cuplikan.cari(JenisDokumen.KEPUTUSAN, keputusan)  # refuses a broken one
+    return SiapCetak(judul_keputusan(keputusan), draf, keputusan)
+
+
+def cari_keputusan(instansi, tahun: int) -> Keputusan | None:
+    """The decree of that year, or whose document is in force then; one in force first, a draft last."""
+    keadaan = Case(When(status=StatusKeputusan.BERLAKU, then=0), When(status=StatusKeputusan.DRAF, then=2), default=1)
+    tahun_itu = Case(When(tahun=tahun, then=Value(0)), default=Value(1))
+    milik = _lengkap(Keputusan, instansi).exclude(status=StatusKeputusan.DICABUT)
+    milik = milik.filter(Q(tahun=tahun) | Q(penetapan__berlaku__tahun=tahun))
+    return milik.order_by(keadaan, tahun_itu, "-tahun", F("tanggal").desc(nulls_last=True), "-pk").first()
+
+
+def _lkjip(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
+    lkjip = _milik(Lkjip, instansi, objek) if objek else _lengkap(Lkjip, instansi).filter(tahun=tahun).first()
+    if lkjip is None:
+        raise GalatKinerja(f"Belum ada LKjIP {instansi.sebutan} tahun {tahun}: buat LKjIP dulu.")
+    domain_lkjip.pastikan_terlihat(oleh, lkjip)
+    anggaran = Kegiatan.objects.filter(instansi=instansi, tahun=lkjip.tahun)
+    if not (lkjip.bagian.exists() or anggaran.exists() or _iku_berlaku(instansi, lkjip.tahun)):
+        raise GalatKinerja(f"LKjIP {instansi.sebutan} tahun {tahun} masih kosong: isi naskah atau realisasinya dulu.")
+    return SiapCetak(judul_lkjip(lkjip), lkjip.status == StatusLkjip.DRAF, lkjip)
+
+
+def _iki(instansi, tahun: int, oleh) -> SiapCetak:
+    penetapan = dokumen.berlaku(instansi, tahun) or dokumen.terbaru(instansi, tahun)
+    if penetapan is None or not Indikator.objects.filter(lembar__penetapan=penetapan).exists():
+        raise GalatKinerja(
+            f"Belum ada indikator pada lembar IKU atau IKI {instansi.sebutan} tahun {tahun}: buat dokumen IKU/IKI "
+            "dan isi lembarnya dulu."
+        )
+    dokumen.pastikan_terlihat(oleh, penetapan)
+    return SiapCetak(
+        f"IKU dan IKI {instansi.nama} Tahun {tahun}", penetapan.status != StatusDokumen.DITETAPKAN, penetapan
+    )
+
+
+def _pengukuran(instansi, tahun: int, triwulan: int, oleh) -> SiapCetak:
+    if not _iku_berlaku(instansi, tahun):
+        raise GalatKinerja(
+            f"Belum ada IKU {instansi.sebutan} yang berlaku tahun {tahun}: tetapkan dokumen IKU/IKI dulu."
+        )
+    ukur = cari_pengukuran(instansi, tahun, triwulan)
+    draf = ukur is not None and ukur.status not in UKUR_TERVERIFIKASI
+    if draf:
+        pastikan(oleh, "lihat_draf", instansi)
+    return SiapCetak(judul_pengukuran(instansi, tahun, triwulan), draf)
+
+
+def _iku_berlaku(instansi, tahun: int) -> bool:
+    """Whether an IKU with an indicator is in force."""
+    lembar = dokumen.lembar_iku(dokumen.berlaku(instansi, tahun))
+    return lembar is not None and lembar.indikator.filter(induk=None).exists()
+
+
+def _lengkap(model, instansi):
+    """Its decrees or reports with what their content reads."""
+    kaitan = ["penetapan__instansi"] if model is Keputusan else []
+    return model.objects.filter(instansi=instansi).select_related("instansi__pemda", "penandatangan", *kaitan)
+
+
+def _milik(model, instansi, objek: int):
+    if (satu := _lengkap(model, instansi).filter(pk=objek).first()) is None:
+        raise GalatKinerja(HILANG)
+    return satu

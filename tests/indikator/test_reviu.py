@@ -1,0 +1,143 @@
+"""Review of a document: from which years it may be started, what it covers, that locked years keep theirs."""
+
+from datetime import date
+
+import pytest
+
+from indikator.domain import alur
+from indikator.domain.reviu import halangan, mulai_reviu, tahun_bawaan
+from indikator.models import Penetapan, PenetapanBerlaku
+from organisasi.galat import Ditolak, IsianSalah, SalahStatus
+from tests import pabrik
+from tests.indikator.dunia_rencana import buka, kirim, susun, teks
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def d():
+    """`berlaku` is in force in 2024 and 2025; nothing is under review."""
+    return susun(reviu=False)
+
+
+def tetapkan(baru: Penetapan) -> Penetapan:
+    """Bring a draft into force as the installation."""
+    for tindakan in ("ajukan", "verifikasi", "tetapkan"):
+        baru = alur.jalankan(baru, tindakan, oleh=pabrik.mesin())
+    return baru
+
+
+def berlaku() -> dict[int, int]:
+    return dict(PenetapanBerlaku.objects.values_list("tahun", "penetapan"))
+
+
+@pytest.mark.parametrize("triwulan", [0, 4])
+def test_locked_year_keeps_its_document(d, triwulan):
+    with pabrik.dalam(d.pemda) as mesin:
+        pabrik.pengukuran(d.dinkes, 2024, triwulan, status="dikunci")
+        pabrik.pengukuran(d.dinsos, 2025, triwulan, status="dikunci")  # of another OPD
+        with pytest.raises(IsianSalah, match="Realisasi tahun 2024 sudah dikunci"):
+            mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024)
+        assert tahun_bawaan(d.berlaku) == 2025
+        assert mulai_reviu(d.berlaku, oleh=mesin).tahun_mulai == 2025
+
+
+@pytest.mark.parametrize(("triwulan", "status"), [(1, "dikunci"), (0, "terverifikasi")])
+def test_only_the_end_of_the_year_closes_it(d, triwulan, status):
+    with pabrik.dalam(d.pemda) as mesin:
+        pabrik.pengukuran(d.dinkes, 2024, triwulan, status=status)
+        assert mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024).tahun_mulai == 2024
+
+
+def test_year_that_covers_a_locked_one_is_refused(d):
+    with pabrik.dalam(d.pemda) as mesin:
+        pabrik.pengukuran(d.dinkes, 2025, 0, status="dikunci")
+        with pytest.raises(SalahStatus, match="semua tahun dokumen ini sudah dikunci"):
+            mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024)
+        assert tahun_bawaan(d.berlaku) is None
+
+
+def test_locked_while_the_review_was_written(d):
+    with pabrik.dalam(d.pemda) as mesin:
+        baru = mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024)
+        for tindakan in ("ajukan", "verifikasi"):
+            baru = alur.jalankan(baru, tindakan, oleh=mesin)
+        pabrik.pengukuran(d.dinkes, 2024, 4, status="dikunci")
+        with pytest.raises(SalahStatus, match="tahun 2024"):
+            alur.jalankan(baru, "tetapkan", oleh=mesin)
+        assert berlaku() == {2024: d.berlaku.pk, 2025: d.berlaku.pk}
+
+
+def test_default_is_this_year_where_the_document_covers_it(d, monkeypatch):
+    with pabrik.dalam(d.pemda):
+        assert tahun_bawaan(d.berlaku) == 2024
+        monkeypatch.setattr("indikator.domain.reviu.timezone.localdate", lambda: date(2025, 3, 1))
+        assert tahun_bawaan(d.berlaku) == 2025
+    assert '<option value="2025" selected>' in teks(buka(d, "perencana", f"dokumen/{d.berlaku.pk}/"))
+
+
+def test_locked_year_is_told_on_the_page(d):
+    alamat = f"dokumen/{d.berlaku.pk}/"
+    with pabrik.dalam(d.pemda):
+        pabrik.pengukuran(d.dinkes, 2024, 0, status="dikunci")
+    jawaban = kirim(d, "perencana", f"{alamat}reviu/", {"tahun_mulai": "2024"})
+    assert jawaban.status_code == 422 and "Realisasi tahun 2024 sudah dikunci" in teks(jawaban)
+    with pabrik.dalam(d.pemda):
+        pabrik.pengukuran(d.dinkes, 2025, 0, status="dikunci")
+    halaman = teks(buka(d, "perencana", alamat))
+    assert "Mulai reviu" not in halaman and "semua tahun dokumen ini sudah dikunci" in halaman
+
+
+def test_superseded_version_is_not_reviewed(d):
+    with pabrik.dalam(d.pemda) as mesin:
+        tetapkan(mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024))
+        with pytest.raises(SalahStatus, match="sudah digantikan"):
+            mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024)
+    assert "Mulai reviu</button>" not in teks(buka(d, "perencana", f"dokumen/{d.berlaku.pk}/"))
+
+
+def test_review_of_an_older_version_leaves_the_years_of_the_newer_one(d):
+    with pabrik.dalam(d.pemda) as mesin:
+        dua = tetapkan(mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2025))
+        with pytest.raises(IsianSalah, match="tidak berlaku tahun 2025; berlakunya tahun 2024"):
+            mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2025)
+        tiga = mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024)
+        assert (tiga.versi_ke, tiga.tahun_mulai, tiga.tahun_selesai) == (3, 2024, 2024)
+        tetapkan(tiga)
+        assert berlaku() == {2024: tiga.pk, 2025: dua.pk}
+
+
+def test_one_open_document_of_a_key(d):
+    """Two versions in force in different years: only one of them is under review at a time."""
+    with pabrik.dalam(d.pemda) as mesin:
+        dua = tetapkan(mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2025))
+        mulai_reviu(dua, oleh=mesin, tahun_mulai=2025)
+        assert "sudah dimulai" in halangan(d.berlaku)
+        with pytest.raises(SalahStatus, match="sudah dimulai"):
+            mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024)
+
+
+def test_state_is_asked_of_the_stored_row(d):
+    """A page that still holds the document as it was starts nothing."""
+    with pabrik.dalam(d.pemda) as mesin:
+        basi = Penetapan.objects.get(pk=d.berlaku.pk)
+        Penetapan.objects.filter(pk=d.berlaku.pk).update(status="draf")
+        with pytest.raises(SalahStatus, match="sudah ditetapkan"):
+            mulai_reviu(basi, oleh=mesin)
+
+
+@pytest.mark.parametrize(
+    ("peran", "tindakan", "status"),
+    [("verifikator", "verifikasi", "diajukan"), ("pimpinan", "tetapkan", "terverifikasi")],
+)
+def test_who_submitted_does_not_decide(d, peran, tindakan, status):
+    with pabrik.dalam(d.pemda) as mesin:
+        pabrik.anggota(peran, d.dinkes if peran == "pimpinan" else None, orang=d.perencana)
+        orang = pabrik.pelaku(d.perencana)
+        baru = alur.jalankan(mulai_reviu(d.berlaku, oleh=mesin), "ajukan", oleh=orang)
+        Penetapan.objects.filter(pk=baru.pk).update(status=status)
+        baru.refresh_from_db()
+        assert tindakan not in [p.tindakan for p in alur.tindakan_tersedia(orang, baru)]
+        with pytest.raises(Ditolak, match="Yang mengajukan"):
+            alur.jalankan(baru, tindakan, oleh=orang)
+        assert alur.jalankan(baru, tindakan, oleh=mesin).status != status
