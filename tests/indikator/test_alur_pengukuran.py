@@ -1,9 +1,6 @@
 """States of a Pengukuran: who may move it from where to where, and what must be there first."""
 
-import importlib
-
 import pytest
-from django.apps import apps
 
 from indikator.domain import alur_pengukuran
 from indikator.enums import StatusPengukuran as S
@@ -184,15 +181,3 @@ def test_yang_mengajukan_tidak_memutuskan(d, tindakan, dari):
         with pytest.raises(Ditolak, match="Yang mengajukan"):
             alur_pengukuran.jalankan(ukur, tindakan, oleh=orang)
         assert alur_pengukuran.jalankan(ukur, tindakan, oleh=mesin).status == BERIKUT[dari][tindakan]
-
-
-def test_migrasi_mengambil_pengaju_dari_jejak(d):
-    """Rows submitted before the column existed: the last one who submitted, as the audit trail has it."""
-    migrasi = importlib.import_module("indikator.migrations.0003_pengukuran_diajukan_oleh")
-    kirim(d, "rekan", "ajukan")
-    kirim(d, "rekan", "tarik")
-    kirim(d, "perencana", "ajukan")
-    with pabrik.dalam(d.pemda):
-        Pengukuran.objects.update(diajukan_oleh=None)
-        migrasi.isi_dari_jejak(apps, None)
-        assert Pengukuran.objects.get().diajukan_oleh == d.perencana
