@@ -4,7 +4,7 @@ from organisasi.pagar import PasangPagar
 
 
 class Migration(migrations.Migration):
-    dependencies = [("indikator", "0001_awal")]
+    dependencies = [("indikator", "0001_awal"), ("organisasi", "0002_pagar")]
 
     operations = [
         PasangPagar(

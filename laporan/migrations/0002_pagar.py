@@ -4,7 +4,7 @@ from organisasi.pagar import PasangPagar
 
 
 class Migration(migrations.Migration):
-    dependencies = [("laporan", "0001_awal")]
+    dependencies = [("laporan", "0001_awal"), ("indikator", "0002_pagar")]
 
     operations = [
         PasangPagar(

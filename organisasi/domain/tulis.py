@@ -5,11 +5,13 @@ Domain functions of every app call these three after checking right and state; n
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from organisasi.domain import jejak
 from organisasi.enums import Tindakan
 from organisasi.galat import Bentrok, IsianSalah, SalahStatus
 
+KALIMAT_DIPAKAI = "Data ini masih dipakai data lain dan tidak dapat dihapus. Belum ada yang berubah."
 KALIMAT_GANDA = "Data yang sama sudah ada. Periksa kembali isian Anda."
 KALIMAT_HILANG = "Data ini baru saja dihapus orang lain. Muat ulang halaman daftarnya."
 
@@ -62,7 +64,11 @@ def hapus(objek, *, oleh, versi: int | None = None, rincian: dict | None = None)
     isi = {f.name: (f.value_from_object(terkini), None) for f in terkini._meta.concrete_fields}
     isi |= {nama: (nilai, None) for nama, nilai in (rincian or {}).items()}
     jejak.catat(oleh=oleh, tindakan=Tindakan.HAPUS, objek=terkini, perubahan=isi)
-    terkini.delete()
+    try:
+        with transaction.atomic():
+            terkini.delete()
+    except ProtectedError as galat:
+        raise IsianSalah(KALIMAT_DIPAKAI) from galat
 
 
 def kunci(objek):

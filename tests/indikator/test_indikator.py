@@ -7,7 +7,7 @@ import pytest
 
 from indikator.domain import indikator as domain
 from indikator.domain import pk
-from indikator.models import Indikator, Kegiatan
+from indikator.models import Indikator, Kegiatan, RiwayatCapaian
 from organisasi.galat import Ditolak, IsianSalah
 from organisasi.models import Jejak
 from tests import pabrik
@@ -210,6 +210,18 @@ def test_indicator_in_use_is_not_deleted(d):
         pabrik.realisasi(lain, "3")
     jawaban = kirim(d, "perencana", f"2024/indikator/{lain.pk}/hapus/", {"versi": 1})
     assert jawaban.status_code == 422 and "sudah punya 1 realisasi" in teks(jawaban)
+
+
+def test_row_still_pointed_at_is_not_deleted(d):
+    """Whatever else points at it: a sentence, and no audit row of a deletion that did not happen."""
+    with pabrik.dalam(d.pemda):
+        isi = {"tahun": 2020, "capaian_teks": "100%", "sumber": "LKjIP 2020"}
+        pabrik._buat(RiwayatCapaian, indikator=d.laporan_draf, **isi)
+        sebelum = Jejak.objects.count()
+    jawaban = kirim(d, "perencana", f"2024/indikator/{d.laporan_draf.pk}/hapus/", {"versi": 1})
+    assert jawaban.status_code == 422 and "masih dipakai data lain" in teks(jawaban)
+    with pabrik.dalam(d.pemda):
+        assert Jejak.objects.count() == sebelum
 
 
 def _realisasi(d, tahun):
