@@ -4,10 +4,15 @@ import itertools
 import os
 import signal
 
+import hypothesis
 import pytest
 from django.db import connection, transaction
 
 from tests.basis import basis, kunci_berkas, pakai
+
+# No deadline: a busy machine is not a failing test, and speed is measured in bench/.
+hypothesis.settings.register_profile("kinerja", deadline=None)
+hypothesis.settings.load_profile("kinerja")
 
 PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "utama")
 _nomor = itertools.count(1)
