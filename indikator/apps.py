@@ -6,5 +6,5 @@ class IndikatorConfig(AppConfig):
     verbose_name = "Indikator"
 
     def ready(self):
-        """Hang home-page queues, search, years with data and ways across into the registries of organisasi."""
-        from indikator import beranda, beranda_ukur, pencarian, tahun, tautan  # noqa: F401
+        """The queues of measuring; the modules named in organisasi.apps.PAPAN are found by themselves."""
+        from indikator import beranda_ukur  # noqa: F401

@@ -227,8 +227,7 @@ LOGGING = {
     },
 }
 
-# The level of jabatan an installation measures by default, limits of uploads, lease of a job.
-UKURAN_BERKAS_MAKS = 10 * 1024 * 1024
+# Lease of a job; memory and time a PDF may take.
 SEWA_PEKERJAAN_DETIK = env.int("SEWA_PEKERJAAN_DETIK", default=120)
 MEMORI_PDF_MB = env.int("MEMORI_PDF_MB", default=1536)
 WAKTU_PDF_DETIK = env.int("WAKTU_PDF_DETIK", default=300)

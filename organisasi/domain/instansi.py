@@ -96,11 +96,6 @@ def atur_uraian(*, oleh, instansi: Instansi, jenis: str, daftar, versi: int | No
     return terkini
 
 
-def atur_alias(*, oleh, instansi: Instansi, daftar, versi: int | None = None) -> Instansi:
-    """Replace the other names of the instansi."""
-    return ubah(oleh=oleh, instansi=instansi, versi=versi, alias=daftar)
-
-
 def _ganti_uraian(instansi, jenis, baris, oleh) -> None:
     tulis.ganti_daftar(UraianInstansi, {"instansi": instansi, "jenis": jenis.value}, baris, oleh=oleh)
 

@@ -6,13 +6,11 @@ same left edge, until the distance to the line below is that of another row.
 
 import io
 import re
-import shutil
 import subprocess
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-import pytest
 from django.core.management import call_command
 
 from indikator.models import Indikator
@@ -80,7 +78,6 @@ def cari(halaman: list[list[Kata]], nama: str, sejak: tuple[int, float], x: floa
     return None
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils belum terpasang")
 def test_setiap_indikator_paser_ada_di_pdf(contoh, tmp_path):
     berkas = tmp_path / "paser.pdf"
     pilihan = {"pemda": "paser", "instansi": "bkpsdm", "tahun": "2023", "keluaran": str(berkas)}

@@ -41,7 +41,6 @@ def test_cetak_keputusan_paser(orang, teks_pdf, periksa_axe):
     teks = teks_pdf(berkas)
     assert "84 TAHUN 2023" in teks and "Badan Kepegawaian" in teks
     buka_menu(halaman, "Unduhan saya")
-    print(halaman.get_by_role("main").inner_text())
     expect(halaman.get_by_role("row").nth(1)).to_contain_text("Selesai")
     for orang_lain, kode in ((rekan, 403), (asing, 404)):
         assert status_http(orang_lain, alamat) == kode
