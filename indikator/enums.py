@@ -24,6 +24,22 @@ class StatusDokumen(TextChoices):
     DITETAPKAN = "ditetapkan", "Ditetapkan"
 
 
+class TargetNol(TextChoices):
+    """What a target of 0 means (indikator.capaian.TargetNol)."""
+
+    TOLAK = "tolak", "Tidak dihitung"
+    NOL = "nol", "Capaian 0 %"
+    SERATUS = "seratus", "Capaian 100 %"
+
+
+class CaraEfisiensi(TextChoices):
+    """How a pemda states efficiency (indikator.capaian.efisiensi)."""
+
+    SELISIH = "selisih", "Capaian − serapan, bila capaian ≥ 100 %"
+    BAGI = "bagi", "Capaian ÷ serapan"
+    VOLUME = "volume", "Rumus volume keluaran"
+
+
 class StatusPengukuran(TextChoices):
     DRAF = "draf", "Draf"
     DIAJUKAN = "diajukan", "Diajukan"
@@ -62,6 +78,21 @@ class TipePenghitungan(TextChoices):
     RATA_RATA = "rata_rata", "Rata-rata triwulan"
 
 
+class CaraIsi(TextChoices):
+    """What a realisasi (and a target) of a triwulan counts; "s.d." values are never added."""
+
+    TRIWULAN_INI = "triwulan_ini", "Triwulan ini"
+    SD_TRIWULAN = "sd_triwulan", "s.d. triwulan ini"
+
+
+class MetodeIndikator(TextChoices):
+    """Method of capaian chosen for one indicator; blank leaves it to direction and kind of target."""
+
+    TURUN_BALIK = "TURUN_BALIK", "Target dibagi realisasi (makin rendah makin baik)"
+    PREDIKAT = "PREDIKAT", "Urutan predikat"
+    TERCAPAI = "TERCAPAI", "Status: tercapai atau tidak"
+
+
 class Frekuensi(TextChoices):
     BULANAN = "bulanan", "Bulanan"
     TRIWULAN = "triwulan", "Triwulanan"
@@ -97,5 +128,6 @@ class JenisTarget(TextChoices):
     ANGKA = "angka", "Angka"
     RENTANG = "rentang", "Rentang"
     BATAS_ATAS = "batas_atas", "Batas atas"
+    BATAS_BAWAH = "batas_bawah", "Batas bawah"
     PREDIKAT = "predikat", "Predikat"
     TAK_TERBACA = "tak_terbaca", "Tidak terbaca"

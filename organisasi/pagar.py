@@ -41,6 +41,32 @@ class PasangPagar(Operation):
         return "Row-level security and composite tenant keys"
 
 
+class PagariKolom(Operation):
+    """Composite tenant keys for foreign keys added later to a fenced table: {model: [field, …]} (PostgreSQL)."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, kolom: dict[str, list[str]]):
+        self.kolom = kolom
+
+    def state_forwards(self, app_label, state):
+        pass
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        if schema_editor.connection.vendor != "postgresql":
+            return
+        for nama, kolom in self.kolom.items():
+            for perintah in sql_kunci_gabungan(to_state.apps.get_model(app_label, nama), kolom):
+                schema_editor.execute(perintah)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        """Dropped with the columns by the operations before this one."""
+
+    def describe(self):
+        return "Composite tenant keys of added columns"
+
+
 def sql_kebijakan(tabel: str) -> list[str]:
     """Only rows of the tenant told by `set_config('kinerja.pemda', …)`; without one: none."""
     return [
@@ -54,11 +80,13 @@ def sql_unik(tabel: str) -> list[str]:
     return [f'alter table "{tabel}" add constraint "{tabel[:50]}_pemda_id" unique (pemda_id, id)']
 
 
-def sql_kunci_gabungan(model) -> list[str]:
-    """`(pemda_id, x_id) references target (pemda_id, id)` for each foreign key to a tenant table."""
+def sql_kunci_gabungan(model, kolom: list[str] | None = None) -> list[str]:
+    """`(pemda_id, x_id) references target (pemda_id, id)` for each foreign key (or those named) to a tenant table."""
     perintah = []
     for field in model._meta.concrete_fields:
         if not field.many_to_one or field.name == "pemda" or not _punya_pemda(field.related_model):
+            continue
+        if kolom is not None and field.name not in kolom:
             continue
         tabel, sasaran = model._meta.db_table, field.related_model._meta.db_table
         perintah.append(

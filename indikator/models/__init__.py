@@ -1,10 +1,19 @@
 from indikator.models.anggaran import Kegiatan, Program, Serapan
 from indikator.models.indikator import Dukungan, Indikator, Komponen, PenanggungJawab
+from indikator.models.mutu import PengecualianMutu
 from indikator.models.penetapan import Lembar, Penetapan, PenetapanBerlaku
 from indikator.models.periode import Periode, Tujuan, VisiMisi
 from indikator.models.pk import PerjanjianKinerja, TargetPerjanjian
-from indikator.models.realisasi import BuktiDukung, Capaian, NilaiVariabel, Pengukuran, Realisasi, RiwayatCapaian
-from indikator.models.rumus import Rumus, Variabel
+from indikator.models.realisasi import (
+    BuktiDukung,
+    Capaian,
+    KomponenTerpenuhi,
+    NilaiVariabel,
+    Pengukuran,
+    Realisasi,
+    RiwayatCapaian,
+)
+from indikator.models.rumus import Rumus, Variabel, VariabelBersama
 from indikator.models.sasaran import SasaranStrategis
 from indikator.models.skala import Kategori, KebijakanCapaian, Satuan, Skala
 from indikator.models.target import Target
@@ -18,11 +27,13 @@ __all__ = [
     "KebijakanCapaian",
     "Kegiatan",
     "Komponen",
+    "KomponenTerpenuhi",
     "Lembar",
     "NilaiVariabel",
     "PenanggungJawab",
     "Penetapan",
     "PenetapanBerlaku",
+    "PengecualianMutu",
     "Pengukuran",
     "Periode",
     "PerjanjianKinerja",
@@ -38,5 +49,6 @@ __all__ = [
     "TargetPerjanjian",
     "Tujuan",
     "Variabel",
+    "VariabelBersama",
     "VisiMisi",
 ]

@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from indikator.enums import Arah, Frekuensi, JenisLembar, TipePenghitungan
+from indikator.enums import Arah, CaraIsi, Frekuensi, JenisLembar, MetodeIndikator, TipePenghitungan
 from indikator.models.penetapan import Lembar
 from indikator.models.sasaran import SasaranStrategis
 from organisasi.models import UnitKerja
@@ -28,6 +28,8 @@ class Indikator(ModelBerversi):
     satuan = models.CharField(max_length=60, blank=True)
     arah = models.CharField(max_length=10, choices=Arah.choices, default=Arah.NAIK)
     tipe_penghitungan = models.CharField(max_length=14, choices=TipePenghitungan.choices, blank=True)
+    cara_isi = models.CharField(max_length=12, choices=CaraIsi.choices, default=CaraIsi.TRIWULAN_INI)
+    metode = models.CharField(max_length=12, choices=MetodeIndikator.choices, blank=True)
     frekuensi = models.CharField(max_length=10, choices=Frekuensi.choices, default=Frekuensi.TAHUNAN)
     sumber_data = models.TextField(blank=True)
     sumber_rumus = models.TextField("sumber data di kolom rumus", blank=True)

@@ -3,7 +3,7 @@
 from django.db import models
 
 from indikator.enums import SifatRealisasi, StatusPengukuran, Triwulan
-from indikator.models.indikator import Indikator
+from indikator.models.indikator import Indikator, Komponen
 from indikator.models.rumus import Variabel
 from indikator.models.target import ANGKA
 from organisasi.models import Berkas, Instansi
@@ -30,12 +30,16 @@ class Pengukuran(ModelBerversi):
 
 
 class Realisasi(ModelBerversi):
-    """Measured value of one indicator. `teks` is what was typed or printed; `nilai` null means nothing measured."""
+    """Measured value of one indicator. `teks` is what was typed or printed; `nilai` null means nothing measured.
+
+    `predikat` is the grade read from the text ("WDP", "BB"), for targets that are grades.
+    """
 
     pengukuran = models.ForeignKey(Pengukuran, on_delete=models.PROTECT, related_name="realisasi")
     indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT, related_name="realisasi")
     teks = models.CharField("realisasi", max_length=200, blank=True)
     nilai = models.DecimalField(**ANGKA)
+    predikat = models.CharField(max_length=40, blank=True)
     sifat = models.CharField(max_length=10, choices=SifatRealisasi.choices, default=SifatRealisasi.TETAP)
     tahun_data = models.PositiveSmallIntegerField(null=True, blank=True)
     catatan = models.TextField(blank=True)
@@ -62,10 +66,25 @@ class NilaiVariabel(ModelPenyewa):
         return f"{self.variabel}: {self.nilai}"
 
 
+class KomponenTerpenuhi(ModelPenyewa):
+    """A ticked item of the component register: this expected item was fulfilled in the triwulan of the realisasi."""
+
+    realisasi = models.ForeignKey(Realisasi, on_delete=models.CASCADE, related_name="komponen_terpenuhi")
+    komponen = models.ForeignKey(Komponen, on_delete=models.PROTECT, related_name="terpenuhi")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["pemda", "realisasi", "komponen"], name="terpenuhi_unik")]
+
+    def __str__(self):
+        return str(self.komponen)
+
+
 class BuktiDukung(ModelBerversi):
-    """Evidence of a realisasi: a stored file or a link."""
+    """Evidence of a realisasi: a stored file or a link; `komponen` where it proves one item of the register."""
 
     realisasi = models.ForeignKey(Realisasi, on_delete=models.CASCADE, related_name="bukti")
+    komponen = models.ForeignKey(Komponen, on_delete=models.PROTECT, null=True, blank=True, related_name="bukti")
     berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     tautan = models.URLField(max_length=500, blank=True)
     keterangan = models.CharField(max_length=200, blank=True)
@@ -83,6 +102,8 @@ class Capaian(ModelPenyewa):
     """Result of the engine for one realisasi, with everything needed to explain it.
 
     Written only by `domain.capaian.hitung_realisasi`. `persen` null means "cannot be computed": `galat` says why.
+    In a triwulan `persen` is realisasi to date ÷ target to date (`*_sd`, with proof); `kemajuan` is realisasi to date
+    ÷ target of the year. For the whole year (triwulan 0) the `*_sd` and `kemajuan` columns are empty.
     """
 
     realisasi = models.OneToOneField(Realisasi, on_delete=models.CASCADE, related_name="capaian")
@@ -95,6 +116,13 @@ class Capaian(ModelPenyewa):
     keterangan = models.CharField(max_length=400, blank=True)
     galat = models.CharField(max_length=400, blank=True)
     bukti_hitung = models.CharField(max_length=400, blank=True)
+    nilai_sd = models.DecimalField(**ANGKA)
+    bukti_sd = models.TextField(blank=True)
+    target_sd = models.DecimalField(**ANGKA)
+    target_sd_teks = models.CharField(max_length=200, blank=True)
+    kemajuan = models.DecimalField(max_digits=23, decimal_places=8, null=True)
+    bukti_kemajuan = models.TextField(blank=True)
+    keterangan_kemajuan = models.TextField(blank=True)
     masukan = models.JSONField(default=dict)
     kebijakan = models.JSONField(default=dict)
     dihitung_pada = models.DateTimeField(auto_now=True)

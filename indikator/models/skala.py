@@ -1,7 +1,10 @@
 """Category scale and capaian policy of a pemda, each with the year from which it holds; the shared satuan master."""
 
+from decimal import Decimal
+
 from django.db import models
 
+from indikator.enums import CaraEfisiensi, TargetNol
 from organisasi.models.dasar import ModelBerversi, ModelPenyewa
 
 
@@ -39,13 +42,18 @@ class Kategori(ModelPenyewa):
 
 
 class KebijakanCapaian(ModelBerversi):
-    """Cap, floor and zero-target rule of a pemda (indikator.capaian.Kebijakan)."""
+    """Cap, floor, zero-target and efficiency rule of a pemda (indikator.capaian.Kebijakan).
+
+    `ambang_wajar`: a capaian above it (percent) is asked about by the linter; null asks never.
+    """
 
     tahun_mulai = models.PositiveSmallIntegerField()
     batas_atas = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     batas_bawah = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
-    target_nol = models.CharField(max_length=20, default="tolak")
+    target_nol = models.CharField(max_length=20, choices=TargetNol.choices, default=TargetNol.TOLAK)
     rasio_predikat = models.BooleanField(default=False)
+    efisiensi = models.CharField(max_length=10, choices=CaraEfisiensi.choices, default=CaraEfisiensi.SELISIH)
+    ambang_wajar = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True, default=Decimal(120))
 
     class Meta:
         ordering = ["-tahun_mulai"]
