@@ -36,7 +36,7 @@ class CaraEfisiensi(TextChoices):
     """How a pemda states efficiency (indikator.capaian.efisiensi)."""
 
     SELISIH = "selisih", "Capaian − serapan, bila capaian ≥ 100 %"
-    BAGI = "bagi", "Capaian ÷ serapan"
+    RASIO = "rasio", "Capaian ÷ serapan"
     VOLUME = "volume", "Rumus volume keluaran"
 
 
@@ -121,7 +121,7 @@ class SifatRealisasi(TextChoices):
 
 
 class JenisTarget(TextChoices):
-    """How the raw text of a target was read (indikator.baca_target)."""
+    """How the raw text of a target was read (indikator.target)."""
 
     KOSONG = "kosong", "Kosong"
     STRIP = "strip", "Ditulis “-”: tidak ada target"

@@ -6,6 +6,7 @@ class RealisasiForm(VersiForm, FormKinerja):
 <form method="post" data-jaga>{% csrf_token %}{{ form|crispy }}<button …>Simpan realisasi</button></form>
 """
 
+import uuid
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -82,6 +83,15 @@ class VersiForm(forms.Form):
     """
 
     versi = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class SekaliField(forms.UUIDField):
+    """Hidden key of a form that adds a row, drawn once per page: a second submit carries the same and adds nothing."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"initial": uuid.uuid4} | kwargs)
 
 
 class AngkaInput(forms.TextInput):

@@ -4,11 +4,10 @@ import logging
 from secrets import token_hex
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
-from django_htmx.http import HttpResponseClientRedirect
 
 pencatat = logging.getLogger(__name__)
 
@@ -51,13 +50,6 @@ def render_htmx(
     jawaban = render(request, potongan if sebagian else halaman, konteks, status=status)
     patch_vary_headers(jawaban, ("HX-Request",))
     return jawaban
-
-
-def alihkan(request: HttpRequest, url: str) -> HttpResponse:
-    """Redirect that also works for an htmx request (which would swap the target page into the fragment)."""
-    if request.headers.get("HX-Request") == "true":
-        return HttpResponseClientRedirect(url)
-    return HttpResponseRedirect(url)
 
 
 def pesan_urungkan(request: HttpRequest, teks: str, url: str, tombol: str = "Urungkan") -> None:

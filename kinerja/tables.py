@@ -105,6 +105,11 @@ class BaseTable(tables.Table):
         return classes_set | {"hp-sembunyi"} if hp and bound_column.name not in hp else classes_set
 
 
+def tautan(teks: object, url: str) -> SafeString:
+    """A link for a cell."""
+    return format_html('<a href="{}">{}</a>', url, teks)
+
+
 class StatusColumn(tables.Column):
     """A stored status value as its badge; the words come from the field's choices."""
 

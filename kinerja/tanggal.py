@@ -32,11 +32,6 @@ def tulis_tanggal(tanggal: date) -> str:
     return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year:04d}"
 
 
-def tulis_bulan(tanggal: date) -> str:
-    """ "September 2023"."""
-    return f"{BULAN[tanggal.month - 1]} {tanggal.year:04d}"
-
-
 def baca_tanggal(teks: str) -> date:
     """Read "19 September 2023", "19-09-2023", "19/9/2023" or "2023-09-19"; day comes before month.
 

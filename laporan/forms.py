@@ -5,7 +5,7 @@ from django import forms
 from indikator.enums import Triwulan
 from kinerja.forms import VersiForm
 from laporan.enums import JenisDokumen
-from organisasi.formulir import FormDomain
+from organisasi.forms.dasar import FormDomain
 
 
 class CetakForm(forms.Form):

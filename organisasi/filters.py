@@ -5,8 +5,8 @@ from django import forms
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 
-from organisasi.enums import JenisInstansi, Peran, Tindakan
-from organisasi.models import Instansi, Jabatan, Jejak, Keanggotaan, Pengguna
+from organisasi.enums import JenisInstansi, Peran, StatusPekerjaan, Tindakan
+from organisasi.models import Instansi, Jabatan, Jejak, Keanggotaan, Pekerjaan, Pengguna
 from organisasi.models.dasar import ModelPenyewa
 
 
@@ -69,3 +69,12 @@ class RiwayatFilter(django_filters.FilterSet):
 
     def cari(self, queryset, nama, kata):
         return queryset.filter(Q(objek__icontains=kata) | Q(nama_pengguna__icontains=kata))
+
+
+class PekerjaanFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter("judul", "icontains", label="Cari")
+    status = django_filters.ChoiceFilter(choices=StatusPekerjaan.choices, empty_label="Semua status")
+
+    class Meta:
+        model = Pekerjaan
+        fields = ("q", "status")

@@ -31,6 +31,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         (
             Butir("Realisasi kinerja", "realisasi_daftar", "pencil-square", izin="lihat_pengisian"),
             Butir("Capaian kinerja", "capaian_daftar", "graph-up"),
+            Butir("Cara menghitung", "cara_menghitung", "calculator"),
         ),
     ),
     ("Verifikasi", (Butir("Rekap perangkat daerah", "rekap", "table", izin="lihat_rekap"),)),
@@ -49,6 +50,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Riwayat", "riwayat", "clock-history", bertahun=False, izin="lihat_riwayat"),
         ),
     ),
+    ("Pengaturan", (Butir("Skala dan batas capaian", "kebijakan_daftar", "sliders", bertahun=False),)),
 )
 
 

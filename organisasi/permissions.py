@@ -70,7 +70,7 @@ KALIMAT = {
     "tetapkan": "Hanya pimpinan perangkat daerah ini yang dapat menetapkan.",
     "lihat_pengisian": "Pengisian realisasi hanya untuk perangkat daerah dan pemeriksa; lihat Capaian kinerja.",
     "lihat_rekap": "Rekap hanya untuk Bagian Organisasi, Inspektorat, Bappeda dan admin pemda.",
-    "kelola_organisasi": "Hanya admin pemda yang dapat mengubah data perangkat daerah.",
+    "kelola_organisasi": "Hanya admin pemda yang dapat mengubah data perangkat daerah dan pengaturan pemda.",
     "kelola_jabatan": "Hanya perencana perangkat daerah ini dan admin pemda yang dapat mengubah unit dan jabatannya.",
     "nomori_keputusan": "Hanya petugas penomoran yang dapat mengisi nomor dan tanggal.",
     "lihat_riwayat": "Riwayat pemda hanya untuk admin pemda, verifikator dan Inspektorat.",

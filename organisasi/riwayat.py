@@ -9,7 +9,7 @@ from organisasi.enums import Tindakan
 from organisasi.models import Instansi, Jejak
 
 JALAN_KE_INSTANSI = ("instansi", "penetapan", "lembar", "pengukuran", "jabatan", "unit", "realisasi", "indikator")
-TERSEMBUNYI = frozenset(["id", "pemda", "versi", "dibuat", "diubah", "kunci", "silsilah"])
+TERSEMBUNYI = frozenset(["id", "pemda", "versi", "dibuat", "diubah", "kunci", "kunci_kirim", "silsilah"])
 
 
 @dataclass(frozen=True)

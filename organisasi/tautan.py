@@ -1,6 +1,6 @@
 """Ways across: from the page of an instansi or jabatan to what other apps have about it.
 
-Apps to the right tell in their own module `tautan` (imported by their AppConfig) where that is:
+Apps to the right tell in their own module `tautan` where that is:
 
     @organisasi.tautan.daftarkan
     def tautan_rencana(objek, pelaku, tahun) -> list[tuple[str, str]]: …   # (words, url), only what the actor may open

@@ -135,8 +135,7 @@ def tulis_folder(folder: Path, isi: dict | str, nama: str = "kecil.yaml") -> Pat
     """A folder for `muat_contoh --folder`: hardly any reference data and this one example file (JSON is YAML)."""
     for letak in ("acuan", "contoh"):
         (folder / letak).mkdir(exist_ok=True)
-    for acuan in ("satuan", "dasar_hukum"):
-        (folder / "acuan" / f"{acuan}.yaml").write_text("[]")
+    (folder / "acuan" / "dasar_hukum.yaml").write_text("[]")
     shutil.copy(FIXTURES / "acuan" / "skala.yaml", folder / "acuan")
     teks = isi if isinstance(isi, str) else json.dumps(isi, ensure_ascii=False, indent=1)
     (folder / "contoh" / nama).write_text(teks, encoding="utf-8")

@@ -15,7 +15,7 @@ KONTEKS = Context(prec=28, rounding=ROUND_HALF_UP)
 SERATUS = Decimal(100)
 _DELAPAN = Decimal("1E-8")
 _SEN = Decimal("0.01")
-_SETENGAH_SEN = Decimal("0.005")
+_SERI = (Decimal("0.005"), Decimal("-0.005"))  # compared, not hashed: the hash of a Decimal is slow
 
 
 class Galat(StrEnum):
@@ -36,6 +36,13 @@ class Galat(StrEnum):
     TERLALU_BESAR = "terlalu_besar"
     PREDIKAT_TANPA_ANGKA = "predikat_tanpa_angka"
     BELUM_LENGKAP = "belum_lengkap"
+    BELUM_WAKTUNYA = "belum_waktunya"
+    TIPE_BELUM_DIATUR = "tipe_belum_diatur"
+    PERSEN_TANPA_VARIABEL = "persen_tanpa_variabel"
+    ISIAN_CAMPUR = "isian_campur"
+    RUMUS_TAK_TERHITUNG = "rumus_tak_terhitung"
+    CAPAIAN_DI_BAWAH_100 = "capaian_di_bawah_100"
+    SERAPAN_NOL = "serapan_nol"
 
 
 class Hasil(NamedTuple):
@@ -89,9 +96,11 @@ def persentase(pembilang: Decimal, penyebut: Decimal) -> Decimal | None:
     Uses the thread's context, which `hitung` has made sure of: half the time of an explicit one.
     """
     try:
-        return delapan_desimal(pembilang * SERATUS / penyebut)
+        mentah = pembilang * SERATUS / penyebut
+        hasil = mentah.quantize(_DELAPAN, ROUND_HALF_UP)
     except DecimalException:
         return None
+    return _tanpa_seri(mentah, hasil) if hasil % _SEN in _SERI else hasil
 
 
 def delapan_desimal(mentah: Decimal) -> Decimal:
@@ -100,8 +109,12 @@ def delapan_desimal(mentah: Decimal) -> Decimal:
     There the tail is cut, so that printing the stored value rounds the true value once (DOMAIN section 3).
     Raises InvalidOperation when the value needs more than the context's digits.
     """
-    hasil = mentah.quantize(_DELAPAN, ROUND_HALF_UP)
-    if abs(hasil % _SEN) == _SETENGAH_SEN and abs(hasil) > abs(mentah):
+    return _tanpa_seri(mentah, mentah.quantize(_DELAPAN, ROUND_HALF_UP))
+
+
+def _tanpa_seri(mentah: Decimal, hasil: Decimal) -> Decimal:
+    """`hasil`, or the cut value where rounding `mentah` up has made it a tie."""
+    if hasil % _SEN in _SERI and abs(hasil) > abs(mentah):
         return mentah.quantize(_DELAPAN, ROUND_DOWN)
     return hasil
 

@@ -16,14 +16,26 @@ class TargetNol(StrEnum):
     SERATUS = "seratus"  # capaian 100
 
 
+class CaraEfisiensi(StrEnum):
+    """How the efficiency of a sasaran is computed from its capaian and its serapan (DOMAIN section 5)."""
+
+    SELISIH = "selisih"  # capaian − serapan (default)
+    RASIO = "rasio"  # capaian ÷ serapan
+    VOLUME = "volume"  # what the result should have cost against what it did cost
+
+
 @dataclass(frozen=True, slots=True)
 class Kebijakan:
-    """Cap and floor in percent (None: not limited), the zero-target rule, and ratio of ordinal predicates."""
+    """Cap and floor in percent (None: not limited), the zero-target rule, ratio of ordinal predicates, efficiency.
+
+    `efisiensi` changes no capaian and so is not among the inputs stored with one.
+    """
 
     batas_atas: Decimal | None = None
     batas_bawah: Decimal | None = None
     target_nol: TargetNol = TargetNol.TOLAK
     rasio_predikat: bool = False
+    efisiensi: CaraEfisiensi = CaraEfisiensi.SELISIH
 
     def __post_init__(self):
         if self.batas_atas not in BATAS_ATAS_SAH:

@@ -18,6 +18,8 @@ class RataRata(NamedTuple):
 
     jumlah: values that took part; tanpa_capaian: values that had no capaian, counted and told, not dropped.
     belum_waktunya: what is not due yet in the period; not missing, and counted apart.
+    tak_lengkap: values that took part although some of their own parts had no capaian.
+    belum_final: values of a year that is not over yet; they take no part and are counted apart.
     """
 
     nama: str
@@ -26,6 +28,8 @@ class RataRata(NamedTuple):
     tanpa_capaian: int
     bukti: str
     belum_waktunya: int = 0
+    tak_lengkap: int = 0
+    belum_final: int = 0
 
     @property
     def keterangan(self) -> str:
@@ -34,6 +38,10 @@ class RataRata(NamedTuple):
         if self.tanpa_capaian:
             seluruh = self.jumlah + self.tanpa_capaian
             kalimat.append(f"{self.tanpa_capaian} dari {seluruh} tanpa capaian, tidak ikut dirata-ratakan.")
+        if self.tak_lengkap:
+            kalimat.append(f"{self.tak_lengkap} di antaranya belum lengkap.")
+        if self.belum_final:
+            kalimat.append(f"{self.belum_final} belum final, tidak ikut dirata-ratakan.")
         if self.belum_waktunya:
             kalimat.append(f"{self.belum_waktunya} belum waktunya diukur.")
         return " ".join(kalimat)
@@ -41,11 +49,11 @@ class RataRata(NamedTuple):
     @property
     def lengkap(self) -> bool:
         """Whether everything that is due took part: only then may a category be named."""
-        return self.nilai is not None and not self.tanpa_capaian
+        return self.nilai is not None and not (self.tanpa_capaian or self.tak_lengkap or self.belum_final)
 
     @property
     def semua_belum_waktunya(self) -> bool:
-        return bool(self.belum_waktunya) and not self.jumlah and not self.tanpa_capaian
+        return bool(self.belum_waktunya) and not (self.jumlah or self.tanpa_capaian or self.belum_final)
 
 
 def rata_rata(

@@ -7,8 +7,11 @@ from django.db.models import QuerySet
 
 from indikator import capaian as mesin
 from indikator.domain import kebijakan as domain_kebijakan
-from indikator.domain import nilai_realisasi, target_berlaku
+from indikator.domain import kolom_capaian, nilai_realisasi, target_berlaku
+from indikator.domain.baris_ukur import SdTriwulan
 from indikator.domain.capaian import indikator_berlaku, target_dipakai
+from indikator.domain.isi_baris import figur_sd
+from indikator.domain.variabel import beda_bersama
 from indikator.enums import UKUR_TERBUKA
 from indikator.models import Capaian, Indikator, Realisasi
 from kinerja.angka import tulis_asli
@@ -45,7 +48,11 @@ class Pita:
 
 @dataclass(frozen=True)
 class BuktiHitung:
-    """What the proof page shows. `capaian` None: never computed. `langkah`: the formula with its numbers."""
+    """What the proof page shows. `capaian` None: never computed. `langkah`: the formula with its numbers.
+
+    In a triwulan `sd` has the figures to date, with the proof of the target to date beside them. `komponen`: the
+    ticked items. `catatan`: sentences on how it was entered (the value only, a shared variable unlike elsewhere).
+    """
 
     capaian: Capaian | None
     indikator: Indikator
@@ -61,6 +68,10 @@ class BuktiHitung:
     kategori: mesin.Kategori | None
     jejak: QuerySet
     bukti_dukung: tuple
+    sd: SdTriwulan | None = None
+    bukti_target_sd: str = ""
+    komponen: tuple[str, ...] = ()
+    catatan: tuple[str, ...] = ()
 
 
 def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
@@ -73,6 +84,8 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
     skala = domain_kebijakan.skala(tahun)
     persen = capaian.persen_dibatasi if capaian else None
     kategori = mesin.kategori(persen, skala)
+    sd = figur_sd(capaian) if realisasi.pengukuran.triwulan else None
+    komponen = tuple(str(satu) for satu in realisasi.komponen_terpenuhi.select_related("komponen"))
     return BuktiHitung(
         capaian=capaian,
         indikator=indikator,
@@ -88,7 +101,16 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
         kategori=kategori,
         jejak=jejak(realisasi),
         bukti_dukung=tuple(realisasi.bukti.select_related("berkas")),
+        sd=sd,
+        bukti_target_sd=capaian.masukan.get(kolom_capaian.BUKTI_TARGET, "") if sd else "",
+        komponen=komponen,
+        catatan=_catatan(realisasi, indikator, bool(komponen), bool(variabel)),
     )
+
+
+def _catatan(realisasi: Realisasi, indikator: Indikator, berkomponen: bool, bervariabel: bool) -> tuple[str, ...]:
+    nilai_saja = nilai_realisasi.hanya_nilai(indikator, realisasi, berkomponen, bervariabel)
+    return (*([nilai_saja] if nilai_saja else []), *beda_bersama(realisasi))
 
 
 def _catatan_target(realisasi: Realisasi, indikator: Indikator) -> str:

@@ -1,97 +1,53 @@
 """Capaian of stored realisasi: the only place that calls the engine for them and the only writer of `Capaian`."""
 
-from indikator import capaian as mesin
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from indikator.domain import kebijakan as domain_kebijakan
-from indikator.domain import target_berlaku
-from indikator.domain.target_berlaku import TargetBerlaku
-from indikator.enums import UKUR_TERBUKA, Arah, JenisTarget
+from indikator.domain import kolom_capaian, sd_triwulan
+from indikator.domain.sd_triwulan import Setahun
+from indikator.domain.target_berlaku import AWALAN, TargetBerlaku
+from indikator.enums import UKUR_TERBUKA
 from indikator.models import Capaian, Indikator, Realisasi
 from organisasi.domain import jejak
 from organisasi.enums import Tindakan
 
-PERSEN_MAKS = 10**15  # Capaian.persen keeps 15 digits before its 8 decimals
 
+def hitung_realisasi(realisasi: Realisasi, setahun: Setahun | None = None, *, patokan_lama: bool = False) -> Capaian:
+    """Compute and store the capaian of one realisasi with its proof line, inputs and policy.
 
-def hitung_realisasi(realisasi: Realisasi) -> Capaian:
-    """Compute and store the capaian of one realisasi with its proof line, inputs and policy."""
+    `setahun` spares the queries where the caller has loaded the year. `patokan_lama`: with the targets and the policy
+    the stored capaian was computed with (an addendum), not with those in force now.
+    """
     ukur = realisasi.pengukuran
-    indikator = indikator_berlaku(realisasi.indikator, ukur.tahun)
-    target = target_berlaku.cari(ukur.instansi, ukur.tahun, ukur.triwulan, [indikator]).get(indikator.silsilah)
-    hasil = hitung(indikator, target, realisasi.nilai, domain_kebijakan.kebijakan(ukur.tahun))
-    isi = {
-        "target_teks": target.teks if target else "",
-        "target_nilai": target.nilai if target else None,
-        "sumber_target": target.sumber if target else "",
-        "metode": str(hasil.metode.value),
-        "persen": hasil.persen,
-        "persen_dibatasi": hasil.persen_dibatasi,
-        "keterangan": hasil.keterangan[:400],
-        "galat": hasil.keterangan[:400] if hasil.persen is None else "",
-        "bukti_hitung": hasil.bukti_hitung[:400],
-        "masukan": hasil.masukan | _asal_target(target),
-        "kebijakan": {k: v for k, v in hasil.masukan.items() if k.startswith(("batas_", "target_nol", "rasio_"))},
-    }
+    setahun = setahun or sd_triwulan.muat(ukur.instansi, ukur.tahun, [realisasi.indikator.silsilah])
+    if patokan_lama and hasattr(realisasi, "capaian"):
+        isi = kolom_capaian.susun_tersimpan(realisasi, setahun)
+    else:
+        isi = kolom_capaian.susun(realisasi, setahun, domain_kebijakan.kebijakan(ukur.tahun))
     tersimpan, _ = Capaian.objects.update_or_create(
         realisasi=realisasi, defaults=isi, create_defaults=isi | {"pemda": realisasi.pemda}
     )
+    realisasi.capaian = tersimpan
     return tersimpan
-
-
-def _asal_target(target: TargetBerlaku | None) -> dict[str, str]:
-    return {"jenis_target": target.jenis, "lingkup_target": target.lingkup} if target else {}
-
-
-def hitung(indikator: Indikator, target, nilai, kebijakan) -> mesin.Hasil:
-    """Ask the engine with the method that direction and kind of target call for."""
-    metode = mesin.Metode.TURUN if indikator.arah == Arah.TURUN else mesin.Metode.NAIK
-    angka, maks = (target.nilai, target.nilai_maks) if target else (None, None)
-    if target and target.jenis == JenisTarget.RENTANG:
-        metode = mesin.Metode.RENTANG
-    elif target and target.jenis == JenisTarget.BATAS_ATAS:
-        metode, angka = mesin.Metode.TURUN, maks
-    hasil = mesin.hitung(
-        metode=metode,
-        target=angka,
-        target_maks=maks,
-        realisasi=nilai,
-        kebijakan=kebijakan,
-        satuan=target.satuan if target else "",
-        rentang_turun=indikator.arah == Arah.TURUN,
-    )
-    if target and target.jenis == JenisTarget.PREDIKAT and target.nilai is None:
-        return _predikat(hasil, target)
-    return _dapat_disimpan(hasil)
-
-
-def _predikat(hasil: mesin.Hasil, target: TargetBerlaku) -> mesin.Hasil:
-    """There is a target, but no number behind its word ("WTP")."""
-    kalimat = f"Target berupa predikat ({target.predikat or target.teks}); belum dapat dihitung."
-    return hasil._replace(metode=mesin.Metode.PREDIKAT, galat=mesin.Galat.PREDIKAT_TANPA_ANGKA, keterangan=kalimat)
-
-
-def _dapat_disimpan(hasil: mesin.Hasil) -> mesin.Hasil:
-    """The result, or "cannot be computed" where the column would not hold the percentage."""
-    if hasil.persen is None or abs(hasil.persen) < PERSEN_MAKS:
-        return hasil
-    kalimat = "Hasil terlalu besar untuk disimpan. Periksa satuan target dan realisasi."
-    return hasil._replace(persen=None, persen_dibatasi=None, galat=mesin.Galat.TERLALU_BESAR, keterangan=kalimat)
 
 
 def indikator_berlaku(indikator: Indikator, tahun: int) -> Indikator:
     """The row of the same lineage in the document in force that year; the row itself where there is none."""
-    kini = Indikator.objects.filter(silsilah=indikator.silsilah, lembar__penetapan__berlaku__tahun=tahun)
-    return kini.first() or indikator
+    return sd_triwulan.baris_berlaku(tahun, [indikator.silsilah]).get(indikator.silsilah, indikator)
 
 
-def target_dipakai(realisasi: Realisasi | None, kini: TargetBerlaku | None) -> tuple[TargetBerlaku | None, str]:
-    """(target of a row, what to say when another one is in force now).
+def target_dipakai(
+    realisasi: Realisasi | None, kini: TargetBerlaku | None, awalan: str = AWALAN
+) -> tuple[TargetBerlaku | None, str]:
+    """(target of a row, what to say when another one is in force now). `awalan`: AWALAN_TAHUN for that of kemajuan.
 
     Once submitted, a capaian stays with the target it was computed with; until then it follows the one in force.
     """
     hitungan = getattr(realisasi, "capaian", None) if realisasi else None
     if hitungan is None or realisasi.pengukuran.status in UKUR_TERBUKA:
         return kini, ""
-    dulu = TargetBerlaku.tersimpan(hitungan)
+    dulu = TargetBerlaku.tersimpan(hitungan, awalan)
     if dulu == kini or (dulu and dulu.sama(kini)):
         return dulu, ""
     sekarang = kini.teks if kini and kini.teks else "tidak ada"
@@ -105,6 +61,17 @@ def segarkan(instansi, tahun, *, oleh) -> int:
     )
 
 
+def segarkan_baris(instansi, tahun: int, silsilah, *, oleh, sesudah: int = 0) -> int:
+    """Recompute the realisasi of one row in the triwulan after `sesudah`, and those of the year where that is 0.
+
+    What was entered for a triwulan is part of every later one. Submitted and locked ones keep their figures.
+    """
+    baris = Realisasi.objects.filter(
+        pengukuran__instansi=instansi, pengukuran__tahun=tahun, indikator__silsilah=silsilah
+    )
+    return hitung_ulang(baris.filter(pengukuran__triwulan__gt=sesudah) if sesudah else baris, oleh=oleh)
+
+
 def hitung_ulang(realisasi, *, oleh) -> int:
     """Recompute those of a queryset that are still open, with an audit row for every change; returns how many.
 
@@ -112,8 +79,8 @@ def hitung_ulang(realisasi, *, oleh) -> int:
     """
     terbuka = realisasi.filter(pengukuran__status__in=UKUR_TERBUKA)
     jumlah = 0
-    for satu in terbuka.select_related("pengukuran__instansi", "indikator", "capaian"):
-        lama, baru = _ringkas(getattr(satu, "capaian", None)), _ringkas(hitung_realisasi(satu))
+    for setahun, satu in per_tahun(terbuka):
+        lama, baru = ringkas(getattr(satu, "capaian", None)), ringkas(hitung_realisasi(satu, setahun))
         if lama != baru:
             perubahan = {"perhitungan capaian": (lama, baru)}
             jejak.catat(oleh=oleh, tindakan=Tindakan.HITUNG, objek=satu, perubahan=perubahan)
@@ -121,6 +88,23 @@ def hitung_ulang(realisasi, *, oleh) -> int:
     return jumlah
 
 
-def _ringkas(capaian: Capaian | None) -> str:
-    """The proof line with what is said about it."""
-    return f"{capaian.bukti_hitung} {capaian.galat or capaian.keterangan}".strip() if capaian else ""
+def per_tahun(realisasi) -> Iterator[tuple[Setahun, Realisasi]]:
+    """Every realisasi of a queryset with its year, which is loaded once per instansi and year."""
+    semua = realisasi.select_related("pengukuran__instansi", "indikator", "capaian")
+    urut = semua.order_by("pengukuran__instansi", "pengukuran__tahun", "pengukuran__triwulan", "pk")
+    for (_, tahun), isi in groupby(urut, key=lambda r: (r.pengukuran.instansi_id, r.pengukuran.tahun)):
+        baris = list(isi)
+        setahun = sd_triwulan.muat(baris[0].pengukuran.instansi, tahun, _silsilah(baris))
+        yield from ((setahun, satu) for satu in baris)
+
+
+def _silsilah(baris: Iterable[Realisasi]) -> set:
+    return {satu.indikator.silsilah for satu in baris}
+
+
+def ringkas(capaian: Capaian | None) -> str:
+    """The proof line with what is said about it; for a triwulan also those of realisasi to date and kemajuan."""
+    if capaian is None:
+        return ""
+    isi = (capaian.bukti_hitung, capaian.galat or capaian.keterangan, capaian.bukti_sd, capaian.bukti_kemajuan)
+    return " ".join(satu for satu in isi if satu)

@@ -1,16 +1,20 @@
 """Indikator of a sheet with its rumus, target, components and answering units: add, change, delete, move."""
 
+from collections.abc import Mapping, Sequence
+
 from django.db import transaction
 from django.db.models import Q
 
+from indikator.domain import komponen as domain_komponen
 from indikator.domain import rumus as domain_rumus
 from indikator.domain import target as domain_target
 from indikator.domain.penetapan import buka_isian
+from indikator.domain.rumus import IsianVariabel
 from indikator.domain.sasaran import masa_dokumen, nomori, pastikan_versi, sudah_ada, tukar, urutan_berikut
+from indikator.enums import Arah, MetodeIndikator
 from indikator.models import (
     Indikator,
     Kegiatan,
-    Komponen,
     PenanggungJawab,
     Realisasi,
     SasaranStrategis,
@@ -23,6 +27,7 @@ from organisasi.galat import IsianSalah
 NAMA_MAKS = 2_000
 RUMUS_MAKS = 10_000
 TARGET_MAKS = 200
+Butir = tuple[str, int | None]  # an expected component and its due month, 1–12
 
 
 @transaction.atomic
@@ -32,25 +37,29 @@ def buat(
     sasaran: SasaranStrategis,
     nama: str,
     rumus: str | None = None,
+    variabel: Mapping[str, IsianVariabel] | None = None,
     target: dict[int, str] | None = None,
     tahun_tersirat: bool = False,
-    komponen=(),
+    komponen: Sequence[Butir] = (),
     unit=(),
     **lain,
 ) -> Indikator:
     """Add an indicator. `target` maps a year to its raw text; `rumus` None means the sheet has no such cell.
 
-    A `silsilah` that the sheet already has is a second submit: the row is given back, nothing is added.
+    `variabel` {code: what is said about a variable of the rumus}; without it they are as proposed. A `silsilah` that
+    the sheet already has is a second submit: the row is given back, nothing is added.
     """
     lembar = sasaran.lembar
     buka_isian(oleh, lembar)
     _pastikan_induk(sasaran, lain.get("induk"))
+    _pastikan_metode(lain.get("metode", ""), lain.get("arah", Arah.NAIK))
     if ada := sudah_ada(Indikator, lembar, lain):
         return ada
     lain.setdefault("urutan", urutan_berikut(lembar.indikator))
     baru = tulis.buat(Indikator, oleh=oleh, lembar=lembar, sasaran=sasaran, nama=_rapi_nama(nama), **lain)
-    _atur_isi(oleh, baru, rumus, target, tahun_tersirat)
-    atur_komponen(oleh, baru, komponen)
+    _atur_isi(oleh, baru, rumus, variabel, target, tahun_tersirat)
+    if komponen:
+        baru = domain_komponen.atur(oleh=oleh, indikator=baru, daftar=komponen)
     for satuan_kerja in unit:
         tulis.buat(PenanggungJawab, oleh=oleh, catat=False, indikator=baru, unit=satuan_kerja)
     return baru
@@ -63,19 +72,27 @@ def ubah(
     oleh,
     versi: int | None = None,
     rumus: str | None = None,
+    variabel: Mapping[str, IsianVariabel] | None = None,
     target: dict[int, str] | None = None,
+    komponen: Sequence[Butir] | None = None,
     **nilai,
 ) -> Indikator:
-    """Change an indicator; its version covers rumus and target too, so that two editors never overwrite each other."""
+    """Change an indicator; its version covers rumus, target and komponen too: two editors never overwrite each other.
+
+    None leaves rumus or komponen as they are.
+    """
     buka_isian(oleh, indikator.lembar)
     if "nama" in nilai:
         nilai["nama"] = _rapi_nama(nilai["nama"])
     if sasaran := nilai.get("sasaran"):
         _pastikan_selembar(indikator, sasaran)
+    _pastikan_metode(nilai.get("metode", indikator.metode), nilai.get("arah", indikator.arah))
     indikator = tulis.ubah(indikator, oleh=oleh, versi=versi, **nilai)
     for sub in indikator.sub.all() if sasaran else ():
         tulis.ubah(sub, oleh=oleh, sasaran=sasaran)
-    if _atur_isi(oleh, indikator, rumus, target) and versi is not None and indikator.versi == versi:
+    if komponen is not None:
+        indikator = domain_komponen.atur(oleh=oleh, indikator=indikator, daftar=komponen)
+    if _atur_isi(oleh, indikator, rumus, variabel, target) and versi is not None and indikator.versi == versi:
         Indikator.objects.filter(pk=indikator.pk).update(versi=versi + 1)
     return indikator
 
@@ -131,21 +148,15 @@ def pindah(indikator: Indikator, *, oleh, arah: int, versi: int | None = None) -
     nomori(saudara, oleh)
 
 
-def atur_komponen(oleh, indikator: Indikator, nama) -> None:
-    """Replace the list of expected items of a count indicator."""
-    daftar = [{"urutan": i, "nama": isi} for i, isi in enumerate(nama, 1)]
-    tulis.ganti_daftar(Komponen, {"indikator": indikator}, daftar, oleh=oleh)
-
-
-def _atur_isi(oleh, indikator, rumus, target, tersirat=False) -> bool:
-    """Write rumus and targets; True when one of them was given a new text."""
+def _atur_isi(oleh, indikator, rumus, variabel, target, tersirat=False) -> bool:
+    """Write rumus and targets; True when one of them changed."""
     berubah = False
     if rumus is not None:
         if len(rumus) > RUMUS_MAKS:
             raise IsianSalah({"rumus": f"Rumus terlalu panjang ({len(rumus)} huruf; paling banyak {RUMUS_MAKS})."})
         lama = getattr(indikator, "rumus", None)
-        berubah |= lama is None or lama.teks != rumus
-        domain_rumus.atur(oleh=oleh, indikator=indikator, teks=rumus)
+        baru = domain_rumus.atur(oleh=oleh, indikator=indikator, teks=rumus, variabel=variabel)
+        berubah |= lama is None or lama.versi != baru.versi
     for tahun, teks in (target or {}).items():
         if len(teks) > TARGET_MAKS:
             raise IsianSalah({"target": f"Target terlalu panjang (paling banyak {TARGET_MAKS} huruf)."})
@@ -159,6 +170,11 @@ def _pastikan_induk(sasaran: SasaranStrategis, induk: Indikator | None) -> None:
     """A sub-indicator stands under an indicator of the same sasaran, one level deep."""
     if induk is not None and (induk.sasaran_id != sasaran.pk or induk.induk_id is not None):
         raise IsianSalah({"sasaran": "Sub-indikator hanya dapat ditambahkan pada indikator di sasaran yang sama."})
+
+
+def _pastikan_metode(metode: str, arah: str) -> None:
+    if metode == MetodeIndikator.TURUN_BALIK and arah != Arah.TURUN:
+        raise IsianSalah({"metode": "Cara ini hanya untuk indikator yang makin rendah makin baik. Periksa arahnya."})
 
 
 def _pastikan_selembar(indikator: Indikator, sasaran: SasaranStrategis) -> None:

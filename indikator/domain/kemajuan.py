@@ -54,13 +54,25 @@ def kemajuan_iku(tahun: int, instansi=None) -> dict[int, dict[int, Kemajuan]]:
     """{instansi id: {triwulan: Kemajuan}} of the instansi with a document in force; three queries."""
     jumlah = _jumlah_jatuh(tahun, instansi)
     terisi = _jumlah_terisi(tahun, instansi)
-    ukur = {
-        (u.instansi_id, u.triwulan): u for u in _milik(Pengukuran.objects.filter(tahun=tahun), "instansi", instansi)
-    }
+    ukur = pengukuran_tahun(tahun, instansi)
     return {
-        pk: {tw: Kemajuan(tw, terisi.get((pk, tw), 0), banyak[tw], ukur.get((pk, tw))) for tw in Triwulan.values}
+        pk: {tw: Kemajuan(tw, terisi.get((pk, tw), 0), banyak[tw], ukur.get(pk, {}).get(tw)) for tw in Triwulan.values}
         for pk, banyak in jumlah.items()
     }
+
+
+def pengukuran_tahun(tahun: int, instansi=None) -> dict[int, dict[int, Pengukuran]]:
+    """{instansi id: {triwulan: Pengukuran}}; one query.
+
+    Who measures by triwulan closes the year with triwulan IV: it stands for the year (0) where that has none.
+    """
+    hasil: dict[int, dict[int, Pengukuran]] = {}
+    for satu in _milik(Pengukuran.objects.filter(tahun=tahun), "instansi", instansi):
+        hasil.setdefault(satu.instansi_id, {})[satu.triwulan] = satu
+    for per_tw in hasil.values():
+        if Triwulan.EMPAT in per_tw:
+            per_tw.setdefault(Triwulan.TAHUNAN.value, per_tw[Triwulan.EMPAT])
+    return hasil
 
 
 def rincian_belum(instansi, tahun: int, triwulan: int) -> tuple[list[str], int, int]:
@@ -68,7 +80,7 @@ def rincian_belum(instansi, tahun: int, triwulan: int) -> tuple[list[str], int, 
     ada = Realisasi.objects.filter(
         pengukuran__instansi=instansi,
         pengukuran__tahun=tahun,
-        pengukuran__triwulan=triwulan,
+        pengukuran__triwulan__in=_mengisi(triwulan),
         indikator__silsilah=OuterRef("silsilah"),
     )
     belum = (
@@ -90,7 +102,9 @@ def kemajuan_lembar(penetapan, tahun: int, triwulan: int) -> dict[int, tuple[int
     terukur = _terukur(tahun).filter(lembar__penetapan=penetapan, frekuensi__in=_frekuensi(triwulan))
     ada = set(
         Realisasi.objects.filter(
-            pengukuran__instansi=penetapan.instansi_id, pengukuran__tahun=tahun, pengukuran__triwulan=triwulan
+            pengukuran__instansi=penetapan.instansi_id,
+            pengukuran__tahun=tahun,
+            pengukuran__triwulan__in=_mengisi(triwulan),
         ).values_list("indikator__silsilah", flat=True)
     )
     jumlah, terisi = Counter(), Counter()
@@ -105,6 +119,11 @@ def jatuh_tempo(tahun: int, hari: date) -> int | None:
     if tahun != hari.year:
         return Triwulan.TAHUNAN.value if tahun < hari.year else None
     return (hari.month - 1) // 3 or None
+
+
+def _mengisi(triwulan: int) -> tuple[int, ...]:
+    """The triwulan whose realisasi fill this one: that of triwulan IV ends the year too."""
+    return (triwulan,) if triwulan else (Triwulan.TAHUNAN.value, Triwulan.EMPAT.value)
 
 
 def _frekuensi(triwulan: int) -> list[str]:
@@ -145,5 +164,8 @@ def _jumlah_terisi(tahun: int, instansi) -> dict[tuple[int, int], int]:
     )
     semua = _milik(Realisasi.objects.filter(pengukuran__tahun=tahun), "pengukuran__instansi", instansi)
     baris = semua.annotate(kini=Subquery(berlaku.values("frekuensi")[:1])).filter(jatuh)
-    hitungan = baris.order_by().values("pengukuran__instansi", "pengukuran__triwulan").annotate(n=Count("pk"))
-    return {(b["pengukuran__instansi"], b["pengukuran__triwulan"]): b["n"] for b in hitungan}
+    hasil: dict[tuple[int, int], set] = {}
+    for pk, tw, silsilah in baris.values_list("pengukuran__instansi", "pengukuran__triwulan", "indikator__silsilah"):
+        for terisi in (tw, 0) if tw == Triwulan.EMPAT else (tw,):
+            hasil.setdefault((pk, terisi), set()).add(silsilah)
+    return {kunci: len(isi) for kunci, isi in hasil.items()}

@@ -10,8 +10,8 @@ from django.db.models import Prefetch
 from django.utils.safestring import SafeString, mark_safe
 
 from indikator.domain.dokumen import urut_lembar
-from indikator.enums import JenisLembar, JenisTarget
-from indikator.models import Indikator, Lembar, PenanggungJawab, SasaranStrategis, Target
+from indikator.enums import CaraIsi, JenisLembar, JenisTarget
+from indikator.models import Indikator, Komponen, Lembar, PenanggungJawab, SasaranStrategis, Target
 from indikator.rumus.tampil import sel_html
 from kinerja.angka import tulis_asli
 from organisasi.domain.uraian_teks import label_ulang
@@ -71,7 +71,16 @@ class Baris:
     def tetap_teks(self) -> str:
         """Why the formula has no tree and cannot be computed; "" when it has one or there is none."""
         rumus = getattr(self.indikator, "rumus", None)
-        return rumus.alasan_teks if rumus and rumus.teks and rumus.pohon is None else ""
+        if rumus is None or not rumus.teks.strip() or rumus.pohon is not None:
+            return ""
+        return rumus.alasan_teks or "Rumus ini belum dapat dibaca."
+
+    @property
+    def cara_ukur(self) -> list[str]:
+        """How its realisasi is entered and computed, where that is not the usual way."""
+        satu = self.indikator
+        isi = [f"diisi {satu.get_cara_isi_display()}"] if satu.cara_isi != CaraIsi.TRIWULAN_INI else []
+        return isi + ([f"capaian: {satu.get_metode_display()}"] if satu.metode else [])
 
     @property
     def tipe(self) -> str:
@@ -116,7 +125,7 @@ class IsiLembar:
 def muat(pilihan):
     """Sheets of a queryset with everything `susun` and the page read, in a constant number of queries.
 
-    Lists go to attributes (`daftar_target`, `daftar_unit`): a scoped manager per row costs more than the query.
+    Lists go to attributes (`daftar_target`, `daftar_unit`, `daftar_komponen`): a scoped manager per row costs more than the query.
     """
     target = Target.objects.filter(triwulan=0).order_by("tahun")
     unit = PenanggungJawab.objects.select_related("unit").order_by("pk")
@@ -124,6 +133,7 @@ def muat(pilihan):
     indikator = indikator.prefetch_related(
         Prefetch("target", queryset=target, to_attr="daftar_target"),
         Prefetch("unit_penanggung_jawab", queryset=unit, to_attr="daftar_unit"),
+        Prefetch("komponen", queryset=Komponen.objects.order_by("urutan"), to_attr="daftar_komponen"),
     )
     sasaran = SasaranStrategis.objects.select_related("induk").order_by("urutan", "pk")
     return pilihan.select_related("penetapan__instansi__pemda", "jabatan__unit").prefetch_related(

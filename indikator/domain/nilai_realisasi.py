@@ -1,22 +1,32 @@
 """Reading what a planner typed as a realisasi: a text with one number, or the values of the formula's variables."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
-from indikator import baca_target
-from indikator.models import Indikator, Variabel
+from indikator import target as pembaca
+from indikator.domain.target_berlaku import TargetBerlaku
+from indikator.enums import JenisTarget, MetodeIndikator
+from indikator.models import Indikator, Realisasi, Variabel
 from indikator.rumus import ast, hitung
 from indikator.rumus import tampil as tampil_rumus
 from kinerja.angka import DIGIT_PENTING_MAKS, AngkaTidakTerbaca, baca, bulatkan, tulis
 from organisasi.galat import IsianSalah
 
 DESIMAL_MAKS = 8
+PERSEN = "%"
 STRIP = ("-", "–", "—")  # "there is none, on purpose": kept as text, never 0
+STATUS = "status"  # the scale of "ya" and "tidak" (indikator.target)
 
 
 def punya_rumus(indikator: Indikator) -> bool:
     """Whether the realisasi can be computed: a readable formula that is more than one plain value."""
     rumus = getattr(indikator, "rumus", None)
     return bool(rumus and rumus.pohon) and not isinstance(ast.dari_json(rumus.pohon), ast.Variabel)
+
+
+def punya_register(indikator: Indikator) -> bool:
+    """Whether the realisasi can be counted from ticked items: a component list, no formula, and not a percentage."""
+    return not punya_rumus(indikator) and indikator.satuan.strip() != PERSEN and bool(indikator.komponen.all())
 
 
 def baca_variabel(indikator: Indikator, isian: dict[str, str]) -> dict[Variabel, Decimal]:
@@ -64,31 +74,63 @@ def rumus_html(indikator: Indikator) -> str:
     return tampil_rumus.html(ast.dari_json(indikator.rumus.pohon), nama)
 
 
-def dari_teks(indikator: Indikator, teks: str) -> Decimal | None:
-    """The number of a typed realisasi: "79,41", "47%", "Nilai 11,65", "B (65)"; None for "-"."""
+class Terbaca(NamedTuple):
+    """A typed realisasi: its number (None: "-", or a grade without a number) and its grade, "" for none."""
+
+    nilai: Decimal | None
+    predikat: str = ""
+
+
+def dari_teks(indikator: Indikator, teks: str, target: TargetBerlaku | None = None) -> Terbaca:
+    """Read a typed realisasi: "79,41", "47%", "Nilai 11,65", "B (65)", "-".
+
+    A grade or state without a number ("WTP", "ya") is taken where the indicator or its target asks for one.
+    """
     if not teks:
         raise IsianSalah(
             {"teks": "Realisasi belum diisi. Tulis angkanya, misalnya 79,41, atau “-” bila memang tidak ada."}
         )
     if teks in STRIP:
-        return None
+        return Terbaca(None)
     try:
-        return _dapat_disimpan(baca(teks.rstrip("% ")))
+        return Terbaca(_dapat_disimpan(baca(teks.rstrip("% "))))
     except AngkaTidakTerbaca as sebab:
-        return _dengan_satuan(indikator, teks, str(sebab))
+        return _dengan_kata(indikator, teks, berpredikat(indikator, target), str(sebab))
 
 
-def _dengan_satuan(indikator: Indikator, teks: str, alasan: str) -> Decimal:
-    """A number between words, read like a target; refused with a sentence when there is a doubt about the number."""
-    bacaan = baca_target.baca(teks, indikator.nama)
-    predikat = bacaan.jenis is baca_target.Jenis.PREDIKAT
-    pasti = bacaan.jenis is baca_target.Jenis.ANGKA and not bacaan.perlu_diperiksa
-    if bacaan.nilai is None or not (predikat or pasti):
+def berpredikat(indikator: Indikator, target: TargetBerlaku | None) -> bool:
+    """Whether a grade or a state may stand for the realisasi."""
+    pilihan = (MetodeIndikator.PREDIKAT, MetodeIndikator.TERCAPAI)
+    return indikator.metode in pilihan or (target is not None and target.jenis == JenisTarget.PREDIKAT)
+
+
+def _dengan_kata(indikator: Indikator, teks: str, boleh_kata: bool, alasan: str) -> Terbaca:
+    """A number between words, or a grade, read like a target; refused with a sentence where there is a doubt."""
+    bacaan = pembaca.baca(teks, indikator.nama)
+    if bacaan.jenis is pembaca.Jenis.PREDIKAT:
+        if not boleh_kata and (bacaan.nilai is None or bacaan.skala == STATUS):
+            raise IsianSalah({"teks": f"Target indikator ini berupa angka. {alasan}"})
+    elif bacaan.jenis is not pembaca.Jenis.ANGKA or bacaan.perlu_diperiksa or bacaan.nilai is None:
         raise IsianSalah({"teks": alasan})
     try:
-        return _dapat_disimpan(bacaan.nilai)
+        nilai = None if bacaan.nilai is None else _dapat_disimpan(bacaan.nilai)
     except AngkaTidakTerbaca as sebab:
         raise IsianSalah({"teks": str(sebab)})
+    return Terbaca(nilai, bacaan.predikat[:40])
+
+
+def hanya_nilai(indikator: Indikator, realisasi: Realisasi, berkomponen: bool, bervariabel: bool) -> str:
+    """What to say of a realisasi entered as a value although it has components; "" when there is nothing to say.
+
+    `berkomponen`, `bervariabel`: whether ticks of the register, or values of variables, are stored with it.
+    """
+    if realisasi.nilai is None:
+        return ""
+    if punya_rumus(indikator) and not bervariabel:
+        return "Hanya nilainya yang diisi; komponen rumusnya belum."
+    if punya_register(indikator) and not berkomponen:
+        return "Hanya nilainya yang diisi; daftar komponennya belum dicentang."
+    return ""
 
 
 def _dapat_disimpan(nilai: Decimal) -> Decimal:

@@ -1,24 +1,22 @@
 """The one table of pengukuran kinerja behind the page, the PDF, the LKjIP and the Rekap: how it is put together."""
 
-from dataclasses import dataclass
-
 from indikator import capaian as mesin
 from indikator.domain import kebijakan as domain_kebijakan
-from indikator.domain import target_berlaku
 from indikator.domain.baris_ukur import (
     RATA_INDIKATOR,
     RATA_NILAI,
     RATA_SASARAN,
+    RATA_TANPA_BATAS,
+    RATA_TERTIMBANG,
     BarisUkur,
     IsiPengukuran,
     SasaranUkur,
 )
-from indikator.domain.capaian import target_dipakai
 from indikator.domain.dokumen import berlaku, dengan_isi, lembar_iku, urut_lembar
-from indikator.domain.gulungan import NilaiUkur, gulung_sub, rata_ukur
-from indikator.domain.kemajuan import BELUM_WAKTUNYA, waktunya
-from indikator.enums import UKUR_TERVERIFIKASI
-from indikator.models import Indikator, Lembar, Realisasi, RiwayatCapaian
+from indikator.domain.gulungan import NilaiUkur, gulung_sub, rata_tertimbang, rata_ukur
+from indikator.domain.isi_baris import Bahan, baris_terukur, muat_bahan
+from indikator.domain.kemajuan import BELUM_WAKTUNYA
+from indikator.models import Indikator, Lembar
 
 
 def pengukuran_instansi(instansi, tahun: int, triwulan: int = 0, *, terverifikasi_saja=False) -> IsiPengukuran:
@@ -36,13 +34,7 @@ def pengukuran_lembar(
         return IsiPengukuran(instansi, tahun, triwulan, None, (), (), skala, domain_kebijakan.nama_skala(tahun))
     lembar = dengan_isi(Lembar.objects.filter(pk=lembar.pk)).get()
     semua = list(lembar.indikator.all())
-    bahan = Bahan(
-        target=target_berlaku.cari(instansi, tahun, triwulan, semua),
-        realisasi=_realisasi(instansi, tahun, triwulan, semua, terverifikasi_saja),
-        riwayat=_riwayat(semua, tahun),
-        skala=skala,
-        triwulan=triwulan,
-    )
+    bahan = muat_bahan(instansi, tahun, triwulan, semua, skala, terverifikasi_saja=terverifikasi_saja)
     sasaran = tuple(_sasaran(s, isi, bahan) for s, isi in urut_lembar(lembar) if isi)
     return IsiPengukuran(
         instansi,
@@ -57,46 +49,24 @@ def pengukuran_lembar(
     )
 
 
-@dataclass(frozen=True)
-class Bahan:
-    """What the rows are made from, by lineage; fetched once per table."""
-
-    target: dict
-    realisasi: dict
-    riwayat: dict
-    skala: tuple
-    triwulan: int
-
-
 def rata_bernama(sasaran: tuple[SasaranUkur, ...]) -> tuple[mesin.RataRata, ...]:
-    """Three averages side by side; none is "the" average."""
+    """Three averages side by side; none is "the" average. Beside them the weighted one where every indicator has a
+    weight, and the one without limits where the policy limited a capaian."""
     baris = [b for s in sasaran for b in s.baris]
-    per_sasaran = [NilaiUkur(s.rata.nilai, belum_waktunya=s.rata.semua_belum_waktunya) for s in sasaran]
+    per_sasaran = [NilaiUkur.dari_rata(s.rata) for s in sasaran]
     return (
         rata_ukur([t.nilai_ukur for b in baris for t in b.terukur], RATA_NILAI),
         rata_ukur([b.nilai_ukur for b in baris], RATA_INDIKATOR),
         rata_ukur(per_sasaran, RATA_SASARAN),
+        *_rata_lain(baris),
     )
 
 
-def _realisasi(instansi, tahun, triwulan, indikator, terverifikasi_saja: bool) -> dict:
-    baris = Realisasi.objects.filter(
-        pengukuran__instansi=instansi,
-        pengukuran__tahun=tahun,
-        pengukuran__triwulan=triwulan,
-        indikator__silsilah__in=[i.silsilah for i in indikator],
-    )
-    if terverifikasi_saja:
-        baris = baris.filter(pengukuran__status__in=UKUR_TERVERIFIKASI)
-    return {r.indikator.silsilah: r for r in baris.select_related("indikator", "capaian", "pengukuran")}
-
-
-def _riwayat(indikator, tahun) -> dict:
-    hasil: dict = {}
-    baris = RiwayatCapaian.objects.filter(indikator__silsilah__in=[i.silsilah for i in indikator], tahun__lt=tahun)
-    for satu in baris.select_related("indikator"):
-        hasil.setdefault(satu.indikator.silsilah, []).append(satu)
-    return hasil
+def _rata_lain(baris: list[BarisUkur]) -> list[mesin.RataRata]:
+    ukur, asli = [b.nilai_ukur for b in baris], [b.nilai_asli for b in baris]
+    tertimbang = rata_tertimbang(ukur, RATA_TERTIMBANG)
+    dibatasi = [a.persen for a in asli] != [u.persen for u in ukur]
+    return [*([tertimbang] if tertimbang else []), *([rata_ukur(asli, RATA_TANPA_BATAS)] if dibatasi else [])]
 
 
 def _sasaran(sasaran, isi, bahan: Bahan) -> SasaranUkur:
@@ -109,33 +79,12 @@ def _sasaran(sasaran, isi, bahan: Bahan) -> SasaranUkur:
 def _baris(indikator: Indikator, sub: list[Indikator], bahan: Bahan) -> BarisUkur:
     """A row; one with sub-indicators takes the named roll-up of theirs."""
     anak = tuple(_baris(satu, [], bahan) for satu in sub)
-    riwayat = tuple(bahan.riwayat.get(indikator.silsilah, ()))
-    if anak:
-        return _gulungan(indikator, anak, riwayat, bahan)
-    realisasi = bahan.realisasi.get(indikator.silsilah)
-    hitungan = getattr(realisasi, "capaian", None) if realisasi else None
-    persen = hitungan.persen_dibatasi if hitungan else None
-    kini = bahan.target.get(indikator.silsilah)
-    target, catatan = target_dipakai(realisasi, kini)
-    tepat = waktunya(indikator, bahan.triwulan)
-    return BarisUkur(
-        indikator=indikator,
-        target=target,
-        realisasi=realisasi,
-        persen=persen,
-        keterangan=_keterangan(hitungan, realisasi, catatan, tepat),
-        bukti=hitungan.bukti_hitung if hitungan else "",
-        kategori=mesin.kategori(persen, bahan.skala),
-        riwayat=riwayat,
-        target_kini=kini,
-        catatan_target=catatan,
-        waktunya=tepat,
-    )
+    return _gulungan(indikator, anak, bahan) if anak else baris_terukur(indikator, bahan)
 
 
-def _gulungan(indikator, anak, riwayat, bahan: Bahan) -> BarisUkur:
+def _gulungan(indikator, anak, bahan: Bahan) -> BarisUkur:
     rata = gulung_sub([satu.nilai_ukur for satu in anak])
-    target = bahan.target.get(indikator.silsilah)
+    target = bahan.setahun.target.untuk(indikator.silsilah, bahan.triwulan)
     kalimat = f"{rata.nama.capitalize()}. {rata.keterangan}".strip()
     return BarisUkur(
         indikator=indikator,
@@ -146,27 +95,21 @@ def _gulungan(indikator, anak, riwayat, bahan: Bahan) -> BarisUkur:
         bukti=rata.bukti,
         kategori=mesin.kategori(rata.nilai, bahan.skala) if rata.lengkap else None,
         sub=anak,
-        riwayat=riwayat,
+        rata=rata,
+        riwayat=bahan.riwayat_dari(indikator),
         target_kini=target,
     )
 
 
-def _keterangan(hitungan, realisasi, catatan: str, tepat: bool) -> str:
-    """Why there is no capaian, or what is to be said about it."""
-    if realisasi is None:
-        return "Belum ada realisasi." if tepat else f"{BELUM_WAKTUNYA}."
-    sebab = (hitungan.galat or hitungan.keterangan) if hitungan else ""
-    return f"{sebab} {catatan}".strip()
-
-
 def _per_kategori(sasaran, skala) -> tuple[tuple[str, str, int], ...]:
-    """(label, warna, count) of every band over the indicators, those without a capaian, those not due yet."""
+    """(label, warna, count) of every band over the indicators, those without a capaian, not final, not due yet."""
     baris = [b for s in sasaran for b in s.baris]
     hitung = {label: 0 for _, _, label, _ in skala}
     for b in baris:
         if b.kategori:
             hitung[b.kategori.label] += 1
     isi = [(label, warna, hitung[label]) for _, _, label, warna in skala]
-    nanti = sum(b.belum_waktunya for b in baris)
-    isi.append(("Tanpa capaian", "tanpa-data", sum(b.kategori is None for b in baris) - nanti))
+    nanti, berjalan = sum(b.belum_waktunya for b in baris), sum(b.belum_final for b in baris)
+    isi.append(("Tanpa capaian", "tanpa-data", sum(b.kategori is None for b in baris) - nanti - berjalan))
+    isi += [("Belum final", "tanpa-data", berjalan)] if berjalan else []
     return (*isi, (BELUM_WAKTUNYA, "belum-waktunya", nanti)) if nanti else tuple(isi)

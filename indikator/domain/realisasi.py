@@ -2,10 +2,10 @@
 
 from django.db import transaction
 
-from indikator.domain import bukti, capaian, nilai_realisasi
+from indikator.domain import bukti, capaian, nilai_realisasi, target_berlaku
 from indikator.domain.dokumen import berlaku
 from indikator.enums import UKUR_TERBUKA
-from indikator.models import Indikator, NilaiVariabel, Pengukuran, Realisasi
+from indikator.models import Indikator, KomponenTerpenuhi, NilaiVariabel, Pengukuran, Realisasi
 from kinerja.angka import tulis_asli
 from organisasi.domain import tulis
 from organisasi.galat import Bentrok, IsianSalah, SalahStatus
@@ -51,25 +51,42 @@ def simpan(
     `versi` is the one the page showed, BARU when it showed none. `tautan` adds evidence, `hapus_bukti` (keys) removes.
     Raises IsianSalah naming the field, SalahStatus when the triwulan is no longer open, Bentrok on a lost update.
     """
-    instansi = indikator.lembar.penetapan.instansi
-    pastikan(oleh, "isi_data", instansi)
-    _pastikan_berlaku(indikator, instansi, tahun)
-    pengukuran = _buka(oleh, instansi, tahun, triwulan)
+    pengukuran = buka(oleh, indikator, tahun, triwulan)
     nilai_variabel = nilai_realisasi.baca_variabel(indikator, variabel or {})
-    isi = _nilai(indikator, teks.strip(), nilai_variabel) | lain
-    realisasi = _tulis(oleh, pengukuran, indikator, versi, isi, nilai_variabel)
+    pastikan_bukan_centangan(cari(pengukuran, indikator), teks.strip(), nilai_variabel)
+    isi = nilai_isian(indikator, tahun, triwulan, teks.strip(), nilai_variabel) | lain
+    realisasi = tulis_isi(oleh, pengukuran, indikator, versi, isi, nilai_variabel)
     bukti.atur(realisasi, oleh=oleh, tautan=tautan, keterangan=keterangan_bukti, hapus=hapus_bukti)
-    capaian.hitung_realisasi(realisasi)
+    hitung(realisasi, oleh=oleh)
     return realisasi
+
+
+def hitung(realisasi: Realisasi, *, oleh, patokan_lama: bool = False) -> None:
+    """Store the capaian of a realisasi, and anew that of the later triwulan it is part of (where still open)."""
+    ukur = realisasi.pengukuran
+    capaian.hitung_realisasi(realisasi, patokan_lama=patokan_lama)
+    _segarkan_sesudah(ukur, realisasi.indikator.silsilah, oleh)
+
+
+def _segarkan_sesudah(ukur: Pengukuran, silsilah, oleh) -> None:
+    if ukur.triwulan:
+        capaian.segarkan_baris(ukur.instansi, ukur.tahun, silsilah, oleh=oleh, sesudah=ukur.triwulan)
 
 
 @transaction.atomic
 def hapus(realisasi: Realisasi, *, oleh, versi: int | None = None) -> None:
-    """Delete a realisasi with its variables and evidence; the audit row keeps what it was."""
+    """Delete a realisasi with its variables, ticks and evidence; the audit row keeps what it was."""
     pastikan(oleh, "isi_data", realisasi.pengukuran.instansi)
-    pastikan_terbuka(tulis.kunci(realisasi.pengukuran))
-    rincian = {"nilai variabel": _baris_variabel(realisasi), "bukti dukung": [str(b) for b in realisasi.bukti.all()]}
+    ukur = tulis.kunci(realisasi.pengukuran)
+    pastikan_terbuka(ukur)
+    silsilah = realisasi.indikator.silsilah
+    rincian = {
+        "nilai variabel": _baris_variabel(realisasi),
+        "komponen terpenuhi": [str(satu.komponen) for satu in realisasi.komponen_terpenuhi.select_related("komponen")],
+        "bukti dukung": [str(b) for b in realisasi.bukti.all()],
+    }
     tulis.hapus(realisasi, oleh=oleh, versi=versi, rincian={nama: isi for nama, isi in rincian.items() if isi})
+    _segarkan_sesudah(ukur, silsilah, oleh)
 
 
 def pastikan_terbuka(pengukuran: Pengukuran) -> None:
@@ -78,6 +95,23 @@ def pastikan_terbuka(pengukuran: Pengukuran) -> None:
             f"Realisasi {pengukuran.get_triwulan_display()} {pengukuran.tahun} sudah "
             f"{pengukuran.get_status_display().lower()} dan tidak dapat diubah."
         )
+
+
+def buka(oleh, indikator: Indikator, tahun: int, triwulan: int) -> Pengukuran:
+    """The open Pengukuran of the row, held until the transaction ends, after asking right, document and state."""
+    instansi = indikator.lembar.penetapan.instansi
+    pastikan(oleh, "isi_data", instansi)
+    _pastikan_berlaku(indikator, instansi, tahun)
+    return _buka(oleh, instansi, tahun, triwulan)
+
+
+def pastikan_bukan_centangan(ada: Realisasi | None, teks: str, variabel: dict) -> None:
+    """A value that comes from ticks is changed by ticking, so that no evidence is lost by typing over it."""
+    if ada is None or not KomponenTerpenuhi.objects.filter(realisasi=ada).exists():
+        return
+    if variabel or teks != ada.teks:
+        kalimat = "Realisasi ini dihitung dari komponen yang dicentang. Ubah centangnya, atau lepaskan semua dulu."
+        raise IsianSalah({"teks": kalimat})
 
 
 def _pastikan_berlaku(indikator: Indikator, instansi, tahun: int) -> None:
@@ -105,27 +139,38 @@ def _buka(oleh, instansi, tahun: int, triwulan: int) -> Pengukuran:
     return pengukuran
 
 
-def _nilai(indikator: Indikator, teks: str, variabel: dict) -> dict:
-    """Value and text to keep: computed from the variables, else read from the text; never both."""
+def nilai_isian(indikator: Indikator, tahun: int, triwulan: int, teks: str, variabel: dict) -> dict:
+    """Value, grade and text to keep: computed from the variables, else read from the text; never both."""
     if variabel and teks:
         raise IsianSalah({"teks": "Isi realisasinya langsung atau isi nilai variabelnya, jangan keduanya."})
     if variabel:
         nilai, teks = nilai_realisasi.dari_variabel(indikator, variabel)
-        return {"nilai": nilai, "teks": teks}
-    return {"nilai": nilai_realisasi.dari_teks(indikator, teks), "teks": teks}
+        return {"nilai": nilai, "predikat": "", "teks": teks}
+    instansi = indikator.lembar.penetapan.instansi
+    target = target_berlaku.cari(instansi, tahun, triwulan, [indikator]).get(indikator.silsilah)
+    terbaca = nilai_realisasi.dari_teks(indikator, teks, target)
+    return {"nilai": terbaca.nilai, "predikat": terbaca.predikat, "teks": teks}
 
 
-def _tulis(oleh, pengukuran, indikator, versi: int | None, isi: dict, variabel: dict) -> Realisasi:
-    """Insert or change; the same content sent twice changes nothing, whatever its version."""
-    baris = [_baris(v.nama, nilai) for v, nilai in variabel.items()]
+def tulis_isi(
+    oleh, pengukuran, indikator, versi: int | None, isi: dict, variabel: dict | None = None, rincian=None, alasan=""
+) -> Realisasi:
+    """Insert or change; the same content sent twice changes nothing, whatever its version.
+
+    `rincian` {name: (before, after)} tells the audit of further parts, which the caller replaces.
+    """
+    variabel = variabel or {}
     ada = cari(pengukuran, indikator)
+    lama = _baris_variabel(ada) if ada else []
+    rincian = (rincian or {}) | {"nilai variabel": (lama, [_baris(v.nama, nilai) for v, nilai in variabel.items()])}
+    rincian = {nama: (dulu, kini) for nama, (dulu, kini) in rincian.items() if dulu != kini}
     if ada is None:
         if versi:
             raise Bentrok(Realisasi(pengukuran=pengukuran, indikator=indikator, versi=BARU), isi)
-        rincian = {"nilai variabel": baris} if baris else None
-        ada = tulis.buat(Realisasi, oleh=oleh, rincian=rincian, pengukuran=pengukuran, indikator=indikator, **isi)
-    elif _baris_variabel(ada) != baris or any(getattr(ada, kolom) != nilai for kolom, nilai in isi.items()):
-        ada = tulis.ubah(ada, oleh=oleh, versi=versi, rincian={"nilai variabel": (_baris_variabel(ada), baris)}, **isi)
+        baru = {nama: kini for nama, (_, kini) in rincian.items()} or None
+        ada = tulis.buat(Realisasi, oleh=oleh, rincian=baru, pengukuran=pengukuran, indikator=indikator, **isi)
+    elif rincian or any(getattr(ada, kolom) != nilai for kolom, nilai in isi.items()):
+        ada = tulis.ubah(ada, oleh=oleh, versi=versi, rincian=rincian, alasan=alasan, **isi)
     else:
         return ada
     daftar = [{"variabel": v, "nilai": nilai} for v, nilai in variabel.items()]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from uuid import UUID
 
 from django.db.models import Count, F, Q
 
@@ -9,8 +10,9 @@ from indikator import capaian as mesin
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain.baris_ukur import RATA_INDIKATOR
 from indikator.domain.gulungan import NilaiUkur, gulung_sub, rata_ukur
-from indikator.domain.kemajuan import jatuh
-from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, StatusDokumen
+from indikator.domain.kemajuan import jatuh, pengukuran_tahun
+from indikator.domain.kolom_capaian import baca_kebijakan, kemajuan_dibatasi
+from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, StatusDokumen, Triwulan
 from indikator.models import Indikator, Lembar, Penetapan, PenetapanBerlaku, Pengukuran, Realisasi
 from organisasi.models import Instansi
 
@@ -66,7 +68,7 @@ def rekap_pemda(tahun: int, triwulan: int = 0, *, boleh_draf: bool = True) -> li
     lembar = _hitung_lembar(dokumen.values())
     capaian = _capaian_iku(tahun, triwulan, boleh_draf)
     skala = domain_kebijakan.skala(tahun)
-    ukur = {u.instansi_id: u for u in Pengukuran.objects.filter(tahun=tahun, triwulan=triwulan)}
+    ukur = {pk: per_tw.get(triwulan) for pk, per_tw in pengukuran_tahun(tahun).items()}
     punya = [i for i in instansi if i.pk in dokumen or not _hanya_induk(i, instansi)]
     return [_baris(i, dokumen.get(i.pk), lembar, capaian.get(i.pk, []), skala, ukur.get(i.pk)) for i in punya]
 
@@ -131,17 +133,39 @@ def _capaian_iku(tahun: int, triwulan: int, boleh_draf: bool) -> dict[int, list[
     }
 
 
-def _nilai(tahun: int, triwulan: int, boleh_draf: bool) -> dict:
-    """Stored capaian per lineage; None where what was measured has none."""
-    baris = Realisasi.objects.filter(pengukuran__tahun=tahun, pengukuran__triwulan=triwulan)
+def _nilai(tahun: int, triwulan: int, boleh_draf: bool) -> dict[UUID, NilaiUkur]:
+    """What every measured row gives, per lineage; a year without a value of its own has that of its triwulan."""
+    baris = Realisasi.objects.filter(pengukuran__tahun=tahun)
+    if triwulan:
+        baris = baris.filter(pengukuran__triwulan=triwulan)
     if not boleh_draf:
         baris = baris.filter(pengukuran__status__in=UKUR_TERVERIFIKASI)
-    return dict(baris.values_list("indikator__silsilah", "capaian__persen_dibatasi"))
+    kolom = ("persen_dibatasi", "kemajuan", "kebijakan")
+    isi = baris.order_by("pengukuran__triwulan").values_list(
+        "indikator__silsilah", "pengukuran__triwulan", *(f"capaian__{nama}" for nama in kolom)
+    )
+    hasil: dict[UUID, NilaiUkur] = {}
+    tahunan = set()
+    for silsilah, tw, persen, kemajuan, kebijakan in isi:
+        if tw == triwulan:
+            hasil[silsilah] = NilaiUkur(persen)
+            tahunan.add(silsilah)
+        elif silsilah not in tahunan:  # in order: the last filled triwulan stays
+            hasil[silsilah] = _berjalan(tw, kemajuan, kebijakan)
+    return hasil
+
+
+def _berjalan(triwulan: int, kemajuan: Decimal | None, kebijakan: dict | None) -> NilaiUkur:
+    """The year as a triwulan knows it; final after triwulan IV only."""
+    persen = kemajuan_dibatasi(kemajuan, baca_kebijakan(kebijakan or {}))
+    return NilaiUkur(persen, belum_final=triwulan != Triwulan.EMPAT)
 
 
 def _nilai_ukur(satu: dict, sub: list | None, nilai: dict, triwulan: int) -> NilaiUkur:
     if sub:
-        rata = gulung_sub([_nilai_ukur(anak, None, nilai, triwulan) for anak in sub])
-        return NilaiUkur(rata.nilai, satu["bobot"], rata.semua_belum_waktunya)
-    belum = satu["silsilah"] not in nilai and not jatuh(satu["frekuensi"], triwulan)
-    return NilaiUkur(nilai.get(satu["silsilah"]), satu["bobot"], belum)
+        return NilaiUkur.dari_rata(
+            gulung_sub([_nilai_ukur(anak, None, nilai, triwulan) for anak in sub]), satu["bobot"]
+        )
+    ukur = nilai.get(satu["silsilah"], NilaiUkur(None))
+    belum = ukur.persen is None and not jatuh(satu["frekuensi"], triwulan)
+    return ukur._replace(bobot=satu["bobot"], belum_waktunya=belum)

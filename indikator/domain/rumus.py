@@ -1,82 +1,119 @@
-"""Rumus: keep the text, store the tree and variables read from it, or the reason why there is none; and a preview."""
+"""Rumus: keep the text, store the tree and the variables read from it, or the reason why there is none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString, mark_safe
-
-from indikator import baca_target
-from indikator.domain import target as domain_target
-from indikator.domain.lembar import sel_aman
-from indikator.models import Indikator, Rumus, Variabel
-from indikator.rumus import ast, bahasa, tampil, templat
+from indikator.domain import variabel as domain_variabel
+from indikator.enums import JenisVariabel
+from indikator.models import Indikator, Rumus, Variabel, VariabelBersama
+from indikator.rumus import BacaanRumus, ast, baca
+from indikator.rumus.variabel import VariabelTerbaca
 from organisasi.domain import tulis
+from organisasi.galat import IsianSalah
+
+ALASAN_MAKS = 300
 
 
 @dataclass(frozen=True)
-class Pratinjau:
-    """How a formula and its targets would be read; nothing is stored.
+class IsianVariabel:
+    """What a planner says about one variable; `bersama` is a shared variable of the instansi, or "baru" to make one.
 
-    `html` the fraction (empty when it stays text), `tercetak` the cell as the sheet shows it, `alasan` why it stays
-    text or what to check, `target` [(year, reading)] of the years that have a text, `bebas` whether the text is free.
+    With `bersama` the shared row says satuan, sumber data and jenis.
     """
 
-    html: SafeString
-    tercetak: SafeString
-    variabel: tuple[bahasa.VariabelTerbaca, ...]
-    alasan: str
-    target: tuple[tuple[int, baca_target.BacaanTarget], ...]
-    bebas: bool = False
+    satuan: str = ""
+    sumber_data: str = ""
+    jenis: str = JenisVariabel.ARUS
+    bersama: VariabelBersama | str | None = None
 
 
-def pratinjau(nilai: Mapping[str, str], tahun: list[int]) -> Pratinjau:
-    """Read what stands in the form: nama, satuan, templat, pembilang, penyebut, rumus, target_<year>."""
-    nama = nilai["nama"]
-    satuan = nilai["satuan"] or ("%" if nilai["templat"] == templat.Templat.PERSENTASE else "")
-    tertulis = [(satu, nilai[f"target_{satu}"]) for satu in tahun]
-    target = tuple((satu, domain_target.baca(teks, nama, satuan)) for satu, teks in tertulis if teks.strip())
-    try:
-        teks = _teks_rumus(nilai)
-    except templat.TemplatSalah as galat:
-        return Pratinjau(mark_safe(""), mark_safe(""), (), str(galat), target)
-    if not teks.strip():
-        return Pratinjau(mark_safe(""), mark_safe(""), (), "", target)
-    bacaan = bahasa.baca(teks, nama)
-    kata = {satu.kode: satu.nama for satu in bacaan.variabel}
-    html = mark_safe(tampil.html(bacaan.pohon, kata)) if bacaan.pohon is not None else mark_safe("")
-    bebas = teks == nilai["rumus"]
-    return Pratinjau(html, sel_aman(teks[: bahasa.PANJANG_MAKS]), bacaan.variabel, bacaan.alasan, target, bebas)
+BARU = "baru"
 
 
-def _teks_rumus(nilai: Mapping[str, str]) -> str:
-    """The text of the chosen template; empty while both of its fields are."""
-    pilihan = nilai["templat"]
-    sisi = (nilai["pembilang"], nilai["penyebut"])
-    if pilihan not in list(templat.Templat) or pilihan == templat.Templat.BEBAS:
-        return nilai["rumus"]
-    return templat.susun(templat.Isian(templat.Templat(pilihan), *sisi)) if any(map(str.strip, sisi)) else ""
+def usulan(terbaca: VariabelTerbaca) -> IsianVariabel:
+    """What the words of a variable suggest, until a planner says otherwise."""
+    return IsianVariabel(satuan=terbaca.satuan or "", jenis=str(terbaca.jenis))
 
 
-def atur(*, oleh, indikator: Indikator, teks: str) -> Rumus:
-    """Set the formula text of an indicator and read it. The caller has checked right and state of the sheet."""
-    bacaan = bahasa.baca(teks, indikator.nama)
-    isi = {
-        "teks": teks,
-        "pohon": ast.ke_json(bacaan.pohon) if bacaan.pohon is not None else None,
-        "gaya": bacaan.gaya,
-        "alasan_teks": bacaan.alasan[:300],
-    }
+def tersimpan(variabel: Variabel) -> IsianVariabel:
+    return IsianVariabel(variabel.satuan, variabel.sumber_data, variabel.jenis, variabel.bersama)
+
+
+def atur(*, oleh, indikator: Indikator, teks: str, variabel: Mapping[str, IsianVariabel] | None = None) -> Rumus:
+    """Set the formula text of an indicator, read it, and set its variables; `variabel` maps codes to what is said.
+
+    A variable that stays in the formula keeps what was said about it; unchanged content writes nothing. The caller
+    has checked right and state of the sheet.
+    """
     rumus = Rumus.objects.filter(indikator=indikator).first()
-    if rumus and rumus.teks == teks:
-        return rumus
-    rumus = tulis.ubah(rumus, oleh=oleh, **isi) if rumus else tulis.buat(Rumus, oleh=oleh, indikator=indikator, **isi)
-    _atur_variabel(oleh, rumus, bacaan.variabel)
+    lama = list(rumus.variabel.select_related("bersama").order_by("urutan")) if rumus else []
+    bacaan = baca(teks, indikator.nama, {satu.kode: satu.nama for satu in lama})
+    instansi = indikator.lembar.penetapan.instansi
+    baru = _susun_variabel(oleh, instansi, bacaan, {satu.kode: satu for satu in lama}, variabel or {})
+    isi = _kolom(teks, bacaan)
+    sebelum, sesudah = list(map(_kalimat_tersimpan, lama)), list(map(_kalimat, baru))
+    if rumus is None:
+        rumus = tulis.buat(Rumus, oleh=oleh, indikator=indikator, rincian={"variabel": sesudah}, **isi)
+    else:
+        rumus = tulis.ubah(rumus, oleh=oleh, rincian={"variabel": (sebelum, sesudah)}, **isi)
+    if [_isi_tersimpan(satu) for satu in lama] != baru:
+        tulis.ganti_daftar(Variabel, {"rumus": rumus}, baru, oleh=oleh)
     return rumus
 
 
-def _atur_variabel(oleh, rumus: Rumus, variabel) -> None:
-    daftar = [
-        {"urutan": i, "kode": v.kode, "nama": v.nama, "satuan": v.satuan or "", "jenis": str(v.jenis)}
-        for i, v in enumerate(variabel, 1)
-    ]
-    tulis.ganti_daftar(Variabel, {"rumus": rumus}, daftar, oleh=oleh)
+def _kolom(teks: str, bacaan: BacaanRumus) -> dict:
+    return {
+        "teks": teks,
+        "pohon": ast.ke_json(bacaan.pohon) if bacaan.pohon is not None else None,
+        "gaya": bacaan.gaya,
+        "alasan_teks": bacaan.alasan[:ALASAN_MAKS],
+    }
+
+
+def _susun_variabel(oleh, instansi, bacaan: BacaanRumus, lama: Mapping, ditulis: Mapping) -> list[dict]:
+    """Columns of the variables in the order of the formula: as typed, else as stored, else as proposed."""
+    hasil = []
+    for urutan, terbaca in enumerate(bacaan.variabel, 1):
+        isi = ditulis.get(terbaca.kode)
+        if isi is None:
+            isi = tersimpan(lama[terbaca.kode]) if terbaca.kode in lama else usulan(terbaca)
+        bersama = _bersama(oleh, instansi, terbaca, isi)
+        sumber = bersama or isi
+        hasil.append(
+            {
+                "urutan": urutan,
+                "kode": terbaca.kode,
+                "nama": terbaca.nama,
+                "satuan": sumber.satuan,
+                "sumber_data": sumber.sumber_data,
+                "jenis": str(sumber.jenis),
+                "bersama": bersama,
+            }
+        )
+    return hasil
+
+
+def _bersama(oleh, instansi, terbaca: VariabelTerbaca, isi: IsianVariabel) -> VariabelBersama | None:
+    """The shared variable that was chosen, made now where that was asked for."""
+    if isi.bersama == BARU:
+        ciri = {"satuan": isi.satuan, "sumber_data": isi.sumber_data, "jenis": isi.jenis}
+        return domain_variabel.buat_bersama(oleh=oleh, instansi=instansi, nama=terbaca.nama, **ciri)
+    if isi.bersama is not None and isi.bersama.instansi_id != instansi.pk:
+        raise IsianSalah("Variabel bersama hanya dapat dipilih dari perangkat daerah yang sama.")
+    return isi.bersama
+
+
+def _isi_tersimpan(satu: Variabel) -> dict:
+    kolom = ("urutan", "kode", "nama", "satuan", "sumber_data", "jenis", "bersama")
+    return {nama: getattr(satu, nama) for nama in kolom}
+
+
+def _kalimat_tersimpan(satu: Variabel) -> str:
+    return _kalimat(_isi_tersimpan(satu))
+
+
+def _kalimat(isi: Mapping) -> str:
+    """One variable as the audit row keeps it: "Jumlah ASN (orang; Posisi; sumber: SIMPEG; bersama)"."""
+    ciri = [isi["satuan"], JenisVariabel(isi["jenis"]).label.partition(" (")[0]]
+    ciri += [f"sumber: {isi['sumber_data']}" if isi["sumber_data"] else "", "bersama" if isi["bersama"] else ""]
+    return f"{isi['nama']} ({'; '.join(filter(None, ciri))})"

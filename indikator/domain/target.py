@@ -1,27 +1,17 @@
 """Targets: the raw text is kept, what was read stands beside it."""
 
-from dataclasses import replace
-from functools import lru_cache
-
-from indikator import baca_target
+from indikator import target as pembaca
 from indikator.models import Indikator, Satuan, Target
 from organisasi.domain import tulis
 
-TANPA_SATUAN = "Satuan tidak tertulis"  # how baca_target begins the warning
 
-
-def baca(teks: str, nama_indikator: str, satuan: str = "") -> baca_target.BacaanTarget:
+def baca(teks: str, nama_indikator: str, satuan: str = "") -> pembaca.BacaanTarget:
     """How a target text is read; `satuan` of the indicator counts where the text itself names none."""
-    dikenal = sinonim_satuan()
-    bacaan = baca_target.baca(teks, nama_indikator, dikenal)
-    if not satuan or not any(kalimat.startswith(TANPA_SATUAN) for kalimat in bacaan.peringatan):
-        return bacaan
-    lengkap = baca_target.baca(f"{teks} {satuan}", nama_indikator, dikenal)
-    return replace(lengkap, teks=teks) if lengkap.jenis == bacaan.jenis else bacaan
+    return pembaca.baca(teks, nama_indikator, sinonim_satuan(), satuan)
 
 
 def kolom_bacaan(teks: str, nama_indikator: str, satuan: str = "") -> dict:
-    """Columns of a stored target read from `teks` (indikator.baca_target)."""
+    """Columns of a stored target read from `teks` (indikator.target)."""
     bacaan = baca(teks, nama_indikator, satuan)
     return {
         "teks": teks.strip(),
@@ -35,17 +25,10 @@ def kolom_bacaan(teks: str, nama_indikator: str, satuan: str = "") -> dict:
     }
 
 
-@lru_cache(maxsize=1)
-def _sinonim(jumlah: int) -> dict[str, str]:
-    """Synonym → name of every satuan; cached by the size of the national master, which only grows by loading."""
-    peta = {}
-    for satuan in Satuan.objects.all():
-        peta |= {kata.lower(): satuan.nama for kata in [satuan.nama, *satuan.sinonim]}
-    return peta
-
-
 def sinonim_satuan() -> dict[str, str]:
-    return _sinonim(Satuan.objects.count())
+    """Spelling → satuan of the table, which may know more than the master of `indikator.target`."""
+    tersimpan = Satuan.objects.values_list("nama", "sinonim")
+    return {kata: nama for nama, sinonim in tersimpan for kata in (nama, *sinonim)}
 
 
 def atur(*, oleh, indikator: Indikator, tahun: int, teks: str, triwulan: int = 0, tersirat: bool = False) -> Target:

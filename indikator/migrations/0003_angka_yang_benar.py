@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=[
                     ("selisih", "Capaian − serapan, bila capaian ≥ 100 %"),
-                    ("bagi", "Capaian ÷ serapan"),
+                    ("rasio", "Capaian ÷ serapan"),
                     ("volume", "Rumus volume keluaran"),
                 ],
                 default="selisih",

@@ -21,6 +21,11 @@ class Skala(ModelBerversi):
     def __str__(self):
         return self.nama
 
+    @property
+    def pita(self) -> tuple:
+        """The bands as the engine takes them: (batas, termasuk, label, warna), from the best one down."""
+        return tuple((k.batas, k.termasuk, k.label, k.warna) for k in self.kategori.all())
+
 
 class Kategori(ModelPenyewa):
     """A band of the scale. `batas` is its lower bound (null: everything below), inclusive when `termasuk`."""

@@ -4,13 +4,14 @@ from django.db import models
 
 from indikator.enums import JenisTarget, Triwulan
 from indikator.models.indikator import Indikator
+from indikator.target import menyebut_satuan
 from organisasi.models.dasar import ModelBerversi
 
 ANGKA = {"max_digits": 23, "decimal_places": 8, "null": True, "blank": True}  # 15 significant digits are validated
 
 
 class BacaanTargetMixin(ModelBerversi):
-    """Columns shared by every stored target: written by `domain.target` from `indikator.baca_target`."""
+    """Columns shared by every stored target: written by `domain.target` from `indikator.target`."""
 
     teks = models.CharField("target", max_length=200, blank=True)
     jenis = models.CharField(max_length=12, choices=JenisTarget.choices, default=JenisTarget.KOSONG)
@@ -26,6 +27,11 @@ class BacaanTargetMixin(ModelBerversi):
 
     def __str__(self):
         return self.teks
+
+    @property
+    def satuan_tersirat(self) -> bool:
+        """Whether the satuan is the indicator's own or a proposal, not written in the text."""
+        return bool(self.satuan) and not menyebut_satuan(self.teks)
 
 
 class Target(BacaanTargetMixin):

@@ -6,7 +6,7 @@ JSON: {"angka": "100"} · {"variabel": "a"} · {"op": "bagi", "kiri": …, "kana
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -18,6 +18,7 @@ FUNGSI = {  # name: (least, most) arguments
 }  # fmt: skip
 TANDA_BANDING = ("=", "<>", "<", "<=", ">", ">=")
 KODE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
+DIGIT_MAKS = 15  # of one number, as kinerja.angka reads them
 
 
 class RumusTidakSah(ValueError):
@@ -106,14 +107,43 @@ def telusur(pohon: Simpul) -> Iterator[tuple[Simpul, int]]:
 
 def periksa(pohon: Simpul) -> Simpul:
     """Return the tree, or raise `RumusTidakSah` when it is larger, deeper or stranger than allowed."""
-    for jumlah, (simpul, dalam) in enumerate(telusur(pohon), start=1):
+    syarat = {id(simpul.argumen[0]) for simpul, _ in telusur(periksa_ukuran(pohon)) if _jika(simpul)}
+    for simpul, _ in telusur(pohon):
+        match simpul:
+            case Fungsi():
+                _periksa_fungsi(simpul)
+            case Banding() if id(simpul) not in syarat:
+                raise RumusTidakSah("Perbandingan hanya boleh menjadi syarat JIKA.")
+            case Variabel(kode) if not KODE.fullmatch(kode):
+                raise RumusTidakSah(
+                    f"Nama variabel “{kode[:40]}” tidak sah: huruf, angka dan _ saja, paling banyak 60."
+                )
+            case Angka(nilai):
+                _periksa_angka(nilai)
+    return pohon
+
+
+def _jika(simpul: Simpul) -> bool:
+    return isinstance(simpul, Fungsi) and simpul.nama == "JIKA" and bool(simpul.argumen)
+
+
+def periksa_ukuran(pohon: Simpul) -> Simpul:
+    """Return the tree, or raise `RumusTidakSah` when it is too large or too deep to be walked by recursion."""
+    for jumlah, (_, dalam) in enumerate(telusur(pohon), start=1):
         if jumlah > SIMPUL_MAKS:
             raise RumusTidakSah(f"Rumus terlalu panjang: paling banyak {SIMPUL_MAKS} bagian.")
         if dalam > DALAM_MAKS:
             raise RumusTidakSah(f"Rumus terlalu bertingkat: paling dalam {DALAM_MAKS} tingkat.")
-        if isinstance(simpul, Fungsi):
-            _periksa_fungsi(simpul)
     return pohon
+
+
+def _periksa_angka(nilai: Decimal) -> None:
+    """Only what can be typed again: a minus is a Negatif, and no more digits than a number has."""
+    tanpa_nol = nilai.normalize() if nilai.is_finite() else nilai
+    if not nilai.is_finite() or nilai.is_signed() or not -DIGIT_MAKS <= nilai.adjusted() < DIGIT_MAKS:
+        raise RumusTidakSah("Rumus memuat angka yang tidak sah.")
+    if len(tanpa_nol.as_tuple().digits) > DIGIT_MAKS:
+        raise RumusTidakSah(f"Rumus memuat angka dengan lebih dari {DIGIT_MAKS} digit.")
 
 
 def _periksa_fungsi(simpul: Fungsi) -> None:
@@ -125,6 +155,21 @@ def _periksa_fungsi(simpul: Fungsi) -> None:
         raise RumusTidakSah(f"Banyaknya isian fungsi {simpul.nama} tidak sesuai ({len(simpul.argumen)}).")
     if simpul.nama == "JIKA" and not isinstance(simpul.argumen[0], Banding):
         raise RumusTidakSah("Isian pertama JIKA harus perbandingan, misalnya JIKA(a > 0; b; c).")
+
+
+def ganti_variabel(pohon: Simpul, ganti: Callable[[str], "Simpul"]) -> Simpul:
+    """The same tree with every variable replaced by what `ganti` gives for its code, left to right."""
+    match pohon:
+        case Variabel(kode):
+            return ganti(kode)
+        case Angka():
+            return pohon
+        case Negatif(isi):
+            return Negatif(ganti_variabel(isi, ganti))
+        case Fungsi(nama, argumen):
+            return Fungsi(nama, tuple(ganti_variabel(isi, ganti) for isi in argumen))
+    sisi = (ganti_variabel(pohon.kiri, ganti), ganti_variabel(pohon.kanan, ganti))
+    return Banding(pohon.tanda, *sisi) if isinstance(pohon, Banding) else type(pohon)(*sisi)
 
 
 def kode_variabel(pohon: Simpul) -> tuple[str, ...]:
@@ -160,7 +205,7 @@ def _baca(data: object, dalam: int) -> Simpul:
         raise RumusTidakSah("Data rumus rusak atau terlalu bertingkat.")
     match data:
         case {"angka": str(teks), **lain} if not lain:
-            return Angka(_desimal(teks))
+            return _angka(teks)
         case {"variabel": str(kode), **lain} if not lain and KODE.fullmatch(kode):
             return Variabel(kode)
         case {"negatif": isi, **lain} if not lain:
@@ -174,12 +219,12 @@ def _baca(data: object, dalam: int) -> Simpul:
     raise RumusTidakSah("Data rumus memuat bagian yang tidak dikenal.")
 
 
-def _desimal(teks: str) -> Decimal:
-    """A finite Decimal of at most 30 characters."""
+def _angka(teks: str) -> Simpul:
+    """A number of at most 30 characters; its minus, which older data may hold, becomes a Negatif."""
     try:
         nilai = Decimal(teks) if len(teks) <= 30 else Decimal("NaN")
     except InvalidOperation:
         nilai = Decimal("NaN")
-    if not nilai.is_finite() or abs(nilai.adjusted()) > 30:
+    if not nilai.is_finite() or abs(nilai.adjusted()) > DIGIT_MAKS:
         raise RumusTidakSah("Data rumus memuat angka yang tidak sah.")
-    return nilai
+    return Negatif(Angka(-nilai)) if nilai.is_signed() else Angka(nilai)

@@ -6,21 +6,20 @@ repeats the indicator · 10 list of components · 11 "A dibandingkan B". 0: stay
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
 from decimal import Decimal
 
-from indikator.rumus import dari_latex, kalimat, komponen, sel
-from indikator.rumus.ast import Angka, Bagi, Fungsi, Kali, RumusTidakSah, Simpul, periksa
+from indikator.rumus import catatan, dari_latex, kalimat, komponen, sel
+from indikator.rumus.ast import Angka, Bagi, Fungsi, Kali, RumusTidakSah, periksa
+from indikator.rumus.bacaan import BacaanRumus, selaras
+from indikator.rumus.catatan import Sisa
 from indikator.rumus.sel_tampil import sel_teks
 from indikator.rumus.variabel import DaftarVariabel, VariabelTerbaca, rapikan_nama
 
-__all__ = ["BacaanRumus", "VariabelTerbaca", "baca"]
+__all__ = ["BacaanRumus", "Sisa", "VariabelTerbaca", "baca"]
 
 PANJANG_MAKS = 5000  # characters of a cell worth reading as a formula
 PANJANG_LANGSUNG = 300  # characters of a direct count
-_KEPALA = re.compile(r"^\s*(?:formulasi(?: pengukuran)?|formula|rumus)\s*:\s*", re.IGNORECASE)
-_EKOR = re.compile(r"\b(?:tipe penghitungan|sumber data|keterangan)\s*:.*$", re.IGNORECASE | re.DOTALL)
 _PERSEN = re.compile(r"^\W*(?:\d+\.\s*)?(?:persentase|prosentase|persetase|persen)\b", re.IGNORECASE)
 _CACAH = re.compile(
     r"^(?:jumlah|jml|jlm|jmlh|banyaknya|nilai|indeks|index|skor|hasil|rekap\w*|laporan|dokumen|berkas|surat|data|"
@@ -28,86 +27,83 @@ _CACAH = re.compile(
     re.IGNORECASE,
 )
 
+Dibaca = tuple[kalimat.Temuan, sel.Bagian]
 
-@dataclass(frozen=True, slots=True)
-class BacaanRumus:
-    """A source formula as it was read. pohon None: kept as text, `alasan` tells why.
 
-    alasan may also stand beside a tree: what was added or must be checked. komponen: items of a list in
-    the cell (proposal for the component register).
+def baca(teks_sumber: str, nama_indikator: str = "", dikenal: Mapping[str, str] | None = None) -> BacaanRumus:
+    """Read a raw cell (HTML, LaTeX, words). nama_indikator tells percentages and repetitions apart.
+
+    dikenal: {code: name} of variables that exist already; the same words get the same code.
     """
-
-    pohon: Simpul | None
-    variabel: tuple[VariabelTerbaca, ...] = ()
-    gaya: int = 0
-    alasan: str = ""
-    komponen: tuple[str, ...] = ()
-
-
-def baca(teks_sumber: str, nama_indikator: str = "") -> BacaanRumus:
-    """Read a raw cell (HTML, LaTeX, words). nama_indikator tells percentages and repetitions apart."""
     if len(teks_sumber or "") > PANJANG_MAKS:
-        return BacaanRumus(None, alasan="Sel terlalu panjang untuk dibaca sebagai rumus.")
+        return _teks_saja("", "Sel terlalu panjang untuk dibaca sebagai rumus.")
     pohon_sel = sel.urai(teks_sumber or "")
-    berbaris = _isi(sel_teks(teks_sumber or ""))
+    berbaris, sisa = catatan.pisah(sel_teks(teks_sumber or ""))
     teks = " ".join(berbaris.split())
     if not re.search(r"\w", teks):
-        return BacaanRumus(None, alasan="Rumus belum diisi.")
-    daftar = DaftarVariabel()
+        return _teks_saja("", "Rumus belum diisi.", sisa)
+    daftar = DaftarVariabel(dikenal)
     butir = komponen.cari(pohon_sel, berbaris)
-    temuan = (
-        _dari_garis(pohon_sel, daftar)
-        or _dari_latex(pohon_sel, daftar)
-        or kalimat.baca(butir.dasar if butir else teks, daftar, bool(_PERSEN.match(nama_indikator)))
-        or (_dari_daftar(butir, daftar, nama_indikator) if butir else _langsung(teks, daftar, nama_indikator))
-    )
-    return _selesai(temuan, daftar, butir.butir if butir else ())
+    isi_butir = butir.butir if butir else ()
+    if dibaca := _dari_garis(pohon_sel, daftar) or _dari_latex(pohon_sel, daftar):
+        temuan, bagian = dibaca
+        sisa = (*catatan.di_samping(pohon_sel, bagian, isi_butir), *sisa)
+    else:
+        temuan = kalimat.baca(butir.dasar if butir else teks, daftar, persentase(nama_indikator))
+        sisa = (*komponen.pengantar(butir, berbaris), *sisa)
+        temuan = temuan or (
+            _dari_daftar(butir, daftar, nama_indikator) if butir else _langsung(berbaris, daftar, nama_indikator)
+        )
+    if temuan.pohon is None:
+        return _teks_saja(teks, temuan.alasan, sisa, temuan.gaya, isi_butir)
+    return _selesai(temuan, daftar, isi_butir, sisa)
 
 
-def _selesai(temuan: kalimat.Temuan, daftar: DaftarVariabel, butir: tuple[str, ...]) -> BacaanRumus:
+def persentase(nama_indikator: str) -> bool:
+    """Whether the name says that the indicator is a percentage."""
+    return bool(_PERSEN.match(nama_indikator))
+
+
+def _teks_saja(
+    teks: str, alasan: str, sisa: tuple[Sisa, ...] = (), gaya: int = 0, butir: tuple[str, ...] = ()
+) -> BacaanRumus:
+    """A cell that holds no tree: all of it was not read."""
+    tidak_dibaca = (Sisa(teks, alasan), *sisa) if teks else sisa
+    return BacaanRumus(None, gaya=gaya, alasan=alasan, komponen=butir, tidak_dibaca=tidak_dibaca)
+
+
+def _selesai(
+    temuan: kalimat.Temuan, daftar: DaftarVariabel, butir: tuple[str, ...], sisa: tuple[Sisa, ...]
+) -> BacaanRumus:
     """Put the result together; a tree beyond the bounds stays text."""
     try:
-        pohon = periksa(temuan.pohon) if temuan.pohon is not None else None
+        pohon = periksa(temuan.pohon)
     except RumusTidakSah as galat:
-        return BacaanRumus(None, alasan=str(galat), komponen=butir)
-    variabel = daftar.semua() if pohon is not None else ()
-    return BacaanRumus(pohon, variabel, temuan.gaya, temuan.alasan, butir)
+        return BacaanRumus(None, alasan=str(galat), komponen=butir, tidak_dibaca=sisa)
+    alasan = " ".join(filter(None, (temuan.alasan, catatan.peringatan(sisa))))
+    return BacaanRumus(pohon, selaras(pohon, daftar.semua()), temuan.gaya, alasan, butir, sisa)
 
 
-def _isi(teks: str) -> str:
-    """The formula part of a cell, without its heading and the notes after it."""
-    return _EKOR.sub("", _KEPALA.sub("", teks)).strip()
-
-
-def _telusur(pohon: tuple[sel.Bagian, ...]) -> Iterator[tuple[sel.Bagian, str]]:
-    """Every part with the text that stands right before it in its parent."""
-    sebelum = ""
-    for bagian in pohon:
-        yield bagian, sebelum
-        sebelum = bagian.isi if isinstance(bagian, sel.Teks) else ""
-        if isinstance(bagian, sel.Elemen):
-            yield from _telusur(bagian.anak)
-
-
-def _dari_garis(pohon: tuple[sel.Bagian, ...], daftar: DaftarVariabel) -> kalimat.Temuan | None:
+def _dari_garis(pohon: tuple[sel.Bagian, ...], daftar: DaftarVariabel) -> Dibaca | None:
     """Styles 1 and 2: an underlined numerator."""
-    for bagian, _ in _telusur(pohon):
+    for bagian, _ in catatan.telusur(pohon):
         if isinstance(bagian, sel.PecahanGaris):
             atas, bawah = daftar.ambil(bagian.pembilang), daftar.ambil(bagian.penyebut)
             if atas is not None and bawah is not None:
                 gaya = 1 if "%" in bagian.kali else 2
-                return kalimat.Temuan(Kali(Bagi(atas, bawah), Angka(Decimal(100))), gaya)
+                return kalimat.Temuan(Kali(Bagi(atas, bawah), Angka(Decimal(100))), gaya), bagian
     return None
 
 
-def _dari_latex(pohon: tuple[sel.Bagian, ...], daftar: DaftarVariabel) -> kalimat.Temuan | None:
+def _dari_latex(pohon: tuple[sel.Bagian, ...], daftar: DaftarVariabel) -> Dibaca | None:
     """Styles 5 to 8: the first formula with a fraction or a sum."""
-    for bagian, sebelum in _telusur(pohon):
+    for bagian, sebelum in catatan.telusur(pohon):
         if isinstance(bagian, sel.Rumus) and (gaya := dari_latex.gaya(bagian.baris)):
             pohon_rumus, alasan = dari_latex.baca(bagian.baris, daftar)
             if pohon_rumus is None:
-                return kalimat.Temuan(None, 0, alasan)
-            return kalimat.Temuan(pohon_rumus, gaya, _terpotong(sebelum))
+                return kalimat.Temuan(None, 0, alasan), bagian
+            alasan = " ".join(filter(None, (alasan, _terpotong(sebelum))))
+            return kalimat.Temuan(pohon_rumus, gaya, alasan), bagian
     return None
 
 
@@ -124,19 +120,23 @@ def _dari_daftar(butir: komponen.Daftar, daftar: DaftarVariabel, nama: str) -> k
     banyak = len(butir.butir)
     if butir.penanda == "-":
         return kalimat.Temuan(None, 0, f"Memuat {banyak} butir untuk {banyak} indikator; pisahkan dulu.")
-    if _PERSEN.match(nama):
+    if persentase(nama):
         return kalimat.Temuan(None, 10, f"Persentase tanpa penyebut; {banyak} komponen dapat menjadi penyebut.")
     if all(re.match(r"(?:jumlah|jml)\b", satu, re.IGNORECASE) for satu in butir.butir):
         simpul = tuple(isi for satu in butir.butir if (isi := daftar.ambil(satu)) is not None)
         return kalimat.Temuan(Fungsi("JUMLAH", simpul), 10, "Butir dijumlahkan; pastikan satuannya sama.")
     dasar = butir.dasar if _CACAH.match(butir.dasar) else "Jumlah komponen yang terpenuhi"
-    return kalimat.Temuan(daftar.ambil(dasar), 10, f"Dihitung dari {banyak} komponen yang terpenuhi.")
+    alasan = f"Dihitung dari {banyak} komponen yang terpenuhi."
+    if butir.hilang:
+        alasan += f" Nomor {', '.join(map(str, butir.hilang))} tidak tertulis; periksa butir sebelumnya."
+    return kalimat.Temuan(daftar.ambil(dasar), 10, alasan)
 
 
-def _langsung(teks: str, daftar: DaftarVariabel, nama: str) -> kalimat.Temuan:
+def _langsung(berbaris: str, daftar: DaftarVariabel, nama: str) -> kalimat.Temuan:
     """Style 9: a direct count or value; a percentage cannot be one."""
-    teks = komponen.tanpa_kepala(teks)
-    if _PERSEN.match(nama):
+    banyak = berbaris.count("\n") + 1
+    teks = komponen.tanpa_kepala(" ".join(berbaris.split()))
+    if persentase(nama):
         return kalimat.Temuan(None, 0, "Persentase tanpa penyebut. Lengkapi rumusnya dengan pembagi.")
     if len(teks) > PANJANG_LANGSUNG:
         return kalimat.Temuan(None, 0, "Uraian terlalu panjang untuk dibaca sebagai rumus.")
@@ -147,6 +147,8 @@ def _langsung(teks: str, daftar: DaftarVariabel, nama: str) -> kalimat.Temuan:
     pohon = daftar.ambil(teks)
     if pohon is None:
         return kalimat.Temuan(None, 0, "Teks tidak memuat hitungan yang dapat dibaca.")
+    if banyak > 1:
+        alasan += f" Sel memuat {banyak} baris; dibaca sebagai satu cacah."
     return kalimat.Temuan(pohon, 9, alasan)
 
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from indikator.rumus import latex
+from indikator.rumus import latex, suku
 from indikator.rumus.ast import Angka, Bagi, Fungsi, Kali, Kurang, Simpul, Tambah
 from indikator.rumus.sel_tampil import baris_teks
 from indikator.rumus.variabel import DaftarVariabel
@@ -12,7 +12,6 @@ from kinerja.angka import baca as baca_angka
 
 _OPERATOR = re.compile(r"([=+×÷*/·−]|(?<=\s)-(?=\s))")
 _SERATUS = re.compile(r"100\s*%?")
-_TAHUN = re.compile(r"^(.*\btahun )(?:lalu|sebelumnya|ini)\s+[-−]\s+tahun (lalu|sebelumnya|ini)$", re.IGNORECASE)
 SIGMA = "Σ"
 TANDA_HITUNG = tuple("=+×÷*/·−-")
 SIGMA_MAKS = 10
@@ -27,19 +26,55 @@ def baca(baris: latex.Baris, daftar: DaftarVariabel) -> tuple[Simpul | None, str
     if baris_teks(baris).count(SIGMA) > SIGMA_MAKS:
         return None, "Rumus LaTeX memuat terlalu banyak tanda jumlah."
     try:
-        return _jumlah(_sesudah_sama_dengan(_potong(baris)), daftar), ""
+        pohon = _jumlah(_sesudah_sama_dengan(_potong(baris)), daftar)
+        return pohon, suku.alasan_tahun(_kata(baris))
     except _BukanRumus as galat:
         return None, str(galat)
 
 
+def _kata(baris: latex.Baris) -> list[str]:
+    """The texts of the boxes, those of fractions too."""
+    hasil = []
+    for kotak in baris:
+        if isinstance(kotak, latex.Huruf):
+            hasil.append(kotak.isi)
+        elif isinstance(kotak, latex.Pecahan):
+            hasil += [*_kata(kotak.atas), *_kata(kotak.bawah)]
+    return hasil
+
+
 def gaya(baris: latex.Baris) -> int:
-    """5 fraction × 100, 6 plain sum, 7 sum inside a fraction, 8 fraction alone, 0 none of them."""
+    """5 fraction × 100, 6 plain sum (Σ or a + b), 7 sum inside a fraction, 8 fraction alone, 0 none of them."""
     pecahan = [kotak for kotak in baris if isinstance(kotak, latex.Pecahan)]
     if not pecahan:
-        return 6 if any(isinstance(kotak, latex.Sigma) for kotak in baris) else 0
+        sigma = any(isinstance(kotak, latex.Sigma) for kotak in baris)
+        return 6 if sigma or _berhitung(baris) else 0
     if any(isinstance(k, latex.Sigma) for satu in pecahan for k in (*satu.atas, *satu.bawah)):
         return 7
     return 5 if re.search(r"[×*]\s*100", baris_teks(baris)) else 8
+
+
+def _berhitung(baris: latex.Baris) -> bool:
+    """Whether words are joined by signs: "\\text{a} + \\text{b}", "\\text{a} \\times 25"."""
+    potongan = _sesudah_sama_dengan(_potong_diam(baris))
+    return len(potongan) > 2 and any(jenis == "nama" and re.search(r"[A-Za-z]", isi) for jenis, isi in potongan)
+
+
+def _potong_diam(baris: latex.Baris) -> list:
+    try:
+        return _potong(baris)
+    except _BukanRumus:
+        return []
+
+
+def nama_hasil(baris: latex.Baris) -> str:
+    """The words left of the last "=" ("Nilai SAKIP"); a single letter is no name."""
+    for letak in range(len(baris) - 1, -1, -1):
+        kotak = baris[letak]
+        if isinstance(kotak, latex.Huruf) and not kotak.kata and "=" in kotak.isi:
+            kiri = baris_teks((*baris[:letak], latex.Huruf(kotak.isi.rpartition("=")[0])))
+            return kiri if re.search(r"[^\W\d_]{2}", kiri) else ""
+    return ""
 
 
 def _potong(baris: latex.Baris) -> list:
@@ -130,8 +165,8 @@ def _faktor(satu: tuple, daftar: DaftarVariabel) -> Simpul:
         raise _BukanRumus("Tanda hitung pada rumus LaTeX tidak pada tempatnya.")
     if _SERATUS.fullmatch(isi.strip()):
         return Angka(Decimal(100))
-    if cocok := _TAHUN.match(" ".join(isi.split())):
-        return _selisih_tahun(isi, cocok, daftar)
+    if selisih := suku.selisih_tahun(isi):
+        return Kurang(*map(daftar.ambil, selisih))
     try:
         return Angka(baca_angka(isi))
     except AngkaTidakTerbaca:
@@ -139,9 +174,3 @@ def _faktor(satu: tuple, daftar: DaftarVariabel) -> Simpul:
     if nama is None:
         raise _BukanRumus(f"Bagian “{isi.strip()}” bukan nama dan bukan angka.")
     return nama
-
-
-def _selisih_tahun(isi: str, cocok: re.Match, daftar: DaftarVariabel) -> Simpul:
-    """ "Jumlah kriminalitas tahun lalu - tahun ini": the second year repeats the words of the first."""
-    kiri, _ = re.split(r"\s+[-−]\s+", " ".join(isi.split()), maxsplit=1)
-    return Kurang(daftar.ambil(kiri), daftar.ambil(cocok[1] + cocok[2]))

@@ -41,16 +41,27 @@ class HasilHitung(NamedTuple):
 
 
 class _TidakTerhitung(Exception):
-    """Carries the sentence to the caller."""
+    """Carries the sentence to the caller; "{}" in it stands for the variable `kode`."""
+
+    def __init__(self, kalimat: str, kode: str = ""):
+        super().__init__(kalimat)
+        self.kode = kode
 
 
-def hitung(pohon: Simpul, nilai: Mapping[str, Decimal | Sequence[Decimal] | None]) -> HasilHitung:
-    """Evaluate with the values of the variables, by code. Never raises for data."""
+def hitung(
+    pohon: Simpul,
+    nilai: Mapping[str, Decimal | Sequence[Decimal] | None],
+    nama: Mapping[str, str] | None = None,
+) -> HasilHitung:
+    """Evaluate with the values of the variables, by code; `nama`: their words for sentences. Never raises for data."""
     try:
         with localcontext(KONTEKS):
             hasil = _tunggal(_hitung(periksa(pohon), nilai))
             return HasilHitung(hasil, "", f"{_langkah(pohon, nilai)} = {tulis(hasil)}")
-    except (_TidakTerhitung, RumusTidakSah) as galat:
+    except _TidakTerhitung as galat:
+        kata = (nama or {}).get(galat.kode, galat.kode)
+        return HasilHitung(None, str(galat).replace("{}", kata), "")
+    except RumusTidakSah as galat:
         return HasilHitung(None, str(galat), "")
     except DecimalException:
         return HasilHitung(None, "Hasil rumus terlalu besar atau tidak sah.", "")
@@ -90,15 +101,15 @@ def _hitung(simpul: Simpul, nilai: Mapping) -> Nilai:
 def _variabel(kode: str, isi: object) -> Nilai:
     """A finite Decimal, or a tuple of them."""
     if isi is None or (isinstance(isi, Sequence) and not isi):
-        raise _TidakTerhitung(f"Nilai variabel “{kode}” belum diisi.")
+        raise _TidakTerhitung("Nilai variabel “{}” belum diisi.", kode)
     deret = tuple(isi) if isinstance(isi, list | tuple) else (isi,)
     if len(deret) > DERET_MAKS:
-        raise _TidakTerhitung(f"Variabel “{kode}” memuat lebih dari {DERET_MAKS} nilai.")
+        raise _TidakTerhitung(f"Variabel “{{}}” memuat lebih dari {DERET_MAKS} nilai.", kode)
     for satu in deret:
         if isinstance(satu, bool) or not isinstance(satu, Decimal | int):
             raise TypeError(f"variable {kode} must be Decimal, not {type(satu).__name__}")
         if not Decimal(satu).is_finite():
-            raise _TidakTerhitung(f"Nilai variabel “{kode}” bukan angka.")
+            raise _TidakTerhitung("Nilai variabel “{}” bukan angka.", kode)
     return tuple(map(Decimal, deret)) if isinstance(isi, list | tuple) else Decimal(deret[0])
 
 

@@ -1,9 +1,10 @@
 """Component lists inside formula cells: "terdiri dari: 1 … 6", "Materi/Data dapat berupa :", "- a - b"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indikator.rumus import sel
+from indikator.rumus.catatan import PENGANTAR, Sisa
 
 _NOMOR = re.compile(r"(?:^|(?<=\s))(\d{1,2})\s?[.)]\s+(?=\S)")
 _KEPALA_BUTIR = re.compile(r"^(?:\d{1,2}\s?[.)]|[a-z]\s?[.)]|[-•–])\s*")
@@ -12,16 +13,21 @@ _PEMBUKA = re.compile(
     re.IGNORECASE,
 )
 _SEBARIS = re.compile(r"\bterdiri\s+(?:atas|dari)\s+([^:.]+?)\s*$", re.IGNORECASE)
+_NOMOR_AKHIR = re.compile(r"\s*\b\d{1,2}\s?[.)]?\s*$")
 _STRIP = re.compile(r"(?:^|\s)[-•]\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Daftar:
-    """A list in a cell. dasar: the words before it, without "terdiri dari"; penanda: "1" or "-"."""
+    """A list in a cell. dasar: the words before it, without "terdiri dari"; penanda: "1" or "-".
+
+    hilang: numbers that the list jumps over; the words of such an item stand in the item before it.
+    """
 
     dasar: str
     butir: tuple[str, ...]
     penanda: str
+    hilang: tuple[int, ...] = ()
 
 
 def cari(pohon: tuple[sel.Bagian, ...], teks: str) -> Daftar | None:
@@ -32,6 +38,15 @@ def cari(pohon: tuple[sel.Bagian, ...], teks: str) -> Daftar | None:
         penanda = "-" if all(satu.startswith(("-", "•")) for satu in butir) else "1"
         return _susun(dasar, butir, penanda)
     return _bernomor(teks) or _berstrip(teks) or _sebaris(teks)
+
+
+def pengantar(daftar: Daftar | None, teks: str) -> tuple[Sisa, ...]:
+    """The lines before a list that are neither what is counted nor an item."""
+    if daftar is None or not daftar.butir[0] or daftar.butir[0] not in teks:
+        return ()
+    sebelum = _NOMOR_AKHIR.sub("", teks[: teks.index(daftar.butir[0])]).split("\n")
+    sisa = (_PEMBUKA.sub("", satu.replace(daftar.dasar, "")).strip(" ;:,.-") for satu in sebelum)
+    return tuple(Sisa(satu, PENGANTAR) for satu in sisa if re.search(r"[^\W\d_]{2}", satu))
 
 
 def tanpa_kepala(butir: str) -> str:
@@ -73,7 +88,10 @@ def _bernomor(teks: str) -> Daftar | None:
         return None
     akhir = [cocok.start() for cocok in potong[1:]] + [len(teks)]
     butir = [teks[awal.end() : ujung] for awal, ujung in zip(potong, akhir, strict=True)]
-    return _susun(teks[: potong[0].start()], butir, "1")
+    daftar = _susun(teks[: potong[0].start()], butir, "1")
+    ada = {int(cocok[1]) for cocok in potong}
+    hilang = tuple(nomor for nomor in range(1, max(ada)) if nomor not in ada)
+    return replace(daftar, hilang=hilang) if daftar else None
 
 
 def _berstrip(teks: str) -> Daftar | None:

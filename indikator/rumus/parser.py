@@ -1,6 +1,7 @@
-"""Reading the formula that a planner types: "jumlah_a / jumlah_b × 100" to a tree (lark, LALR, bounded).
+"""Reading the formula that a planner types to a tree (lark, LALR, bounded).
 
-Numbers are id-ID (4.230,5); arguments are separated by ";" because "," is the decimal mark; "100%" after
+Names are codes ("jumlah_a / jumlah_b × 100") or words in square brackets ("[Jumlah ASN yang dilatih] / [Jumlah ASN]
+× 100"). Numbers are id-ID (4.230,5); arguments are separated by ";" because "," is the decimal mark; "100%" after
 a multiplication is 100 with its unit. No power, no assignment, no text: nothing that can run away.
 """
 
@@ -22,8 +23,11 @@ from indikator.rumus.ast import (
     Simpul,
     Tambah,
     Variabel,
+    ganti_variabel,
     periksa,
+    periksa_ukuran,
 )
+from indikator.rumus.variabel import DaftarVariabel
 from kinerja.angka import AngkaTidakTerbaca
 from kinerja.angka import baca as baca_angka
 
@@ -44,6 +48,7 @@ _TATA_BAHASA = r"""
 ?atom: ANGKA                     -> angka
     | PERSEN                     -> persen
     | NAMA                       -> variabel
+    | NAMA_PANJANG               -> variabel
     | NAMA "(" isian ")"         -> fungsi
     | "(" jumlah ")"
 isian: [butir (";" butir)*]
@@ -55,11 +60,12 @@ BAGI: "/" | "÷" | ":"
 BANDING: "<=" | ">=" | "<>" | "≤" | "≥" | "≠" | "=" | "<" | ">"
 PERSEN.2: /[0-9][0-9.]*(,[0-9]+)?[ \t]*%/
 ANGKA: /[0-9][0-9.]*(,[0-9]+)?/
+NAMA_PANJANG: /\[[^\[\]]{1,500}\]/
 NAMA: /[A-Za-z_][A-Za-z0-9_]*/
 %ignore /[ \t\r\n\u00a0]+/
 """
-_KALI_HURUF = re.compile(  # "a x b", "100x(a)", "a x100": the letter between two operands
-    r"(?<=[\w)%])\s+[xX]\s+(?=[\w(])|(?<=[0-9)])[xX](?=\s*[0-9(])|(?<=[\w)]\s)[xX](?=[0-9(])"
+_KALI_HURUF = re.compile(  # "a x b", "100x(a)", "a x100": the letter between two operands, never in brackets
+    r"\[[^\[\]]*\]|(?<=[\w)%\]])\s+[xX]\s+(?=[\w(\[])|(?<=[0-9)\]])[xX](?=\s*[0-9(\[])|(?<=[\w)\]]\s)[xX](?=[0-9(\[])"
 )
 _TANDA = {"≤": "<=", "≥": ">=", "≠": "<>"}
 
@@ -139,8 +145,11 @@ def _angka(token, teks: str | None = None):
 _LARK = Lark(_TATA_BAHASA, parser="lalr", transformer=_Penyusun(), maybe_placeholders=False)
 
 
-def baca(teks: str) -> Simpul:
-    """The tree of a typed formula. Raises `RumusTidakTerbaca` (a ValueError) with an Indonesian sentence."""
+def baca(teks: str, daftar: DaftarVariabel | None = None) -> Simpul:
+    """The tree of a typed formula; its variables are added to `daftar`, whose names keep their codes.
+
+    Raises `RumusTidakSah` (a ValueError) with an Indonesian sentence.
+    """
     if not teks or not teks.strip():
         raise RumusTidakTerbaca("Rumus belum diisi.")
     if len(teks) > PANJANG_MAKS:
@@ -148,7 +157,8 @@ def baca(teks: str) -> Simpul:
     if teks.count("(") > KURUNG_MAKS:
         raise RumusTidakTerbaca(f"Rumus memuat lebih dari {KURUNG_MAKS} kurung.")
     try:
-        return periksa(_LARK.parse(_KALI_HURUF.sub(_jadi_kali, teks)))
+        mentah = periksa_ukuran(_LARK.parse(_KALI_HURUF.sub(_jadi_kali, teks)))
+        return periksa(ganti_variabel(mentah, (daftar or DaftarVariabel()).ambil_ketikan))
     except VisitError as galat:
         raise galat.orig_exc from None
     except UnexpectedInput as galat:
@@ -156,8 +166,8 @@ def baca(teks: str) -> Simpul:
 
 
 def _jadi_kali(cocok: re.Match) -> str:
-    """The same characters with the letter x as a sign; positions stay."""
-    return cocok[0].replace("x", "×").replace("X", "×")
+    """The same characters with the letter x as a sign; positions stay, and so do names in brackets."""
+    return cocok[0] if cocok[0].startswith("[") else cocok[0].replace("x", "×").replace("X", "×")
 
 
 def _kalimat(galat: UnexpectedInput, teks: str) -> RumusTidakTerbaca:
@@ -170,7 +180,7 @@ def _kalimat(galat: UnexpectedInput, teks: str) -> RumusTidakTerbaca:
     if isinstance(galat, UnexpectedCharacters):
         return RumusTidakTerbaca(
             f"Tanda “{teks[posisi - 1]}” pada posisi {posisi} tidak dikenal dalam rumus. "
-            "Pakai + − × ÷ ( ) angka, nama variabel, dan titik koma di antara isian fungsi.",
+            "Pakai + − × ÷ ( ) angka, nama dalam kurung siku [ ], dan titik koma di antara isian fungsi.",
             posisi,
         )
     return RumusTidakTerbaca(

@@ -134,7 +134,7 @@ def _garis_pecahan(anak: list[Bagian]) -> tuple[Bagian, ...]:
 
 
 def _ekor(anak: list[Bagian], mulai: int) -> tuple[str, int]:
-    """Text that follows an underlined part (line breaks count as blanks), and where it ends."""
+    """Text that follows an underlined part (br as a blank, i and b as their words), and where it ends."""
     teks, posisi = "", mulai
     while posisi < len(anak):
         bagian = anak[posisi]
@@ -142,6 +142,8 @@ def _ekor(anak: list[Bagian], mulai: int) -> tuple[str, int]:
             teks += bagian.isi
         elif isinstance(bagian, Elemen) and bagian.tag == "br":
             teks += " "
+        elif isinstance(bagian, Elemen) and bagian.tag in ("i", "b"):
+            teks += teks_polos(bagian.anak)
         else:
             break
         posisi += 1

@@ -26,10 +26,11 @@ def sel_teks(teks_sumber: str) -> str:
 
 
 def pecahan_html(atas: str, bawah: str, label: str) -> str:
-    """A CSS fraction from two pieces of safe HTML; `label` (plain text) is what a screen reader says."""
+    """A CSS fraction from two pieces of safe HTML; a screen reader says `label` (plain text) and nothing inside it."""
     return (
         f'<span class="pecahan" role="math" aria-label="{escape(" ".join(label.split()))}">'
-        f'<span class="pembilang">{atas}</span><span class="penyebut">{bawah}</span></span>'
+        f'<span class="pembilang">{atas}</span>'
+        f'<span class="penyebut" aria-hidden="true">{bawah}</span></span>'
     )
 
 
@@ -74,8 +75,9 @@ def _sigma_html(bawah: latex.Baris, atas: latex.Baris) -> str:
         label += f" sampai {baris_teks(atas)}"
     return (
         f'<span class="sigma" role="math" aria-label="{escape(label)}">'
-        f'<span class="sigma-atas">{_baris_html(atas)}</span><span class="sigma-tanda">∑</span>'
-        f'<span class="sigma-bawah">{_baris_html(bawah)}</span></span>'
+        f'<span class="sigma-atas" aria-hidden="true">{_baris_html(atas)}</span>'
+        '<span class="sigma-tanda" aria-hidden="true">∑</span>'
+        f'<span class="sigma-bawah" aria-hidden="true">{_baris_html(bawah)}</span></span>'
     )
 
 

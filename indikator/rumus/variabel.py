@@ -1,27 +1,18 @@
 """Variables found in a source formula: a code for the tree, the words, and proposed satuan and jenis.
 
-jenis: "arus" is added over the quarters, "posisi" is the last value (DOMAIN section 3). Both are proposals
-that a planner confirms.
+satuan and jenis (`indikator.rumus.jenis`) are proposals that a planner confirms.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indikator.rumus.ast import FUNGSI, Variabel
+from indikator.rumus.ast import FUNGSI, KODE, RumusTidakSah, Variabel
+from indikator.rumus.jenis import usul_jenis
 
 PANJANG_KODE = 48
 _KEPALA = re.compile(r"^(?:jml|jlm|jmlh|jumlh|jumlah)\b\.?\s*", re.IGNORECASE)
 _SIGMA = re.compile(r"^(?:[Σ∑]|\\sum)\s*")
-_STOK = (
-    r"(?:asn|pns|pegawai|aparatur|opd|skpd|perangkat daerah|jabatan|pejabat|pjbt|unit kerja|sarpras|desa|"
-    r"kebutuhan)"
-)
-_POSISI = re.compile(
-    r"^(?:nilai|indeks|index|skor)\b"
-    rf"|^(?:(?:jumlah|jml|jmlh|seluruh|keseluruhan|total)\s+)+{_STOK}\b",
-    re.IGNORECASE,
-)
-_KEJADIAN = re.compile(r"\b(?:yang|yg|telah|sudah|dengan|hadir|mengikuti|lulus|tepat|baik)\b", re.IGNORECASE)
 _SATUAN = (
     (
         "orang",
@@ -63,13 +54,6 @@ def rapikan_nama(teks: str) -> str:
     return nama[:1].upper() + nama[1:] if len(nama) > 2 else nama
 
 
-def usul_jenis(nama: str) -> str:
-    """ "posisi" for stocks (jumlah seluruh ASN), "arus" for what happens over time."""
-    if re.search(r"\btahun lalu\b", nama, re.IGNORECASE):
-        return "posisi"
-    return "posisi" if _POSISI.search(nama) and not _KEJADIAN.search(nama) else "arus"
-
-
 def usul_satuan(nama: str) -> str | None:
     """The satuan of the first countable word of the name."""
     temuan = [(cocok.start(), satuan) for satuan, pola in _POLA_SATUAN if (cocok := pola.search(nama))]
@@ -77,10 +61,17 @@ def usul_satuan(nama: str) -> str | None:
 
 
 class DaftarVariabel:
-    """Collects variables of one formula; the same words give the same code."""
+    """Collects variables of one formula; the same words give the same code.
 
-    def __init__(self):
-        self._menurut_nama: dict[str, VariabelTerbaca] = {}
+    dikenal: {code: name} of variables that exist already; their names keep these codes.
+    """
+
+    def __init__(self, dikenal: Mapping[str, str] | None = None):
+        self._dikenal = dict(dikenal or {})
+        self._kode_nama: dict[str, str] = {}
+        for kode, nama in self._dikenal.items():
+            self._kode_nama.setdefault(rapikan_nama(nama).casefold(), kode)
+        self._terbaca: dict[str, VariabelTerbaca] = {}
 
     def ambil(self, teks: str) -> Variabel | None:
         """The node for a name, registered once; None when no words are left of it."""
@@ -88,14 +79,31 @@ class DaftarVariabel:
         if not re.search(r"[A-Za-z]", nama):
             return None
         kunci = nama.casefold()
-        if kunci not in self._menurut_nama:
-            kode = self._kode(nama)
-            self._menurut_nama[kunci] = VariabelTerbaca(kode, nama, usul_satuan(nama), usul_jenis(nama))
-        return Variabel(self._menurut_nama[kunci].kode)
+        if kunci not in self._kode_nama:
+            self._kode_nama[kunci] = self._kode(nama)
+        return self._catat(self._kode_nama[kunci], nama)
+
+    def ambil_ketikan(self, tertulis: str) -> Variabel:
+        """The node of what was typed: a code, or a name in square brackets. Raises `RumusTidakSah`."""
+        if not tertulis.startswith("["):
+            if not KODE.fullmatch(tertulis):
+                raise RumusTidakSah(f"Nama variabel “{tertulis[:40]}…” terlalu panjang: paling banyak 60 huruf.")
+            self._kode_nama.setdefault(rapikan_nama(tertulis.replace("_", " ")).casefold(), tertulis)
+            return self._catat(tertulis, rapikan_nama(tertulis.replace("_", " ")) or tertulis)
+        simpul = self.ambil(tertulis[1:-1])
+        if simpul is None:
+            raise RumusTidakSah(f"Nama variabel {tertulis} tidak memuat huruf.")
+        return simpul
 
     def semua(self) -> tuple[VariabelTerbaca, ...]:
         """In order of appearance."""
-        return tuple(self._menurut_nama.values())
+        return tuple(self._terbaca.values())
+
+    def _catat(self, kode: str, nama: str) -> Variabel:
+        nama = self._dikenal.get(kode, nama)
+        if kode not in self._terbaca:
+            self._terbaca[kode] = VariabelTerbaca(kode, nama, usul_satuan(nama), usul_jenis(nama))
+        return Variabel(kode)
 
     def _kode(self, nama: str) -> str:
         """A new code that the parser reads as a name: lower case, cut at a word, unique."""
@@ -104,7 +112,7 @@ class DaftarVariabel:
             kata = kata[:PANJANG_KODE].rsplit("_", 1)[0]
         if kata[:1].isdigit() or kata.upper() in FUNGSI or kata in ("", "x"):
             kata = f"v_{kata}"
-        dipakai = {variabel.kode for variabel in self._menurut_nama.values()}
+        dipakai = {*self._dikenal, *self._terbaca, *self._kode_nama.values()}
         kode, nomor = kata, 2
         while kode in dipakai:
             kode, nomor = f"{kata}_{nomor}", nomor + 1

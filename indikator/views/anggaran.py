@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from indikator.domain.anggaran import rekap_anggaran, ringkas_anggaran
-from indikator.filters_rencana import InstansiCariFilter
-from indikator.tables_rencana import AnggaranTable
+from indikator.filters import InstansiCariFilter
+from indikator.tables.anggaran import AnggaranTable
 from indikator.views.iku import instansi_tunggal
 from kinerja.tables import chip_saringan
 from organisasi.domain import instansi as domain_instansi

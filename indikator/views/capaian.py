@@ -6,11 +6,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from indikator.domain.bukti_hitung import susun_bukti
+from indikator.domain.efisiensi import efisiensi_sasaran
 from indikator.domain.pengukuran import pengukuran_instansi
 from indikator.domain.realisasi import cari_pengukuran
 from indikator.domain.rekap import rekap_pemda
-from indikator.tables_ukur import CapaianTable
-from indikator.views.muat_ukur import masa, muat_realisasi, pilihan_triwulan, triwulan_dari, url_ukur
+from indikator.exporters.capaian import nama_berkas, pengukuran_xlsx
+from indikator.tables.capaian import CapaianTable
+from indikator.views.muat import muat_realisasi
+from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_dari, url_ukur
+from kinerja.spreadsheet import MIME_XLSX
 from organisasi.domain.instansi import terlihat
 from organisasi.permissions import boleh
 from organisasi.views.muat import muat_instansi
@@ -53,17 +57,31 @@ def capaian_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi
     konteks = {
         "instansi": milik,
         "isi": isi,
+        "efisiensi": efisiensi_sasaran(isi),
         "triwulan": triwulan,
         "masa": masa(tahun, triwulan),
         "pengukuran": cari_pengukuran(milik, tahun, triwulan),
         "terverifikasi_saja": not draf,
         "ada_sementara": any(t.sementara for b in isi.baris for t in b.terukur),
         "pilihan_tw": pilihan_triwulan(alamat, triwulan),
+        "url_unduh": url_ukur("capaian_unduh", request, tahun, milik, triwulan),
         "url_realisasi": url_ukur("realisasi_instansi", request, tahun, milik, triwulan),
         "boleh_isi": boleh(request.pelaku, "isi_data", milik),
         "remah": [("Capaian kinerja", daftar), (milik.sebutan, "")],
     }
     return render(request, "indikator/capaian_instansi.html", konteks)
+
+
+@require_safe
+def capaian_unduh(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
+    """The table of the page as an xlsx, with the figures this person sees there."""
+    milik = muat_instansi(request, instansi)
+    triwulan = triwulan_dari(request.GET)
+    terverifikasi_saja = not boleh(request.pelaku, "lihat_draf", milik)
+    isi = pengukuran_instansi(milik, tahun, triwulan, terverifikasi_saja=terverifikasi_saja)
+    berkas = pengukuran_xlsx(isi, terverifikasi_saja=terverifikasi_saja)
+    nama = f'attachment; filename="{nama_berkas(milik, tahun, triwulan)}"'
+    return HttpResponse(berkas, content_type=MIME_XLSX, headers={"Content-Disposition": nama})
 
 
 @require_safe

@@ -15,11 +15,11 @@ from indikator.domain import dokumen as domain_dokumen
 from indikator.domain import penetapan as domain_penetapan
 from indikator.domain.kelengkapan import kekurangan
 from indikator.enums import StatusDokumen
-from indikator.filters_rencana import DokumenFilter
-from indikator.forms_rencana import AlurForm, DokumenForm, ReviuForm
+from indikator.filters import DokumenFilter
+from indikator.forms.dokumen import AlurDokumenForm, DokumenForm, ReviuForm
 from indikator.models import Penetapan, PenetapanBerlaku
 from indikator.riwayat_dokumen import catatan_kembali, riwayat
-from indikator.tables_rencana import DokumenTable
+from indikator.tables.dokumen import DokumenTable
 from indikator.views.muat import muat_dokumen
 from kinerja.tables import chip_saringan
 from organisasi.permissions import boleh, pastikan
@@ -55,7 +55,9 @@ def dokumen_rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpRespo
     return _rincian(request, muat_dokumen(request, pk))
 
 
-def _rincian(request, dokumen: Penetapan, form_alur: AlurForm | None = None, form_reviu: ReviuForm | None = None):
+def _rincian(
+    request, dokumen: Penetapan, form_alur: AlurDokumenForm | None = None, form_reviu: ReviuForm | None = None
+):
     """The page of a document; a form that was not accepted is shown with what was typed."""
     salah = form_alur or form_reviu
     halangan = reviu.halangan(dokumen)
@@ -70,7 +72,7 @@ def _rincian(request, dokumen: Penetapan, form_alur: AlurForm | None = None, for
         "daftar_lembar": daftar_dokumen.lembar_dokumen(dokumen),
         "kekurangan": kekurangan(dokumen) if dokumen.status in domain_penetapan.DAPAT_DIISI else [],
         "tindakan": alur.tindakan_tersedia(request.pelaku, dokumen),
-        "form_alur": form_alur or AlurForm(initial={"versi": dokumen.versi}),
+        "form_alur": form_alur or AlurDokumenForm(initial={"versi": dokumen.versi}),
         "form_reviu": form_reviu or (_form_reviu(dokumen) if menyusun and not halangan else None),
         "halangan_reviu": halangan if menyusun and dokumen.status == StatusDokumen.DITETAPKAN else "",
         "form_salah": salah,
@@ -106,7 +108,7 @@ def dokumen_alur(request: HttpRequest, slug_pemda: str, pk: int, tindakan: str) 
     peralihan = alur.PERALIHAN.get(tindakan)
     if peralihan is None:
         raise Http404("Tindakan ini tidak dikenal.")
-    form = AlurForm(request.POST)
+    form = AlurDokumenForm(request.POST)
     if form.kirim(partial(alur.jalankan, dokumen, tindakan, oleh=request.pelaku)):
         messages.success(request, peralihan.berhasil)
         return redirect("dokumen_rincian", slug_pemda=slug_pemda, pk=pk)

@@ -10,9 +10,10 @@ from indikator.domain import alur_pengukuran, kemajuan
 from indikator.domain.dokumen import berlaku
 from indikator.domain.pengukuran import BarisUkur, IsiPengukuran, pengukuran_lembar
 from indikator.domain.realisasi import cari_pengukuran, dapat_diisi
-from indikator.forms_ukur import AlurForm, RealisasiCepatForm
+from indikator.forms.pengukuran import AlurPengukuranForm
+from indikator.forms.realisasi import RealisasiCepatForm
 from indikator.models import BuktiDukung, Lembar, NilaiVariabel, Pengukuran
-from indikator.views.muat_ukur import masa, pilihan_triwulan
+from indikator.views.triwulan import masa, pilihan_triwulan
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class HalamanRealisasi:
         waktunya = kemajuan.waktunya(ukur.indikator, self.triwulan)
         return BarisIsi(ukur, anak, nomor, form, boleh, dari_rumus, bukti.count(kunci), waktunya)
 
-    def konteks(self, form_alur: AlurForm | None = None) -> dict:
+    def konteks(self, form_alur: AlurPengukuranForm | None = None) -> dict:
         """Context of the whole page."""
         alamat = reverse("realisasi_instansi", args=[self.request.pemda.slug, self.tahun, self.instansi.slug])
         lembar = self.isi.lembar
@@ -94,11 +95,11 @@ class HalamanRealisasi:
             "remah": self._remah(),
         }
 
-    def konteks_ringkas(self, form_alur: AlurForm | None = None) -> dict:
+    def konteks_ringkas(self, form_alur: AlurPengukuranForm | None = None) -> dict:
         """State, progress and sheets: the part that changes with every saved cell."""
         dokumen = self.isi.lembar.penetapan if self.isi.lembar else None
         per_lembar = kemajuan.kemajuan_lembar(dokumen, self.tahun, self.triwulan)
-        form_alur = form_alur or AlurForm(initial={"versi": self.pengukuran.versi if self.pengukuran else 0})
+        form_alur = form_alur or AlurPengukuranForm(initial={"versi": self.pengukuran.versi if self.pengukuran else 0})
         return {
             "instansi": self.instansi,
             "triwulan": self.triwulan,

@@ -12,7 +12,7 @@ from indikator.domain.kelengkapan import kekurangan
 from indikator.domain.penetapan import dapat_diisi
 from indikator.enums import JenisLembar
 from indikator.models import Lembar
-from indikator.tables_rencana import IkiTable
+from indikator.tables.iki import IkiTable
 from indikator.views.iku import daftar, konteks_dokumen
 from indikator.views.muat import PilihanDokumen, pilih_dokumen
 from organisasi.enums import IsiUraian, JenisUraian

@@ -9,9 +9,9 @@ from indikator.domain import daftar_dokumen
 from indikator.domain import lembar as domain_lembar
 from indikator.domain.penetapan import dapat_diisi
 from indikator.enums import JenisLembar
-from indikator.filters_rencana import LembarInstansiFilter
+from indikator.filters import LembarInstansiFilter
 from indikator.models import Lembar
-from indikator.tables_rencana import IkuTable
+from indikator.tables.iku import IkuTable
 from indikator.views.muat import label_dokumen, pilih_dokumen
 from kinerja.tables import chip_saringan
 from organisasi.domain import instansi as domain_instansi

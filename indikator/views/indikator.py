@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from indikator.domain import indikator as domain
-from indikator.domain.rumus import pratinjau
-from indikator.forms_rencana import ArahForm, IndikatorTambahForm, IndikatorUbahForm
+from indikator.domain import pratinjau as domain_pratinjau
+from indikator.forms.dasar import ArahForm
+from indikator.forms.indikator import IndikatorTambahForm, IndikatorUbahForm
+from indikator.forms.rumus import TAMBAH, teks_tampil
 from indikator.models import Indikator, Satuan
-from indikator.rumus import templat
-from indikator.views.lembar import remah_lembar, url_lembar
+from indikator.views.lembar import hapus_baris, remah_lembar, url_lembar
 from indikator.views.muat import muat_indikator, muat_sasaran
-from organisasi.forms import HapusForm
 from organisasi.views.instansi import require_form
 
 
@@ -25,9 +25,9 @@ def indikator_tambah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int)
     lembar, induk = sasaran.lembar, _muat_induk(request, sasaran)
     awal = {"sasaran": sasaran.pk, "frekuensi": induk.frekuensi if induk else "tahunan"}
     pilihan = {"lembar": lembar, "tahun": tahun_dokumen(lembar, tahun), "sasaran": sasaran if induk else None}
-    form = IndikatorTambahForm(request.POST or None, initial=awal, **pilihan)
+    form = _susun_form(request, IndikatorTambahForm, awal, pilihan)
     simpan = partial(_buat, request.pelaku, form, induk)
-    if request.method == "POST" and (indikator := form.kirim(simpan)):
+    if form.is_bound and (indikator := form.kirim(simpan)):
         messages.success(request, "Indikator sudah ditambahkan.")
         return redirect(url_indikator(slug_pemda, tahun, indikator))
     judul = f"Tambah sub-indikator: {induk.nama}" if induk else "Tambah indikator"
@@ -52,9 +52,10 @@ def indikator_ubah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -
     indikator = muat_indikator(request, pk)
     lembar, milik = indikator.lembar, indikator.sasaran if indikator.induk_id else None
     pilihan = {"lembar": lembar, "tahun": tahun_dokumen(lembar, tahun), "sasaran": milik}
-    form = IndikatorUbahForm(request.POST or None, initial=_tersimpan(indikator), **pilihan)
+    pilihan["rumus_lama"] = getattr(indikator, "rumus", None)
+    form = _susun_form(request, IndikatorUbahForm, _tersimpan(indikator), pilihan)
     simpan = partial(_ubah, request.pelaku, form, indikator)
-    if request.method == "POST" and form.kirim(simpan, _tersimpan):
+    if form.is_bound and form.kirim(simpan, partial(_pembanding, form)):
         messages.success(request, "Indikator sudah disimpan.")
         return redirect(url_indikator(slug_pemda, tahun, indikator))
     return _formulir(request, tahun, form, indikator.lembar, "Ubah indikator")
@@ -65,34 +66,46 @@ def _ubah(pelaku, form, indikator, **terkirim) -> Indikator:
 
 
 def _tersimpan(indikator) -> dict:
-    """Stored values by the fields of the form."""
-    nama = ("nama", "satuan", "arah", "tipe_penghitungan", "frekuensi", "sumber_data", "penanggung_jawab", "versi")
+    """Stored values by the fields of the form, but the formula."""
+    nama = ("nama", "satuan", "arah", "tipe_penghitungan", "cara_isi", "metode", "frekuensi")
+    nama += ("sumber_data", "penanggung_jawab", "versi")
     isi = {kolom: getattr(indikator, kolom) for kolom in nama} | {"sasaran": indikator.sasaran}
-    rumus = getattr(indikator, "rumus", None)
-    if rumus is not None:
-        sisi = templat.urai(rumus.teks)
-        isi |= {"rumus": rumus.teks, "templat": sisi.templat, "pembilang": sisi.pembilang, "penyebut": sisi.penyebut}
+    isi["komponen"] = [(satu.nama, satu.bulan) for satu in indikator.komponen.all()]
     return isi | {f"target_{satu.tahun}": satu.teks for satu in indikator.target.filter(triwulan=0)}
+
+
+def _pembanding(form, indikator) -> dict:
+    """Stored values to show beside what was typed; the formula in words, where it is another one."""
+    isi, rumus = _tersimpan(indikator), getattr(indikator, "rumus", None)
+
+    if rumus is not None and rumus.teks != form.teks_rumus:
+        isi["rumus"] = teks_tampil(rumus.teks, indikator.nama)
+    return isi
+
+
+def _susun_form(request, kelas, awal: dict, pilihan: dict):
+    """The form as sent; only shown again, unchecked, where a button asked for another row or a new reading."""
+    if request.method == "POST" and TAMBAH in request.POST:
+        return kelas(initial=awal | request.POST.dict(), **pilihan)
+    return kelas(request.POST or None, initial=awal, **pilihan)
+
+
+def pratinjau(form) -> domain_pratinjau.Pratinjau:
+    """How the form is read now."""
+    target = domain_pratinjau.baca_target(form.target_tertulis, form.nama_indikator, form.satuan_dipakai)
+    galat = "" if form.galat_rumus is None or form.kotak_kosong else str(form.galat_rumus)
+    return domain_pratinjau.susun(form.teks_rumus, form.bacaan, angka=form.angka, target=target, galat=galat)
 
 
 @require_form
 def indikator_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
     indikator = muat_indikator(request, pk)
-    form = HapusForm(request.POST or None, initial={"versi": indikator.versi})
-    hapus = partial(domain.hapus, indikator, oleh=request.pelaku)
-    if request.method == "POST" and form.kirim(lambda versi: hapus(versi=versi) or True):
-        messages.success(request, "Indikator sudah dihapus.")
-        return redirect(url_lembar(slug_pemda, tahun, indikator.lembar))
     jumlah = indikator.sub.count()
     konteks = {
-        "form": form,
-        "judul": "Hapus indikator?",
         "kalimat": f"“{indikator.nama}” dihapus beserta rumus dan targetnya. Isinya tetap terbaca di Riwayat.",
         "halangan": f"Indikator ini masih punya {jumlah} sub-indikator. Hapus itu dulu." if jumlah else "",
-        "tombol": "Hapus indikator",
-        "remah": [*remah_lembar(slug_pemda, tahun, indikator.lembar), ("Hapus indikator", "")],
     }
-    return render(request, "indikator/hapus.html", konteks, status=form.kode)
+    return hapus_baris(request, tahun, indikator, domain.hapus, konteks)
 
 
 @require_POST
@@ -124,7 +137,7 @@ def _formulir(request, tahun: int, form, lembar, judul: str) -> HttpResponse:
         "lembar": lembar,
         "tahun_lembar": tahun,
         "daftar_satuan": Satuan.objects.values_list("nama", flat=True),
-        "pratinjau": pratinjau(form.nilai_tertulis(), form.tahun),
+        "pratinjau": pratinjau(form),
         "remah": [*remah_lembar(request.pemda.slug, tahun, lembar), (judul.partition(":")[0], "")],
     }
     return render(request, "indikator/indikator_formulir.html", konteks, status=form.kode)

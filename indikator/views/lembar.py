@@ -1,17 +1,19 @@
-"""Lembar: make the sheet of a jabatan or the IKU sheet, remove an empty one; and where its page is."""
+"""Lembar: make a sheet, remove an empty one, delete a row of it; and where its page is."""
+
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from indikator.domain import penetapan as domain
 from indikator.enums import JenisLembar
-from indikator.forms_rencana import LembarForm
+from indikator.forms.lembar import LembarForm
 from indikator.models import Lembar
 from indikator.views.muat import muat_dokumen, muat_lembar
-from organisasi.forms import HapusForm
+from organisasi.forms.dasar import HapusForm
 from organisasi.galat import IsianSalah
 
 
@@ -61,3 +63,28 @@ def remah_lembar(slug_pemda: str, tahun: int, lembar: Lembar) -> list[tuple[str,
         return [("Sasaran dan IKU", reverse("iku_daftar", args=[slug_pemda, tahun])), (f"IKU {instansi.sebutan}", url)]
     daftar = reverse("iki_instansi", args=[slug_pemda, tahun, instansi.slug])
     return [("Jabatan dan IKI", daftar), (lembar.jabatan.nama, url)]
+
+
+def hapus_baris(request: HttpRequest, tahun: int, objek, hapus, konteks: dict) -> HttpResponse:
+    """Confirm and delete a sasaran or indikator; `konteks` has `kalimat` and `halangan` ("" for none).
+
+    `hapus(objek, oleh=…, versi=…)` is the domain function.
+    """
+    slug_pemda, kata = request.pemda.slug, objek._meta.verbose_name
+    form = HapusForm(request.POST or None, initial={"versi": objek.versi})
+    if request.method == "POST" and form.kirim(partial(_hapus, hapus, objek, request.pelaku)):
+        messages.success(request, f"{kata.capitalize()} sudah dihapus.")
+        return redirect(url_lembar(slug_pemda, tahun, objek.lembar))
+    konteks = konteks | {
+        "form": form,
+        "judul": f"Hapus {kata}?",
+        "tombol": f"Hapus {kata}",
+        "remah": [*remah_lembar(slug_pemda, tahun, objek.lembar), (f"Hapus {kata}", "")],
+    }
+    return render(request, "indikator/hapus.html", konteks, status=form.kode)
+
+
+def _hapus(hapus, objek, pelaku, versi: int) -> bool:
+    """True, so that the form knows that it went well."""
+    hapus(objek, oleh=pelaku, versi=versi)
+    return True

@@ -1,15 +1,17 @@
-"""Loaders of planning: fetch a row of the active pemda (404 for strangers) and check the right (403)."""
+"""Loaders: fetch a row of the active pemda (404 for strangers) and check the right (403)."""
 
 from dataclasses import dataclass
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from indikator.domain import dokumen as domain_dokumen
 from indikator.domain.penetapan import pastikan_dapat_diisi
-from indikator.enums import StatusDokumen
-from indikator.models import Indikator, Lembar, Penetapan, SasaranStrategis
-from organisasi.permissions import boleh
+from indikator.domain.realisasi import cari_pengukuran
+from indikator.enums import UKUR_TERVERIFIKASI, StatusDokumen
+from indikator.models import Indikator, Lembar, Penetapan, Pengukuran, Realisasi, SasaranStrategis
+from organisasi.permissions import boleh, pastikan
+from organisasi.views.muat import muat_instansi
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,35 @@ def muat_indikator(request, pk: int) -> Indikator:
     indikator = get_object_or_404(semua, pk=pk)
     pastikan_dapat_diisi(request.pelaku, indikator.lembar)
     return indikator
+
+
+def muat_indikator_berlaku(request: HttpRequest, tahun: int, slug: str, pk: int, izin: str = "isi_data") -> Indikator:
+    """A row of the document in force of that instansi and year."""
+    instansi = muat_instansi(request, slug, izin)
+    semua = Indikator.objects.select_related("lembar__penetapan__instansi", "lembar__jabatan", "sasaran", "rumus")
+    return get_object_or_404(
+        semua, pk=pk, lembar__penetapan__instansi=instansi, lembar__penetapan__berlaku__tahun=tahun
+    )
+
+
+def muat_pengukuran(request: HttpRequest, tahun: int, slug: str, triwulan: int) -> Pengukuran:
+    instansi = muat_instansi(request, slug)
+    pengukuran = cari_pengukuran(instansi, tahun, triwulan)
+    if pengukuran is None:
+        raise Http404("Belum ada realisasi.")
+    pengukuran.instansi = instansi
+    return pengukuran
+
+
+def muat_realisasi(request: HttpRequest, tahun: int, pk: int) -> Realisasi:
+    semua = Realisasi.objects.select_related(
+        "pengukuran__instansi", "indikator__lembar__jabatan", "indikator__sasaran", "capaian"
+    )
+    realisasi = get_object_or_404(semua, pk=pk, pengukuran__tahun=tahun)
+    pastikan(request.pelaku, "lihat_instansi", realisasi.pengukuran.instansi)
+    if realisasi.pengukuran.status not in UKUR_TERVERIFIKASI:
+        pastikan(request.pelaku, "lihat_draf", realisasi.pengukuran.instansi)
+    return realisasi
 
 
 def pilih_dokumen(request, instansi, tahun: int) -> PilihanDokumen:

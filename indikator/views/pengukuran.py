@@ -8,9 +8,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from indikator.domain import alur_pengukuran
-from indikator.forms_ukur import AlurForm
+from indikator.forms.pengukuran import AlurPengukuranForm
 from indikator.views.halaman_realisasi import HalamanRealisasi, pilih_lembar
-from indikator.views.muat_ukur import muat_pengukuran, triwulan_dari, url_ukur
+from indikator.views.muat import muat_pengukuran
+from indikator.views.triwulan import triwulan_dari, url_ukur
 
 
 @require_POST
@@ -18,7 +19,7 @@ def pengukuran_alur(request: HttpRequest, slug_pemda: str, tahun: int, instansi:
     """Make one move; the entry page comes back with what was typed when it is not possible."""
     triwulan = triwulan_dari(request.POST)
     ukur = muat_pengukuran(request, tahun, instansi, triwulan)
-    form = AlurForm(request.POST)
+    form = AlurPengukuranForm(request.POST)
     if request.POST.get("tindakan") not in alur_pengukuran.PERALIHAN:
         raise Http404("Tindakan tidak dikenal.")
     if form.kirim(partial(alur_pengukuran.jalankan, ukur, oleh=request.pelaku)):

@@ -6,23 +6,25 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from indikator.domain import kemajuan, nilai_realisasi
 from indikator.domain import realisasi as domain
 from indikator.domain.target_berlaku import cari as cari_target
-from indikator.forms_ukur import HapusForm, RealisasiForm, SaringUkurForm
+from indikator.filters import SaringUkurForm
+from indikator.forms.realisasi import RealisasiForm
 from indikator.models import Realisasi
-from indikator.tables_ukur import BarisDaftar, RealisasiTable
+from indikator.tables.realisasi import BarisDaftar, RealisasiTable
 from indikator.views.halaman_realisasi import HalamanRealisasi, form_cepat, pilih_lembar
-from indikator.views.muat_ukur import masa, muat_indikator, triwulan_dari, url_ukur
+from indikator.views.muat import muat_indikator_berlaku
+from indikator.views.triwulan import masa, triwulan_dari, url_ukur
 from kinerja.angka import tulis_asli
 from kinerja.tables import chip_saringan
 from organisasi.domain.instansi import terlihat
+from organisasi.forms.dasar import HapusForm
 from organisasi.permissions import boleh, pastikan
+from organisasi.views.instansi import require_form
 from organisasi.views.muat import muat_instansi
-
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
@@ -65,7 +67,7 @@ def realisasi_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instan
 
 @require_form
 def realisasi_isi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str, indikator: int) -> HttpResponse:
-    satu = muat_indikator(request, tahun, instansi, indikator)
+    satu = muat_indikator_berlaku(request, tahun, instansi, indikator)
     triwulan = triwulan_dari(request.GET)
     realisasi = _realisasi(satu, tahun, triwulan)
     form = RealisasiForm(request.POST or None, indikator=satu, realisasi=realisasi)
@@ -79,7 +81,7 @@ def realisasi_isi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: s
 @require_POST
 def realisasi_cepat(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str, indikator: int) -> HttpResponse:
     """Save one cell. htmx gets the row back; a plain form the page, or the full form where something is wrong."""
-    satu = muat_indikator(request, tahun, instansi, indikator)
+    satu = muat_indikator_berlaku(request, tahun, instansi, indikator)
     triwulan = triwulan_dari(request.GET)
     form = form_cepat(satu, None, request.POST)
     simpan = partial(domain.simpan, oleh=request.pelaku, indikator=satu, tahun=tahun, triwulan=triwulan)
@@ -99,7 +101,7 @@ def realisasi_cepat(request: HttpRequest, slug_pemda: str, tahun: int, instansi:
 
 @require_form
 def realisasi_hapus(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str, indikator: int) -> HttpResponse:
-    satu = muat_indikator(request, tahun, instansi, indikator)
+    satu = muat_indikator_berlaku(request, tahun, instansi, indikator)
     triwulan = triwulan_dari(request.GET)
     realisasi = get_object_or_404(_semua_realisasi(satu, tahun, triwulan))
     form = HapusForm(request.POST or None, initial={"versi": realisasi.versi})

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from indikator.domain.baris_ukur import RATA_INDIKATOR
 from indikator.domain.kebijakan import skala
 from indikator.domain.rekap import BarisRekap, rekap_pemda
-from indikator.forms_ukur import TANPA_KATEGORI, SaringRekapForm
-from indikator.tables_ukur import RekapTable
-from indikator.views.muat_ukur import masa, pilihan_triwulan, triwulan_dari
+from indikator.filters import TANPA_KATEGORI, SaringRekapForm
+from indikator.tables.rekap import RekapTable
+from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_dari
 from kinerja.tables import chip_saringan
 from organisasi.permissions import pastikan
 

@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from indikator.domain import sasaran as domain
-from indikator.forms_rencana import ArahForm, SasaranTambahForm, SasaranUbahForm
-from indikator.views.lembar import remah_lembar, url_lembar
+from indikator.forms.dasar import ArahForm
+from indikator.forms.sasaran import SasaranTambahForm, SasaranUbahForm
+from indikator.views.lembar import hapus_baris, remah_lembar, url_lembar
 from indikator.views.muat import muat_lembar, muat_sasaran
-from organisasi.forms import HapusForm
 from organisasi.views.instansi import require_form
 
 
@@ -39,21 +39,12 @@ def sasaran_ubah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> 
 @require_form
 def sasaran_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
     sasaran = muat_sasaran(request, pk)
-    form = HapusForm(request.POST or None, initial={"versi": sasaran.versi})
-    hapus = partial(domain.hapus, sasaran, oleh=request.pelaku)
-    if request.method == "POST" and form.kirim(lambda versi: hapus(versi=versi) or True):
-        messages.success(request, "Sasaran sudah dihapus.")
-        return redirect(url_lembar(slug_pemda, tahun, sasaran.lembar))
     jumlah = sasaran.indikator.count()
     konteks = {
-        "form": form,
-        "judul": "Hapus sasaran?",
         "kalimat": f"“{sasaran.nama}” dihapus dari lembar ini. Isinya tetap terbaca di Riwayat.",
         "halangan": f"Sasaran ini masih punya {jumlah} indikator. Hapus atau pindahkan dulu." if jumlah else "",
-        "tombol": "Hapus sasaran",
-        "remah": [*remah_lembar(slug_pemda, tahun, sasaran.lembar), ("Hapus sasaran", "")],
     }
-    return render(request, "indikator/hapus.html", konteks, status=form.kode)
+    return hapus_baris(request, tahun, sasaran, domain.hapus, konteks)
 
 
 @require_POST

@@ -109,7 +109,7 @@ def _muat_indikator(isi: dict, sasaran, nomor: int, tahun: int, oleh, induk: Ind
         rumus=isi.get("rumus"),
         target={tahun: isi["target"]} if "target" in isi else None,
         tahun_tersirat=sasaran.lembar.jenis == "iki",
-        komponen=isi.get("komponen", ()),
+        komponen=[(nama, None) for nama in isi.get("komponen", ())],
         unit=list(unit),
         tipe_penghitungan=_tipe(isi.get("tipe_penghitungan", "")),
         arah=isi.get("arah", "naik"),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from indikator.models import Satuan
+from indikator.target.satuan import MASTER
 from laporan.contoh import indikator, laporan, organisasi
 from laporan.contoh.baca import BerkasRusak, baca_berkas, baca_pemda, bulat, tanggal, wajib, ya
 from laporan.contoh.bentuk import periksa
@@ -55,10 +56,11 @@ def _berkas_per_pemda(folder: Path) -> dict[str, list[Path]]:
 
 
 def muat_acuan(folder: Path) -> None:
-    """National reference data; existing rows keep what they are."""
-    for isi in baca_berkas(folder / "satuan.yaml"):
-        nilai = {"sinonim": isi.get("sinonim", []), "jenis": isi.get("jenis", "")}
-        Satuan.objects.get_or_create(nama=isi["nama"], defaults=nilai)
+    """National reference data: the satuan of the master follow it, other existing rows keep what they are."""
+    baris = [Satuan(nama=satu.nama, sinonim=list(satu.sinonim), jenis=satu.jenis) for satu in MASTER]
+    Satuan.objects.bulk_create(
+        baris, update_conflicts=True, unique_fields=["nama"], update_fields=["sinonim", "jenis"]
+    )
     semua = baca_berkas(folder / "dasar_hukum.yaml")
     ada = {isi["kunci"]: _dasar_hukum(isi) for isi in semua}
     for isi in semua:

@@ -1,9 +1,11 @@
 """Jabatan: make, change, move in the tree, order, delete. Its tugas and fungsi are changed in domain/uraian.py."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from organisasi.domain import tulis
-from organisasi.domain.kunci import kunci_baru
+from organisasi.domain.kunci import kunci_baru, sudah_dikirim
 from organisasi.domain.pemakaian import pastikan_bebas, pastikan_tak_melingkar
 from organisasi.domain.uraian_teks import baris_jejak, keadaan, susun
 from organisasi.enums import JenisUraian
@@ -26,12 +28,16 @@ def buat(
     tugas=None,
     fungsi=None,
     catatan_sumber: str = "",
+    kunci_kirim: UUID | None = None,
 ) -> Jabatan:
     """A new jabatan with its lists: {label, isi} items or texts, "-" (a dash), "" (empty heading), None (no heading).
 
     Without `kunci` one is made from the name; without `urutan` it goes last. One audit row.
+    A `kunci_kirim` that the instansi already has is a second submit: that row is given back, nothing is added.
     """
     pastikan(oleh, "kelola_jabatan", instansi)
+    if ada := sudah_dikirim(Jabatan, instansi, kunci_kirim):
+        return ada
     _pastikan_seinstansi(instansi, induk=induk, unit=unit)
     daftar = {JenisUraian.TUGAS: susun(tugas), JenisUraian.FUNGSI: susun(fungsi)}
     jabatan = tulis.buat(
@@ -47,6 +53,7 @@ def buat(
         isi_tugas=keadaan(tugas),
         isi_fungsi=keadaan(fungsi),
         catatan_sumber=catatan_sumber,
+        kunci_kirim=kunci_kirim,
         rincian={kata.value: baris_jejak(baris) for kata, baris in daftar.items() if baris},
     )
     for kata, baris in daftar.items():

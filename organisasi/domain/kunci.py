@@ -1,6 +1,10 @@
-"""Keys made from names: the identity of a unit or jabatan inside its instansi."""
+"""Keys of a unit or jabatan: its identity, made from its name; and the key of the page that added it."""
+
+from uuid import UUID
 
 from django.utils.text import slugify
+
+from organisasi.domain import tulis
 
 
 def kunci_baru(model, instansi, nama: str) -> str:
@@ -11,6 +15,17 @@ def kunci_baru(model, instansi, nama: str) -> str:
     if dasar not in terpakai:
         return dasar
     return next(k for n in range(2, len(terpakai) + 3) if (k := f"{dasar}-{n}") not in terpakai)
+
+
+def sudah_dikirim(model, instansi, kunci_kirim: UUID | None):
+    """The row that the same page has added before; None for the first submit, and for rows that no page adds.
+
+    Submits for one instansi take turns: the second waits here until the row of the first can be seen.
+    """
+    if kunci_kirim is None:
+        return None
+    tulis.kunci(instansi)
+    return model.objects.filter(instansi=instansi, kunci_kirim=kunci_kirim).first()
 
 
 def nama_unik(daftar) -> list[str]:

@@ -1,9 +1,11 @@
 """UnitKerja: sections of an instansi and the other names its documents use."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from organisasi.domain import tulis
-from organisasi.domain.kunci import kunci_baru, nama_unik
+from organisasi.domain.kunci import kunci_baru, nama_unik, sudah_dikirim
 from organisasi.domain.pemakaian import pastikan_bebas, pastikan_tak_melingkar
 from organisasi.galat import IsianSalah
 from organisasi.models import AliasUnit, Instansi, UnitKerja
@@ -21,9 +23,15 @@ def buat(
     induk: UnitKerja | None = None,
     urutan: int = 0,
     alias=(),
+    kunci_kirim: UUID | None = None,
 ) -> UnitKerja:
-    """A new unit; without `kunci` one is made from the name. One audit row, aliases included."""
+    """A new unit; without `kunci` one is made from the name. One audit row, aliases included.
+
+    A `kunci_kirim` that the instansi already has is a second submit: that row is given back, nothing is added.
+    """
     pastikan(oleh, "kelola_jabatan", instansi)
+    if ada := sudah_dikirim(UnitKerja, instansi, kunci_kirim):
+        return ada
     _pastikan_seinstansi(instansi, induk)
     nama_lain = nama_unik(alias)
     unit = tulis.buat(
@@ -35,6 +43,7 @@ def buat(
         jenis=jenis,
         induk=induk,
         urutan=urutan,
+        kunci_kirim=kunci_kirim,
         rincian={"alias": nama_lain},
     )
     _ganti_alias(unit, nama_lain, oleh)

@@ -12,12 +12,15 @@ from organisasi.models.unit import UnitKerja
 
 
 class Jabatan(ModelBerversi):
+    """`kunci_kirim` is the key of the page that added the row (kinerja.forms.SekaliField); none for imported rows."""
+
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="jabatan")
     unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, null=True, blank=True, related_name="jabatan")
     induk = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="bawahan", verbose_name="atasan langsung"
     )
     kunci = models.SlugField(max_length=160)
+    kunci_kirim = models.UUIDField(null=True, editable=False)
     nama = models.CharField("nama jabatan", max_length=200)
     jenis = models.CharField(max_length=20, choices=JenisJabatan.choices, default=JenisJabatan.PELAKSANA)
     urutan = models.PositiveIntegerField(default=0)
@@ -28,7 +31,10 @@ class Jabatan(ModelBerversi):
 
     class Meta:
         ordering = ["urutan", "pk"]
-        constraints = [models.UniqueConstraint(fields=["pemda", "instansi", "kunci"], name="jabatan_kunci_unik")]
+        constraints = [
+            models.UniqueConstraint(fields=["pemda", "instansi", "kunci"], name="jabatan_kunci_unik"),
+            models.UniqueConstraint(fields=["pemda", "kunci_kirim"], name="jabatan_kirim_unik"),
+        ]
         indexes = [models.Index(fields=["pemda", "instansi", "urutan"], name="jabatan_urutan_idx")]
         verbose_name = verbose_name_plural = "jabatan"
 

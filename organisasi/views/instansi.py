@@ -15,11 +15,11 @@ from kinerja.tables import chip_saringan
 from organisasi.domain import instansi as domain
 from organisasi.enums import JenisUraian
 from organisasi.filters import InstansiFilter
-from organisasi.forms import InstansiTambahForm, InstansiUbahForm, UraianInstansiForm
+from organisasi.forms.instansi import InstansiTambahForm, InstansiUbahForm, UraianInstansiForm
 from organisasi.models import Jabatan, UnitKerja
 from organisasi.permissions import boleh, pastikan
 from organisasi.pohon import susun
-from organisasi.tables import InstansiTable
+from organisasi.tables.instansi import InstansiTable
 from organisasi.tahun import tahun_kini
 from organisasi.tautan import daftar_tautan
 from organisasi.views.muat import muat_instansi, muat_jenis

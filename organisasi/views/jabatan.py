@@ -11,7 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from organisasi.domain import jabatan as domain
 from organisasi.domain.pemakaian import pemakaian
 from organisasi.enums import IsiUraian, JenisUraian
-from organisasi.forms import GeserForm, HapusForm, JabatanTambahForm, JabatanUbahForm, KeadaanForm
+from organisasi.forms.dasar import HapusForm
+from organisasi.forms.jabatan import GeserForm, JabatanTambahForm, JabatanUbahForm
+from organisasi.forms.uraian import KeadaanForm
 from organisasi.permissions import boleh
 from organisasi.tahun import tahun_kini
 from organisasi.tautan import daftar_tautan

@@ -8,11 +8,13 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from kinerja.http import render_htmx
 from kinerja.tables import chip_saringan
-from organisasi.daftar_pekerjaan import BerkasTable, PekerjaanFilter, PekerjaanTable
 from organisasi.domain import pekerjaan as domain
+from organisasi.filters import PekerjaanFilter
 from organisasi.galat import SalahStatus
 from organisasi.models import Berkas, Pekerjaan
 from organisasi.permissions import boleh
+from organisasi.tables.berkas import BerkasTable
+from organisasi.tables.pekerjaan import PekerjaanTable
 
 
 def _muat_pekerjaan(request, pk: int) -> Pekerjaan:

@@ -12,7 +12,7 @@ from organisasi.models import Instansi, Jejak
 from organisasi.models.dasar import ModelPenyewa
 from organisasi.permissions import boleh, pastikan
 from organisasi.riwayat import instansi_dari, instansi_terhapus, jejak_hapus, jejak_objek, nama_model
-from organisasi.tables import RiwayatTable
+from organisasi.tables.riwayat import RiwayatTable
 
 
 @require_safe

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from organisasi.domain import unit as domain
-from organisasi.forms import HapusForm, UnitForm, UnitUbahForm
+from organisasi.forms.dasar import HapusForm
+from organisasi.forms.unit import UnitTambahForm, UnitUbahForm
 from organisasi.views.instansi import remah_instansi, require_form
 from organisasi.views.muat import muat_instansi, muat_unit
 
@@ -15,7 +16,7 @@ from organisasi.views.muat import muat_instansi, muat_unit
 @require_form
 def unit_tambah(request: HttpRequest, slug_pemda: str, slug: str) -> HttpResponse:
     instansi = muat_instansi(request, slug, "kelola_jabatan")
-    form = UnitForm(request.POST or None, instansi=instansi, initial={"urutan": instansi.unit.count() + 1})
+    form = UnitTambahForm(request.POST or None, instansi=instansi, initial={"urutan": instansi.unit.count() + 1})
     if request.method == "POST" and (unit := form.kirim(partial(domain.buat, oleh=request.pelaku, instansi=instansi))):
         messages.success(request, f"Unit {unit.nama} sudah ditambahkan.")
         return redirect("instansi_rincian", slug_pemda=slug_pemda, slug=slug)

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from organisasi.domain import uraian as domain
-from organisasi.forms import HapusForm, KeadaanForm, PindahForm, UraianTambahForm, UraianUbahForm
+from organisasi.forms.dasar import HapusForm
+from organisasi.forms.uraian import KeadaanForm, PindahForm, UraianTambahForm, UraianUbahForm
 from organisasi.views.instansi import require_form
 from organisasi.views.jabatan import remah_jabatan
 from organisasi.views.muat import muat_jabatan, muat_jenis

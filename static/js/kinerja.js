@@ -193,7 +193,7 @@
     var el = ev.detail.requestConfig ? ev.detail.requestConfig.elt : ev.detail.elt; // elt is a parent once the form was swapped out
     if (ev.detail.successful && ev.detail.xhr.status < 400) { // 422 and 409 are swapped in, but nothing was saved
       keadaan(el, "tersimpan " + jam());
-      berubah.delete(el.form || el);
+      if (!el.formNoValidate) berubah.delete(el.form || el); // a button that only asks for another row saves nothing
     } else {
       keadaan(el, "Belum tersimpan. Isian Anda masih di layar, coba lagi.", true);
     }

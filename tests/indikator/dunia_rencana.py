@@ -99,6 +99,7 @@ def isian(milik, /, **lain) -> dict:
         "sasaran": milik.pk,
         "arah": "naik",
         "frekuensi": "tahunan",
+        "cara_isi": "triwulan_ini",
         "tipe_penghitungan": "",
         "templat": "persentase",
         "pembilang": "Jumlah ASN yang dilatih",

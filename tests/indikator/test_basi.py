@@ -1,9 +1,6 @@
 """Writes that come from a page that is no longer true: nothing doubled, nothing in a submitted document, no 500."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from django.db import connection
 
 from indikator.domain import alur, alur_pengukuran, penetapan, realisasi
 from indikator.domain import indikator as domain_indikator
@@ -11,6 +8,7 @@ from indikator.domain import sasaran as domain_sasaran
 from indikator.models import Indikator, Lembar, Realisasi, SasaranStrategis
 from organisasi.galat import Bentrok, SalahStatus
 from tests import pabrik
+from tests.basis import serentak
 from tests.indikator import dunia_rencana, dunia_ukur
 from tests.indikator.dunia_rencana import isian, kirim, segarkan
 
@@ -20,19 +18,6 @@ KUNCI = "3f2b8c1e-0d5a-4c61-9a58-0a1b2c3d4e5f"
 @pytest.fixture
 def d(db):
     return dunia_rencana.susun()
-
-
-def serentak(kerja, jumlah: int = 6) -> list:
-    """Answers of the same call made at once by several threads with connections of their own."""
-
-    def satu(_):
-        try:
-            return kerja()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(jumlah) as utas:
-        return list(utas.map(satu, range(jumlah)))
 
 
 def test_nobody_writes_into_a_document_submitted_meanwhile(d):

@@ -71,12 +71,19 @@ def test_sementara_bertanda_dan_bercatatan(d):
     assert "*)" not in teks(pabrik.klien(d.perencana).get(HALAMAN))
 
 
-def test_triwulan_memakai_target_setahun(d):
+def test_triwulan_tanpa_target_sendiri(d):
+    """Without a target of the triwulan only kemajuan is known; the year shows it, marked and without a category."""
     with pabrik.dalam(d.pemda):
         simpan(d.ikm, "40", triwulan=1)
-    isi = teks(pabrik.klien(d.perencana).get(f"{HALAMAN}?tw=1"))
-    assert "Triwulan I 2024" in isi and "dokumen, setahun" in isi and "51,15 %" in isi
-    assert "51,15" not in teks(pabrik.klien(d.perencana).get(HALAMAN))
+    jawaban = pabrik.klien(d.perencana).get(f"{HALAMAN}?tw=1")
+    baris = jawaban.context["isi"].baris[0]
+    assert "Triwulan I 2024" in teks(jawaban) and "dokumen, setahun" in teks(jawaban)
+    assert baris.persen is None and baris.keterangan.startswith("Belum ada target triwulan")
+    assert baris.sd.bukti_kemajuan == "40 ÷ 78,2 × 100 = 51,15 %"
+    jawaban = pabrik.klien(d.perencana).get(HALAMAN)
+    baris = jawaban.context["isi"].baris[0]
+    assert "40 (s.d. Triwulan I)" in teks(jawaban) and "51,15 %" in teks(jawaban)
+    assert baris.belum_final and baris.kategori is None and "belum final" in baris.keterangan
 
 
 def test_cetak_membawa_letaknya(d):
@@ -144,6 +151,7 @@ def test_dibuka_lagi_mengikuti_target_sekarang(d):
 def test_belum_waktunya_bukan_data_hilang(d):
     """In triwulan I only IKM (triwulanan) is due: the yearly ones are neither missing nor against the category."""
     with pabrik.dalam(d.pemda):
+        pabrik.target(d.ikm, "78,2", triwulan=1)
         simpan(d.ikm, "78,2", triwulan=1)
     jawaban = pabrik.klien(d.perencana).get(f"{HALAMAN}?tw=1")
     isi = jawaban.context["isi"]
@@ -155,17 +163,24 @@ def test_belum_waktunya_bukan_data_hilang(d):
     assert "tanpa capaian" not in halaman and "belum diisi" not in tabel(halaman)
     assert tabel(halaman).count("Belum waktunya diukur") == 8  # 3 rows twice, the rolled-up one, a mean
     with pabrik.dalam(d.pemda):
-        simpan(d.inovasi, "19", triwulan=1)  # measured all the same: it counts
-    assert "50,00 %" in tabel(teks(pabrik.klien(d.perencana).get(f"{HALAMAN}?tw=1")))
+        simpan(d.inovasi, "19", triwulan=1)  # measured all the same: it is shown, and still not due
+    isi = pabrik.klien(d.perencana).get(f"{HALAMAN}?tw=1").context["isi"]
+    assert (isi.baris[1].realisasi_teks, isi.baris[1].belum_waktunya) == ("19", True)
+    assert "Belum waktunya diukur sampai triwulan I." in isi.baris[1].keterangan and isi.kategori is not None
 
 
-def test_target_berupa_predikat(d):
+@pytest.mark.parametrize(
+    ("realisasi", "kalimat"),
+    [
+        ("WTP", "WTP terhadap target WTP = 100,00 %"),
+        ("WDP", "Tidak tercapai: WDP terhadap target WTP."),
+        ("-", "Belum ada realisasi, capaian tidak dapat dihitung."),
+    ],
+)
+def test_target_berupa_predikat(d, realisasi, kalimat):
     with pabrik.dalam(d.pemda):
-        r = simpan(pabrik.indikator(d.lembar, "Opini BPK", target="WTP"), "-")
-    kalimat = "Target berupa predikat (WTP); belum dapat dihitung."
-    klien = pabrik.klien(d.perencana)
-    assert kalimat in teks(klien.get(HALAMAN))
-    bukti = teks(klien.get(f"/magetan/2024/capaian/bukti/{r.pk}/"))
+        r = simpan(pabrik.indikator(d.lembar, "Opini BPK", target="WTP"), realisasi)
+    bukti = teks(pabrik.klien(d.perencana).get(f"/magetan/2024/capaian/bukti/{r.pk}/"))
     assert kalimat in bukti and "Belum ada target" not in bukti
 
 

@@ -132,7 +132,7 @@ def test_merged_cells_begin_anew_after_an_empty_sasaran(d):
 )
 def test_reading_is_repeated_only_where_the_text_does_not_say_it(d, teks_target, jelas):
     with pabrik.dalam(d.pemda):
-        pabrik.indikator(d.iki, "Jumlah sesuatu", target=teks_target)
+        pabrik.indikator(d.iki, "Sesuatu yang diukur", target=teks_target)
     assert isi(d, d.iki).baris[-1].target[0].jelas is jelas
 
 

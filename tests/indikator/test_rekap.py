@@ -65,6 +65,7 @@ def test_angka_magetan_2019(contoh):
 def test_belum_waktunya_dihitung_tersendiri(d, verifikator):
     """Triwulan II: the OPD whose only IKU is yearly has nothing missing; the other one IKM filled in of three."""
     with pabrik.dalam(d.pemda):
+        pabrik.target(d.ikm, "78,2", triwulan=2)
         simpan(d.ikm, "78,2", triwulan=2)
     jawaban = verifikator.get(f"{REKAP}?tw=2")
     baris = {b.record.nama: b.record for b in jawaban.context["tabel"].paginated_rows}

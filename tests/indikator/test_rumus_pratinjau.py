@@ -20,7 +20,7 @@ def lihat(d, siapa: str = "perencana", lembar=None, **data):
 
 def test_fraction_and_variables(d):
     jawaban = teks(lihat(d))
-    assert '<span class="pembilang">Jumlah ASN yang dilatih</span>' in jawaban
+    assert '<span class="pembilang" aria-hidden="true">Jumlah ASN yang dilatih</span>' in jawaban
     assert "orang · dijumlahkan sepanjang tahun" in jawaban and "orang · nilai terakhir" in jawaban
     assert "Target 2024: dibaca 78,2 · %" in jawaban
     assert "<html" not in jawaban and "Tercetak" not in jawaban
@@ -89,4 +89,4 @@ def test_form_shows_the_stored_reading_without_script(d):
         inovasi = d.iku_draf.indikator.get(nama="Persentase OPD berinovasi")
     halaman = teks(buka(d, "perencana", f"2024/indikator/{inovasi.pk}/ubah/"))
     pratinjau = halaman[halaman.index('id="judul-pratinjau"') :]
-    assert '<span class="pembilang">Jumlah OPD berinovasi</span>' in pratinjau and "dibaca 38 · %" in pratinjau
+    assert '<span class="pembilang" aria-hidden="true">Jumlah OPD berinovasi</span>' in pratinjau and "dibaca 38 · %" in pratinjau

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from indikator.rumus.ast import Fungsi, Variabel, dari_json, ke_json, kode_variabel
 from indikator.rumus.bahasa import BacaanRumus, baca
 from indikator.rumus.hitung import hitung
+from indikator.rumus.jenis import usul_jenis
 from indikator.rumus.parser import baca as baca_ketikan
 from indikator.rumus.tampil import teks
-from indikator.rumus.variabel import DaftarVariabel, rapikan_nama, usul_jenis, usul_satuan
+from indikator.rumus.variabel import DaftarVariabel, rapikan_nama, usul_satuan
 from tests.inti.sel_nyata import KASUS
 
 D = Decimal

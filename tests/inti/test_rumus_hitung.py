@@ -100,6 +100,11 @@ def test_yang_tidak_terhitung_menjadi_kalimat(rumus, isi, kata):
     assert hasil.langkah == ""
 
 
+def test_kalimat_menyebut_nama_variabel():
+    hasil = hitung(baca("a / b"), {"a": D(1)}, {"b": "Jumlah {seluruh} ASN"})
+    assert hasil.galat == "Nilai variabel “Jumlah {seluruh} ASN” belum diisi."
+
+
 def test_kosong_bukan_nol():
     assert nilai("a + b", a=D(1), b=D(0)) == 1
     assert hitung(baca("a + b"), {"a": D(1), "b": None}).nilai is None

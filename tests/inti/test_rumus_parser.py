@@ -27,7 +27,8 @@ from indikator.rumus.ast import (
     telusur,
 )
 from indikator.rumus.parser import RumusTidakTerbaca, baca
-from indikator.rumus.tampil import teks
+from indikator.rumus.tampil import ketikan, teks
+from indikator.rumus.variabel import DaftarVariabel
 
 D = Decimal
 A, B, C = Variabel("a"), Variabel("b"), Variabel("c")
@@ -110,7 +111,7 @@ def test_dibaca(rumus, pohon):
         ("RATA(a, b)", 7, "titik koma"),
         ("'a'", 1, "tidak dikenal"),
         ("a.b", 2, "tidak dikenal"),
-        ("a[0]", 2, "tidak dikenal"),
+        ("a[0]", 2, "tidak pada tempatnya"),
         ("1.23 + a", 1, "“1,23”"),
         ("a + 0.5", 5, "“0,5”"),
         ("5% * a", 1, "0,05"),
@@ -169,7 +170,7 @@ def test_telusur_memberi_kedalaman():
 def _pohon():
     daun = st.one_of(
         st.decimals(min_value=0, max_value=10**6, places=2).map(Angka),
-        st.sampled_from(["a", "b", "jumlah_asn", "x"]).map(Variabel),
+        st.sampled_from(["a", "b", "jumlah_asn", "x", "RATA", "v_2", "A"]).map(Variabel),
     )
 
     def cabang(anak):
@@ -180,7 +181,8 @@ def _pohon():
             st.builds(Bagi, anak, anak),
             st.builds(Negatif, anak),
             st.builds(Fungsi, st.sampled_from(["RATA", "JUMLAH", "MIN", "MAX"]), st.tuples(anak, anak)),
-            st.builds(Fungsi, st.just("ABS"), st.tuples(anak)),
+            st.builds(Fungsi, st.sampled_from(["ABS", "BULAT", "RATA", "JUMLAH"]), st.tuples(anak)),
+            st.builds(Fungsi, st.just("BULAT"), st.tuples(anak, st.just(Angka(D(2))))),
             st.builds(
                 lambda tanda, a, b, c, d: Fungsi("JIKA", (Banding(tanda, a, b), c, d)),
                 st.sampled_from(["=", "<>", "<", "<=", ">", ">="]),
@@ -203,6 +205,73 @@ def test_json_bolak_balik(pohon):
 def test_teks_bolak_balik(pohon):
     """What is shown, typed again, is the same formula: no parenthesis is lost."""
     assert baca(teks(pohon)) == pohon
+
+
+NAMA = st.text(
+    alphabet=st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp"])
+    | st.sampled_from("x [](;)/-5%"),
+    min_size=1,
+    max_size=30,
+)
+
+
+@given(_pohon(), st.fixed_dictionaries({}, optional=dict.fromkeys(("a", "b", "jumlah_asn", "x", "A"), NAMA)))
+def test_ketikan_dengan_nama_panjang_bolak_balik(pohon, nama):
+    """[Jumlah ASN] / [Jumlah seluruh ASN]: any name, also shared or strange ones, comes back as the same variable."""
+    assert baca(ketikan(pohon, nama), DaftarVariabel(nama)) == pohon
+
+
+def test_nama_panjang_dalam_kurung_siku():
+    daftar = DaftarVariabel()
+    pohon = baca("[Jumlah ASN yang dilatih] / [Jumlah seluruh ASN (x 5; 100%)] x 100%", daftar)
+    assert [(v.kode, v.nama) for v in daftar.semua()] == [
+        ("jumlah_asn_yang_dilatih", "Jumlah ASN yang dilatih"),
+        ("jumlah_seluruh_asn_x_5_100", "Jumlah seluruh ASN (x 5; 100%)"),
+    ]
+    assert pohon == Kali(Bagi(Variabel("jumlah_asn_yang_dilatih"), Variabel("jumlah_seluruh_asn_x_5_100")), SERATUS)
+
+
+def test_nama_dan_kodenya_variabel_yang_sama():
+    assert baca("[Jumlah ASN] + jumlah_asn + [jml. asn]") == Tambah(
+        Tambah(Variabel("jumlah_asn"), Variabel("jumlah_asn")), Variabel("jumlah_asn")
+    )
+
+
+def test_nama_yang_dikenal_memakai_kodenya():
+    dikenal = {"v1": "Jumlah ASN", "asn": "Lain"}
+    daftar = DaftarVariabel(dikenal)
+    assert baca("[jumlah asn] / [ASN]", daftar) == Bagi(Variabel("v1"), Variabel("asn_2"))
+    assert [v.nama for v in daftar.semua()] == ["Jumlah ASN", "ASN"]
+
+
+@pytest.mark.parametrize("rumus", ["[]", "[123]", "[a", "a]", "[a[b]]", "[" + "a" * 501 + "]", "b" * 61])
+def test_nama_panjang_yang_salah(rumus):
+    with pytest.raises(RumusTidakSah) as galat:
+        baca(rumus)
+    assert str(galat.value).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "pohon",
+    [
+        Angka(D(-1)),
+        Angka(D("NaN")),
+        Angka(D(10) ** 16),
+        Angka(D("0.12345678901234567")),
+        Variabel("a b"),
+        Banding(">", A, B),
+        Tambah(A, Banding(">", A, B)),
+        Fungsi("JIKA", (Banding(">", A, B), Banding(">", A, B), A)),
+        Fungsi("RATA", ()),
+    ],
+)
+def test_pohon_yang_tidak_dapat_diketik_ditolak(pohon):
+    with pytest.raises(RumusTidakSah):
+        periksa(pohon)
+
+
+def test_angka_negatif_lama_menjadi_negatif():
+    assert dari_json({"angka": "-5.5"}) == Negatif(Angka(D("5.5")))
 
 
 @given(st.text(alphabet="ab12.,+-*/()x%;: JIKA>=", max_size=40))

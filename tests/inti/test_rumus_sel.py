@@ -29,7 +29,8 @@ def tanpa_tag(teks):
 def pecahan(atas, bawah):
     return (
         f'<span class="pecahan" role="math" aria-label="{atas} dibagi {bawah}">'
-        f'<span class="pembilang">{atas}</span><span class="penyebut">{bawah}</span></span>'
+        f'<span class="pembilang" aria-hidden="true">{atas}</span>'
+        f'<span class="penyebut" aria-hidden="true">{bawah}</span></span>'
     )
 
 
@@ -107,8 +108,8 @@ def test_jumlah_dengan_batas_di_atas_dan_di_bawah():
     sumber = r"$\text{Nilai SAKIP} = \sum_{i=1}^n \text{Skor aspek}_i$"
     assert sel_html(sumber) == (
         'Nilai SAKIP = <span class="sigma" role="math" aria-label="jumlah dari i=1 sampai n">'
-        '<span class="sigma-atas">n</span><span class="sigma-tanda">∑</span>'
-        '<span class="sigma-bawah">i=1</span></span>Skor aspek<sub class="sub">i</sub>'
+        '<span class="sigma-atas" aria-hidden="true">n</span><span class="sigma-tanda" aria-hidden="true">∑</span>'
+        '<span class="sigma-bawah" aria-hidden="true">i=1</span></span>Skor aspek<sub class="sub">i</sub>'
     )
     assert sel_teks(sumber) == "Nilai SAKIP = Σ(i=1..n) Skor aspek_i"
 

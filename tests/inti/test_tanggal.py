@@ -12,7 +12,6 @@ from kinerja.tanggal import (
     baca_tanggal,
     romawi,
     terbilang,
-    tulis_bulan,
     tulis_tanggal,
 )
 
@@ -28,10 +27,6 @@ from kinerja.tanggal import (
 )
 def test_tulis_tanggal(tanggal, tertulis):
     assert tulis_tanggal(tanggal) == tertulis
-
-
-def test_tulis_bulan():
-    assert tulis_bulan(date(2023, 5, 1)) == "Mei 2023"
 
 
 @pytest.mark.parametrize(

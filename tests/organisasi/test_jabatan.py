@@ -9,6 +9,8 @@ from tests import pabrik
 
 pytestmark = pytest.mark.django_db
 
+KUNCI = "3f2b8c1e-0d5a-4c61-9a58-0a1b2c3d4e5f"
+
 
 @pytest.fixture
 def dunia():
@@ -191,6 +193,7 @@ def test_tambah_lewat_halaman(dunia):
         "induk": dunia["kepala"].pk,
         "tugas": "1. Mencatat\n2. Melapor",
         "fungsi": "-",
+        "kunci_kirim": KUNCI,
     }
     jawaban = pabrik.klien(dunia["perencana"]).post("/magetan/instansi/dinkes/jabatan/tambah/", data)
     assert jawaban.status_code == 302
@@ -201,12 +204,21 @@ def test_tambah_lewat_halaman(dunia):
 
 
 @pytest.mark.parametrize(
-    "salah", [{"nama": ""}, {"nama": "x" * 201}, {"jenis": "raja"}, {"induk": "asing"}, {"unit": "9999"}]
+    "salah",
+    [
+        {"nama": ""},
+        {"nama": "x" * 201},
+        {"jenis": "raja"},
+        {"induk": "asing"},
+        {"unit": "9999"},
+        {"kunci_kirim": ""},
+        {"kunci_kirim": "bukan-uuid"},
+    ],
 )
 def test_tambah_isian_salah(dunia, salah):
     if salah.get("induk"):
         salah = {"induk": dunia["jabatan_asing"].pk}
-    data = {"nama": "Bendahara", "jenis": "pelaksana", "tugas": "Yang sudah diketik"} | salah
+    data = {"nama": "Bendahara", "jenis": "pelaksana", "tugas": "Yang sudah diketik", "kunci_kirim": KUNCI} | salah
     jawaban = pabrik.klien(dunia["perencana"]).post("/magetan/instansi/dinkes/jabatan/tambah/", data)
     assert jawaban.status_code == 422 and "Yang sudah diketik" in isi(jawaban)
 

@@ -35,8 +35,10 @@ def test_bad_lines_are_an_error_of_their_field(tata, isi):
     peramban = pabrik.klien(tata.perencana)
     unit = {"nama": "Bidang", "jenis": "", "induk": "", "urutan": "1", "alias": isi}
     jabatan = {"nama": "Analis", "jenis": "pelaksana", "unit": "", "induk": "", "tugas": isi, "fungsi": ""}
-    assert peramban.post(f"{dasar}/unit/tambah/", unit).status_code == 422
-    assert peramban.post(f"{dasar}/jabatan/tambah/", jabatan).status_code == 422
+    kunci = {"kunci_kirim": "3f2b8c1e-0d5a-4c61-9a58-0a1b2c3d4e5f"}
+    for macam, data in (("unit", unit), ("jabatan", jabatan)):
+        jawaban = peramban.post(f"{dasar}/{macam}/tambah/", data | kunci)
+        assert jawaban.status_code == 422 and "kunci_kirim" not in jawaban.context["form"].errors
     with pabrik.dalam(tata.pemda):
         assert not UnitKerja.objects.exists() and not Jabatan.objects.exists()
 

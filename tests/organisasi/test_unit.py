@@ -9,6 +9,8 @@ from tests import pabrik
 
 pytestmark = pytest.mark.django_db
 
+KUNCI = "3f2b8c1e-0d5a-4c61-9a58-0a1b2c3d4e5f"
+
 
 @pytest.fixture
 def dunia():
@@ -60,9 +62,8 @@ def test_hapus_dan_lingkaran(dunia):
 
 def test_halaman(dunia):
     klien = pabrik.klien(dunia["perencana"])
-    tambah = klien.post(
-        "/magetan/instansi/dinkes/unit/tambah/", {"nama": "Bidang P2P", "urutan": "", "alias": "P2P\nPP"}
-    )
+    isi = {"nama": "Bidang P2P", "urutan": "", "alias": "P2P\nPP", "kunci_kirim": KUNCI}
+    tambah = klien.post("/magetan/instansi/dinkes/unit/tambah/", isi)
     assert tambah.status_code == 302
     with pabrik.dalam(dunia["magetan"]):
         baru = UnitKerja.objects.get(nama="Bidang P2P")

@@ -63,9 +63,12 @@ def bangun(slug: str, kata: str) -> Dunia:
     """Every name contains `kata`; nothing else of the pemda but its slug is in an address."""
     pemda = pabrik.pemda(slug, f"Kabupaten {kata}", ibukota=kata)
     with pabrik.dalam(pemda) as oleh:
+        pengaturan = _pengaturan(kata)
         sendiri = _milik(f"{slug}-dinas", kata, oleh)
         _pelengkap(sendiri, kata)
         lain = _milik(f"{slug}-badan", kata, oleh)
+        for satu in (sendiri, lain):
+            satu.objek.update(pengaturan)
         pengguna = {str(p): pabrik.anggota(p, sendiri.instansi if p in PERAN_INSTANSI else None) for p in Peran}
         for nama in (sendiri, lain):
             _kerja_pengguna(nama, pengguna[Peran.PERENCANA])
@@ -89,6 +92,13 @@ def _milik(slug: str, kata: str, oleh) -> Milik:
     return Milik(instansi, objek)
 
 
+def _pengaturan(kata: str) -> dict:
+    """What the whole pemda shares: its scale and its policy."""
+    skala = pabrik._buat(ukur.Skala, tahun_mulai=2000, nama=f"Skala {kata}")
+    pabrik._buat(ukur.Kategori, skala=skala, urutan=1, label=f"Baik {kata}", warna="baik")
+    return {"skala": skala, "kebijakan": pabrik._buat(ukur.KebijakanCapaian, tahun_mulai=2000)}
+
+
 def _pelengkap(milik: Milik, kata: str) -> None:
     """One row of every tenant table that no url names."""
     buat, objek, instansi = pabrik._buat, milik.objek, milik.instansi
@@ -100,9 +110,6 @@ def _pelengkap(milik: Milik, kata: str) -> None:
     periode = buat(ukur.Periode, nama=f"RPJMD {kata}", tahun_mulai=2021, tahun_selesai=2026)
     buat(ukur.VisiMisi, periode=periode, jenis="visi", urutan=1, isi=f"Visi {kata}")
     buat(ukur.Tujuan, periode=periode, instansi=instansi, isi=f"Tujuan {kata}")
-    skala = buat(ukur.Skala, tahun_mulai=2000, nama=f"Skala {kata}")
-    buat(ukur.Kategori, skala=skala, urutan=1, label=f"Baik {kata}", warna="baik")
-    buat(ukur.KebijakanCapaian, tahun_mulai=2000)
     komponen = buat(ukur.Komponen, indikator=indikator, urutan=1, nama=f"Dokumen {kata}")
     buat(ukur.KomponenTerpenuhi, realisasi=objek["realisasi"], komponen=komponen)
     buat(ukur.VariabelBersama, instansi=instansi, nama=f"Jumlah seluruh {kata}")

@@ -1,0 +1,51 @@
+"""Rebuilding a capaian from its stored inputs, to compare it with what was stored."""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from indikator.capaian.hasil import Hasil
+from indikator.capaian.kebijakan import Kebijakan, TargetNol
+from indikator.capaian.metode import hitung
+from indikator.capaian.predikat import Predikat
+from indikator.capaian.soal import Metode
+
+
+def dari_masukan(masukan: Mapping[str, str]) -> Hasil:
+    """Compute anew from `Hasil.masukan`: the same percentages, proof line and galat as when it was stored.
+
+    Unknown keys are left alone. Raises ValueError, with an Indonesian sentence, for inputs that were not written by
+    the engine.
+    """
+    try:
+        return hitung(
+            metode=Metode(masukan["metode"]),
+            target=_angka(masukan, "target"),
+            realisasi=_angka(masukan, "realisasi"),
+            kebijakan=_kebijakan(masukan),
+            satuan=masukan.get("satuan", ""),
+            target_maks=_angka(masukan, "target_maks"),
+            rentang_turun=masukan.get("rentang_turun") == "ya",
+            predikat=_predikat(masukan),
+        )
+    except (KeyError, ValueError, InvalidOperation) as galat:
+        raise ValueError(f"Masukan capaian yang tersimpan tidak dapat dibaca ({galat}).") from galat
+
+
+def _angka(masukan: Mapping[str, str], kunci: str) -> Decimal | None:
+    return Decimal(masukan[kunci]) if masukan.get(kunci) else None
+
+
+def _kebijakan(masukan: Mapping[str, str]) -> Kebijakan:
+    return Kebijakan(
+        batas_atas=_angka(masukan, "batas_atas"),
+        batas_bawah=_angka(masukan, "batas_bawah"),
+        target_nol=TargetNol(masukan.get("target_nol") or TargetNol.TOLAK),
+        rasio_predikat=masukan.get("rasio_predikat") == "ya",
+    )
+
+
+def _predikat(masukan: Mapping[str, str]) -> Predikat | None:
+    if "predikat_target" not in masukan:
+        return None
+    urutan = tuple(masukan.get("urutan_predikat", "").split(" < ")) if masukan.get("urutan_predikat") else ()
+    return Predikat(masukan["predikat_target"], masukan.get("predikat_realisasi", ""), urutan)

@@ -1,0 +1,71 @@
+"""Adendum: a tetap figure in place of a sementara one after verification or locking (DOMAIN section 1)."""
+
+from django.db import transaction
+
+from indikator.domain import bukti, capaian, nilai_realisasi
+from indikator.domain import realisasi as domain_realisasi
+from indikator.enums import UKUR_TERVERIFIKASI, SifatRealisasi
+from indikator.models import Realisasi
+from organisasi.domain import jejak, tulis
+from organisasi.enums import Tindakan
+from organisasi.galat import IsianSalah, SalahStatus
+from organisasi.permissions import boleh, pastikan
+
+
+def dapat_ditetapkan(pelaku, realisasi: Realisasi) -> bool:
+    """Whether the page offers an addendum; the server asks again on the write."""
+    return not halangan(realisasi) and boleh(pelaku, "isi_data", realisasi.pengukuran.instansi)
+
+
+def halangan(realisasi: Realisasi) -> str:
+    """Why this realisasi takes no addendum; "" when it does."""
+    if realisasi.sifat != SifatRealisasi.SEMENTARA:
+        return "Angka ini sudah tetap."
+    if realisasi.pengukuran.status not in UKUR_TERVERIFIKASI:
+        return "Adendum hanya untuk realisasi yang sudah terverifikasi atau dikunci; ubah lewat isian biasa."
+    return ""
+
+
+@transaction.atomic
+def tetapkan_angka(
+    realisasi: Realisasi,
+    *,
+    oleh,
+    alasan: str,
+    teks: str = "",
+    variabel: dict[str, str] | None = None,
+    versi: int | None = None,
+    tahun_data: int | None = None,
+    tautan: str = "",
+    keterangan_bukti: str = "",
+) -> Realisasi:
+    """Give a sementara realisasi its tetap value. The audit keeps both values and the reason.
+
+    The capaian of this row is computed anew with the target and the policy it had; later triwulan that are open
+    follow, closed ones keep their figures. Raises Ditolak, SalahStatus, IsianSalah naming the field, Bentrok.
+    """
+    pastikan(oleh, "isi_data", realisasi.pengukuran.instansi)
+    realisasi.pengukuran = tulis.kunci(realisasi.pengukuran)
+    if kalimat := halangan(tulis.kunci(realisasi)):
+        raise SalahStatus(kalimat)
+    if not alasan.strip():
+        raise IsianSalah({"alasan": "Tuliskan dasar angka tetapnya, misalnya surat atau berita acaranya."})
+    ukur = realisasi.pengukuran
+    indikator = capaian.indikator_berlaku(realisasi.indikator, ukur.tahun)
+    nilai = nilai_realisasi.baca_variabel(indikator, variabel or {})
+    domain_realisasi.pastikan_bukan_centangan(realisasi, teks.strip(), nilai)
+    isi = domain_realisasi.nilai_isian(indikator, ukur.tahun, ukur.triwulan, teks.strip(), nilai)
+    isi |= {"sifat": SifatRealisasi.TETAP} | ({"tahun_data": tahun_data} if tahun_data else {})
+    baru = domain_realisasi.tulis_isi(oleh, ukur, indikator, versi, isi, nilai, alasan=alasan.strip())
+    bukti.tambah_tautan(baru, oleh=oleh, tautan=tautan, keterangan=keterangan_bukti)
+    _hitung(baru, oleh, alasan.strip())
+    return baru
+
+
+def _hitung(realisasi: Realisasi, oleh, alasan: str) -> None:
+    lama = capaian.ringkas(getattr(realisasi, "capaian", None))
+    domain_realisasi.hitung(realisasi, oleh=oleh, patokan_lama=True)
+    baru = capaian.ringkas(realisasi.capaian)
+    if lama != baru:
+        perubahan = {"perhitungan capaian": (lama, baru)}
+        jejak.catat(oleh=oleh, tindakan=Tindakan.HITUNG, objek=realisasi, perubahan=perubahan, alasan=alasan)

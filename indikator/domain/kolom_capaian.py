@@ -1,0 +1,205 @@
+"""The columns of a stored Capaian, computed by the engine from realisasi, targets and policy; writes nothing."""
+
+from decimal import Decimal
+
+from indikator import capaian as mesin
+from indikator.domain import sd_triwulan
+from indikator.domain.sd_triwulan import Acuan, Setahun
+from indikator.domain.target_berlaku import AWALAN_TAHUN, TargetBerlaku
+from indikator.enums import Arah
+from indikator.models import Capaian, Indikator, Realisasi
+
+PERSEN_MAKS = 10**15  # Capaian.persen keeps 15 digits before its 8 decimals
+KALIMAT_MAKS = 400
+KUNCI_KEBIJAKAN = ("batas_atas", "batas_bawah", "target_nol", "rasio_predikat")
+KEMAJUAN = "kemajuan_"  # keys of the inputs of the kemajuan
+AWALAN_RENCANA = "rencana_"  # keys of the target of the rencana aksi that was read last
+BUKTI_TARGET, KETERANGAN_TARGET, TARGET_SD_MAKS = "bukti_target_sd", "keterangan_target_sd", "target_sd_maks"
+BERPREDIKAT = (mesin.Metode.PREDIKAT, mesin.Metode.TERCAPAI)  # grades and states: the last one counts, none is added
+KOSONG_SD = {
+    "nilai_sd": None,
+    "bukti_sd": "",
+    "target_sd": None,
+    "target_sd_teks": "",
+    "kemajuan": None,
+    "bukti_kemajuan": "",
+    "keterangan_kemajuan": "",
+}
+
+
+def susun(realisasi: Realisasi, setahun: Setahun, kebijakan: mesin.Kebijakan) -> dict:
+    """Columns with the targets in force now."""
+    silsilah, triwulan = realisasi.indikator.silsilah, realisasi.pengukuran.triwulan
+    if not triwulan:
+        return tahunan(realisasi, setahun.indikator[silsilah], setahun.target.setahun(silsilah), kebijakan)
+    return per_triwulan(realisasi, setahun, sd_triwulan.acuan(setahun, silsilah, triwulan), kebijakan)
+
+
+def susun_tersimpan(realisasi: Realisasi, setahun: Setahun) -> dict:
+    """Columns with the targets and the policy the stored capaian was computed with, and the realisasi as it is now."""
+    capaian = realisasi.capaian
+    kebijakan = kebijakan_tersimpan(capaian)
+    if not realisasi.pengukuran.triwulan:
+        indikator = setahun.indikator[realisasi.indikator.silsilah]
+        return tahunan(realisasi, indikator, TargetBerlaku.tersimpan(capaian), kebijakan)
+    return per_triwulan(realisasi, setahun, _acuan_tersimpan(capaian, realisasi.pengukuran.triwulan), kebijakan)
+
+
+def tahunan(realisasi: Realisasi, indikator: Indikator, target: TargetBerlaku | None, kebijakan) -> dict:
+    """A realisasi of the whole year against the target of the year."""
+    hasil = _terhadap(indikator, target, realisasi.nilai, realisasi.predikat, kebijakan)
+    return _kolom(hasil, target) | KOSONG_SD
+
+
+def per_triwulan(realisasi: Realisasi, setahun: Setahun, acuan: Acuan, kebijakan) -> dict:
+    """Realisasi to date ÷ target to date, and kemajuan: realisasi to date ÷ target of the year."""
+    silsilah, triwulan = realisasi.indikator.silsilah, realisasi.pengukuran.triwulan
+    indikator = setahun.indikator[silsilah]
+    patokan = acuan.rencana or acuan.setahun
+    metode = _metode(indikator, patokan, realisasi)
+    sd = sd_triwulan.realisasi_sd(setahun, silsilah, triwulan)
+    if metode in BERPREDIKAT:
+        sd = mesin.SampaiDengan(realisasi.nilai, triwulan)
+        hasil = _predikat_sd(indikator, acuan, realisasi, kebijakan)
+        kemajuan = _terhadap(indikator, acuan.setahun, realisasi.nilai, realisasi.predikat, kebijakan)
+    else:
+        hasil = _capaian_sd(indikator, metode, sd, acuan, kebijakan)
+        kemajuan = _kemajuan(indikator, realisasi, sd, acuan.setahun, kebijakan)
+    target_sd = acuan.rencana.angka if acuan.rencana and metode in BERPREDIKAT else acuan.sd.nilai
+    kolom = _kolom(hasil, acuan.berlaku)
+    kolom["masukan"] |= _masukan_sd(acuan, kemajuan)
+    return kolom | {
+        "nilai_sd": sd.nilai,
+        "bukti_sd": sd.bukti,
+        "target_sd": target_sd,
+        "target_sd_teks": sd_triwulan.teks_sd(acuan)[:200],
+        "kemajuan": kemajuan.persen,
+        "bukti_kemajuan": kemajuan.bukti_hitung,
+        "keterangan_kemajuan": kemajuan.keterangan,
+    }
+
+
+def _capaian_sd(indikator: Indikator, metode, sd, acuan: Acuan, kebijakan) -> mesin.Hasil:
+    """The engine's capaian of a triwulan, with what is to be said about both sides."""
+    hasil = mesin.capaian_triwulan(
+        sd,
+        acuan.sd,
+        metode=metode,
+        kebijakan=kebijakan,
+        satuan=acuan.rencana.satuan if acuan.rencana else "",
+        target_maks=acuan.sd_maks.nilai if acuan.sd_maks else None,
+        rentang_turun=indikator.arah == Arah.TURUN,
+    )
+    kalimat = dict.fromkeys(k for k in (hasil.keterangan, sd.keterangan, acuan.sd.keterangan) if k)
+    return _dapat_disimpan(hasil._replace(keterangan=" ".join(kalimat)) if hasil.persen is not None else hasil)
+
+
+def _predikat_sd(indikator: Indikator, acuan: Acuan, realisasi: Realisasi, kebijakan) -> mesin.Hasil:
+    """Grade or state of the triwulan against the last target of the rencana aksi."""
+    hasil = _terhadap(indikator, acuan.rencana, realisasi.nilai, realisasi.predikat, kebijakan)
+    if hasil.galat != mesin.Galat.TANPA_TARGET or acuan.rencana:
+        return hasil
+    return hasil._replace(keterangan=acuan.sd.keterangan, galat=acuan.sd.galat)
+
+
+def _kemajuan(indikator: Indikator, realisasi: Realisasi, sd, target: TargetBerlaku | None, kebijakan) -> mesin.Hasil:
+    hasil = mesin.kemajuan_tahunan(
+        sd,
+        target.angka if target else None,
+        metode=_metode(indikator, target, realisasi),
+        kebijakan=kebijakan,
+        satuan=target.satuan if target else "",
+        target_maks=target.maks if target else None,
+        rentang_turun=indikator.arah == Arah.TURUN,
+    )
+    return _dapat_disimpan(hasil)
+
+
+def _metode(indikator: Indikator, target: TargetBerlaku | None, realisasi: Realisasi) -> mesin.Metode:
+    jenis = target.jenis if target else ""
+    bernilai = target is not None and None not in (target.nilai, realisasi.nilai)
+    return mesin.pilih_metode(indikator.arah, jenis, bernilai, indikator.metode)
+
+
+def _terhadap(indikator: Indikator, target: TargetBerlaku | None, nilai, predikat: str, kebijakan) -> mesin.Hasil:
+    hasil = mesin.hitung_terhadap(
+        arah=indikator.arah,
+        target=target.untuk_mesin if target else None,
+        realisasi=nilai,
+        predikat_realisasi=predikat,
+        pilihan=indikator.metode,
+        kebijakan=kebijakan,
+    )
+    return _dapat_disimpan(hasil)
+
+
+def _dapat_disimpan(hasil: mesin.Hasil) -> mesin.Hasil:
+    """The result, or "cannot be computed" where the column would not hold the percentage."""
+    if hasil.persen is None or abs(hasil.persen) < PERSEN_MAKS:
+        return hasil
+    kalimat = "Hasil terlalu besar untuk disimpan. Periksa satuan target dan realisasi."
+    return hasil._replace(persen=None, persen_dibatasi=None, galat=mesin.Galat.TERLALU_BESAR, keterangan=kalimat)
+
+
+def _kolom(hasil: mesin.Hasil, target: TargetBerlaku | None) -> dict:
+    """The columns every capaian has, with the inputs that explain it."""
+    masukan = hasil.masukan
+    return {
+        "target_teks": target.teks if target else "",
+        "target_nilai": target.nilai if target else None,
+        "sumber_target": target.sumber if target else "",
+        "metode": str(hasil.metode.value),
+        "persen": hasil.persen,
+        "persen_dibatasi": hasil.persen_dibatasi,
+        "keterangan": hasil.keterangan[:KALIMAT_MAKS],
+        "galat": hasil.keterangan[:KALIMAT_MAKS] if hasil.persen is None else "",
+        "bukti_hitung": hasil.bukti_hitung[:KALIMAT_MAKS],
+        "masukan": masukan | (target.masukan() if target else {}),
+        "kebijakan": {k: masukan[k] for k in KUNCI_KEBIJAKAN},
+    }
+
+
+def _masukan_sd(acuan: Acuan, kemajuan: mesin.Hasil) -> dict[str, str]:
+    """Inputs that only a triwulan has: target of the year, how the target to date came about, those of kemajuan."""
+    isi = acuan.setahun.masukan(AWALAN_TAHUN) if acuan.setahun else {}
+    isi |= acuan.rencana.masukan(AWALAN_RENCANA) if acuan.rencana else {}
+    if acuan.sd_maks and acuan.sd_maks.nilai is not None:
+        isi[TARGET_SD_MAKS] = f"{acuan.sd_maks.nilai:f}"
+    isi |= {BUKTI_TARGET: acuan.sd.bukti, KETERANGAN_TARGET: acuan.sd.keterangan}
+    return isi | {KEMAJUAN + k: v for k, v in kemajuan.masukan.items() if k not in KUNCI_KEBIJAKAN}
+
+
+def _acuan_tersimpan(capaian: Capaian, triwulan: int) -> Acuan:
+    """What a stored capaian of a triwulan was measured against."""
+    isi = capaian.masukan
+    keterangan = isi.get(KETERANGAN_TARGET, "")
+    galat = mesin.Galat.TIDAK_ADA if capaian.target_sd is not None else mesin.Galat.TANPA_TARGET
+    sd = mesin.SampaiDengan(capaian.target_sd, triwulan, isi.get(BUKTI_TARGET, ""), keterangan, galat)
+    maks = isi.get(TARGET_SD_MAKS)
+    return Acuan(
+        TargetBerlaku.tersimpan(capaian),
+        TargetBerlaku.tersimpan(capaian, AWALAN_TAHUN),
+        TargetBerlaku.tersimpan(capaian, AWALAN_RENCANA),
+        sd,
+        mesin.SampaiDengan(Decimal(maks), triwulan) if maks else None,
+    )
+
+
+def kebijakan_tersimpan(capaian: Capaian) -> mesin.Kebijakan:
+    """The policy a capaian was computed under."""
+    return baca_kebijakan(capaian.kebijakan)
+
+
+def baca_kebijakan(isi: dict[str, str]) -> mesin.Kebijakan:
+    """`Capaian.kebijakan` as the engine takes it."""
+    return mesin.Kebijakan(
+        batas_atas=Decimal(isi["batas_atas"]) if isi.get("batas_atas") else None,
+        batas_bawah=Decimal(isi["batas_bawah"]) if isi.get("batas_bawah") else None,
+        target_nol=mesin.TargetNol(isi.get("target_nol") or mesin.TargetNol.TOLAK),
+        rasio_predikat=isi.get("rasio_predikat") == "ya",
+    )
+
+
+def kemajuan_dibatasi(kemajuan: Decimal | None, kebijakan: mesin.Kebijakan) -> Decimal | None:
+    """The kemajuan inside the limits of the policy, as a capaian of the year is shown."""
+    return None if kemajuan is None else kebijakan.batasi(kemajuan)

@@ -1,0 +1,284 @@
+"""Component register of a count indicator: expected items with due month, ticked with evidence in a triwulan."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from indikator.domain import bukti as domain_bukti
+from indikator.domain import realisasi as domain_realisasi
+from indikator.domain import target_berlaku
+from indikator.domain.nilai_realisasi import punya_register
+from indikator.domain.penetapan import buka_isian
+from indikator.domain.target_berlaku import TargetBerlaku
+from indikator.enums import UKUR_TERBUKA, CaraIsi, JenisTarget, Triwulan
+from indikator.models import BuktiDukung, Indikator, Komponen, KomponenTerpenuhi, Realisasi
+from kinerja.angka import tulis_asli
+from organisasi.domain import tulis
+from organisasi.galat import IsianSalah
+
+NAMA_MAKS = 500
+BUTIR_MAKS = 200
+Kunci = tuple[str, int]  # (name without case, which of those with this name): the same item in every version
+
+
+@dataclass(frozen=True)
+class BuktiBaru:
+    """Evidence that comes with a tick: a link, or a file with its name."""
+
+    tautan: str = ""
+    nama_berkas: str = ""
+    isi_berkas: bytes = b""
+    keterangan: str = ""
+
+
+@dataclass(frozen=True)
+class Butir:
+    """One expected item. `triwulan`: in which it was ticked (None: not yet). `terlambat`: its month is over.
+
+    `dapat_dicentang`: not ticked in another triwulan. `bukti`: its evidence in any triwulan of the year.
+    """
+
+    komponen: Komponen
+    triwulan: int | None
+    terlambat: bool
+    dapat_dicentang: bool
+    bukti: tuple[BuktiDukung, ...] = ()
+
+
+@dataclass(frozen=True)
+class Register:
+    """The list of one indicator in a triwulan. `catatan`: that the target is another number than its length, or ""."""
+
+    butir: tuple[Butir, ...]
+    triwulan: int
+    catatan: str = ""
+
+    @property
+    def dicentang(self) -> list[int]:
+        """Keys of the items ticked in this triwulan."""
+        return [satu.komponen.pk for satu in self.butir if satu.triwulan == self.triwulan]
+
+    @property
+    def terlambat(self) -> int:
+        return sum(satu.terlambat for satu in self.butir)
+
+
+@transaction.atomic
+def atur(
+    *, oleh, indikator: Indikator, daftar: Sequence[tuple[str, int | None]], versi: int | None = None
+) -> Indikator:
+    """Set the list (name, due month 1–12 or None) of a row of a draft; the version of the row covers it."""
+    buka_isian(oleh, indikator.lembar)
+    rapi = [(" ".join(nama.split()), bulan) for nama, bulan in daftar if nama.strip()]
+    _periksa(rapi)
+    lama, baru = [_baris(k.nama, k.bulan) for k in indikator.komponen.all()], [_baris(*satu) for satu in rapi]
+    indikator = tulis.ubah(indikator, oleh=oleh, versi=versi, rincian={"komponen": (lama, baru)})
+    if lama != baru:
+        isi = [{"urutan": i, "nama": nama, "bulan": bulan} for i, (nama, bulan) in enumerate(rapi, 1)]
+        tulis.ganti_daftar(Komponen, {"indikator": indikator}, isi, oleh=oleh)
+    return indikator
+
+
+def _periksa(daftar: Sequence[tuple[str, int | None]]) -> None:
+    nama = [satu.casefold() for satu, _ in daftar]
+    if ganda := next((satu for satu, kecil in zip(daftar, nama, strict=True) if nama.count(kecil) > 1), None):
+        raise IsianSalah({"komponen": f"“{ganda[0]}” tertulis lebih dari sekali."})
+    if len(daftar) > BUTIR_MAKS or any(len(satu) > NAMA_MAKS for satu in nama):
+        raise IsianSalah({"komponen": f"Paling banyak {BUTIR_MAKS} komponen, masing-masing {NAMA_MAKS} huruf."})
+    if any(bulan is not None and bulan not in range(1, 13) for _, bulan in daftar):
+        raise IsianSalah({"komponen": "Bulan diisi 1 sampai 12, atau dikosongkan."})
+
+
+def _baris(nama: str, bulan: int | None) -> str:
+    return f"{nama} (bulan {bulan})" if bulan else nama
+
+
+def muat(indikator: Indikator, tahun: int, triwulan: int, hari: date) -> Register:
+    """The list with what is ticked so far; five queries. `hari`: the day on which an item counts as late."""
+    centang = _centangan(indikator, tahun, triwulan)
+    dukung = _bukti_menurut_butir(indikator, tahun)
+    target = target_berlaku.cari(indikator.lembar.penetapan.instansi, tahun, 0, [indikator])
+    butir = []
+    for kunci, satu in _menurut_kunci(indikator.komponen.all()).items():
+        pada = centang.tempat.get(kunci)
+        lewat = satu.bulan is not None and (tahun, satu.bulan) < (hari.year, hari.month)
+        bebas = pada is None or pada == triwulan
+        butir.append(Butir(satu, pada, lewat and pada is None, bebas, tuple(dukung.get(kunci, ()))))
+    return Register(tuple(butir), triwulan, beda_target(indikator, target.get(indikator.silsilah)))
+
+
+def beda_target(indikator: Indikator, target: TargetBerlaku | None) -> str:
+    """The target of a register is its length; a sentence where the document says another number (both are kept)."""
+    banyak = len(indikator.komponen.all())
+    if target is None or target.jenis != JenisTarget.ANGKA or target.nilai == banyak or not punya_register(indikator):
+        return ""
+    return f"Target {target.teks}, sedangkan daftar komponennya berisi {banyak}."
+
+
+@transaction.atomic
+def centang(
+    *,
+    oleh,
+    indikator: Indikator,
+    tahun: int,
+    triwulan: int,
+    dicentang: Collection[int],
+    bukti: Mapping[int, BuktiBaru] | None = None,
+    versi: int | None = None,
+    **lain,
+) -> Realisasi:
+    """Say which items (keys) were fulfilled in the triwulan; the realisasi is their number (s.d.: of all so far).
+
+    Every ticked item needs evidence: in `bukti` {key: BuktiBaru}, or stored before. What is left out is unticked and
+    loses its evidence. Raises as `realisasi.simpan`, IsianSalah naming `komponen_<key>`.
+    """
+    pengukuran = domain_realisasi.buka(oleh, indikator, tahun, triwulan)
+    pilihan = _pilihan(indikator, dicentang)
+    centangan = _centangan(indikator, tahun, triwulan)
+    _pastikan_belum(centangan, pilihan, triwulan)
+    sebelum = len(centangan.sebelum) if indikator.cara_isi == CaraIsi.SD_TRIWULAN else 0
+    isi = _nilai(indikator, tahun, triwulan, len(pilihan) + sebelum) | lain
+    lama = sorted(nama for nama, _ in centangan.di(triwulan))
+    rincian = {"komponen terpenuhi": (lama, sorted(nama for nama, _ in pilihan))}
+    realisasi = domain_realisasi.tulis_isi(oleh, pengukuran, indikator, versi, isi, rincian=rincian)
+    daftar = [{"komponen": satu} for satu in pilihan.values()]
+    tulis.ganti_daftar(KomponenTerpenuhi, {"realisasi": realisasi}, daftar, oleh=oleh)
+    _atur_bukti(oleh, realisasi, pilihan, bukti or {})
+    _segarkan_nilai(oleh, indikator, tahun, triwulan)
+    domain_realisasi.hitung(realisasi, oleh=oleh)
+    return realisasi
+
+
+@dataclass(frozen=True)
+class _Centangan:
+    """Where every item of a lineage is ticked in a year: {item: triwulan}; `triwulan` the one that is looked at."""
+
+    tempat: Mapping[Kunci, int]
+    triwulan: int = 0
+    sebelum: frozenset[Kunci] = field(default=frozenset())
+
+    def di(self, triwulan: int) -> set[Kunci]:
+        return {kunci for kunci, pada in self.tempat.items() if pada == triwulan}
+
+
+def _centangan(indikator: Indikator, tahun: int, triwulan: int) -> _Centangan:
+    """Ticks of the year; those of the whole year (0) and those of triwulan know nothing of each other."""
+    baris = KomponenTerpenuhi.objects.filter(
+        realisasi__indikator__silsilah=indikator.silsilah,
+        realisasi__pengukuran__instansi=indikator.lembar.penetapan.instansi_id,
+        realisasi__pengukuran__tahun=tahun,
+    )
+    baris = (
+        baris.filter(realisasi__pengukuran__triwulan__gt=0)
+        if triwulan
+        else baris.filter(realisasi__pengukuran__triwulan=0)
+    )
+    kunci = _kunci_silsilah(indikator.silsilah)
+    isi = baris.values_list("komponen_id", "realisasi__pengukuran__triwulan")
+    tempat = {kunci[pk]: tw for pk, tw in isi if pk in kunci}
+    return _Centangan(tempat, triwulan, frozenset(k for k, tw in tempat.items() if tw < triwulan))
+
+
+def _kunci_silsilah(silsilah: UUID) -> dict[int, Kunci]:
+    """{key of a Komponen: its item} for all versions of a row."""
+    per_baris: dict[int, list[Komponen]] = {}
+    for satu in Komponen.objects.filter(indikator__silsilah=silsilah):
+        per_baris.setdefault(satu.indikator_id, []).append(satu)
+    return {k.pk: kunci for isi in per_baris.values() for kunci, k in _menurut_kunci(isi).items()}
+
+
+def _menurut_kunci(komponen) -> dict[Kunci, Komponen]:
+    hasil: dict[Kunci, Komponen] = {}
+    for satu in sorted(komponen, key=lambda k: (k.urutan, k.pk)):
+        nama = " ".join(satu.nama.split()).casefold()
+        hasil[nama, sum(lain == nama for lain, _ in hasil)] = satu
+    return hasil
+
+
+def _pilihan(indikator: Indikator, dicentang: Collection[int]) -> dict[Kunci, Komponen]:
+    if not punya_register(indikator):
+        raise IsianSalah("Indikator ini tidak punya daftar komponen yang dapat dicentang. Muat ulang halamannya.")
+    semua = _menurut_kunci(indikator.komponen.all())
+    dikenal = {satu.pk for satu in semua.values()}
+    if asing := set(dicentang) - dikenal:
+        raise IsianSalah(f"{len(asing)} komponen bukan dari daftar indikator ini. Muat ulang halamannya.")
+    return {kunci: satu for kunci, satu in semua.items() if satu.pk in set(dicentang)}
+
+
+def _pastikan_belum(centangan: _Centangan, pilihan: Mapping[Kunci, Komponen], triwulan: int) -> None:
+    galat = {
+        f"komponen_{satu.pk}": f"“{satu.nama}” sudah dicentang di {Triwulan(pada).label}."
+        for kunci, satu in pilihan.items()
+        if (pada := centangan.tempat.get(kunci, triwulan)) != triwulan
+    }
+    if galat:
+        raise IsianSalah(galat)
+
+
+def _nilai(indikator: Indikator, tahun: int, triwulan: int, banyak: int) -> dict:
+    """Value and text of a realisasi that was counted: "3 dokumen"."""
+    target = target_berlaku.cari(indikator.lembar.penetapan.instansi, tahun, triwulan, [indikator])
+    satuan = indikator.satuan or (target[indikator.silsilah].satuan if indikator.silsilah in target else "")
+    return {"nilai": Decimal(banyak), "predikat": "", "teks": f"{tulis_asli(banyak)} {satuan}".strip()}
+
+
+def _atur_bukti(oleh, realisasi: Realisasi, pilihan: Mapping[Kunci, Komponen], baru: Mapping[int, BuktiBaru]) -> None:
+    kunci = _kunci_silsilah(realisasi.indikator.silsilah)
+    ada = set()
+    for satu in realisasi.bukti.filter(komponen__isnull=False):
+        if kunci[satu.komponen_id] in pilihan:
+            ada.add(kunci[satu.komponen_id])
+        else:
+            tulis.hapus(satu, oleh=oleh)
+    galat = {}
+    for butir, satu in pilihan.items():
+        isi = baru.get(satu.pk, BuktiBaru())
+        if isi.tautan.strip() or isi.isi_berkas:
+            _tambah_bukti(oleh, realisasi, satu, isi)
+        elif butir not in ada:
+            galat[f"komponen_{satu.pk}"] = f"Lampirkan bukti “{satu.nama}”: tautan atau berkasnya."
+    if galat:
+        raise IsianSalah(galat)
+
+
+def _tambah_bukti(oleh, realisasi: Realisasi, komponen: Komponen, isi: BuktiBaru) -> None:
+    umum = {"oleh": oleh, "keterangan": isi.keterangan, "komponen": komponen}
+    try:
+        if isi.tautan.strip():
+            domain_bukti.tambah_tautan(realisasi, tautan=isi.tautan, **umum)
+        if isi.isi_berkas:
+            domain_bukti.tambah_berkas(realisasi, nama=isi.nama_berkas, isi=isi.isi_berkas, **umum)
+    except IsianSalah as galat:
+        raise IsianSalah({f"komponen_{komponen.pk}": str(galat)}) from galat
+
+
+def _bukti_menurut_butir(indikator: Indikator, tahun: int) -> dict[Kunci, list[BuktiDukung]]:
+    kunci = _kunci_silsilah(indikator.silsilah)
+    semua = BuktiDukung.objects.filter(komponen__in=list(kunci), realisasi__pengukuran__tahun=tahun)
+    hasil: dict[Kunci, list[BuktiDukung]] = {}
+    for satu in semua.select_related("berkas").order_by("pk"):
+        hasil.setdefault(kunci[satu.komponen_id], []).append(satu)
+    return hasil
+
+
+def _segarkan_nilai(oleh, indikator: Indikator, tahun: int, triwulan: int) -> None:
+    """Counts to date of later triwulan that are still open follow this one."""
+    if indikator.cara_isi != CaraIsi.SD_TRIWULAN or not triwulan:
+        return
+    lain = Realisasi.objects.filter(
+        indikator__silsilah=indikator.silsilah,
+        pengukuran__instansi=indikator.lembar.penetapan.instansi_id,
+        pengukuran__tahun=tahun,
+        pengukuran__triwulan__gt=triwulan,
+        pengukuran__status__in=UKUR_TERBUKA,
+        komponen_terpenuhi__isnull=False,
+    )
+    centangan = _centangan(indikator, tahun, triwulan)
+    for satu in lain.select_related("pengukuran").distinct():
+        pada = satu.pengukuran.triwulan
+        banyak = sum(tw <= pada for tw in centangan.tempat.values())
+        tulis.ubah(satu, oleh=oleh, **_nilai(indikator, tahun, pada, banyak))

@@ -1,0 +1,66 @@
+"""Catatan kualitas: what the linter says about the document of an instansi.
+
+Nothing is stored: findings are computed from the rows each time (only the ones set aside are kept, by fingerprint).
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from indikator.domain import dokumen
+from indikator.domain.bahan_mutu import bahan_mutu
+from indikator.models import Penetapan
+from indikator.mutu.bahan import BahanMutu
+from indikator.mutu.periksa import periksa
+from indikator.mutu.temuan import Temuan
+from organisasi.models import Instansi
+
+
+@dataclass(frozen=True)
+class HasilMutu:
+    """The findings of one document, with the plain data their keys refer to."""
+
+    penetapan: Penetapan
+    bahan: BahanMutu
+    temuan: tuple[Temuan, ...]
+
+    def per_indikator(self) -> dict[int, list[Temuan]]:
+        """{Indikator.pk: findings that concern the row}."""
+        hasil = defaultdict(list)
+        for satu in self.temuan:
+            for kunci in satu.baris:
+                hasil[self.bahan.indikator_menurut_kunci[kunci].pk].append(satu)
+        return dict(hasil)
+
+    def per_lembar(self) -> dict[int, list[Temuan]]:
+        """{Lembar.pk: findings of the sheet, those of its rows included}."""
+        hasil = defaultdict(list)
+        for satu in self.temuan:
+            if satu.lembar:
+                hasil[self.bahan.lembar_menurut_kunci[satu.lembar].pk].append(satu)
+        return dict(hasil)
+
+    @cached_property
+    def jumlah_per_tingkat(self) -> dict[str, int]:
+        hasil = defaultdict(int)
+        for satu in self.temuan:
+            hasil[str(satu.tingkat)] += 1
+        return dict(hasil)
+
+
+def periksa_instansi(instansi: Instansi, tahun: int) -> HasilMutu | None:
+    """Findings of the year's document: the open draft or review if there is one, else the one in force."""
+    penetapan = dokumen.terbaru(instansi, tahun)
+    return periksa_penetapan(penetapan, tahun) if penetapan else None
+
+
+def periksa_penetapan(penetapan: Penetapan, tahun: int) -> HasilMutu:
+    """Findings of one document, targets and realisasi seen from `tahun`. A constant number of queries."""
+    bahan = bahan_mutu(penetapan, tahun)
+    return HasilMutu(penetapan, bahan, tuple(periksa(bahan)))
+
+
+def tahun_bawaan(instansi: Instansi, kini: int) -> int | None:
+    """The year to look at when none is asked for: `kini`, or the nearest year of the latest document."""
+    terakhir = Penetapan.objects.filter(instansi=instansi).order_by("-tahun_mulai", "-versi_ke", "-pk").first()
+    return max(terakhir.tahun_mulai, min(kini, terakhir.tahun_selesai)) if terakhir else None

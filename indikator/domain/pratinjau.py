@@ -1,0 +1,90 @@
+"""Live preview of an indicator form: how its formula and its targets are read. Nothing is stored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.safestring import SafeString, mark_safe
+
+from indikator.domain import target as domain_target
+from indikator.domain.lembar import sel_aman
+from indikator.rumus import BacaanRumus, bahasa, tampil
+from indikator.rumus.ast import kode_variabel
+from indikator.rumus.contoh import contoh, contoh_hitung
+from kinerja.angka import AngkaTidakTerbaca, baca, tulis_asli
+
+TANDA_DERET = ";"  # between the numbers of a series
+KOSONG = SafeString()
+
+
+@dataclass(frozen=True)
+class Pratinjau:
+    """What the form shows beside its fields.
+
+    html: the fraction, empty when the text stays text. tercetak: the cell as the sheet shows it. galat: why the boxes
+    give no formula yet. contoh: the calculation with example numbers. target: [(year, BacaanTarget)] of the years
+    that have a text.
+    """
+
+    bacaan: BacaanRumus
+    target: tuple[tuple[int, object], ...] = ()
+    galat: str = ""
+    html: SafeString = KOSONG
+    tercetak: SafeString = KOSONG
+    contoh: str = ""
+    contoh_galat: str = ""
+
+
+def susun(
+    teks: str,
+    bacaan: BacaanRumus,
+    *,
+    angka: Mapping[str, str],
+    target: tuple[tuple[int, object], ...],
+    galat: str = "",
+) -> Pratinjau:
+    """The preview of a formula text as `bacaan`; `angka` {code: typed example number}, blank for the proposed one."""
+    if galat or not teks.strip():
+        return Pratinjau(bacaan, target, galat)
+    tercetak = sel_aman(teks[: bahasa.PANJANG_MAKS])
+    if bacaan.pohon is None:
+        return Pratinjau(bacaan, target, tercetak=tercetak)
+    html = mark_safe(tampil.html(bacaan.pohon, {satu.kode: satu.nama for satu in bacaan.variabel}))
+    return Pratinjau(bacaan, target, "", html, tercetak, *_hitung(bacaan, angka))
+
+
+def baca_target(tertulis: Mapping[int, str], nama: str, satuan: str) -> tuple[tuple[int, object], ...]:
+    """[(year, reading)] of the targets that have a text."""
+    return tuple((tahun, domain_target.baca(teks, nama, satuan)) for tahun, teks in tertulis.items() if teks.strip())
+
+
+def angka_contoh(bacaan: BacaanRumus) -> dict[str, str]:
+    """The proposed example number of each variable, as people write it; a series as "4; 3; 5"."""
+    usul = contoh(bacaan.pohon) if bacaan.pohon is not None else {}
+    return {kode: _tulis(nilai) for kode, nilai in usul.items()}
+
+
+def _tulis(nilai: Decimal | tuple[Decimal, ...]) -> str:
+    deret = nilai if isinstance(nilai, tuple) else (nilai,)
+    return f"{TANDA_DERET} ".join(map(tulis_asli, deret))
+
+
+def _hitung(bacaan: BacaanRumus, angka: Mapping[str, str]) -> tuple[str, str]:
+    """(the calculation, what could not be read of the typed numbers)."""
+    nilai = contoh(bacaan.pohon)
+    galat = ""
+    for kode in kode_variabel(bacaan.pohon):
+        if not (tertulis := angka.get(kode, "").strip()):
+            continue
+        try:
+            nilai[kode] = _baca(tertulis, isinstance(nilai.get(kode), tuple))
+        except AngkaTidakTerbaca as sebab:
+            galat = f"Angka contoh “{tertulis[:40]}”: {sebab}"
+    return contoh_hitung(bacaan.pohon, nilai), galat
+
+
+def _baca(tertulis: str, deret: bool) -> Decimal | tuple[Decimal, ...]:
+    isi = tuple(baca(satu) for satu in tertulis.split(TANDA_DERET) if satu.strip())
+    if not deret and len(isi) != 1:
+        raise AngkaTidakTerbaca("tulis satu angka saja.")
+    return isi if deret else isi[0]

@@ -1,0 +1,132 @@
+"""Target per triwulan (rencana aksi) of an indicator of the document in force, beside the target of its year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from indikator.domain import capaian, sd_triwulan
+from indikator.domain import target as domain_target
+from indikator.domain.dokumen import berlaku
+from indikator.enums import UKUR_TERBUKA, StatusDokumen, Triwulan
+from indikator.models import Indikator, Pengukuran, Target
+from organisasi.domain import tulis
+from organisasi.galat import Bentrok, IsianSalah, SalahStatus
+from organisasi.permissions import pastikan
+
+TRIWULAN = (1, 2, 3, 4)
+TEKS_MAKS = 200
+
+
+@dataclass(frozen=True)
+class RencanaAksi:
+    """The targets of the four triwulan as they are stored.
+
+    `terkunci`: triwulan whose realisasi is submitted or further; their target stays. `versi` grows with every change
+    of any of them (0: none is stored). `peringatan`: sentences on readings, and on a sum that misses the year.
+    """
+
+    indikator: Indikator
+    tahun: int
+    target: Mapping[int, Target]
+    terkunci: frozenset[int] = frozenset()
+    peringatan: tuple[str, ...] = ()
+    versi: int = field(default=0)
+
+    def teks(self, triwulan: int) -> str:
+        return self.target[triwulan].teks if triwulan in self.target else ""
+
+    @property
+    def tw1(self) -> str:
+        return self.teks(1)
+
+    @property
+    def tw2(self) -> str:
+        return self.teks(2)
+
+    @property
+    def tw3(self) -> str:
+        return self.teks(3)
+
+    @property
+    def tw4(self) -> str:
+        return self.teks(4)
+
+
+def muat(indikator: Indikator, tahun: int) -> RencanaAksi:
+    """The rencana aksi of a row of the document in force; at most eight queries."""
+    baris = {satu.triwulan: satu for satu in _tersimpan(indikator, tahun)}
+    instansi = indikator.lembar.penetapan.instansi
+    tutup = Pengukuran.objects.filter(instansi=instansi, tahun=tahun).exclude(status__in=UKUR_TERBUKA)
+    terkunci = frozenset(tutup.filter(triwulan__in=TRIWULAN).values_list("triwulan", flat=True))
+    versi = sum(satu.versi for satu in baris.values())
+    return RencanaAksi(indikator, tahun, baris, terkunci, _peringatan(indikator, tahun, baris), versi)
+
+
+@transaction.atomic
+def atur(
+    *, oleh, indikator: Indikator, tahun: int, tw1="", tw2="", tw3="", tw4="", versi: int | None = None
+) -> RencanaAksi:
+    """Set the four targets; the document is set already, the rencana aksi is made for each year.
+
+    A triwulan that was submitted keeps its target. Afterwards the open realisasi of the row are computed anew.
+    Raises Ditolak, SalahStatus, IsianSalah naming tw1 … tw4, Bentrok (terkini: RencanaAksi).
+    """
+    instansi = indikator.lembar.penetapan.instansi
+    pastikan(oleh, "isi_data", instansi)
+    _pastikan_berlaku(indikator, instansi, tahun)
+    tulis.kunci(indikator)  # writers of one row take turns
+    isi = {tw: " ".join(teks.split()) for tw, teks in zip(TRIWULAN, (tw1, tw2, tw3, tw4), strict=True)}
+    kini = muat(indikator, tahun)
+    beda = {tw: teks for tw, teks in isi.items() if teks != kini.teks(tw)}
+    if not beda:
+        return kini
+    if versi is not None and versi != kini.versi:
+        raise Bentrok(kini, {f"tw{tw}": teks for tw, teks in isi.items()})
+    _pastikan_dapat_diubah(instansi, tahun, beda)
+    for baris in (indikator, *_salinan_terbuka(indikator, instansi, tahun)):
+        for tw, teks in beda.items():
+            domain_target.atur(oleh=oleh, indikator=baris, tahun=tahun, teks=teks, triwulan=tw)
+    capaian.segarkan_baris(instansi, tahun, indikator.silsilah, oleh=oleh)
+    return muat(indikator, tahun)
+
+
+def _tersimpan(indikator: Indikator, tahun: int):
+    return Target.objects.filter(indikator=indikator, tahun=tahun, triwulan__in=TRIWULAN).order_by("triwulan")
+
+
+def _pastikan_berlaku(indikator: Indikator, instansi, tahun: int) -> None:
+    dokumen = berlaku(instansi, tahun)
+    if dokumen is None or dokumen.pk != indikator.lembar.penetapan_id:
+        raise SalahStatus(f"Indikator ini bukan dari dokumen yang berlaku tahun {tahun}. Muat ulang halamannya.")
+    if indikator.sub.exists():
+        raise IsianSalah("Isi target sub-indikatornya; capaian indikator ini dihitung dari sana.")
+
+
+def _pastikan_dapat_diubah(instansi, tahun: int, isi: Mapping[int, str]) -> None:
+    """Only open triwulan change; their rows are held, so that none is submitted in between."""
+    ukur = Pengukuran.objects.filter(instansi=instansi, tahun=tahun, triwulan__in=list(isi)).select_for_update()
+    if tutup := sorted(satu.triwulan for satu in ukur if satu.status not in UKUR_TERBUKA):
+        nama = Triwulan(tutup[0]).label
+        raise SalahStatus(f"Realisasi {nama} {tahun} sudah diajukan; target triwulannya tidak dapat diubah lagi.")
+    panjang = [tw for tw, teks in isi.items() if len(teks) > TEKS_MAKS]
+    if panjang:
+        raise IsianSalah({f"tw{tw}": f"Target terlalu panjang (paling banyak {TEKS_MAKS} huruf)." for tw in panjang})
+
+
+def _salinan_terbuka(indikator: Indikator, instansi, tahun: int):
+    """The same row in a review that is not set yet: it would otherwise bring back the targets of its beginning."""
+    semua = Indikator.objects.filter(silsilah=indikator.silsilah, lembar__penetapan__instansi=instansi)
+    masa = {"lembar__penetapan__tahun_mulai__lte": tahun, "lembar__penetapan__tahun_selesai__gte": tahun}
+    return semua.filter(**masa).exclude(lembar__penetapan__status=StatusDokumen.DITETAPKAN)
+
+
+def _peringatan(indikator: Indikator, tahun: int, baris: Mapping[int, Target]) -> tuple[str, ...]:
+    """What the readings say, and whether the triwulan lead to the target of the year."""
+    if not any(satu.teks for satu in baris.values()):
+        return ()
+    instansi = indikator.lembar.penetapan.instansi
+    setahun = sd_triwulan.muat(instansi, tahun, [indikator.silsilah])
+    akhir = sd_triwulan.acuan(setahun, indikator.silsilah, 4).sd.keterangan
+    terbaca = [f"{satu.get_triwulan_display()}: {kalimat}" for satu in baris.values() for kalimat in satu.peringatan]
+    return (*terbaca, *([akhir] if akhir else []))

@@ -1,0 +1,89 @@
+"""Filters of the lists; they live in the url. FilterSets over querysets, plain forms over rows made in Python."""
+
+import django_filters
+from django import forms
+from django.db.models import Q
+
+from indikator.domain.rekap import BELUM_DIISI, BELUM_MULAI, BELUM_WAKTUNYA
+from indikator.enums import StatusDokumen, StatusPengukuran
+from indikator.models import Penetapan
+from kinerja.forms import FormKinerja
+from kinerja.lencana import LABEL_STATUS
+from organisasi.models import Instansi
+
+TANPA_DOKUMEN = "belum"
+TANPA_KATEGORI = "tanpa"
+BELUM = [(satu, LABEL_STATUS[satu]) for satu in (BELUM_DIISI, BELUM_WAKTUNYA)]  # before the first realisasi
+
+
+class InstansiCariFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label="Cari", method="cari")
+
+    class Meta:
+        model = Instansi
+        fields = ("q",)
+
+    def cari(self, queryset, nama, kata):
+        return queryset.filter(Q(nama__icontains=kata) | Q(nama_singkat__icontains=kata))
+
+
+class LembarInstansiFilter(InstansiCariFilter):
+    """Over `daftar_dokumen.per_instansi`."""
+
+    status = django_filters.ChoiceFilter(
+        label="Status dokumen",
+        choices=[*StatusDokumen.choices, (TANPA_DOKUMEN, "Belum ada dokumen")],
+        empty_label="Semua status",
+        method="saring_status",
+    )
+
+    class Meta(InstansiCariFilter.Meta):
+        fields = ("q", "status")
+
+    def saring_status(self, queryset, nama, status):
+        return queryset.filter(status="" if status == TANPA_DOKUMEN else status)
+
+
+class DokumenFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(label="Cari", method="cari")
+    status = django_filters.ChoiceFilter(choices=StatusDokumen.choices, empty_label="Semua status")
+    berlaku = django_filters.NumberFilter("berlaku__tahun", label="Berlaku tahun", min_value=2000, max_value=2100)
+
+    class Meta:
+        model = Penetapan
+        fields = ("q", "status", "berlaku")
+
+    def cari(self, queryset, nama, kata):
+        milik = Q(instansi__nama__icontains=kata) | Q(instansi__nama_singkat__icontains=kata)
+        return queryset.filter(milik | Q(judul__icontains=kata))
+
+
+class SaringUkurForm(FormKinerja):
+    """Filters of the list of OPD; `form` makes it readable for kinerja.tables.chip_saringan."""
+
+    q = forms.CharField(label="Cari perangkat daerah", max_length=100, required=False)
+    ukur = forms.ChoiceField(
+        label="Status realisasi",
+        required=False,
+        choices=[("", "Semua status"), *BELUM, *StatusPengukuran.choices],
+    )
+
+    @property
+    def form(self):
+        return self
+
+
+class SaringRekapForm(SaringUkurForm):
+    """The same with the state of the document and the category of the mean."""
+
+    status = forms.ChoiceField(
+        label="Status dokumen", required=False, choices=[("", "Semua status"), BELUM_MULAI, *StatusDokumen.choices]
+    )
+    kategori = forms.ChoiceField(label="Kategori", required=False)
+
+    field_order = ("q", "status", "ukur", "kategori")
+
+    def __init__(self, *args, skala, **kwargs):
+        super().__init__(*args, **kwargs)
+        label = [(isi[2], isi[2]) for isi in skala]
+        self.fields["kategori"].choices = [("", "Semua kategori"), *label, (TANPA_KATEGORI, "Belum ada kategori")]

@@ -1,0 +1,243 @@
+"""Rules about the formula: does it compute what the indicator names?"""
+
+import re
+from collections.abc import Iterator
+
+from indikator.mutu.bahan import BahanMutu, IndikatorMutu, RumusMutu
+from indikator.mutu.benda import benda
+from indikator.mutu.kata import UMUM, baku, kata_isi, kutip
+from indikator.mutu.temuan import Sorotan, Tingkat, aturan
+from indikator.rumus.ast import Angka, Bagi, Kurang, Simpul, Variabel, kode_variabel, telusur
+
+_PERSEN = re.compile(r"^\W*(?:persentase|prosentase|persetase|presentase|persen)\b", re.IGNORECASE)
+_KATA_BAGI = re.compile(
+    r"\bdi ?bagi\b|\bdi ?banding|\bper(?:banding|bagi)an\b|÷|/.*\b100\b", re.IGNORECASE | re.DOTALL
+)
+_BURUK = re.compile(
+    r"^\W*(?:(?:persentase|prosentase|jumlah|angka|tingkat|rasio)\s+)*"
+    r"(gangguan|pelanggaran|kriminalitas|kejahatan|konflik|keluhan|kemiskinan|penduduk miskin|pengangguran|"
+    r"kematian|stunting|keterlambatan|kerusakan|kecelakaan|kebakaran|inflasi|tunggakan|putus sekolah)\b",
+    re.IGNORECASE,
+)
+_DITANGANI = re.compile(r"\b(?:yang|yg) \w*(?:tangan|selesai|tindak|proses|pulih|cegah|turun|kurang)", re.IGNORECASE)
+_TURUN = re.compile(r"\b(?:penurunan|pengurangan|menurun|berkurang)", re.IGNORECASE)
+_SURVEI = re.compile(r"\b(?:ikm|skm|kepuasan)\b", re.IGNORECASE)
+_CACAH = re.compile(r"^\W*(?:jumlah|jumah|jml|jmlh|banyaknya)\b", re.IGNORECASE)
+
+
+def persentase(satu: IndikatorMutu) -> bool:
+    """Whether the name says that a percentage is meant."""
+    return bool(_PERSEN.match(satu.nama))
+
+
+@aturan("RUM-01", Tingkat.SALAH, "Persentase tanpa penyebut")
+def tanpa_penyebut(bahan: BahanMutu) -> Iterator[Sorotan]:
+    for lembar, satu in bahan.baris():
+        rumus = satu.rumus
+        if not persentase(satu) or not rumus.polos or _ada_bagi(rumus):
+            continue
+        yield Sorotan(
+            f"{kutip(satu.nama)} adalah persentase, tetapi rumusnya tidak menyebut pembagi: {kutip(rumus.polos)}.",
+            "Tulis penyebutnya: dibagi jumlah seluruhnya, dikali 100 %. Bila yang dihitung memang banyaknya, "
+            "ganti nama indikator menjadi “Jumlah …”.",
+            "rumus",
+            lembar,
+            (satu,),
+            (satu.nama, rumus.teks),
+        )
+
+
+def _ada_bagi(rumus: RumusMutu) -> bool:
+    """A division in the tree; where there is none, words that may mean one."""
+    if rumus.pohon is None:
+        return bool(_KATA_BAGI.search(rumus.polos))
+    return any(isinstance(simpul, Bagi) for simpul, _ in telusur(rumus.pohon))
+
+
+def pecahan(rumus: RumusMutu) -> tuple[str, str] | None:
+    """Names of the first variable above and below the first fraction line."""
+    if rumus.pohon is None:
+        return None
+    for simpul, _ in telusur(rumus.pohon):
+        if isinstance(simpul, Bagi):
+            atas, bawah = (_variabel_pertama(rumus, sisi) for sisi in (simpul.kiri, simpul.kanan))
+            return (atas, bawah) if atas and bawah else None
+    return None
+
+
+def _variabel_pertama(rumus: RumusMutu, pohon: Simpul) -> str:
+    kode = kode_variabel(pohon)
+    return rumus.nama_variabel(kode[0]) if kode else ""
+
+
+@aturan("RUM-02", Tingkat.PERINGATAN, "Pembilang dan penyebut menghitung hal yang berbeda")
+def beda_populasi(bahan: BahanMutu) -> Iterator[Sorotan]:
+    for lembar, satu in bahan.baris():
+        sisi = pecahan(satu.rumus) if persentase(satu) else None
+        atas, bawah = (benda(nama) for nama in sisi or ("", ""))
+        if atas is None or bawah is None or atas.golongan == bawah.golongan:
+            continue
+        yield Sorotan(
+            f"Pembilang menghitung {atas.kata} ({kutip(sisi[0], 70)}), penyebut menghitung {bawah.kata} "
+            f"({kutip(sisi[1], 70)}): hasilnya bukan bagian dari keseluruhan.",
+            f"Samakan: bagilah dengan jumlah seluruh {atas.kata}, atau hitung {bawah.kata} di pembilang.",
+            "rumus",
+            lembar,
+            (satu,),
+            (satu.nama, satu.rumus.teks),
+        )
+
+
+@aturan("RUM-03", Tingkat.SARAN, "Rumus hanya mengulang indikator")
+def mengulang(bahan: BahanMutu) -> Iterator[Sorotan]:
+    for lembar, satu in bahan.baris():
+        if not satu.rumus.polos or satu.komponen or _berhitung(satu.rumus) or not _mengulang(satu):
+            continue
+        yield Sorotan(
+            f"Rumus {kutip(satu.rumus.polos, 80)} hanya mengulang nama indikator; tidak jelas apa yang dihitung.",
+            "Jelaskan apa yang dihitung dan kapan dianggap selesai, atau isi daftar komponennya (dokumen apa saja, "
+            "bulan berapa).",
+            "rumus",
+            lembar,
+            (satu,),
+            (satu.nama, satu.rumus.teks),
+        )
+
+
+def _mengulang(satu: IndikatorMutu) -> bool:
+    """No new word; a formula that names the paper of an activity ("Jumlah analisis": "Dokumen analisis") adds one."""
+    dihitung, disebut = benda(satu.rumus.polos), benda(satu.nama)
+    if dihitung is not None and (disebut is None or disebut.golongan != dihitung.golongan):
+        return False
+    rumus, nama = (kata_isi(teks, UMUM) for teks in (satu.rumus.polos, satu.nama))
+    return set(rumus) <= set(nama) if rumus else set(kata_isi(satu.rumus.polos)) <= set(kata_isi(satu.nama))
+
+
+def _berhitung(rumus: RumusMutu) -> bool:
+    """Whether the tree is more than a single variable."""
+    return rumus.pohon is not None and not isinstance(rumus.pohon, Variabel)
+
+
+@aturan("RUM-04", Tingkat.SALAH, "Arah nama dan rumus bertentangan")
+def arah_bertentangan(bahan: BahanMutu) -> Iterator[Sorotan]:
+    for lembar, satu in bahan.baris():
+        cocok = _BURUK.match(satu.nama)
+        if not cocok or not _menghitung_penurunan(satu.rumus):
+            continue
+        buruk = cocok[1].lower()
+        yield Sorotan(
+            f"{kutip(satu.nama)} makin rendah makin baik, tetapi rumusnya menghitung penurunan (tahun lalu dikurangi "
+            f"tahun ini) yang makin tinggi makin baik: {kutip(satu.rumus.polos, 80)}.",
+            f"Pilih satu: ganti nama menjadi “Persentase penurunan {buruk} …”, atau hitung {buruk} tahun ini saja "
+            "dan setel arah “makin rendah makin baik”.",
+            "rumus",
+            lembar,
+            (satu,),
+            (satu.nama, satu.rumus.teks),
+        )
+
+
+def _menghitung_penurunan(rumus: RumusMutu) -> bool:
+    if _TURUN.search(rumus.polos):
+        return True
+    teks = baku(rumus.polos)
+    if "tahun lalu" in teks and "tahun ini" in teks and re.search(r"\s[-–−]\s|\bdikurangi\b", rumus.polos):
+        return True
+    return rumus.pohon is not None and any(
+        isinstance(simpul, Kurang) and "lalu" in baku(_variabel_pertama(rumus, simpul.kiri))
+        for simpul, _ in telusur(rumus.pohon)
+    )
+
+
+@aturan("RUM-05", Tingkat.PERINGATAN, "Indeks kepuasan tanpa × 25", "PermenPANRB 14/2017")
+def indeks_tanpa_25(bahan: BahanMutu) -> Iterator[Sorotan]:
+    for lembar, satu in bahan.baris():
+        pohon = satu.rumus.pohon
+        if pohon is None or persentase(satu) or not _SURVEI.search(satu.nama) or not _ada_bagi(satu.rumus):
+            continue
+        tetapan = {simpul.nilai for simpul, _ in telusur(pohon) if isinstance(simpul, Angka)}
+        if tetapan & {25, 20, 100}:
+            continue
+        yield Sorotan(
+            f"Rumus {kutip(satu.nama)} menghasilkan rata-rata skor jawaban (1–4), belum dikali 25, sehingga tidak "
+            f"sebanding dengan skala 25–100{_contoh_target(satu)}.",
+            "Kalikan rata-rata tertimbangnya dengan 25, atau jelaskan skala skor yang dipakai.",
+            "rumus",
+            lembar,
+            (satu,),
+            (satu.nama, satu.rumus.teks),
+        )
+
+
+def _contoh_target(satu: IndikatorMutu) -> str:
+    tertulis = next((t.teks for t in satu.target if t.nilai is not None), "")
+    return f" (target {kutip(tertulis, 30)})" if tertulis else ""
+
+
+@aturan("RUM-06", Tingkat.PERINGATAN, "Rumus menghitung hal lain dari yang disebut indikator")
+def beda_hitungan(bahan: BahanMutu) -> Iterator[Sorotan]:
+    for lembar, satu in bahan.baris():
+        sisi = pecahan(satu.rumus)
+        dihitung = sisi[0] if sisi else satu.rumus.polos
+        nama, rumus = benda(satu.nama), benda(dihitung)
+        if nama is None or rumus is None or nama.golongan == rumus.golongan:
+            continue
+        yield Sorotan(
+            f"Indikator {kutip(satu.nama, 80)} menghitung {nama.kata}, rumusnya menghitung {rumus.kata}: "
+            f"{kutip(dihitung, 80)}.",
+            f"Samakan keduanya: hitung {nama.kata} di rumus, atau sebut {rumus.kata} di nama indikator.",
+            "rumus",
+            lembar,
+            (satu,),
+            (satu.nama, satu.rumus.teks),
+        )
+
+
+@aturan("RUM-07", Tingkat.PERINGATAN, "Jumlah yang rumusnya menghasilkan perbandingan")
+def jumlah_jadi_rasio(bahan: BahanMutu) -> Iterator[Sorotan]:
+    for lembar, satu in bahan.baris():
+        sisi = pecahan(satu.rumus)
+        if not sisi or not _CACAH.match(satu.nama):
+            continue
+        yield Sorotan(
+            f"{kutip(satu.nama)} adalah jumlah, tetapi rumusnya membagi {kutip(sisi[0], 70)} dengan "
+            f"{kutip(sisi[1], 70)}: hasilnya perbandingan{_contoh_target(satu)}.",
+            "Bila yang dinilai pemenuhan kebutuhan, jadikan “Persentase …” dengan target persen; bila banyaknya, "
+            "hapus pembaginya.",
+            "rumus",
+            lembar,
+            (satu,),
+            (satu.nama, satu.rumus.teks),
+        )
+
+
+@aturan("RUM-08", Tingkat.PERINGATAN, "Arah indikator belum disetel makin rendah makin baik")
+def arah_belum_disetel(bahan: BahanMutu) -> Iterator[Sorotan]:
+    for lembar, satu in bahan.baris():
+        cocok = _BURUK.match(satu.nama)
+        if not cocok or satu.arah != "naik" or _DITANGANI.search(satu.nama) or _menghitung_penurunan(satu.rumus):
+            continue
+        yield Sorotan(
+            f"{kutip(satu.nama)} memuat hal yang seharusnya berkurang, tetapi arahnya “makin tinggi makin baik”.",
+            "Setel arah “makin rendah makin baik”, supaya capaiannya tidak terbalik.",
+            "indikator",
+            lembar,
+            (satu,),
+            (satu.nama, satu.arah),
+        )
+
+
+@aturan("RUM-09", Tingkat.PERINGATAN, "Persentase dijumlahkan antartriwulan", "DOMAIN bagian 3")
+def persentase_kumulatif(bahan: BahanMutu) -> Iterator[Sorotan]:
+    for lembar, satu in bahan.baris():
+        if satu.tipe != "kumulatif" or not (persentase(satu) or "%" in satu.satuan):
+            continue
+        yield Sorotan(
+            f"{kutip(satu.nama)} adalah persentase, tetapi tipe penghitungannya kumulatif: persentase triwulan tidak "
+            "boleh dijumlahkan.",
+            "Pilih “non kumulatif”. Yang dijumlahkan pembilang dan penyebutnya, lalu persentasenya dihitung ulang.",
+            "tipe_penghitungan",
+            lembar,
+            (satu,),
+            (satu.nama, satu.tipe),
+        )

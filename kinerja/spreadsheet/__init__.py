@@ -1,0 +1,25 @@
+"""Tables of people's files, in (`baca`) and out (`tulis`). The only place that imports openpyxl."""
+
+from kinerja.spreadsheet.baca import (
+    BAITA_MAKS,
+    BARIS_MAKS,
+    KOLOM_MAKS,
+    TabelTidakTerbaca,
+    baca_tabel,
+    kenali_pemisah,
+)
+from kinerja.spreadsheet.tulis import MIME_XLSX, Angka, Kolom, Lembar, tulis_buku
+
+__all__ = [
+    "BAITA_MAKS",
+    "BARIS_MAKS",
+    "KOLOM_MAKS",
+    "MIME_XLSX",
+    "Angka",
+    "Kolom",
+    "Lembar",
+    "TabelTidakTerbaca",
+    "baca_tabel",
+    "kenali_pemisah",
+    "tulis_buku",
+]

@@ -1,0 +1,67 @@
+"""Forms of a jabatan."""
+
+from django import forms
+
+from kinerja.forms import SekaliField, VersiForm
+from organisasi.domain.uraian_teks import pecah
+from organisasi.enums import JenisJabatan
+from organisasi.forms.dasar import FormDomain
+from organisasi.models import Instansi, Jabatan, UnitKerja
+
+
+class UraianField(forms.CharField):
+    """A pasted list of tugas or fungsi: {label, isi} items; "-" stays a dash, blank is None (no heading)."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=forms.Textarea({"rows": 6}), required=False, **kwargs)
+
+    def clean(self, value):
+        teks = super().clean(value)
+        return "-" if teks == "-" else pecah(teks) or None
+
+
+class PilihJabatanField(forms.ModelChoiceField):
+    def label_from_instance(self, jabatan):
+        return jabatan.nama_lengkap
+
+
+class JabatanForm(FormDomain):
+    nama = forms.CharField(label="Nama jabatan", max_length=200, help_text="Seperti di keputusan, mis. Analis Kinerja")
+    jenis = forms.ChoiceField(choices=JenisJabatan.choices, initial=JenisJabatan.PELAKSANA)
+    unit = forms.ModelChoiceField(
+        UnitKerja.objects.none(),
+        label="Unit kerja",
+        required=False,
+        empty_label="(tanpa unit)",
+        help_text="Membedakan jabatan yang namanya sama.",
+    )
+    induk = PilihJabatanField(
+        Jabatan.objects.none(), label="Atasan langsung", required=False, empty_label="(paling atas)"
+    )
+
+    def __init__(self, *args, instansi: Instansi, jabatan: Jabatan | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = UnitKerja.objects.filter(instansi=instansi)
+        calon = Jabatan.objects.filter(instansi=instansi).select_related("unit")
+        self.fields["induk"].queryset = calon.exclude(pk=jabatan.pk) if jabatan else calon
+
+
+class JabatanTambahForm(JabatanForm):
+    tugas = UraianField(
+        help_text="Boleh dikosongkan dahulu. Tempel dari dokumen: satu butir per baris, boleh diawali “a.” atau “1.”."
+    )
+    fungsi = UraianField(help_text="Sama seperti tugas. Tulis “-” bila dokumennya menulis tanda itu.")
+    kunci_kirim = SekaliField()
+
+
+class JabatanUbahForm(VersiForm, JabatanForm):
+    catatan_sumber = forms.CharField(
+        label="Catatan sumber", required=False, widget=forms.Textarea({"rows": 3}), help_text="Tidak ikut dicetak."
+    )
+    aktif = forms.BooleanField(
+        label="Masih dipakai", required=False, help_text="Yang tidak dipakai lagi tidak ikut dokumen baru."
+    )
+
+
+class GeserForm(VersiForm, FormDomain):
+    langkah = forms.TypedChoiceField(choices=[(-1, "naik"), (1, "turun")], coerce=int)

@@ -1,0 +1,35 @@
+"""List of "Unduhan saya": jobs with their results."""
+
+import django_tables2 as tables
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+
+from kinerja.tables import BaseTable, StatusColumn, TanggalColumn, tautan
+from organisasi.models import Pekerjaan
+from organisasi.tables.berkas import url_berkas
+
+
+class PekerjaanTable(BaseTable):
+    keterangan = "Pekerjaan latar dan hasilnya, yang terbaru di atas"
+    kosong_judul = "Belum ada unduhan."
+    kosong_langkah = "Dokumen yang Anda cetak atau ekspor terkumpul di sini dan dapat diunduh lagi kapan saja."
+
+    judul = tables.Column()
+    status = StatusColumn()
+    hasil = tables.Column(verbose_name="Berkas", orderable=False, default="")
+    dibuat = TanggalColumn(jam=True, verbose_name="Diminta")
+    dibuat_oleh = tables.Column(verbose_name="Oleh", default="Sistem", order_by=("dibuat_oleh__nama",))
+
+    class Meta(BaseTable.Meta):
+        model = Pekerjaan
+        fields = ("judul", "status", "hasil", "dibuat", "dibuat_oleh")
+        hp = ("judul", "status", "hasil")
+
+    def url_baris(self, record):
+        return reverse("pekerjaan_rincian", args=[record.pemda.slug, record.pk])
+
+    def render_judul(self, record):
+        return tautan(record.judul, self.url_baris(record))
+
+    def render_hasil(self, value):
+        return tautan(f"Unduh ({filesizeformat(value.ukuran)})", url_berkas(value))

@@ -1,0 +1,88 @@
+"""A page that adds a unit or jabatan adds one row, however often it is sent."""
+
+import re
+from uuid import uuid4
+
+import pytest
+
+from organisasi.models import Jabatan, Jejak, UnitKerja
+from tests import pabrik
+from tests.basis import serentak
+from tests.organisasi.conftest import susun_tata
+
+MACAM = {
+    "jabatan": (Jabatan, {"nama": "Bendahara", "jenis": "pelaksana", "tugas": "1. Mencatat", "fungsi": "-"}),
+    "unit": (UnitKerja, {"nama": "Bidang Mutu", "jenis": "bidang", "urutan": "1", "alias": "BM"}),
+}
+
+
+@pytest.fixture(params=MACAM)
+def macam(request):
+    return request.param
+
+
+def alamat(instansi, macam: str) -> str:
+    return f"/magetan/instansi/{instansi.slug}/{macam}/tambah/"
+
+
+def kunci_halaman(peramban, url: str) -> str:
+    """The key that the page carries."""
+    return re.search(r'name="kunci_kirim" value="([^"]+)"', peramban.get(url).content.decode())[1]
+
+
+def test_the_same_page_sent_twice_adds_one_row_and_leads_to_it(tata, macam):
+    model, isi = MACAM[macam]
+    peramban, url = pabrik.klien(tata.perencana), alamat(tata.instansi, macam)
+    isi = isi | {"kunci_kirim": kunci_halaman(peramban, url)}
+    pertama, kedua = peramban.post(url, isi), peramban.post(url, isi)
+    assert pertama.status_code == kedua.status_code == 302 and pertama.url == kedua.url
+    with pabrik.dalam(tata.pemda):
+        assert model.objects.count() == 1
+        assert Jejak.objects.filter(model=model._meta.label).count() == 1
+        satu = model.objects.get()
+    if macam == "jabatan":
+        assert pertama.url == f"/magetan/jabatan/{satu.pk}/"
+
+
+def test_another_page_adds_another_row_of_the_same_name(tata, macam):
+    """The same nomenclature may occur eight times in one OPD: only the page counts, not what it says."""
+    model, isi = MACAM[macam]
+    peramban, url = pabrik.klien(tata.perencana), alamat(tata.instansi, macam)
+    for _ in range(2):
+        assert peramban.post(url, isi | {"kunci_kirim": kunci_halaman(peramban, url)}).status_code == 302
+    with pabrik.dalam(tata.pemda):
+        assert model.objects.count() == 2
+
+
+def test_a_page_that_was_refused_may_be_sent_again(tata, macam):
+    model, isi = MACAM[macam]
+    peramban, url = pabrik.klien(tata.perencana), alamat(tata.instansi, macam)
+    isi = isi | {"kunci_kirim": kunci_halaman(peramban, url)}
+    jawaban = peramban.post(url, isi | {"nama": ""})
+    assert jawaban.status_code == 422 and isi["kunci_kirim"] in jawaban.content.decode()
+    assert peramban.post(url, isi).status_code == 302
+    with pabrik.dalam(tata.pemda):
+        assert model.objects.count() == 1
+
+
+def test_a_key_used_elsewhere_gives_nothing_away(tata, macam):
+    """A key that another OPD or another pemda has used leads to none of their rows."""
+    model, isi = MACAM[macam]
+    isi = isi | {"kunci_kirim": str(uuid4())}
+    assert pabrik.klien(tata.luar).post(alamat(tata.lain, macam), isi).status_code == 302
+    assert pabrik.klien(tata.perencana).post(alamat(tata.instansi, macam), isi).status_code == 422
+    asing = alamat(tata.instansi_asing, macam).replace("/magetan/", "/paser/")
+    assert pabrik.klien(tata.asing).post(asing, isi).status_code == 302
+    for pemda, instansi in ((tata.pemda, tata.lain), (tata.pemda_asing, tata.instansi_asing)):
+        with pabrik.dalam(pemda):
+            assert [satu.instansi for satu in model.objects.all()] == [instansi]
+
+
+def test_the_same_page_sent_at_once_adds_one_row(basis_salinan, macam):
+    tata = susun_tata()
+    model, isi = MACAM[macam]
+    isi, url = isi | {"kunci_kirim": str(uuid4())}, alamat(tata.instansi, macam)
+    jawaban = serentak(lambda: pabrik.klien(tata.perencana).post(url, isi).status_code, 8)
+    assert jawaban == [302] * 8
+    with pabrik.dalam(tata.pemda):
+        assert model.objects.count() == 1
