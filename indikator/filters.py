@@ -7,6 +7,8 @@ from django.db.models import Q
 from indikator.domain.rekap import BELUM_DIISI, BELUM_MULAI, BELUM_WAKTUNYA
 from indikator.enums import StatusDokumen, StatusPengukuran
 from indikator.models import Penetapan
+from indikator.mutu.periksa import ATURAN
+from indikator.mutu.temuan import Tingkat
 from kinerja.forms import FormKinerja
 from kinerja.lencana import LABEL_STATUS
 from organisasi.models import Instansi
@@ -87,3 +89,27 @@ class SaringRekapForm(SaringUkurForm):
         super().__init__(*args, **kwargs)
         label = [(isi[2], isi[2]) for isi in skala]
         self.fields["kategori"].choices = [("", "Semua kategori"), *label, (TANPA_KATEGORI, "Belum ada kategori")]
+
+
+class SaringMutuForm(FormKinerja):
+    """Filters of the quality notes of one document; `lembar`: its sheets [(Lembar.pk, name)], `aturan`: ids found."""
+
+    TAMPIL = [("", "Tanpa yang dikecualikan"), ("semua", "Termasuk yang dikecualikan"), ("hanya", "Hanya dikecualikan")]
+
+    q = forms.CharField(label="Cari", max_length=100, required=False)
+    tingkat = forms.ChoiceField(
+        label="Tingkat", required=False, choices=[("", "Semua tingkat"), *((t.value, t.capitalize()) for t in Tingkat)]
+    )
+    aturan = forms.ChoiceField(label="Aturan", required=False)
+    lembar = forms.ChoiceField(label="Lembar", required=False)
+    tampil = forms.ChoiceField(label="Dikecualikan", required=False, choices=TAMPIL)
+
+    def __init__(self, *args, aturan, lembar, **kwargs):
+        super().__init__(*args, **kwargs)
+        judul = [(satu, f"{satu} {ATURAN[satu].judul}") for satu in sorted(aturan)]
+        self.fields["aturan"].choices = [("", "Semua aturan"), *judul]
+        self.fields["lembar"].choices = [("", "Semua lembar"), *lembar]
+
+    @property
+    def form(self):
+        return self

@@ -15,6 +15,7 @@ HALAMAN_INSTANSI = (
     ("Realisasi", "realisasi_instansi", "lihat_draf"),
     ("Capaian", "capaian_instansi", "lihat_instansi"),
     ("Anggaran", "anggaran_instansi", "lihat_instansi"),
+    ("Catatan kualitas", "mutu_instansi", "lihat_draf"),
 )
 
 

@@ -12,6 +12,7 @@ from indikator.views import (
     indikator,
     kebijakan,
     lembar,
+    mutu,
     pengukuran,
     realisasi,
     rekap,
@@ -45,6 +46,12 @@ urlpatterns = [
     path("<int:tahun>/indikator/<int:pk>/ubah/", indikator.indikator_ubah, name="indikator_ubah"),
     path("<int:tahun>/indikator/<int:pk>/hapus/", indikator.indikator_hapus, name="indikator_hapus"),
     path("<int:tahun>/indikator/<int:pk>/pindah/", indikator.indikator_pindah, name="indikator_pindah"),
+    # quality notes
+    path("<int:tahun>/mutu/", mutu.mutu_daftar, name="mutu_daftar"),
+    path("<int:tahun>/mutu/<slug:instansi>/", mutu.mutu_instansi, name="mutu_instansi"),
+    path("<int:tahun>/mutu/<slug:instansi>/<slug:sidik>/", mutu.mutu_kecualikan, name="mutu_kecualikan"),
+    path("<int:tahun>/mutu/<slug:instansi>/<slug:sidik>/batal/", mutu.mutu_batal, name="mutu_batal"),
+    path("aturan-kualitas/", mutu.mutu_aturan, name="mutu_aturan"),
     # budget
     path("<int:tahun>/anggaran/", anggaran.anggaran_daftar, name="anggaran_daftar"),
     path("<int:tahun>/anggaran/<slug:instansi>/", anggaran.anggaran_instansi, name="anggaran_instansi"),

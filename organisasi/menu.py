@@ -34,7 +34,13 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Cara menghitung", "cara_menghitung", "calculator"),
         ),
     ),
-    ("Verifikasi", (Butir("Rekap perangkat daerah", "rekap", "table", izin="lihat_rekap"),)),
+    (
+        "Verifikasi",
+        (
+            Butir("Catatan kualitas indikator", "mutu_daftar", "spellcheck", izin="lihat_catatan"),
+            Butir("Rekap perangkat daerah", "rekap", "table", izin="lihat_rekap"),
+        ),
+    ),
     (
         "Dokumen",
         (

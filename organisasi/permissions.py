@@ -56,6 +56,7 @@ rules.add_rule("isi_data", sistem | perencana)
 rules.add_rule("verifikasi", sistem | verifikator)
 rules.add_rule("tetapkan", sistem | pimpinan)
 rules.add_rule("lihat_pengisian", sistem | punya_instansi | pemeriksa)
+rules.add_rule("lihat_catatan", sistem | punya_instansi | pemeriksa)
 rules.add_rule("lihat_rekap", sistem | pemeriksa)
 rules.add_rule("kelola_organisasi", sistem | admin_pemda)
 rules.add_rule("kelola_jabatan", sistem | perencana | admin_pemda)
@@ -69,6 +70,7 @@ KALIMAT = {
     "verifikasi": "Hanya verifikator (Bagian Organisasi) yang dapat memverifikasi.",
     "tetapkan": "Hanya pimpinan perangkat daerah ini yang dapat menetapkan.",
     "lihat_pengisian": "Pengisian realisasi hanya untuk perangkat daerah dan pemeriksa; lihat Capaian kinerja.",
+    "lihat_catatan": "Catatan kualitas hanya untuk perangkat daerah dan pemeriksa.",
     "lihat_rekap": "Rekap hanya untuk Bagian Organisasi, Inspektorat, Bappeda dan admin pemda.",
     "kelola_organisasi": "Hanya admin pemda yang dapat mengubah data perangkat daerah dan pengaturan pemda.",
     "kelola_jabatan": "Hanya perencana perangkat daerah ini dan admin pemda yang dapat mengubah unit dan jabatannya.",

@@ -46,10 +46,13 @@ def muat_bahan(
         silsilah: {tw: r for tw, r in per_tw.items() if not terverifikasi_saja or _terverifikasi(r)}
         for silsilah, per_tw in setahun.realisasi.items()
     }
-    kunci = [r.pk for per_tw in terlihat.values() for r in per_tw.values()]
-    centang = KomponenTerpenuhi.objects.filter(realisasi__in=kunci).values_list("realisasi_id", flat=True)
-    riwayat = _riwayat(indikator, tahun)
-    return Bahan(setahun, terlihat, riwayat, frozenset(centang), skala, triwulan, terverifikasi_saja)
+    dicentang = _dicentang(setahun) if any(map(nilai_realisasi.punya_register, indikator)) else frozenset()
+    return Bahan(setahun, terlihat, _riwayat(indikator, tahun), dicentang, skala, triwulan, terverifikasi_saja)
+
+
+def _dicentang(setahun: Setahun) -> frozenset[int]:
+    kunci = [r.pk for per_tw in setahun.realisasi.values() for r in per_tw.values()]
+    return frozenset(KomponenTerpenuhi.objects.filter(realisasi__in=kunci).values_list("realisasi_id", flat=True))
 
 
 def _terverifikasi(realisasi: Realisasi) -> bool:

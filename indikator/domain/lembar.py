@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.utils.safestring import SafeString, mark_safe
 
+from indikator.domain.catatan_mutu import Kumpulan
 from indikator.domain.dokumen import urut_lembar
 from indikator.enums import CaraIsi, JenisLembar, JenisTarget
 from indikator.models import Indikator, Komponen, Lembar, PenanggungJawab, SasaranStrategis, Target
@@ -61,6 +62,7 @@ class Baris:
     rentang_sasaran: int = 0
     rentang_rumus: int = 1
     rentang_sumber: int = 1
+    catatan: Kumpulan | None = None  # its quality notes, for who may read them (views.catatan_mutu)
 
     @property
     def rumus(self) -> SafeString:

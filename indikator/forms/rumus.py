@@ -232,7 +232,7 @@ class RumusForm(FormDomain):
     @property
     def contoh_templat(self) -> list[tuple]:
         """(radio button, example) of every template."""
-        contoh = (" · ".join(bidang.contoh for bidang in satu.bidang) for satu in TEMPLAT)
+        contoh = ("mis. " + " dan ".join(bidang.contoh for bidang in satu.bidang) for satu in TEMPLAT)
         return list(zip(self["templat"], contoh, strict=True))
 
     @property

@@ -10,7 +10,7 @@ from organisasi.models.dasar import ModelBerversi, ModelPenyewa
 
 class Rumus(ModelBerversi):
     """`teks` is the cell as its document has it (markup kept). `pohon` is the tree (indikator.rumus.ast as JSON), or
-    null with the reason in `alasan_teks`. `gaya` 1–11 is the writing style of DOMAIN §4, 0 none."""
+    null with the reason in `alasan_teks`. `gaya` 1–11 is the writing style of DOMAIN §4, 12 typed, 0 none."""
 
     indikator = models.OneToOneField(Indikator, on_delete=models.CASCADE, related_name="rumus")
     teks = models.TextField("rumus", blank=True)

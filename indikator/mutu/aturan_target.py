@@ -26,6 +26,7 @@ def _dengan_target(bahan: BahanMutu) -> Iterator[tuple[LembarMutu, IndikatorMutu
 
 @aturan("TGT-01", Tingkat.PERINGATAN, "Satuan target tidak tertulis")
 def tanpa_satuan(bahan: BahanMutu) -> Iterator[Sorotan]:
+    """Only a suggestion where the name says what it is ("Nilai …", "Indeks …")."""
     for lembar, satu, target in _dengan_target(bahan):
         if target.nilai is None or target.predikat or satu.satuan or re.search(r"[A-Za-z%]", target.teks):
             continue
@@ -39,6 +40,7 @@ def tanpa_satuan(bahan: BahanMutu) -> Iterator[Sorotan]:
             lembar,
             (satu,),
             (satu.nama, target.teks),
+            Tingkat.SARAN if usul else None,
         )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from indikator.rumus.ast import Simpul
+from indikator.rumus.ast import Simpul, kode_variabel
 from indikator.rumus.catatan import Sisa
 from indikator.rumus.jenis import arus_di_atas_arus
 from indikator.rumus.variabel import VariabelTerbaca
@@ -27,7 +27,9 @@ class BacaanRumus:
 
 
 def selaras(pohon: Simpul, variabel: tuple[VariabelTerbaca, ...]) -> tuple[VariabelTerbaca, ...]:
-    """The variables with a jenis that fits the tree: a count over a flow flows itself."""
+    """The variables of the tree with a jenis that fits it: a count over a flow flows itself."""
+    dipakai = set(kode_variabel(pohon))
+    variabel = tuple(satu for satu in variabel if satu.kode in dipakai)
     jenis = {satu.kode: satu.jenis for satu in variabel}
     nilai = {satu.kode for satu in variabel if satu.satuan == "nilai"}
     arus = arus_di_atas_arus(pohon, jenis, nilai)

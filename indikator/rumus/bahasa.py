@@ -49,14 +49,19 @@ def baca(teks_sumber: str, nama_indikator: str = "", dikenal: Mapping[str, str] 
         temuan, bagian = dibaca
         sisa = (*catatan.di_samping(pohon_sel, bagian, isi_butir), *sisa)
     else:
-        temuan = kalimat.baca(butir.dasar if butir else teks, daftar, persentase(nama_indikator))
+        temuan = _dari_kata(butir, berbaris, daftar, nama_indikator)
         sisa = (*komponen.pengantar(butir, berbaris), *sisa)
-        temuan = temuan or (
-            _dari_daftar(butir, daftar, nama_indikator) if butir else _langsung(berbaris, daftar, nama_indikator)
-        )
     if temuan.pohon is None:
         return _teks_saja(teks, temuan.alasan, sisa, temuan.gaya, isi_butir)
     return _selesai(temuan, daftar, isi_butir, sisa)
+
+
+def _dari_kata(butir: komponen.Daftar | None, berbaris: str, daftar: DaftarVariabel, nama: str) -> kalimat.Temuan:
+    """Styles 3, 4, 6 in words, 11; else a list or a plain count."""
+    teks = butir.dasar if butir else " ".join(berbaris.split())
+    if temuan := kalimat.baca(teks, daftar, persentase(nama)):
+        return temuan
+    return _dari_daftar(butir, daftar, nama) if butir else _langsung(berbaris, daftar, nama)
 
 
 def persentase(nama_indikator: str) -> bool:

@@ -29,7 +29,7 @@ def pecahan_html(atas: str, bawah: str, label: str) -> str:
     """A CSS fraction from two pieces of safe HTML; a screen reader says `label` (plain text) and nothing inside it."""
     return (
         f'<span class="pecahan" role="math" aria-label="{escape(" ".join(label.split()))}">'
-        f'<span class="pembilang">{atas}</span>'
+        f'<span class="pembilang" aria-hidden="true">{atas}</span>'
         f'<span class="penyebut" aria-hidden="true">{bawah}</span></span>'
     )
 

@@ -33,7 +33,14 @@ def isi_dokumen(d) -> None:
     d.dokumen = pabrik.penetapan(d.instansi, TAHUN, berlaku=True)
     d.lembar = pabrik.lembar(d.dokumen)
     d.sasaran = pabrik.sasaran(d.lembar, "Meningkatnya pelayanan prima")
-    d.ikm = pabrik.indikator(d.lembar, "Rata-rata Nilai IKM", sasaran=d.sasaran, target="78,2", frekuensi="triwulan")
+    d.ikm = pabrik.indikator(
+        d.lembar,
+        "Rata-rata Nilai IKM",
+        sasaran=d.sasaran,
+        target="78,2",
+        frekuensi="triwulan",
+        tipe_penghitungan="non_kumulatif",
+    )
     d.inovasi = pabrik.indikator(d.lembar, "Persentase OPD berinovasi", sasaran=d.sasaran, target="38%")
     domain_rumus.atur(oleh=pabrik.mesin(), indikator=d.inovasi, teks=RUMUS)
     d.rb = pabrik.indikator(d.lembar, "Nilai RB bidang")

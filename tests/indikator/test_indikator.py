@@ -7,6 +7,7 @@ import pytest
 
 from indikator.domain import indikator as domain
 from indikator.domain import pk
+from indikator.domain import rumus as domain_rumus
 from indikator.models import Indikator, Kegiatan, RiwayatCapaian
 from organisasi.galat import Ditolak, IsianSalah
 from organisasi.models import Jejak
@@ -149,7 +150,8 @@ def test_form_of_a_stored_indicator_shows_how_it_was_made(d):
 
 
 def test_saving_an_unchanged_form_writes_nothing(d):
-    with pabrik.dalam(d.pemda):
+    with pabrik.dalam(d.pemda) as mesin:
+        domain_rumus.atur(oleh=mesin, indikator=d.laporan_draf, teks=d.laporan_draf.rumus.teks)
         data = {"rumus": d.laporan_draf.rumus.teks, "target_2024": "12 laporan"}
         Indikator.objects.filter(pk=d.laporan_draf.pk).update(satuan="")
     sebelum = jumlah_jejak(d)

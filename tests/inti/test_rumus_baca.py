@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indikator.rumus import BacaanRumus, baca
-from indikator.rumus.ast import ke_json, periksa
+from indikator.rumus.ast import ke_json, kode_variabel, periksa
 from indikator.rumus.jenis import usul_jenis
 from indikator.rumus.tampil import teks
 
@@ -170,4 +170,4 @@ def test_teks_apa_pun_memberi_pohon_atau_kalimat(rumus, nama):
         assert bacaan.alasan.endswith(".")
     else:
         assert ke_json(periksa(bacaan.pohon))
-        assert bacaan.gaya > 0 and bacaan.variabel
+        assert bacaan.gaya > 0 and {v.kode for v in bacaan.variabel} == set(kode_variabel(bacaan.pohon))

@@ -1,12 +1,13 @@
 """The five real documents: every finding was looked at by a person, and every known error of theirs is found.
 
-tests/data/mutu_temuan.csv holds each finding with its judgement (benar, alarm palsu, dapat diperdebatkan). A changed rule
-shows here; `MUTU_PERBARUI=1 pytest tests/mutu/test_lima_dokumen.py` rewrites the file, and what is new must be judged.
+tests/data/mutu_temuan.csv holds each finding with its judgement (benar, alarm palsu, dapat diperdebatkan). A changed
+rule shows here; `MUTU_PERBARUI=1 pytest tests/mutu/test_lima_dokumen.py` rewrites the file; what is new must be judged.
 """
 
 import csv
 import os
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -40,11 +41,17 @@ def test_jumlah_iki_yang_diperiksa(contoh):
     assert sum(1 for lembar in semua for satu in lembar.baris if not satu.induk) == 538
 
 
+@cache
+def _hasil(dokumen):
+    """The examples are the same for every test."""
+    return hasil(*dokumen)
+
+
 @pytest.mark.parametrize("satu", KESALAHAN, ids=lambda satu: f"{satu['pemda']}-{satu['aturan']}")
 def test_kesalahan_sumber_ditemukan(contoh, satu):
     """Each error the inventory of the sources lists and data can show, by its rule on its row (or sheet)."""
     dokumen = next(isi for isi in DOKUMEN if isi[0] == satu["pemda"])
-    temuan = hasil(*dokumen)
+    temuan = _hasil(dokumen)
     cocok = [t for t in temuan.temuan if t.aturan == satu["aturan"] and _di(temuan.bahan, t, satu)]
     assert cocok, satu["kesalahan"]
     assert any(satu["memuat"] in t.kalimat for t in cocok), [t.kalimat for t in cocok]
