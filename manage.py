@@ -2,16 +2,26 @@
 """Django's command line for Kinerja."""
 
 import os
+import secrets
 import sys
+
+# They read texts and answer; nothing is signed with the key, so they work before an installation is set up.
+PERINTAH_TEKS = {"baca_target", "baca_rumus", "hitung_capaian", "periksa_lkjip"}
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
+    if PERINTAH_TEKS.intersection(sys.argv[1:2]):
+        os.environ.setdefault("SECRET_KEY", secrets.token_hex(32))
     try:
+        from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
     except ImportError as galat:
         sys.exit(f"Django belum terpasang ({galat}). Jalankan: make setup")
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as galat:
+        sys.exit(str(galat))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,41 @@
+"""`manage.py` on a machine where nothing is set up yet: texts are read, anything else says what is missing."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+AKAR = Path(__file__).resolve().parent.parent
+
+
+def jalankan(tmp_path, *argumen: str, masukan: str = "") -> subprocess.CompletedProcess:
+    kosong = {"SECRET_KEY", "MODE_COBA", "DEBUG", "DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+    lingkungan = {k: v for k, v in os.environ.items() if k not in kosong} | {"DATA_DIR": str(tmp_path / "belum_ada")}
+    perintah = [sys.executable, "manage.py", *argumen]
+    return subprocess.run(
+        perintah, cwd=AKAR, env=lingkungan, input=masukan, capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.mark.parametrize(
+    ("perintah", "masukan", "kunci", "nilai"),
+    [
+        ("baca_target", "12 dokumen\n", "nilai", 12),
+        ("baca_rumus", "a/b*100\n", "terbaca", True),
+        ("hitung_capaian", "arah,target,realisasi\nnaik,50,25\n", "persen", 50),
+    ],
+)
+def test_perintah_teks_tanpa_pengaturan(tmp_path, perintah, masukan, kunci, nilai):
+    hasil = jalankan(tmp_path, perintah, "--json", masukan=masukan)
+    assert (hasil.returncode, hasil.stderr) == (0, "")
+    assert json.loads(hasil.stdout)[kunci] == nilai
+    assert not (tmp_path / "belum_ada").exists()
+
+
+def test_perintah_lain_menyebut_yang_kurang(tmp_path):
+    hasil = jalankan(tmp_path, "siapkan")
+    assert hasil.returncode == 1
+    assert hasil.stderr.strip() == "SECRET_KEY belum diisi. Isi di lingkungan atau berkas .env, lalu jalankan lagi."
