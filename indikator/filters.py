@@ -94,7 +94,11 @@ class SaringRekapForm(SaringUkurForm):
 class SaringMutuForm(FormKinerja):
     """Filters of the quality notes of one document; `lembar`: its sheets [(Lembar.pk, name)], `aturan`: ids found."""
 
-    TAMPIL = [("", "Tanpa yang dikecualikan"), ("semua", "Termasuk yang dikecualikan"), ("hanya", "Hanya dikecualikan")]
+    TAMPIL = [
+        ("", "Tanpa yang dikecualikan"),
+        ("semua", "Termasuk yang dikecualikan"),
+        ("hanya", "Hanya dikecualikan"),
+    ]
 
     q = forms.CharField(label="Cari", max_length=100, required=False)
     tingkat = forms.ChoiceField(

@@ -3,14 +3,14 @@
 from django.db import transaction
 
 from indikator.domain import capaian
-from indikator.domain.kebijakan import dalam_masa
+from indikator.domain.kebijakan import HITUNG_ULANG, dalam_masa
 from indikator.enums import UKUR_TERBUKA
 from indikator.models import Pengukuran, Realisasi
 from organisasi.domain import tulis
 from organisasi.domain.pekerjaan import jenis_pekerjaan, pelaku_dari
 
 
-@jenis_pekerjaan("hitung_ulang", judul="Hitung ulang capaian", izin="kelola_organisasi")
+@jenis_pekerjaan(HITUNG_ULANG, judul="Hitung ulang capaian", izin="kelola_organisasi")
 def hitung_ulang(pekerjaan, lapor) -> None:
     """Parameters: tahun_mulai and tahun_selesai (None: no end). One step for each pengukuran that is still open."""
     masa = dalam_masa("tahun", pekerjaan.parameter["tahun_mulai"], pekerjaan.parameter["tahun_selesai"])

@@ -14,6 +14,7 @@ HALAMAN_INSTANSI = (
     ("IKI", "iki_instansi", "lihat_instansi"),
     ("Realisasi", "realisasi_instansi", "lihat_draf"),
     ("Capaian", "capaian_instansi", "lihat_instansi"),
+    ("Variabel bersama", "variabel_daftar", "lihat_draf"),
     ("Anggaran", "anggaran_instansi", "lihat_instansi"),
     ("Catatan kualitas", "mutu_instansi", "lihat_draf"),
 )

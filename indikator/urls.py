@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from indikator.views import (
+    adendum,
     anggaran,
     capaian,
     cara_menghitung,
@@ -10,6 +11,7 @@ from indikator.views import (
     iki,
     iku,
     indikator,
+    isi_realisasi,
     kebijakan,
     lembar,
     mutu,
@@ -19,10 +21,14 @@ from indikator.views import (
     rumus,
     sasaran,
     skala,
+    target_triwulan,
+    variabel,
 )
 
 BARIS_REALISASI = [
-    path("", realisasi.realisasi_isi, name="realisasi_isi"),
+    path("", isi_realisasi.realisasi_isi, name="realisasi_isi"),
+    path("pratinjau/", isi_realisasi.realisasi_pratinjau, name="realisasi_pratinjau"),
+    path("adendum/", adendum.realisasi_adendum, name="realisasi_adendum"),
     path("cepat/", realisasi.realisasi_cepat, name="realisasi_cepat"),
     path("hapus/", realisasi.realisasi_hapus, name="realisasi_hapus"),
 ]
@@ -52,6 +58,11 @@ urlpatterns = [
     path("<int:tahun>/mutu/<slug:instansi>/<slug:sidik>/", mutu.mutu_kecualikan, name="mutu_kecualikan"),
     path("<int:tahun>/mutu/<slug:instansi>/<slug:sidik>/batal/", mutu.mutu_batal, name="mutu_batal"),
     path("aturan-kualitas/", mutu.mutu_aturan, name="mutu_aturan"),
+    # shared variables
+    path("<int:tahun>/variabel/<slug:instansi>/", variabel.variabel_daftar, name="variabel_daftar"),
+    path("<int:tahun>/variabel/<slug:instansi>/pasang/", variabel.variabel_pasang, name="variabel_pasang"),
+    path("<int:tahun>/variabel/<int:pk>/ubah/", variabel.variabel_ubah, name="variabel_ubah"),
+    path("<int:tahun>/variabel/<int:pk>/hapus/", variabel.variabel_hapus, name="variabel_hapus"),
     # budget
     path("<int:tahun>/anggaran/", anggaran.anggaran_daftar, name="anggaran_daftar"),
     path("<int:tahun>/anggaran/<slug:instansi>/", anggaran.anggaran_instansi, name="anggaran_instansi"),
@@ -59,6 +70,7 @@ urlpatterns = [
     path("<int:tahun>/realisasi/", realisasi.realisasi_daftar, name="realisasi_daftar"),
     path("<int:tahun>/realisasi/<slug:instansi>/", realisasi.realisasi_instansi, name="realisasi_instansi"),
     path("<int:tahun>/realisasi/<slug:instansi>/alur/", pengukuran.pengukuran_alur, name="pengukuran_alur"),
+    path("<int:tahun>/realisasi/<slug:instansi>/target/", target_triwulan.target_triwulan, name="target_triwulan"),
     path("<int:tahun>/realisasi/<slug:instansi>/<int:indikator>/", include(BARIS_REALISASI)),
     # capaian and rekap
     path("<int:tahun>/capaian/", capaian.capaian_daftar, name="capaian_daftar"),

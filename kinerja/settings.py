@@ -177,6 +177,7 @@ EMAIL_TIMEOUT = 20  # seconds
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="kinerja@localhost")
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 250  # a component register of 200 items has a file box for each; empty ones count
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Browser rules: nothing inline, nothing from elsewhere.

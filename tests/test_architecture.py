@@ -144,18 +144,30 @@ def test_view_tidak_memanggil_objects_get():
     assert not salah, "\n".join(salah)
 
 
+def _float(simpul: ast.AST) -> str:
+    """What in this node would be a binary fraction, "" for none."""
+    if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Name) and simpul.func.id == "float":
+        return "float(…)"
+    if isinstance(simpul, ast.Constant) and isinstance(simpul.value, float):
+        return f"angka pecahan biner {simpul.value}; pakai Decimal"
+    return ""
+
+
 def test_tanpa_float():
-    """No `float(…)` in indikator/, and not even a literal with a point in the pure core."""
-    salah = []
-    for berkas in sumber("indikator"):
-        for simpul in ast.walk(pohon(berkas)):
-            if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Name) and simpul.func.id == "float":
-                salah.append(sebut(berkas, simpul.lineno, "float(…)"))
-    for berkas in sumber(*INTI_MURNI):
-        for simpul in ast.walk(pohon(berkas)):
-            if isinstance(simpul, ast.Constant) and isinstance(simpul.value, float):
-                salah.append(sebut(berkas, simpul.lineno, f"angka pecahan biner {simpul.value}; pakai Decimal"))
+    """No `float(…)` and no literal with a point in indikator/ and the pure core: figures are Decimal throughout."""
+    salah = [
+        sebut(berkas, simpul.lineno, temuan)
+        for berkas in sorted({*sumber("indikator"), *sumber(*INTI_MURNI)})
+        for simpul in ast.walk(pohon(berkas))
+        if (temuan := _float(simpul))
+    ]
     assert not salah, "\n".join(salah)
+
+
+@pytest.mark.parametrize("kode", ["float(x)", "x = 1.5", "x * 1e-3"])
+def test_uji_float_menemukan_yang_dicarinya(kode):
+    assert any(map(_float, ast.walk(ast.parse(kode))))
+    assert not any(map(_float, ast.walk(ast.parse("Decimal('1.5') + 15 + x.float"))))
 
 
 # ── Templates and static files ──────────────────────────────────────────────────────────────────────────────────────

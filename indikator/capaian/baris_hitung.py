@@ -101,15 +101,16 @@ def _batas(teks: str, kebijakan: Kebijakan) -> Kebijakan:
     return replace(kebijakan, batas_atas=Decimal(angka.nilai))
 
 
-def baca_sel(teks: str, apa: str) -> Dibaca:
+def baca_sel(teks: str, apa: str, nama_indikator: str = "") -> Dibaca:
     """A number, else what the target reader makes of the text ("7-8", "≤ 5 %", "BB (79,39)", "WTP").
 
-    A blank cell and "-" have no value. Raises `BarisTidakSah` for what would have to be guessed.
+    nama_indikator: decides the scale of a letter. A blank cell and "-" have no value. Raises `BarisTidakSah` for what
+    would have to be guessed.
     """
     if angka := baca_bila_angka(teks):
         satuan = "%" if teks.rstrip().endswith("%") else ""
         return Dibaca(Target(nilai=angka.nilai, satuan=satuan), (angka.catatan,) if angka.catatan else ())
-    bacaan = baca_target(teks)
+    bacaan = baca_target(teks, nama_indikator)
     if bacaan.jenis in (Jenis.KOSONG, Jenis.STRIP):
         catatan = (f"{apa.capitalize()} ditulis “-”.",) if bacaan.jenis is Jenis.STRIP else ()
         return Dibaca(Target(jenis=str(bacaan.jenis)), catatan)

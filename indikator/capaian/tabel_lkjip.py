@@ -100,12 +100,13 @@ def _kolom(baris: Sequence[Sequence[str]]) -> dict[str, int]:
     """Role → column, by the lowest heading of each column; this year's columns before those of other years."""
     calon: dict[str, list[tuple[bool, int]]] = {}
     for kolom in range(max(map(len, baris))):
-        judul = [satu[kolom].lower() for satu in baris if kolom < len(satu) and satu[kolom]]
-        if judul and (peran := _peran(judul[-1])):
-            sendiri = len(judul) == 1 and len(baris) > 1
-            calon.setdefault(peran, []).append(
-                (bool(_LALU.search(judul[-1])) or (sendiri and peran == "capaian"), kolom)
-            )
+        tinggi, judul = max(
+            ((n, satu[kolom]) for n, satu in enumerate(baris) if satu[kolom:] and satu[kolom]), default=(0, "")
+        )
+        if peran := _peran(judul):
+            menggantung = tinggi < len(baris) - 1  # beside a group, not under one
+            belakangan = bool(_LALU.search(judul.lower())) or (peran == "capaian" and menggantung)
+            calon.setdefault(peran, []).append((belakangan, kolom))
     pilihan = {peran: min(daftar)[1] for peran, daftar in calon.items()}
     if "indikator" not in pilihan and "sasaran" in pilihan:
         pilihan["indikator"] = pilihan["sasaran"]

@@ -49,7 +49,8 @@ def periksa_baris(baris: BarisTabel, kebijakan: Kebijakan = BAWAAN) -> HasilUji:
     laporan = baca_bila_angka(baris.capaian)
     nilai = laporan.nilai if laporan else None
     try:
-        target, realisasi = baca_sel(baris.target, "target"), baca_sel(baris.realisasi, "realisasi")
+        target = baca_sel(baris.target, "target", baris.indikator)
+        realisasi = baca_sel(baris.realisasi, "realisasi", baris.indikator)
     except BarisTidakSah as galat:
         return HasilUji(baris, nilai, {}, "", Verdict.TIDAK_DAPAT, str(galat))
     semua = _semua_metode(baris, target, realisasi, kebijakan)

@@ -11,7 +11,7 @@ from indikator.domain import kolom_capaian, nilai_realisasi, target_berlaku
 from indikator.domain.baris_ukur import SdTriwulan
 from indikator.domain.capaian import indikator_berlaku, target_dipakai
 from indikator.domain.isi_baris import figur_sd
-from indikator.domain.variabel import beda_bersama
+from indikator.domain.nilai_bersama import beda_bersama
 from indikator.enums import UKUR_TERBUKA
 from indikator.models import Capaian, Indikator, Realisasi
 from kinerja.angka import tulis_asli

@@ -121,9 +121,7 @@ def ringkas_dokumen(daftar: Iterable[Penetapan], tahun: int) -> dict[int, Ringka
 
 def _ringkas(hasil: HasilMutu, sidik: set[tuple[int, str]]) -> Ringkas:
     instansi = hasil.penetapan.instansi_id
-    return Ringkas(
-        **Counter("dikecualikan" if (instansi, t.sidik) in sidik else str(t.tingkat) for t in hasil.temuan)
-    )
+    return Ringkas(**Counter("dikecualikan" if (instansi, t.sidik) in sidik else str(t.tingkat) for t in hasil.temuan))
 
 
 def _pengecualian(instansi: int) -> dict[str, Dikecualikan]:

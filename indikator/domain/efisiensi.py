@@ -1,8 +1,10 @@
 """Efficiency of every sasaran of a year: its capaian against the serapan of its kegiatan, by the pemda's method."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from indikator import capaian as mesin
+from indikator.capaian.hasil import tercetak
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain.anggaran import rekap_anggaran
 from indikator.domain.baris_ukur import IsiPengukuran, SasaranUkur
@@ -52,9 +54,15 @@ def efisiensi_sasaran(isi: IsiPengukuran) -> IsiEfisiensi | None:
 
 
 def _satu(ukur: SasaranUkur, uang: list, cara) -> EfisiensiSasaran:
+    """Of the two figures as they are printed beside it, so that a reader who subtracts them finds the same."""
     jumlah = mesin.jumlah_anggaran(uang)
+    serapan = _tercetak(jumlah.serapan.persen)
     if ukur.rata.nilai is not None and not ukur.rata.lengkap:
-        hasil = mesin.efisiensi(None, jumlah.serapan.persen, cara)._replace(keterangan=BELUM_LENGKAP)
+        hasil = mesin.efisiensi(None, serapan, cara)._replace(keterangan=BELUM_LENGKAP)
     else:
-        hasil = mesin.efisiensi(ukur.rata.nilai, jumlah.serapan.persen, cara)
+        hasil = mesin.efisiensi(_tercetak(ukur.rata.nilai), serapan, cara)
     return EfisiensiSasaran(ukur, jumlah, hasil)
+
+
+def _tercetak(persen: Decimal | None) -> Decimal | None:
+    return None if persen is None else tercetak(persen)

@@ -180,7 +180,7 @@ def _berubah(indikator: Indikator, realisasi: Realisasi, bahan: Bahan) -> str:
     kini = sd_triwulan.realisasi_sd(bahan.setahun, indikator.silsilah, bahan.triwulan).nilai
     if hitungan.metode in kolom_capaian.BERPREDIKAT or kini == hitungan.nilai_sd:
         return ""
-    lama, baru = (sd_triwulan.tulis_sd(nilai) or "belum dapat dihitung" for nilai in (hitungan.nilai_sd, kini))
+    lama, baru = ("kosong" if nilai is None else tulis_asli(nilai) for nilai in (hitungan.nilai_sd, kini))
     return f"Realisasi triwulan lain berubah: s.d. triwulan ini sekarang {baru}; capaian dihitung dengan {lama}."
 
 

@@ -11,11 +11,13 @@ from indikator.enums import UKUR_TERBUKA, CaraEfisiensi, TargetNol
 from indikator.models import Kategori, KebijakanCapaian, Pengukuran, Skala
 from organisasi.domain import tulis
 from organisasi.domain.pekerjaan import antrekan
+from organisasi.enums import StatusPekerjaan
 from organisasi.galat import Bentrok, IsianSalah
 from organisasi.models import Pekerjaan
 from organisasi.permissions import pastikan
 from organisasi.tahun import WAJAR
 
+HITUNG_ULANG = "hitung_ulang"  # kind of job (indikator.pekerjaan)
 BARU = 0  # the version of a policy or scale that is not there yet
 NAMA_SKALA_BAWAAN = "Permendagri 86/2017 (praktik LKjIP)"
 
@@ -158,11 +160,17 @@ def _antrekan_hitung(oleh, milik: KebijakanCapaian) -> Pekerjaan | None:
         return None
     return antrekan(
         oleh=oleh,
-        jenis="hitung_ulang",
+        jenis=HITUNG_ULANG,
         kunci=f"hitung_ulang:{milik.pk}:{milik.versi}",
         parameter={"tahun_mulai": milik.tahun_mulai, "tahun_selesai": selesai},
         judul=f"Hitung ulang capaian mulai tahun {milik.tahun_mulai}",
     )
+
+
+def hitung_ulang_tertunda() -> Pekerjaan | None:
+    """The last recomputation, unless it came to its end: until then open realisasi may carry the policy before."""
+    terakhir = Pekerjaan.objects.filter(jenis=HITUNG_ULANG).order_by("-pk").first()
+    return None if terakhir is None or terakhir.status == StatusPekerjaan.SELESAI else terakhir
 
 
 @transaction.atomic

@@ -1,16 +1,16 @@
 """Component register of a count indicator: expected items with due month, ticked with evidence in a triwulan."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from uuid import UUID
 
 from django.db import transaction
 
 from indikator.domain import bukti as domain_bukti
 from indikator.domain import realisasi as domain_realisasi
 from indikator.domain import target_berlaku
+from indikator.domain.centangan import Centangan, Kunci, cari_centangan, kunci_silsilah, menurut_kunci
 from indikator.domain.nilai_realisasi import punya_register
 from indikator.domain.penetapan import buka_isian
 from indikator.domain.target_berlaku import TargetBerlaku
@@ -22,7 +22,6 @@ from organisasi.galat import IsianSalah
 
 NAMA_MAKS = 500
 BUTIR_MAKS = 200
-Kunci = tuple[str, int]  # (name without case, which of those with this name): the same item in every version
 
 
 @dataclass(frozen=True)
@@ -99,11 +98,11 @@ def _baris(nama: str, bulan: int | None) -> str:
 
 def muat(indikator: Indikator, tahun: int, triwulan: int, hari: date) -> Register:
     """The list with what is ticked so far; five queries. `hari`: the day on which an item counts as late."""
-    centang = _centangan(indikator, tahun, triwulan)
+    centang = cari_centangan(indikator, tahun, triwulan)
     dukung = _bukti_menurut_butir(indikator, tahun)
     target = target_berlaku.cari(indikator.lembar.penetapan.instansi, tahun, 0, [indikator])
     butir = []
-    for kunci, satu in _menurut_kunci(indikator.komponen.all()).items():
+    for kunci, satu in menurut_kunci(indikator.komponen.all()).items():
         pada = centang.tempat.get(kunci)
         lewat = satu.bulan is not None and (tahun, satu.bulan) < (hari.year, hari.month)
         bebas = pada is None or pada == triwulan
@@ -113,8 +112,8 @@ def muat(indikator: Indikator, tahun: int, triwulan: int, hari: date) -> Registe
 
 def beda_target(indikator: Indikator, target: TargetBerlaku | None) -> str:
     """The target of a register is its length; a sentence where the document says another number (both are kept)."""
-    banyak = len(indikator.komponen.all())
-    if target is None or target.jenis != JenisTarget.ANGKA or target.nilai == banyak or not punya_register(indikator):
+    banyak = indikator.komponen.count() if punya_register(indikator) else 0
+    if not banyak or target is None or target.jenis != JenisTarget.ANGKA or target.nilai == banyak:
         return ""
     return f"Target {target.teks}, sedangkan daftar komponennya berisi {banyak}."
 
@@ -138,7 +137,7 @@ def centang(
     """
     pengukuran = domain_realisasi.buka(oleh, indikator, tahun, triwulan)
     pilihan = _pilihan(indikator, dicentang)
-    centangan = _centangan(indikator, tahun, triwulan)
+    centangan = cari_centangan(indikator, tahun, triwulan)
     _pastikan_belum(centangan, pilihan, triwulan)
     sebelum = len(centangan.sebelum) if indikator.cara_isi == CaraIsi.SD_TRIWULAN else 0
     isi = _nilai(indikator, tahun, triwulan, len(pilihan) + sebelum) | lain
@@ -153,63 +152,17 @@ def centang(
     return realisasi
 
 
-@dataclass(frozen=True)
-class _Centangan:
-    """Where every item of a lineage is ticked in a year: {item: triwulan}; `triwulan` the one that is looked at."""
-
-    tempat: Mapping[Kunci, int]
-    triwulan: int = 0
-    sebelum: frozenset[Kunci] = field(default=frozenset())
-
-    def di(self, triwulan: int) -> set[Kunci]:
-        return {kunci for kunci, pada in self.tempat.items() if pada == triwulan}
-
-
-def _centangan(indikator: Indikator, tahun: int, triwulan: int) -> _Centangan:
-    """Ticks of the year; those of the whole year (0) and those of triwulan know nothing of each other."""
-    baris = KomponenTerpenuhi.objects.filter(
-        realisasi__indikator__silsilah=indikator.silsilah,
-        realisasi__pengukuran__instansi=indikator.lembar.penetapan.instansi_id,
-        realisasi__pengukuran__tahun=tahun,
-    )
-    baris = (
-        baris.filter(realisasi__pengukuran__triwulan__gt=0)
-        if triwulan
-        else baris.filter(realisasi__pengukuran__triwulan=0)
-    )
-    kunci = _kunci_silsilah(indikator.silsilah)
-    isi = baris.values_list("komponen_id", "realisasi__pengukuran__triwulan")
-    tempat = {kunci[pk]: tw for pk, tw in isi if pk in kunci}
-    return _Centangan(tempat, triwulan, frozenset(k for k, tw in tempat.items() if tw < triwulan))
-
-
-def _kunci_silsilah(silsilah: UUID) -> dict[int, Kunci]:
-    """{key of a Komponen: its item} for all versions of a row."""
-    per_baris: dict[int, list[Komponen]] = {}
-    for satu in Komponen.objects.filter(indikator__silsilah=silsilah):
-        per_baris.setdefault(satu.indikator_id, []).append(satu)
-    return {k.pk: kunci for isi in per_baris.values() for kunci, k in _menurut_kunci(isi).items()}
-
-
-def _menurut_kunci(komponen) -> dict[Kunci, Komponen]:
-    hasil: dict[Kunci, Komponen] = {}
-    for satu in sorted(komponen, key=lambda k: (k.urutan, k.pk)):
-        nama = " ".join(satu.nama.split()).casefold()
-        hasil[nama, sum(lain == nama for lain, _ in hasil)] = satu
-    return hasil
-
-
 def _pilihan(indikator: Indikator, dicentang: Collection[int]) -> dict[Kunci, Komponen]:
     if not punya_register(indikator):
         raise IsianSalah("Indikator ini tidak punya daftar komponen yang dapat dicentang. Muat ulang halamannya.")
-    semua = _menurut_kunci(indikator.komponen.all())
+    semua = menurut_kunci(indikator.komponen.all())
     dikenal = {satu.pk for satu in semua.values()}
     if asing := set(dicentang) - dikenal:
         raise IsianSalah(f"{len(asing)} komponen bukan dari daftar indikator ini. Muat ulang halamannya.")
     return {kunci: satu for kunci, satu in semua.items() if satu.pk in set(dicentang)}
 
 
-def _pastikan_belum(centangan: _Centangan, pilihan: Mapping[Kunci, Komponen], triwulan: int) -> None:
+def _pastikan_belum(centangan: Centangan, pilihan: Mapping[Kunci, Komponen], triwulan: int) -> None:
     galat = {
         f"komponen_{satu.pk}": f"“{satu.nama}” sudah dicentang di {Triwulan(pada).label}."
         for kunci, satu in pilihan.items()
@@ -227,7 +180,7 @@ def _nilai(indikator: Indikator, tahun: int, triwulan: int, banyak: int) -> dict
 
 
 def _atur_bukti(oleh, realisasi: Realisasi, pilihan: Mapping[Kunci, Komponen], baru: Mapping[int, BuktiBaru]) -> None:
-    kunci = _kunci_silsilah(realisasi.indikator.silsilah)
+    kunci = kunci_silsilah(realisasi.indikator.silsilah)
     ada = set()
     for satu in realisasi.bukti.filter(komponen__isnull=False):
         if kunci[satu.komponen_id] in pilihan:
@@ -257,7 +210,7 @@ def _tambah_bukti(oleh, realisasi: Realisasi, komponen: Komponen, isi: BuktiBaru
 
 
 def _bukti_menurut_butir(indikator: Indikator, tahun: int) -> dict[Kunci, list[BuktiDukung]]:
-    kunci = _kunci_silsilah(indikator.silsilah)
+    kunci = kunci_silsilah(indikator.silsilah)
     semua = BuktiDukung.objects.filter(komponen__in=list(kunci), realisasi__pengukuran__tahun=tahun)
     hasil: dict[Kunci, list[BuktiDukung]] = {}
     for satu in semua.select_related("berkas").order_by("pk"):
@@ -277,7 +230,7 @@ def _segarkan_nilai(oleh, indikator: Indikator, tahun: int, triwulan: int) -> No
         pengukuran__status__in=UKUR_TERBUKA,
         komponen_terpenuhi__isnull=False,
     )
-    centangan = _centangan(indikator, tahun, triwulan)
+    centangan = cari_centangan(indikator, tahun, triwulan)
     for satu in lain.select_related("pengukuran").distinct():
         pada = satu.pengukuran.triwulan
         banyak = sum(tw <= pada for tw in centangan.tempat.values())

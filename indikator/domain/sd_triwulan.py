@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from uuid import UUID
 
 from indikator import capaian as mesin
@@ -49,7 +48,7 @@ def muat(instansi, tahun: int, silsilah: Iterable[UUID], indikator: Iterable[Ind
 
 
 def baris_berlaku(tahun: int, silsilah: Iterable[UUID]) -> dict[UUID, Indikator]:
-    """The rows of these lineages in the documents in force that year, with formula, variables and components."""
+    """The rows of these lineages in the documents in force that year, with formula and variables."""
     kini = Indikator.objects.filter(silsilah__in=list(silsilah), lembar__penetapan__berlaku__tahun=tahun)
     return {satu.silsilah: satu for satu in kini.select_related("rumus").prefetch_related("rumus__variabel")}
 
@@ -123,8 +122,3 @@ def teks_sd(acuan: Acuan) -> str:
         return satu.teks
     ujung = f"–{tulis_asli(acuan.sd_maks.nilai)}" if acuan.sd_maks and acuan.sd_maks.nilai is not None else ""
     return f"{tulis_asli(sd.nilai)}{ujung} {satu.satuan}".strip()
-
-
-def tulis_sd(nilai: Decimal | None, satuan: str = "") -> str:
-    """A value to date in words; "" where there is none."""
-    return "" if nilai is None else f"{tulis_asli(nilai)} {satuan}".strip()

@@ -1,34 +1,23 @@
-"""Variabel bersama: a quantity that several formulas of one instansi use; its definition, and its value in a triwulan.
+"""Variabel bersama: the definition of a quantity that several formulas of one instansi use.
 
 The columns of a Variabel are those of its document. A change of the shared definition reaches the attached variables
 of documents that can still be filled in; set ones keep what was set, and only their link may change.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from indikator.domain.penetapan import DAPAT_DIISI
 from indikator.enums import JenisVariabel
-from indikator.models import Indikator, NilaiVariabel, Realisasi, Rumus, Variabel, VariabelBersama
-from kinerja.angka import tulis_asli
+from indikator.models import Rumus, Variabel, VariabelBersama
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah
 from organisasi.permissions import pastikan
 
 CIRI = ("satuan", "sumber_data", "jenis")  # what a shared variable says about the attached ones
 NAMA_MAKS = 300
-
-
-class NilaiBersama(NamedTuple):
-    """A value already entered in the triwulan, and the indicator it was entered for."""
-
-    nilai: Decimal
-    indikator: str
 
 
 @dataclass(frozen=True)
@@ -129,6 +118,11 @@ def pasang_usulan(*, oleh, instansi, tahun: int, nama: str) -> VariabelBersama:
     return bersama
 
 
+def daftar(instansi) -> list[VariabelBersama]:
+    """The shared variables of an instansi, each with `banyak`: in how many formulas it stands; one query."""
+    return list(VariabelBersama.objects.filter(instansi=instansi).annotate(banyak=Count("variabel")).order_by("nama"))
+
+
 def usulan(instansi, tahun: int) -> list[Usulan]:
     """Variables with equal names in two indicators or more, or equal to a shared one; two queries."""
     bersama = {_kunci(satu.nama): satu for satu in VariabelBersama.objects.filter(instansi=instansi)}
@@ -140,52 +134,6 @@ def usulan(instansi, tahun: int) -> list[Usulan]:
         if kunci in bersama or len({satu.rumus.indikator.silsilah for satu in isi}) > 1:
             hasil.append(Usulan(_rapi(isi[0].nama), tuple(isi), bersama.get(kunci), _beda_ciri(isi)))
     return hasil
-
-
-def nilai_bersama(instansi, tahun: int, triwulan: int, kecuali=None) -> dict[int, NilaiBersama]:
-    """{key of a VariabelBersama: what is entered for it in the triwulan}, the first entered one; one query.
-
-    `kecuali`: the silsilah of the row that is being entered.
-    """
-    baris = NilaiVariabel.objects.filter(
-        variabel__bersama__instansi=instansi,
-        realisasi__pengukuran__instansi=instansi,
-        realisasi__pengukuran__tahun=tahun,
-        realisasi__pengukuran__triwulan=triwulan,
-    )
-    if kecuali is not None:
-        baris = baris.exclude(realisasi__indikator__silsilah=kecuali)
-    isi = baris.order_by("-realisasi").values_list("variabel__bersama", "nilai", "realisasi__indikator__nama")
-    return {kunci: NilaiBersama(nilai, nama) for kunci, nilai, nama in isi}
-
-
-def nilai_awal(indikator: Indikator, tahun: int, triwulan: int) -> dict[str, NilaiBersama]:
-    """{kode: value} that the form of a row not entered yet begins with, from the shared variables."""
-    terpasang = {v.kode: v.bersama_id for v in _variabel(indikator) if v.bersama_id}
-    if not terpasang:
-        return {}
-    ada = nilai_bersama(indikator.lembar.penetapan.instansi, tahun, triwulan, indikator.silsilah)
-    return {kode: ada[kunci] for kode, kunci in terpasang.items() if kunci in ada}
-
-
-def beda_bersama(realisasi: Realisasi) -> list[str]:
-    """A sentence for each shared variable whose value differs from the one entered for another indicator."""
-    baris = list(realisasi.nilai_variabel.filter(variabel__bersama__isnull=False).select_related("variabel__bersama"))
-    if not baris:
-        return []
-    ukur = realisasi.pengukuran
-    ada = nilai_bersama(ukur.instansi, ukur.tahun, ukur.triwulan, realisasi.indikator.silsilah)
-    return [
-        f"“{satu.variabel.bersama.nama}” diisi {tulis_asli(satu.nilai)} di sini, tetapi {tulis_asli(lain.nilai)} "
-        f"di “{lain.indikator}”. Samakan, atau lepaskan variabelnya bila memang besaran lain."
-        for satu in baris
-        if (lain := ada.get(satu.variabel.bersama_id)) and lain.nilai != satu.nilai
-    ]
-
-
-def _variabel(indikator: Indikator) -> Iterable[Variabel]:
-    rumus = getattr(indikator, "rumus", None)
-    return rumus.variabel.all() if rumus else ()
 
 
 def _milik(instansi, tahun: int):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from indikator.domain.baris_ukur import BarisUkur, IsiPengukuran
 from indikator.domain.target_berlaku import SUMBER_PK
 from indikator.enums import JenisTarget, Triwulan
-from kinerja.angka import AngkaTidakTerbaca, baca
+from kinerja.angka import AngkaTidakTerbaca, baca, bulatkan
 from kinerja.spreadsheet import Angka, Kolom, Lembar, tulis_buku
 
 METODE = {
@@ -78,7 +78,9 @@ def _sumber_target(baris: Baris) -> str:
 
 
 def _realisasi(baris: Baris) -> Angka | str:
-    """The number as it is printed, else the text: "B (65)", "-"."""
+    """The number as it is printed, else the text: "B (65)", "-". A year taken from its triwulan: the value to date."""
+    if baris.ukur.turunan and baris.hitungan and baris.hitungan.nilai_sd is not None:
+        return _apa_adanya(bulatkan(baris.hitungan.nilai_sd, 2))
     teks = baris.ukur.realisasi_teks
     try:
         return _apa_adanya(baca(teks.rstrip("% ")))

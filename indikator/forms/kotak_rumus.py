@@ -49,11 +49,12 @@ def sebutan(nama: str) -> tuple[Untuk, ...]:
 
 
 def nama_kotak(templat: Templat, mentah: Mapping[str, object]) -> list[str]:
-    """Field names of a template's boxes in order, as many rows as there are in `mentah`."""
+    """Field names of a template's boxes in order."""
     bentuk = BENTUK[templat]
     if not bentuk.terbuka:
         return [bidang.nama for bidang in bentuk.bidang]
-    return [f"{bidang.nama}_{nomor}" for nomor in range(1, _terkirim(bentuk, mentah) + 1) for bidang in bentuk.bidang]
+    banyak = banyak_baris(bentuk, mentah)
+    return [f"{bidang.nama}_{nomor}" for nomor in range(1, banyak + 1) for bidang in bentuk.bidang]
 
 
 def isi_kotak(isian: Isian) -> dict[str, str]:
@@ -80,7 +81,7 @@ def bidang_kotak(mentah: Mapping[str, object], tambah: str) -> dict[str, forms.C
     return hasil
 
 
-def banyak_baris(bentuk: Bentuk, mentah: Mapping[str, object], tambah: str) -> int:
+def banyak_baris(bentuk: Bentuk, mentah: Mapping[str, object], tambah: str = "") -> int:
     """Rows of a template: those that were sent or are filled in, and always one to spare."""
     if not bentuk.terbuka:
         return 1

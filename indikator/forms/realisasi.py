@@ -1,6 +1,7 @@
 """Forms of a realisasi: in full, or one cell of the sheet."""
 
 from django import forms
+from django.utils.html import format_html, format_html_join
 
 from indikator.domain import nilai_realisasi
 from indikator.domain.realisasi import BARU
@@ -37,8 +38,49 @@ class RealisasiCepatForm(IsianForm):
     teks = forms.CharField(label="Realisasi", max_length=TEKS_MAKS, required=False, widget=AngkaInput)
 
 
-class RealisasiForm(IsianForm):
-    """The whole realisasi, with one field for each variable of the formula (`variabel_<kode>`)."""
+def bidang_tahun_data() -> forms.IntegerField:
+    """The year of data that were measured earlier."""
+    return forms.IntegerField(
+        label="Tahun data",
+        required=False,
+        min_value=1990,
+        max_value=2100,
+        help_text="Isi bila angkanya berasal dari tahun lain, misalnya AKIP tahun lalu.",
+    )
+
+
+def bidang_tautan(label: str = "Tautan bukti dukung") -> forms.URLField:
+    return forms.URLField(
+        label=label,
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        help_text="Contoh: https://drive.pemda.go.id/laporan-ikm-2019.pdf",
+    )
+
+
+class KeteranganForm(forms.Form):
+    """Mixin: what is said about a figure, however it was entered."""
+
+    sifat = forms.ChoiceField(
+        label="Sifat angka", choices=SifatRealisasi.choices, help_text="Angka sementara dicetak dengan tanda *)."
+    )
+    tahun_data = bidang_tahun_data()
+    catatan = forms.CharField(label="Catatan", max_length=2000, required=False, widget=forms.Textarea({"rows": 3}))
+
+    @staticmethod
+    def awal_keterangan(realisasi) -> dict:
+        if realisasi is None:
+            return {"sifat": SifatRealisasi.TETAP}
+        return {k: getattr(realisasi, k) for k in ("sifat", "tahun_data", "catatan")}
+
+
+class AngkaRealisasiForm(IsianForm):
+    """The figure: one field for each variable of the formula (`variabel_<kode>`), or the value itself.
+
+    `usulan` {kode: NilaiBersama}: what other indicators entered for a shared variable; the boxes of a row not entered
+    yet begin with it and say where it is from.
+    """
 
     teks = forms.CharField(
         label="Realisasi",
@@ -47,24 +89,65 @@ class RealisasiForm(IsianForm):
         widget=AngkaInput,
         help_text="Contoh: 79,41 atau 1.250",
     )
-    sifat = forms.ChoiceField(
-        label="Sifat angka", choices=SifatRealisasi.choices, help_text="Angka sementara dicetak dengan tanda *)."
-    )
-    tahun_data = forms.IntegerField(
-        label="Tahun data",
-        required=False,
-        min_value=1990,
-        max_value=2100,
-        help_text="Isi bila angkanya berasal dari tahun lain, misalnya AKIP tahun lalu.",
-    )
-    catatan = forms.CharField(label="Catatan", max_length=2000, required=False, widget=forms.Textarea({"rows": 3}))
-    tautan = forms.URLField(
-        label="Tautan bukti dukung",
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        help_text="Contoh: https://drive.pemda.go.id/laporan-ikm-2019.pdf",
-    )
+
+    def __init__(self, *args, indikator, realisasi=None, usulan=None, **kwargs):
+        self.usulan = {kode: (tulis_asli(isi.nilai), isi.indikator) for kode, isi in (usulan or {}).items()}
+        super().__init__(*args, initial=self.awal_lengkap(realisasi), **kwargs)
+        self.variabel = list(indikator.rumus.variabel.all()) if nilai_realisasi.punya_rumus(indikator) else []
+        for v in self.variabel:
+            bidang = forms.CharField(label=v.nama, max_length=60, required=False, widget=AngkaInput)
+            bidang.help_text = self._bantuan(v)
+            self.fields[AWALAN + v.kode] = bidang
+
+    def awal_lengkap(self, realisasi) -> dict:
+        """Stored values, else those proposed; a text computed from variables is not offered for typing."""
+        if realisasi is None:
+            return self.awal(None) | {AWALAN + kode: nilai for kode, (nilai, _) in self.usulan.items()}
+        nilai = variabel_tersimpan(realisasi)
+        return self.awal(realisasi) | nilai | ({"teks": ""} if nilai else {})
+
+    def _bantuan(self, variabel) -> str:
+        """Satuan, and the indicator a proposed value is taken from; names of people's making are escaped."""
+        satuan = format_html("Satuan: {}", variabel.satuan) if variabel.satuan else ""
+        _, asal = self.usulan.get(variabel.kode, ("", ""))
+        dari = format_html("Diambil dari indikator “{}”; ubah bila berbeda.", asal) if asal else ""
+        return format_html_join(" · ", "{}", [(satu,) for satu in (satuan, dari) if satu])
+
+    @property
+    def bidang_variabel(self) -> list:
+        return [self[AWALAN + v.kode] for v in self.variabel]
+
+    @property
+    def nilai_saja(self) -> bool:
+        """Whether the box for the bare value is in use, although there is a formula."""
+        return bool(self["teks"].value() or self["teks"].errors)
+
+    def kirim(self, aksi, tersimpan=None):
+        return super().kirim(lambda **isi: aksi(**self._untuk_domain(isi)), tersimpan or self._tersimpan)
+
+    def _untuk_domain(self, isi: dict) -> dict:
+        """Gather the variables under the one name the domain knows.
+
+        Values that were only proposed do not stand against a value typed instead of them.
+        """
+        variabel = {v.kode: isi[AWALAN + v.kode] for v in self.variabel}
+        usulan = {kode: nilai for kode, (nilai, _) in self.usulan.items()}
+        if isi["teks"].strip() and {k: v for k, v in variabel.items() if v.strip()} == usulan:
+            variabel = {}
+        return {k: v for k, v in isi.items() if not k.startswith(AWALAN)} | {"variabel": variabel}
+
+    def _tersimpan(self, terkini) -> dict:
+        """Stored value of every field, for the comparison after a lost update."""
+        nilai = variabel_tersimpan(terkini) if terkini.pk else {}
+        kosong = {AWALAN + v.kode: "" for v in self.variabel}
+        kolom = {nama: getattr(terkini, nama) for nama in self.fields if hasattr(terkini, nama)}
+        return kolom | kosong | nilai | ({"teks": ""} if nilai else {})
+
+
+class RealisasiForm(KeteranganForm, AngkaRealisasiForm):
+    """The whole realisasi, with its evidence."""
+
+    tautan = bidang_tautan()
     keterangan_bukti = forms.CharField(
         label="Keterangan bukti", max_length=200, required=False, help_text="Contoh: Laporan survei IKM semester II"
     )
@@ -72,39 +155,16 @@ class RealisasiForm(IsianForm):
         label="Hapus bukti yang dicentang", required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args, indikator, realisasi=None, **kwargs):
-        nilai = {n.variabel.kode: n.nilai for n in _nilai_variabel(realisasi)}
-        super().__init__(*args, initial=self._awal_lengkap(realisasi, nilai), **kwargs)
-        self.variabel = list(indikator.rumus.variabel.all()) if nilai_realisasi.punya_rumus(indikator) else []
-        for v in self.variabel:
-            bidang = forms.CharField(label=v.nama, max_length=60, required=False, widget=AngkaInput)
-            bidang.help_text = f"Satuan: {v.satuan}" if v.satuan else ""
-            self.fields[AWALAN + v.kode] = bidang
-        bukti = list(realisasi.bukti.all()) if realisasi else []
-        self.fields["hapus_bukti"].choices = [(str(b.pk), str(b)) for b in bukti]
-        self.bukti = bukti
+    def __init__(self, *args, realisasi=None, **kwargs):
+        super().__init__(*args, realisasi=realisasi, **kwargs)
+        self.bukti = list(realisasi.bukti.select_related("berkas")) if realisasi else []
+        self.fields["hapus_bukti"].choices = [(str(b.pk), str(b)) for b in self.bukti]
 
-    @classmethod
-    def _awal_lengkap(cls, realisasi, nilai: dict) -> dict:
-        """Stored values; a text computed from variables is not offered for typing."""
-        awal = cls.awal(realisasi) | {"sifat": SifatRealisasi.TETAP}
-        if realisasi is None:
-            return awal
-        awal |= {k: getattr(realisasi, k) for k in ("sifat", "tahun_data", "catatan")}
-        awal |= {AWALAN + kode: tulis_asli(isi) for kode, isi in nilai.items()}
-        return awal | ({"teks": ""} if nilai else {})
-
-    @property
-    def bidang_variabel(self) -> list:
-        return [self[AWALAN + v.kode] for v in self.variabel]
-
-    def clean(self):
-        """Gather the variables under the one name the domain knows."""
-        isi = super().clean()
-        kode = [v.kode for v in self.variabel]
-        isi["variabel"] = {satu: isi.pop(AWALAN + satu, "") for satu in kode}
-        return isi
+    def awal_lengkap(self, realisasi) -> dict:
+        return super().awal_lengkap(realisasi) | self.awal_keterangan(realisasi)
 
 
-def _nilai_variabel(realisasi):
-    return realisasi.nilai_variabel.select_related("variabel") if realisasi else ()
+def variabel_tersimpan(realisasi) -> dict[str, str]:
+    """{field: stored value as people write it}"""
+    baris = realisasi.nilai_variabel.select_related("variabel")
+    return {AWALAN + n.variabel.kode: tulis_asli(n.nilai) for n in baris}

@@ -20,7 +20,10 @@ KELOMPOK = (
 
 
 def periksa(bahan: BahanMutu) -> list[Temuan]:
-    """All findings, in document order: the whole document first, then sheet by sheet, row by row, rule by rule."""
+    """All findings, in document order: the whole document first, then sheet by sheet, row by row, rule by rule.
+
+    Their fingerprints are unique: the same words twice in one place are one finding.
+    """
     semua = [
         jadikan(sorotan, satu.id, satu.tingkat)
         for satu in sorted(ATURAN.values(), key=lambda satu: satu.id)
@@ -28,4 +31,5 @@ def periksa(bahan: BahanMutu) -> list[Temuan]:
     ]
     lembar = {satu.kunci: nomor for nomor, satu in enumerate(bahan.lembar, 1)}
     baris = {satu.kunci: nomor for nomor, (_, satu) in enumerate(bahan.baris(), 1)}
-    return sorted(semua, key=lambda t: (lembar.get(t.lembar, 0), baris.get(t.indikator, 0), t.aturan))
+    sekali = list({satu.sidik: satu for satu in semua}.values())
+    return sorted(sekali, key=lambda t: (lembar.get(t.lembar, 0), baris.get(t.indikator, 0), t.aturan))

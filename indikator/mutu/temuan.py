@@ -89,7 +89,7 @@ def jadikan(satu: Sorotan, id: str, tingkat: Tingkat) -> Temuan:
     """The finding of what a rule yielded."""
     lembar = satu.lembar.kunci if satu.lembar else ""
     baris = tuple(indikator.kunci for indikator in satu.baris)
-    sidik = buat_sidik(id, lembar, *baris, *satu.bukti)
+    sidik = buat_sidik(id, lembar, satu.kolom, *baris, *satu.bukti)
     return Temuan(id, satu.tingkat or tingkat, satu.kalimat, satu.saran, satu.kolom, lembar, baris, sidik)
 
 

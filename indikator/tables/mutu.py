@@ -25,7 +25,7 @@ class MutuTable(BaseTable):
     tempat = tables.Column(verbose_name="Indikator", empty_values=(), order_by="nomor")
     tingkat = tables.Column(empty_values=(), order_by=("urutan_tingkat", "nomor"))
     kalimat = tables.Column(verbose_name="Catatan", accessor="temuan.kalimat", orderable=False, attrs=TEKS)
-    saran = tables.Column(accessor="temuan.saran", orderable=False, attrs=TEKS)
+    saran = tables.Column(verbose_name="Perbaikan", accessor="temuan.saran", orderable=False, attrs=TEKS)
     tindakan = tables.Column(
         empty_values=(),
         orderable=False,
@@ -62,7 +62,7 @@ class MutuTable(BaseTable):
     def render_tingkat(self, record: Catatan):
         satu = record.temuan
         tanda = lencana.status(satu.tingkat.value, satu.tingkat.capitalize())
-        return format_html('{} <span class="redup kecil">{}</span>', tanda, satu.aturan)
+        return format_html('<span>{} <span class="redup kecil kode">{}</span></span>', tanda, satu.aturan)
 
     def render_kalimat(self, value, record: Catatan):
         return render_to_string("indikator/bagian/catatan_kalimat.html", {"satu": record})

@@ -13,14 +13,17 @@ def catatan_halaman(request, dokumen, tahun: int) -> CatatanDokumen | None:
 
 
 def konteks_lembar(request, lembar, isi: IsiLembar | None, tahun: int) -> dict:
-    """`catatan_lembar`, the notes of the sheet (None: not shown), whose rows get theirs; `boleh_kecualikan`."""
+    """What indikator/bagian/catatan_lembar.html shows; `catatan_lembar` None: nothing. The rows get their notes."""
     semua = catatan_halaman(request, lembar.penetapan, tahun) if lembar and isi else None
     if semua is None:
         return {"catatan_lembar": None, "boleh_kecualikan": False}
     for baris in isi.baris:
         if baris.indikator:
             baris.catatan = semua.per_indikator.get(baris.indikator.pk)
+    instansi = lembar.penetapan.instansi
     return {
         "catatan_lembar": semua.per_lembar.get(lembar.pk, Kumpulan()),
-        "boleh_kecualikan": boleh(request.pelaku, "isi_data", lembar.penetapan.instansi),
+        "boleh_kecualikan": boleh(request.pelaku, "isi_data", instansi),
+        "letak": (request.pemda.slug, tahun, instansi.slug),
+        "kembali": request.get_full_path(),
     }

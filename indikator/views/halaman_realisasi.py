@@ -6,28 +6,34 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from indikator.domain import alur_pengukuran, kemajuan
+from indikator.domain import adendum, alur_pengukuran, kemajuan
 from indikator.domain.dokumen import berlaku
 from indikator.domain.pengukuran import BarisUkur, IsiPengukuran, pengukuran_lembar
 from indikator.domain.realisasi import cari_pengukuran, dapat_diisi
+from indikator.enums import Triwulan
 from indikator.forms.pengukuran import AlurPengukuranForm
 from indikator.forms.realisasi import RealisasiCepatForm
-from indikator.models import BuktiDukung, Lembar, NilaiVariabel, Pengukuran
-from indikator.views.triwulan import masa, pilihan_triwulan
+from indikator.models import BuktiDukung, KomponenTerpenuhi, Lembar, NilaiVariabel, Pengukuran
+from indikator.views.triwulan import masa, pilihan_triwulan, url_ukur
 
 
 @dataclass(frozen=True)
 class BarisIsi:
-    """One row of the page. `form` None: not to be filled in here (no right, closed, computed from variables)."""
+    """One row of the page. `form` None: not to be filled in here (no right, closed, not due, computed otherwise).
+
+    `asal`: where a computed value comes from ("rumus", "centangan komponen"), "" for a typed one. `adendum`: whether
+    a tetap figure may still be given.
+    """
 
     ukur: BarisUkur
     anak: bool
     nomor: int | None
     form: RealisasiCepatForm | None
     boleh_ubah: bool
-    dari_rumus: bool
+    asal: str
     bukti: int
     waktunya: bool
+    adendum: bool
 
     @property
     def realisasi(self):
@@ -55,30 +61,40 @@ class HalamanRealisasi:
         return cls(request, instansi, tahun, triwulan, isi, pengukuran, boleh_isi, bentuk or {})
 
     def kelompok(self) -> list[tuple]:
-        """[(sasaran, [BarisIsi, …]), …] in document order; two queries."""
+        """[(sasaran, [BarisIsi, …]), …] in document order; three queries."""
         terukur = [t for b in self.isi.baris for t in b.terukur]
         kunci = [t.realisasi.pk for t in terukur if t.realisasi]
-        berumus = set(NilaiVariabel.objects.filter(realisasi__in=kunci).values_list("realisasi_id", flat=True))
+        asal = self._asal(kunci)
         bukti = list(BuktiDukung.objects.filter(realisasi__in=kunci).values_list("realisasi_id", flat=True))
         hasil, nomor = [], 0
         for sasaran in self.isi.sasaran:
             baris = []
             for satu in sasaran.baris:
                 nomor += 1
-                baris.append(self._baris(satu, False, nomor, berumus, bukti))
-                baris += [self._baris(sub, True, None, berumus, bukti) for sub in satu.sub]
+                baris.append(self._baris(satu, False, nomor, asal, bukti))
+                baris += [self._baris(sub, True, None, asal, bukti) for sub in satu.sub]
             hasil.append((sasaran.sasaran, baris))
         return hasil
 
-    def _baris(self, ukur: BarisUkur, anak: bool, nomor, berumus, bukti) -> BarisIsi:
-        boleh = self.boleh_isi and not ukur.sub
-        kunci = ukur.realisasi.pk if ukur.realisasi else None
-        dari_rumus = kunci in berumus
+    def _asal(self, kunci: list[int]) -> dict[int, str]:
+        """{key of a realisasi: what its value is computed from}; two queries."""
+        sumber = ((NilaiVariabel, "rumus"), (KomponenTerpenuhi, "centangan komponen"))
+        return {
+            pk: kata
+            for model, kata in sumber
+            for pk in model.objects.filter(realisasi__in=kunci).values_list("realisasi_id", flat=True)
+        }
+
+    def _baris(self, ukur: BarisUkur, anak: bool, nomor, asal, bukti) -> BarisIsi:
+        realisasi = ukur.realisasi
+        waktunya = ukur.waktunya or realisasi is not None
+        boleh = self.boleh_isi and not ukur.sub and waktunya
+        kunci = realisasi.pk if realisasi else None
         form = self.baris_bentuk.get(ukur.indikator.pk)
-        if form is None and boleh and not dari_rumus:
-            form = form_cepat(ukur.indikator, ukur.realisasi)
-        waktunya = kemajuan.waktunya(ukur.indikator, self.triwulan)
-        return BarisIsi(ukur, anak, nomor, form, boleh, dari_rumus, bukti.count(kunci), waktunya)
+        if form is None and boleh and kunci not in asal:
+            form = form_cepat(ukur.indikator, realisasi)
+        tetap = realisasi is not None and adendum.dapat_ditetapkan(self.request.pelaku, realisasi)
+        return BarisIsi(ukur, anak, nomor, form, boleh, asal.get(kunci, ""), bukti.count(kunci), waktunya, tetap)
 
     def konteks(self, form_alur: AlurPengukuranForm | None = None) -> dict:
         """Context of the whole page."""
@@ -88,8 +104,12 @@ class HalamanRealisasi:
         return self.konteks_ringkas(form_alur) | {
             "kelompok": self.kelompok(),
             "isi": self.isi,
+            "ada_turunan": any(t.turunan for b in self.isi.baris for t in b.terukur),
             "ada_sementara": any(t.sementara for b in self.isi.baris for t in b.terukur),
             "masa": masa(self.tahun, self.triwulan),
+            "url_target": url_ukur(
+                "target_triwulan", self.request, self.tahun, self.instansi, 0, lembar.pk if pilih_lembar else None
+            ),
             "pilihan_tw": pilihan_triwulan(alamat, self.triwulan, pilih_lembar),
             "alamat": alamat,
             "remah": self._remah(),
@@ -107,11 +127,20 @@ class HalamanRealisasi:
             "boleh_isi": self.boleh_isi,
             "lembar": self.isi.lembar,
             "daftar_lembar": self._daftar_lembar(dokumen, per_lembar),
+            "lingkup": self._lingkup(per_lembar),
+            "nama_triwulan": Triwulan(self.triwulan).label,
             "terisi": per_lembar.get(self.isi.lembar.pk, (0, 0)) if self.isi.lembar else (0, 0),
             "anjuran": alur_pengukuran.anjuran(self.instansi, self.tahun, self.triwulan) if dokumen else [],
             "peralihan": alur_pengukuran.tindakan_tersedia(self.request.pelaku, self.pengukuran),
             "pengembalian": alur_pengukuran.alasan_terakhir(self.pengukuran),
             "form_alur": form_alur,
+        }
+
+    def _lingkup(self, per_lembar: dict[int, tuple[int, int]]) -> dict:
+        """What one state covers: all sheets of the instansi, with the due rows that are still empty."""
+        terisi, jumlah = (sum(isi) for isi in zip((0, 0), *per_lembar.values(), strict=True))
+        return {"masa": masa(self.tahun, self.triwulan), "lembar": len(per_lembar), "jumlah": jumlah} | {
+            "kosong": jumlah - terisi
         }
 
     def _daftar_lembar(self, dokumen, per_lembar) -> list[dict]:

@@ -13,6 +13,7 @@ from indikator.domain.penetapan import dapat_diisi
 from indikator.enums import JenisLembar
 from indikator.models import Lembar
 from indikator.tables.iki import IkiTable
+from indikator.views.catatan_mutu import catatan_halaman, konteks_lembar
 from indikator.views.iku import daftar, konteks_dokumen
 from indikator.views.muat import PilihanDokumen, pilih_dokumen
 from organisasi.enums import IsiUraian, JenisUraian
@@ -32,11 +33,17 @@ def iki_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: st
     pilihan = pilih_dokumen(request, milik, tahun)
     kata = " ".join(request.GET.get("q", "").split())[:100]
     jabatan = _jabatan(milik, pilihan.dokumen, kata)
+    catatan = catatan_halaman(request, pilihan.dokumen, tahun)
+    if catatan is not None:
+        for satu in jabatan:
+            if satu.lembar_ini:
+                satu.lembar_ini.catatan = catatan.per_lembar.get(satu.lembar_ini.pk)
     url = reverse("iki_instansi", args=[slug_pemda, tahun, milik.slug])
     konteks = konteks_dokumen(request, milik, tahun, pilihan, [(d, f"{url}?dokumen={d.pk}") for d in pilihan.semua])
     konteks |= {
         "kata": kata,
         "pohon": susun(jabatan),
+        "ringkas_catatan": catatan and catatan.ringkas,
         "jumlah_jabatan": len(jabatan),
         "jumlah_lembar": sum(1 for satu in jabatan if satu.lembar_ini),
         "jumlah_indikator": sum(satu.lembar_ini.jumlah for satu in jabatan if satu.lembar_ini),
@@ -69,10 +76,12 @@ def iki_lembar(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str,
     if not lembar.penetapan.tahun_mulai <= tahun <= lembar.penetapan.tahun_selesai:
         return _tahun_lain(request, lembar, tahun)
     sebelum, sesudah = domain_lembar.tetangga(lembar)
-    konteks = _konteks_pilihan(request, lembar, tahun) | {
+    isi = domain_lembar.susun(lembar, tahun)
+    konteks = _konteks_pilihan(request, lembar, tahun) | konteks_lembar(request, lembar, isi, tahun)
+    konteks |= {
         "lembar": lembar,
         "jabatan": lembar.jabatan,
-        "isi": domain_lembar.susun(lembar, tahun),
+        "isi": isi,
         "boleh_isi": dapat_diisi(request.pelaku, lembar),
         "boleh_jabatan": boleh(request.pelaku, "kelola_jabatan", milik),
         "uraian": _uraian(lembar.jabatan),

@@ -12,6 +12,7 @@ from indikator.enums import JenisLembar
 from indikator.filters import LembarInstansiFilter
 from indikator.models import Lembar
 from indikator.tables.iku import IkuTable
+from indikator.views.catatan_mutu import konteks_lembar
 from indikator.views.muat import label_dokumen, pilih_dokumen
 from kinerja.tables import chip_saringan
 from organisasi.domain import instansi as domain_instansi
@@ -53,11 +54,13 @@ def iku_lembar(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str)
     milik = muat_instansi(request, instansi)
     pilihan = pilih_dokumen(request, milik, tahun)
     lembar = _lembar_iku(pilihan.dokumen)
+    isi = domain_lembar.susun(lembar, tahun) if lembar else None
     url = reverse("iku_lembar", args=[slug_pemda, tahun, milik.slug])
     konteks = konteks_dokumen(request, milik, tahun, pilihan, [(d, f"{url}?dokumen={d.pk}") for d in pilihan.semua])
+    konteks |= konteks_lembar(request, lembar, isi, tahun)
     konteks |= {
         "lembar": lembar,
-        "isi": domain_lembar.susun(lembar, tahun) if lembar else None,
+        "isi": isi,
         "boleh_isi": lembar is not None and dapat_diisi(request.pelaku, lembar),
         "tujuan": list(milik.tujuan.all()),
         "uraian": _uraian(milik),

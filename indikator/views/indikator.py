@@ -11,6 +11,7 @@ from indikator.domain import indikator as domain
 from indikator.domain import pratinjau as domain_pratinjau
 from indikator.forms.dasar import ArahForm
 from indikator.forms.indikator import IndikatorTambahForm, IndikatorUbahForm
+from indikator.forms.komponen import tulis as tulis_komponen
 from indikator.forms.rumus import TAMBAH, teks_tampil
 from indikator.models import Indikator, Satuan
 from indikator.views.lembar import hapus_baris, remah_lembar, url_lembar
@@ -77,7 +78,8 @@ def _tersimpan(indikator) -> dict:
 def _pembanding(form, indikator) -> dict:
     """Stored values to show beside what was typed; the formula in words, where it is another one."""
     isi, rumus = _tersimpan(indikator), getattr(indikator, "rumus", None)
-
+    if isi["komponen"] != form.cleaned_data["komponen"]:
+        isi["komponen"] = tulis_komponen(isi["komponen"])
     if rumus is not None and rumus.teks != form.teks_rumus:
         isi["rumus"] = teks_tampil(rumus.teks, indikator.nama)
     return isi
@@ -93,7 +95,7 @@ def _susun_form(request, kelas, awal: dict, pilihan: dict):
 def pratinjau(form) -> domain_pratinjau.Pratinjau:
     """How the form is read now."""
     target = domain_pratinjau.baca_target(form.target_tertulis, form.nama_indikator, form.satuan_dipakai)
-    galat = "" if form.galat_rumus is None or form.kotak_kosong else str(form.galat_rumus)
+    galat = str(form.galat_rumus or "")
     return domain_pratinjau.susun(form.teks_rumus, form.bacaan, angka=form.angka, target=target, galat=galat)
 
 

@@ -25,14 +25,16 @@ JUDUL = "Skala dan batas capaian"
 def kebijakan_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     """What holds in which years; the year of the top bar says what "now" is."""
     tahun = tahun_kini(request)
+    boleh_ubah = boleh(request.pelaku, "kelola_organisasi")
     konteks = {
+        "pekerjaan": domain.hitung_ulang_tertunda() if boleh_ubah else None,
         "kebijakan": domain.masa_berlaku(KebijakanCapaian.objects.all(), tahun),
         "skala": domain.masa_berlaku(Skala.objects.prefetch_related("kategori"), tahun),
         "bawaan": KebijakanCapaian(tahun_mulai=0),
         "skala_bawaan": capaian.SKALA_PERMENDAGRI_86,
         "nama_bawaan": domain.NAMA_SKALA_BAWAAN,
         "tahun_tampil": tahun,
-        "boleh_ubah": boleh(request.pelaku, "kelola_organisasi"),
+        "boleh_ubah": boleh_ubah,
         "boleh_riwayat": boleh(request.pelaku, "lihat_riwayat"),
         "remah": [("Beranda", reverse("beranda_pemda", args=[slug_pemda])), (JUDUL, "")],
     }

@@ -54,6 +54,7 @@ def mutu_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: s
     pilihan = pilih_dokumen(request, milik, tahun)
     url = reverse("mutu_instansi", args=[slug_pemda, tahun, milik.slug])
     konteks = konteks_dokumen(request, milik, tahun, pilihan, [(d, f"{url}?dokumen={d.pk}") for d in pilihan.semua])
+    konteks |= {"letak": (slug_pemda, tahun, milik.slug)}
     konteks["remah"] = _remah(slug_pemda, tahun, milik)
     if pilihan.dokumen:
         konteks |= _konteks_daftar(request, tahun, pilihan.dokumen, catatan_dokumen(pilihan.dokumen, tahun))
@@ -65,6 +66,7 @@ def _konteks_daftar(request: HttpRequest, tahun: int, dokumen: Penetapan, semua:
     lembar = [(str(satu.pk), _nama_lembar(satu)) for satu in _lembar(dokumen) if satu.pk in semua.per_lembar]
     form = SaringMutuForm(request.GET, aturan={c.temuan.aturan for c in semua.daftar}, lembar=lembar)
     boleh_kecualikan = boleh(request.pelaku, "isi_data", dokumen.instansi)
+    chip = chip_saringan(request, form)
     tabel = MutuTable.untuk(
         request,
         _saring(semua, form),
@@ -72,11 +74,12 @@ def _konteks_daftar(request: HttpRequest, tahun: int, dokumen: Penetapan, semua:
         dokumen=dokumen,
         boleh_kecualikan=boleh_kecualikan,
         kembali=request.get_full_path(),
+        tersaring=bool(chip),
     )
     return {
         "tabel": tabel,
         "form": form,
-        "chip": chip_saringan(request, form),
+        "chip": chip,
         "dokumen_dipilih": request.GET.get("dokumen", ""),
         "ringkas": semua.ringkas,
         "per_aturan": _per_aturan(semua),

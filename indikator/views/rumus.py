@@ -15,4 +15,5 @@ def rumus_pratinjau(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) 
     lembar = muat_lembar(request, pk, isi=True)
     form = IndikatorForm(initial=request.POST.dict(), lembar=lembar, tahun=tahun_dokumen(lembar, tahun))
     konteks = {"form": form, "pratinjau": pratinjau(form), "ganti_variabel": form.kode_berubah}
+    konteks |= {"lembar": lembar, "tahun_lembar": tahun}
     return render(request, "indikator/bagian/pratinjau_htmx.html", konteks)

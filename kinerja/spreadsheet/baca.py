@@ -126,18 +126,19 @@ def _lembar(buku, nama: str) -> Tabel:
 
 
 def _baris_xlsx(lembar) -> Iterator[list[str]]:
-    baris = lembar.iter_rows(max_row=BARIS_MAKS + 1, max_col=KOLOM_MAKS)
+    baris = lembar.iter_rows(max_row=BARIS_MAKS + 1, max_col=KOLOM_MAKS + 1)
     for nomor, isi in enumerate(baris, 1):
-        sel = [_teks_sel(satu) for satu in isi]
-        if nomor <= BARIS_MAKS or any(sel):
+        sel = _buang_akhir_kosong(_teks_sel(satu) for satu in isi)
+        if nomor <= BARIS_MAKS or sel:
             yield _batasi(sel, nomor)
 
 
-def _buang_akhir_kosong(baris: Iterable[list[str]]) -> Tabel:
-    tabel = list(baris)
-    while tabel and not any(tabel[-1]):
-        tabel.pop()
-    return tabel
+def _buang_akhir_kosong(isi: Iterable) -> list:
+    """Without the blank cells, or the blank rows, at the end."""
+    daftar = list(isi)
+    while daftar and not daftar[-1]:
+        daftar.pop()
+    return daftar
 
 
 def _teks_sel(sel: Cell) -> str:

@@ -15,6 +15,8 @@ CAPAIAN, KATEGORI = Kolom("angka", "Capaian"), Kolom("kategori", "Kategori")
 TANDA_SUB = "•\u00a0"
 NANTI = SelTabel(BELUM_WAKTUNYA, kosong=True)
 CATATAN_SEMENTARA = "*) Realisasi masih sementara."
+BELUM_FINAL = "Belum final"
+CATATAN_BERJALAN = "Realisasi bertanda s.d. triwulan belum final; capaiannya kemajuan terhadap target setahun."
 
 
 def perjanjian_kinerja(isi: IsiPengukuran) -> Tabel:
@@ -61,6 +63,8 @@ def rata_rata(isi: IsiPengukuran) -> Tabel:
     hitung = [("Banyaknya", "jumlah"), ("Tanpa capaian", "tanpa_capaian")]
     if any(r.belum_waktunya for r in isi.rata):
         hitung.append((BELUM_WAKTUNYA, "belum_waktunya"))
+    if any(r.belum_final for r in isi.rata):
+        hitung.append((BELUM_FINAL, "belum_final"))
     baris = tuple(
         BarisTabel((SelTabel(r.nama), *(SelTabel(str(getattr(r, n))) for _, n in hitung), _persen_rata(r)))
         for r in isi.rata
@@ -125,6 +129,8 @@ def _rata_sasaran(sasaran: SasaranUkur) -> BarisTabel:
         banyak += f", {sasaran.rata.tanpa_capaian} tanpa capaian"
     if sasaran.rata.belum_waktunya:
         banyak += f", {sasaran.rata.belum_waktunya} {BELUM_WAKTUNYA.lower()}"
+    if sasaran.rata.belum_final:
+        banyak += f", {sasaran.rata.belum_final} {BELUM_FINAL.lower()}"
     kategori = sasaran.kategori.label if sasaran.kategori else ""
     kepala = SelTabel(f"Rata-rata capaian ({banyak})", lebar=3)
     return BarisTabel((kepala, _persen_rata(sasaran.rata), SelTabel(""), SelTabel(kategori)), "jumlah")
@@ -199,10 +205,12 @@ def _catatan(daftar) -> tuple[str, ...]:
     """Notes below a table: preliminary figures, roll-ups, why a capaian is missing, what is not due yet."""
     semua = [t for baris in daftar for t in baris.terukur if not t.belum_waktunya]
     hilang = [f"{t.indikator.nama}: {t.keterangan}" for t in semua if t.persen is None and t.keterangan]
-    beda = [f"{t.indikator.nama}: {t.catatan_target}" for t in semua if t.persen is not None and t.catatan_target]
+    lain = ((t, f"{t.catatan_target} {'' if t.turunan else t.catatan}".strip()) for t in semua if t.persen is not None)
+    beda = [f"{t.indikator.nama}: {kalimat}" for t, kalimat in lain if kalimat]
     gulung = [f"{b.indikator.nama}: capaian adalah rata-rata {len(b.sub)} sub-indikator." for b in daftar if b.sub]
     sementara = [CATATAN_SEMENTARA] if any(t.sementara for t in semua) else []
-    return (*sementara, *gulung, *hilang, *beda)
+    berjalan = [CATATAN_BERJALAN] if any(t.belum_final for t in semua) else []
+    return (*sementara, *berjalan, *gulung, *hilang, *beda)
 
 
 def _dari_pk(baris: BarisUkur) -> bool:

@@ -8,6 +8,7 @@ from tests import pabrik
 
 TAHUN = 2024
 RUMUS = "<u>Jumlah OPD berinovasi</u> X 100% Jumlah OPD"
+DILATIH = "<u>Jumlah ASN yang dilatih</u> X 100% Jumlah seluruh ASN"
 
 
 def susun() -> SimpleNamespace:
@@ -74,3 +75,40 @@ def tambah_instansi(jumlah: int) -> None:
 
 def kode_variabel(indikator) -> list[str]:
     return list(indikator.rumus.variabel.values_list("kode", flat=True))
+
+
+def indikator_asn(d, penyebut: str = "posisi", target: str = "20%"):
+    """A percentage over four triwulan: trained ASN (arus) ÷ all ASN (`penyebut`: arus or posisi)."""
+    satu = pabrik.indikator(
+        d.lembar,
+        "Persentase ASN yang dilatih",
+        sasaran=d.sasaran,
+        target=target,
+        satuan="%",
+        frekuensi="triwulan",
+        tipe_penghitungan="kumulatif",
+    )
+    rumus = domain_rumus.atur(oleh=pabrik.mesin(), indikator=satu, teks=DILATIH)
+    atas, bawah = rumus.variabel.all()
+    type(atas).objects.filter(pk=atas.pk).update(jenis="arus")
+    type(bawah).objects.filter(pk=bawah.pk).update(jenis=penyebut)
+    return satu
+
+
+def isi_asn(indikator, triwulan: int, dilatih: str, asn: str = "1.000", **lain):
+    """Trained and all ASN of a triwulan."""
+    isi = dict(zip(kode_variabel(indikator), (dilatih, asn), strict=True))
+    return simpan(indikator, "", triwulan=triwulan, variabel=isi, **lain)
+
+
+def indikator_jumlah(d, target: str = "100 laporan", **lain):
+    """A count that adds up over the triwulan."""
+    isi = {"satuan": "laporan", "frekuensi": "triwulan", "tipe_penghitungan": "kumulatif"} | lain
+    return pabrik.indikator(d.lembar, "Jumlah laporan terkirim", sasaran=d.sasaran, target=target, **isi)
+
+
+def rencana(indikator, *teks: str) -> None:
+    """Targets of triwulan I, II, … of the rencana aksi."""
+    for triwulan, isi in enumerate(teks, 1):
+        if isi:
+            pabrik.target(indikator, isi, triwulan=triwulan)

@@ -74,7 +74,9 @@ def test_other_ways_to_write_a_formula(d, data, teks_rumus, ada_pohon):
     assert ada_pohon or satu.rumus.alasan_teks
 
 
-@pytest.mark.parametrize("data", [{"templat": "persentase"}, {"templat": "bebas"}])
+@pytest.mark.parametrize(
+    "data", [{"templat": "persentase"}, {"templat": "langsung"}, {"templat": "jumlah"}, {"templat": "bebas"}]
+)
 def test_indicator_without_formula(d, data):
     tambah(d, pembilang="", penyebut="", target_2024="", **data)
     satu = baru(d)
@@ -96,7 +98,7 @@ def test_targets_of_all_years_of_the_document(d):
         ({"nama": ""}, "nama"),
         ({"nama": "x" * 2001}, "nama"),
         ({"penyebut": ""}, "penyebut"),
-        ({"pembilang": "", "templat": "langsung"}, "pembilang"),
+        ({"pembilang": "", "templat": "rasio"}, "pembilang"),
         ({"penyebut": "jumlah asn yang dilatih"}, "penyebut"),
         ({"pembilang": "x" * 501}, "pembilang"),
         ({"templat": "bebas", "rumus": "x" * 10_001}, "rumus"),

@@ -72,7 +72,7 @@ def test_lembar_memuat_target_sumber_dan_capaian(d, perencana):
         r = simpan(d.ikm, "79,41", sifat="sementara")
         pabrik.pengukuran(d.instansi)
     isi = teks(perencana.get(LEMBAR))
-    assert "Meningkatnya pelayanan prima" in isi and "78,2" in isi and "dokumen</span>" in isi
+    assert "Meningkatnya pelayanan prima" in isi and "78,2" in isi and "menurut dokumen IKU/IKI</span>" in isi
     assert "dibaca 79,41" in isi and "*)" in isi and "101,55" in isi
     assert f"/magetan/2024/capaian/bukti/{r.pk}/" in isi and "79,41 ÷ 78,2 × 100 = 101,55" in isi
     assert "1 dari 4 indikator lembar ini sudah diisi" in isi

@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from indikator.domain import alur
+from indikator.domain import indikator as domain_indikator
+from indikator.domain import variabel as domain_variabel
 from indikator.domain.reviu import halangan, mulai_reviu, tahun_bawaan
-from indikator.models import Penetapan, PenetapanBerlaku
+from indikator.domain.rumus import IsianVariabel
+from indikator.models import Indikator, Penetapan, PenetapanBerlaku
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from tests import pabrik
 from tests.indikator.dunia_rencana import buka, kirim, susun, teks
@@ -141,3 +144,34 @@ def test_who_submitted_does_not_decide(d, peran, tindakan, status):
         with pytest.raises(Ditolak, match="Yang mengajukan"):
             alur.jalankan(baru, tindakan, oleh=orang)
         assert alur.jalankan(baru, tindakan, oleh=mesin).status != status
+
+
+def test_review_copies_all_that_is_said_of_an_indicator(d):
+    with pabrik.dalam(d.pemda) as mesin:
+        bersama = domain_variabel.buat_bersama(oleh=mesin, instansi=d.dinkes, nama="Jumlah seluruh ASN")
+        lembar = pabrik.lembar(pabrik.penetapan(d.dinkes, 2030), d.kasubag)
+        satu = domain_indikator.buat(
+            oleh=mesin,
+            sasaran=pabrik.sasaran(lembar),
+            nama="Persentase ASN dilatih",
+            arah="turun",
+            cara_isi="sd_triwulan",
+            metode="TURUN_BALIK",
+            rumus="Jumlah ASN dilatih / Jumlah seluruh ASN * 100%",
+            variabel={
+                "jumlah_asn_dilatih": IsianVariabel("kepala", "SIMPEG", "posisi"),
+                "jumlah_seluruh_asn": IsianVariabel(bersama=bersama),
+            },
+            komponen=[("Renja", 3), ("RKA", None)],
+        )
+        tetapkan(lembar.penetapan)
+        baru = Indikator.objects.get(
+            silsilah=satu.silsilah, lembar__penetapan=mulai_reviu(lembar.penetapan, oleh=mesin)
+        )
+        assert (baru.cara_isi, baru.metode) == ("sd_triwulan", "TURUN_BALIK")
+        assert [(k.nama, k.bulan) for k in baru.komponen.all()] == [("Renja", 3), ("RKA", None)]
+        isi = [(v.kode, v.satuan, v.sumber_data, v.jenis, v.bersama) for v in baru.rumus.variabel.all()]
+        assert isi == [
+            ("jumlah_asn_dilatih", "kepala", "SIMPEG", "posisi", None),
+            ("jumlah_seluruh_asn", "", "", "arus", bersama),
+        ]

@@ -159,6 +159,14 @@ def test_shared_variable_of_the_same_name_is_proposed_only_in_its_own_instansi(d
     assert f'<option value="{lain.pk}"' not in jawaban and f'<option value="{asing.pk}"' not in jawaban
 
 
+def test_reworded_variable_leaves_its_shared_one(d):
+    with pabrik.dalam(d.pemda) as mesin:
+        milik = variabel.buat_bersama(oleh=mesin, instansi=d.dinkes, nama="Jumlah seluruh ASN", satuan="orang")
+    seluruh = SELURUH | {"variabel-jumlah_seluruh_asn-bersama": str(milik.pk)}
+    jawaban = teks(lihat(d, **DILATIH, **seluruh, penyebut="Jumlah jabatan"))
+    assert pilihan(jawaban, "jumlah_jabatan", "bersama") == ""
+
+
 def test_strange_field_names_are_ignored(d):
     data = {"variabel-": "x", "variabel-A B-satuan": "x", "variabel-a-lain": "x", "bagian_99": "x", "tambah": "x"}
     assert lihat(d, **data).status_code == 200

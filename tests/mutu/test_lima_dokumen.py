@@ -1,7 +1,7 @@
 """The five real documents: every finding was looked at by a person, and every known error of theirs is found.
 
 tests/data/mutu_temuan.csv holds each finding with its judgement (benar, alarm palsu, dapat diperdebatkan). A changed
-rule shows here; `MUTU_PERBARUI=1 pytest tests/mutu/test_lima_dokumen.py` rewrites the file; what is new must be judged.
+rule shows here; `MUTU_PERBARUI=1 pytest tests/mutu/test_lima_dokumen.py` rewrites the file; new ones must be judged.
 """
 
 import csv

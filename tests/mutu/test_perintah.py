@@ -66,6 +66,7 @@ def test_tanpa_dokumen(contoh):
 @pytest.mark.parametrize(
     ("pilihan", "kalimat"),
     [
+        ((), "Pilihan --pemda belum diisi."),
         (("--pemda", "atlantis"), "Pemda “atlantis” tidak ada."),
         (("--pemda", "nganjuk", "--instansi", "dinas-x"), "“dinas-x” tidak ada di Kabupaten Nganjuk"),
         (("--pemda", "nganjuk", "--instansi", "bagian-organisasi"), "“bagian-organisasi” tidak ada"),

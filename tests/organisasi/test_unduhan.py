@@ -166,4 +166,4 @@ def test_dibatalkan_lewat_domain_terlihat(tata):
     with pabrik.dalam(tata.pemda):
         batalkan(oleh=pabrik.pelaku(tata.perencana), pekerjaan=pekerjaan)
     isi = pabrik.klien(tata.perencana).get(url(pekerjaan)).content.decode()
-    assert "tidak ada hasil yang disimpan" in isi and "Coba lagi" in isi
+    assert "tidak ada berkas yang dibuat" in isi and "Coba lagi" in isi

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indikator import models as ukur
-from indikator.domain import anggaran, pk
+from indikator.domain import anggaran, mutu, pk
 from indikator.domain import capaian as domain_capaian
 from laporan import models as terbit
 from laporan.domain import keputusan, lkjip
@@ -30,6 +30,7 @@ class Milik:
 
     instansi: Instansi
     objek: dict
+    sidik: str  # fingerprint of one of its quality notes
 
     def argumen(self, nama_url_kwargs: dict, objek: str) -> dict:
         """Values for the keyword arguments of a url; `objek` says what `pk` is."""
@@ -39,6 +40,7 @@ class Milik:
             "instansi": self.instansi.slug,
             "jenis": "tugas",
             "nomor": 1,
+            "sidik": self.sidik,
             "indikator": self.objek["indikator"].pk,
         }
         if objek:
@@ -88,8 +90,10 @@ def _milik(slug: str, kata: str, oleh) -> Milik:
     objek = {"unit": unit, "jabatan": jabatan, "instansi": instansi}
     objek |= _dokumen(instansi, jabatan, kata) | _ukuran(instansi, kata, oleh)
     objek |= _ukur(objek["indikator"], kata)
+    objek["variabel_bersama"] = pabrik._buat(ukur.VariabelBersama, instansi=instansi, nama=f"Jumlah seluruh {kata}")
     objek |= _terbitan(instansi, objek, kata, oleh)
-    return Milik(instansi, objek)
+    sidik = next(t.sidik for t in mutu.periksa_instansi(instansi, TAHUN).temuan if t.aturan == "RUM-01")
+    return Milik(instansi, objek, sidik)
 
 
 def _pengaturan(kata: str) -> dict:
@@ -112,7 +116,6 @@ def _pelengkap(milik: Milik, kata: str) -> None:
     buat(ukur.Tujuan, periode=periode, instansi=instansi, isi=f"Tujuan {kata}")
     komponen = buat(ukur.Komponen, indikator=indikator, urutan=1, nama=f"Dokumen {kata}")
     buat(ukur.KomponenTerpenuhi, realisasi=objek["realisasi"], komponen=komponen)
-    buat(ukur.VariabelBersama, instansi=instansi, nama=f"Jumlah seluruh {kata}")
     buat(ukur.PengecualianMutu, instansi=instansi, aturan="UJI-01", sidik="0" * 64, kalimat=kata, alasan=kata)
     buat(ukur.PenanggungJawab, indikator=indikator, unit=objek["unit"])
     buat(ukur.Dukungan, indikator=objek["indikator_iki"], mendukung=indikator)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from indikator.domain import mutu
 from indikator.models import Indikator, Lembar, Penetapan, Realisasi, SasaranStrategis
 from laporan.models import Keputusan, Lkjip
 from organisasi import penyewa
@@ -30,6 +31,7 @@ BOLEH_TIDAK_ADA = {"realisasi_hapus", "uraian_ubah", "uraian_hapus"}  # sources 
 def _alamat(pemda: Pemda, instansi: Instansi, tahun: int):
     """Urls of the matrix that can be asked with GET, with the last row there is of each kind."""
     tetap = {"tahun": tahun, "slug": instansi.slug, "instansi": instansi.slug, "jenis": "tugas", "nomor": 1}
+    tetap["sidik"] = mutu.periksa_instansi(instansi, tahun).temuan[0].sidik
     tetap["indikator"] = Indikator.objects.filter(lembar__penetapan__instansi=instansi).last().pk
     for baris in MATRIKS:
         if baris.get == "*405":

@@ -53,7 +53,7 @@ def test_batalkan_cetak(orang):
     halaman = orang("pimpinan@paser.example")
     cetak_keputusan(halaman)
     tekan(halaman, "Batalkan pekerjaan")
-    expect(halaman.get_by_role("main")).to_contain_text("Pekerjaan ini dibatalkan; tidak ada hasil yang disimpan.")
+    expect(halaman.get_by_role("main")).to_contain_text("Pekerjaan ini dibatalkan; tidak ada berkas yang dibuat.")
     expect(halaman.get_by_role("button", name="Coba lagi")).to_be_visible()
     buka_menu(halaman, "Unduhan saya")
     expect(halaman.get_by_role("row").nth(1)).to_contain_text("Dibatalkan")

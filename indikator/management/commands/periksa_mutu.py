@@ -25,16 +25,19 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser):
-        parser.add_argument("--pemda", required=True, help="alamat pemda, mis. magetan")
+        parser.add_argument("--pemda", default="", help="alamat pemda, mis. magetan")
         parser.add_argument("--instansi", help="alamat perangkat daerah; tanpa ini semuanya")
         parser.add_argument("--tahun", help="tanpa ini tahun berjalan, atau tahun terdekat dokumen terakhir")
         parser.add_argument("--json", action="store_true", help="satu objek JSON per catatan per baris")
 
     def handle(self, *, pemda, instansi, tahun, json, **pilihan):
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale of the machine says
         tahun = _tahun(tahun)
         satu = Pemda.objects.filter(slug=pemda).first()
         if satu is None:
-            raise CommandError(f"Pemda “{pemda}” tidak ada.", returncode=SALAH_PAKAI)
+            kalimat = f"Pemda “{pemda}” tidak ada." if pemda else "Pilihan --pemda belum diisi."
+            raise CommandError(kalimat, returncode=SALAH_PAKAI)
         tulis = _baris_json if json else _baris_teks
         try:
             with sebagai(satu):

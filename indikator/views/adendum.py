@@ -1,0 +1,41 @@
+"""Adendum: the tetap figure of a realisasi that was sementara when it was verified or locked."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from indikator.domain import adendum, nilai_realisasi
+from indikator.forms.adendum import AdendumForm
+from indikator.views.isi_realisasi import remah_isian, semua_realisasi, url_kembali
+from indikator.views.muat import muat_indikator_berlaku
+from indikator.views.triwulan import masa, triwulan_dari
+from organisasi.views.instansi import require_form
+
+
+@require_form
+def realisasi_adendum(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str, indikator: int) -> HttpResponse:
+    """Enter it with its reason; the proof page then shows both values."""
+    satu = muat_indikator_berlaku(request, tahun, instansi, indikator)
+    triwulan = triwulan_dari(request.GET)
+    realisasi = get_object_or_404(semua_realisasi(satu, tahun, triwulan))
+    form = AdendumForm(request.POST or None, indikator=satu, realisasi=realisasi)
+    tetapkan = partial(adendum.tetapkan_angka, realisasi, oleh=request.pelaku)
+    if request.method == "POST" and (tersimpan := form.kirim(tetapkan)):
+        messages.success(request, f"Angka tetap “{satu.nama}” tersimpan. {tersimpan.capaian.bukti_hitung}".strip())
+        return redirect(reverse("capaian_bukti", args=[slug_pemda, tahun, tersimpan.pk]))
+    konteks = {
+        "indikator": satu,
+        "realisasi": realisasi,
+        "halangan": adendum.halangan(realisasi),
+        "dicentang": realisasi.komponen_terpenuhi.exists(),
+        "rumus_html": nilai_realisasi.rumus_html(satu),
+        "form": form,
+        "instansi": realisasi.pengukuran.instansi,
+        "masa": masa(tahun, triwulan),
+        "kembali": url_kembali(request, satu, tahun, triwulan),
+        "remah": remah_isian(request, satu, tahun, triwulan, "Angka tetap"),
+    }
+    return render(request, "indikator/realisasi_adendum.html", konteks, status=form.kode)
