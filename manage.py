@@ -16,12 +16,17 @@ def main() -> None:
     try:
         from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
+        from django.db import OperationalError, ProgrammingError
     except ImportError as galat:
         sys.exit(f"Django belum terpasang ({galat}). Jalankan: make setup")
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as galat:
         sys.exit(str(galat))
+    except (OperationalError, ProgrammingError) as galat:  # no database, or one without its tables
+        if "--traceback" in sys.argv:
+            raise
+        sys.exit(f"Basis data tidak dapat dipakai atau belum disiapkan. Jalankan: manage.py siapkan\n({galat})")
 
 
 if __name__ == "__main__":

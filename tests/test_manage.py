@@ -11,9 +11,11 @@ import pytest
 AKAR = Path(__file__).resolve().parent.parent
 
 
-def jalankan(tmp_path, *argumen: str, masukan: str = "") -> subprocess.CompletedProcess:
+def jalankan(tmp_path, *argumen: str, masukan: str = "", **lain: str) -> subprocess.CompletedProcess:
     kosong = {"SECRET_KEY", "MODE_COBA", "DEBUG", "DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
-    lingkungan = {k: v for k, v in os.environ.items() if k not in kosong} | {"DATA_DIR": str(tmp_path / "belum_ada")}
+    lingkungan = (
+        {k: v for k, v in os.environ.items() if k not in kosong} | {"DATA_DIR": str(tmp_path / "belum_ada")} | lain
+    )
     perintah = [sys.executable, "manage.py", *argumen]
     return subprocess.run(
         perintah, cwd=AKAR, env=lingkungan, input=masukan, capture_output=True, text=True, timeout=60
@@ -39,3 +41,11 @@ def test_perintah_lain_menyebut_yang_kurang(tmp_path):
     hasil = jalankan(tmp_path, "siapkan")
     assert hasil.returncode == 1
     assert hasil.stderr.strip() == "SECRET_KEY belum diisi. Isi di lingkungan atau berkas .env, lalu jalankan lagi."
+
+
+def test_tanpa_basis_data_satu_kalimat(tmp_path):
+    kosong = {"MODE_COBA": "1", "DATA_DIR": str(tmp_path / "belum_ada")}
+    hasil = jalankan(tmp_path, "periksa_mutu", "--pemda", "asri", "--json", **kosong)
+    assert (hasil.returncode, hasil.stdout) == (1, "")
+    assert hasil.stderr.startswith("Basis data tidak dapat dipakai atau belum disiapkan. Jalankan: manage.py siapkan")
+    assert "Traceback" not in hasil.stderr

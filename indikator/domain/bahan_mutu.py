@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from indikator.domain import dokumen
+from indikator.domain import dokumen, kebijakan
 from indikator.enums import Triwulan
 from indikator.models import Dukungan, Indikator, Lembar, Penetapan, Realisasi, VisiMisi
 from indikator.mutu.bahan import (
@@ -43,6 +43,7 @@ def bahan_mutu(penetapan: Penetapan, tahun: int) -> BahanMutu:
         misi=tuple(VisiMisi.objects.filter(jenis=VisiMisi.MISI).values_list("isi", flat=True)),
         uraian=tuple(UraianInstansi.objects.filter(instansi=instansi).values_list("isi", flat=True)),
         lembar=_lembar(penetapan, tahun),
+        batas_capaian=kebijakan.ambang_wajar(tahun),
     )
 
 

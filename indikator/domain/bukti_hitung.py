@@ -6,13 +6,16 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from indikator import capaian as mesin
+from indikator.capaian.urutan import predikat
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain import kolom_capaian, nilai_realisasi, target_berlaku
 from indikator.domain.baris_ukur import SdTriwulan
 from indikator.domain.capaian import indikator_berlaku, target_dipakai
 from indikator.domain.isi_baris import figur_sd
 from indikator.domain.nilai_bersama import beda_bersama
-from indikator.enums import UKUR_TERBUKA
+from indikator.domain.riwayat_adendum import Adendum, adendum
+from indikator.domain.target_berlaku import TargetBerlaku
+from indikator.enums import UKUR_TERBUKA, Arah
 from indikator.models import Capaian, Indikator, Realisasi
 from kinerja.angka import tulis_asli
 from organisasi.models import Jejak
@@ -52,6 +55,7 @@ class BuktiHitung:
 
     In a triwulan `sd` has the figures to date, with the proof of the target to date beside them. `komponen`: the
     ticked items. `catatan`: sentences on how it was entered (the value only, a shared variable unlike elsewhere).
+    `urutan`: for a grade the order of its scale, lowest first. `adendum`: sementara figures that became tetap.
     """
 
     capaian: Capaian | None
@@ -72,6 +76,9 @@ class BuktiHitung:
     bukti_target_sd: str = ""
     komponen: tuple[str, ...] = ()
     catatan: tuple[str, ...] = ()
+    urutan: tuple[str, ...] = ()
+    target_setahun: TargetBerlaku | None = None
+    adendum: tuple[Adendum, ...] = ()
 
 
 def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
@@ -86,6 +93,7 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
     kategori = mesin.kategori(persen, skala)
     sd = figur_sd(capaian) if realisasi.pengukuran.triwulan else None
     komponen = tuple(str(satu) for satu in realisasi.komponen_terpenuhi.select_related("komponen"))
+    riwayat = jejak(realisasi)
     return BuktiHitung(
         capaian=capaian,
         indikator=indikator,
@@ -95,17 +103,29 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
         rumus_html=nilai_realisasi.rumus_html(indikator),
         variabel=variabel,
         langkah=nilai_realisasi.langkah(indikator, nilai) if variabel else "",
-        kebijakan=_kebijakan(capaian.kebijakan) if capaian else (),
+        kebijakan=_kebijakan(capaian) if capaian else (),
         nama_skala=domain_kebijakan.nama_skala(tahun),
         pita=tuple(_pita(skala, kategori)),
         kategori=kategori,
-        jejak=jejak(realisasi),
+        jejak=riwayat,
         bukti_dukung=tuple(realisasi.bukti.select_related("berkas")),
         sd=sd,
         bukti_target_sd=capaian.masukan.get(kolom_capaian.BUKTI_TARGET, "") if sd else "",
         komponen=komponen,
         catatan=_catatan(realisasi, indikator, bool(komponen), bool(variabel)),
+        urutan=_urutan(capaian, realisasi, indikator) if capaian else (),
+        target_setahun=TargetBerlaku.tersimpan(capaian, target_berlaku.AWALAN_TAHUN) if sd else None,
+        adendum=tuple(adendum(realisasi, riwayat)),
     )
+
+
+def _urutan(capaian: Capaian, realisasi: Realisasi, indikator: Indikator) -> tuple[str, ...]:
+    """The order a grade was compared by, lowest first; empty where numbers decided, or where no order is known."""
+    target = TargetBerlaku.tersimpan(capaian)
+    if capaian.metode != mesin.Metode.PREDIKAT or target is None:
+        return ()
+    isi = target.untuk_mesin
+    return predikat(isi.predikat, realisasi.predikat, isi.skala, terbalik=indikator.arah == Arah.TURUN).urutan
 
 
 def _catatan(realisasi: Realisasi, indikator: Indikator, berkomponen: bool, bervariabel: bool) -> tuple[str, ...]:
@@ -126,12 +146,16 @@ def jejak(realisasi: Realisasi) -> QuerySet:
     return Jejak.objects.filter(model=Realisasi._meta.label, objek_id=realisasi.pk).order_by("-nomor")
 
 
-def _kebijakan(isi: dict) -> tuple[tuple[str, str], ...]:
-    """The policy stored with the result, in words."""
+def _kebijakan(capaian: Capaian) -> tuple[tuple[str, str], ...]:
+    """The policy stored with the result, in words; of a grade also what not reaching it means."""
+    isi = capaian.kebijakan
+    berpredikat = capaian.metode == mesin.Metode.PREDIKAT
+    kata = "dihitung dari rasio urutannya" if isi.get("rasio_predikat") == "ya" else "tidak diberi angka"
     return (
         ("Batas atas capaian", _batas(isi.get("batas_atas", ""))),
         ("Batas bawah capaian", _batas(isi.get("batas_bawah", ""))),
         ("Target 0", TARGET_NOL.get(isi.get("target_nol", ""), "")),
+        *([("Predikat di bawah target", kata)] if berpredikat else []),
     )
 
 

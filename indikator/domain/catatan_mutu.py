@@ -27,7 +27,7 @@ class Dikecualikan:
 
 @dataclass(frozen=True)
 class Catatan:
-    """A finding with its place. `nomor`: position in the document; `di`: keys of the Lembar it stands on, its own first.
+    """A finding with its place. `nomor`: position in the document; `di`: Lembar.pk it stands on, its own first.
 
     `lembar` None: the whole document; `baris` empty: the whole sheet or document.
     """

@@ -9,6 +9,7 @@ from indikator import capaian
 from indikator.capaian.kebijakan import BATAS_ATAS_SAH, BATAS_BAWAH_SAH
 from indikator.enums import UKUR_TERBUKA, CaraEfisiensi, TargetNol
 from indikator.models import Kategori, KebijakanCapaian, Pengukuran, Skala
+from indikator.mutu.bahan import BATAS_CAPAIAN
 from organisasi.domain import tulis
 from organisasi.domain.pekerjaan import antrekan
 from organisasi.enums import StatusPekerjaan
@@ -39,6 +40,12 @@ def kebijakan(tahun: int) -> capaian.Kebijakan:
     """Cap, floor, zero-target rule and way of efficiency of the active pemda in that year."""
     milik = KebijakanCapaian.objects.filter(tahun_mulai__lte=tahun).first()
     return capaian.BAWAAN if milik is None else dari_isian(milik)
+
+
+def ambang_wajar(tahun: int) -> Decimal | None:
+    """Percent above which the linter asks about a capaian; None: never; the usual one where nothing was set."""
+    milik = KebijakanCapaian.objects.filter(tahun_mulai__lte=tahun).first()
+    return BATAS_CAPAIAN if milik is None else milik.ambang_wajar
 
 
 def dari_isian(isi: KebijakanCapaian) -> capaian.Kebijakan:

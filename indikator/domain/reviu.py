@@ -69,11 +69,16 @@ def tahun_bawaan(penetapan: Penetapan) -> int | None:
 
     Open: in force and, as all years after it that the review would cover, not locked. None: no year is.
     """
-    berlaku = _tahun_berlaku(penetapan)
-    tutup = set(tahun_terkunci(penetapan.instansi, berlaku))
-    buka = [tahun for tahun in berlaku if not tutup & set(_masa(berlaku, tahun))]
+    buka = tahun_pilihan(penetapan)
     kini = timezone.localdate().year
     return kini if kini in buka else next(iter(buka), None)
+
+
+def tahun_pilihan(penetapan: Penetapan) -> list[int]:
+    """The years from which a review can hold: in force, and neither they nor those it would also cover are locked."""
+    berlaku = _tahun_berlaku(penetapan)
+    tutup = set(tahun_terkunci(penetapan.instansi, berlaku))
+    return [tahun for tahun in berlaku if not tutup & set(_masa(berlaku, tahun))]
 
 
 def _periksa(penetapan: Penetapan, tahun_mulai: int | None) -> list[int]:

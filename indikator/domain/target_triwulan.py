@@ -68,7 +68,9 @@ def muat_semua(indikator: Sequence[Indikator], tahun: int) -> list[RencanaAksi]:
         return []
     instansi = indikator[0].lembar.penetapan.instansi
     baris: dict[int, dict[int, Target]] = {}
-    for satu in Target.objects.filter(indikator__in=indikator, tahun=tahun, triwulan__in=TRIWULAN).order_by("triwulan"):
+    for satu in Target.objects.filter(indikator__in=indikator, tahun=tahun, triwulan__in=TRIWULAN).order_by(
+        "triwulan"
+    ):
         baris.setdefault(satu.indikator_id, {})[satu.triwulan] = satu
     tutup = Pengukuran.objects.filter(instansi=instansi, tahun=tahun).exclude(status__in=UKUR_TERBUKA)
     terkunci = frozenset(tutup.filter(triwulan__in=TRIWULAN).values_list("triwulan", flat=True))

@@ -6,6 +6,7 @@ from django import forms
 
 from indikator.domain.bukti import UKURAN_MAKS
 from indikator.domain.komponen import BuktiBaru, Butir, Register
+from indikator.enums import Triwulan
 from indikator.forms.realisasi import IsianForm, KeteranganForm, bidang_tautan
 from kinerja.forms import pasang_pesan
 
@@ -23,6 +24,11 @@ class ButirForm:
     butir: Butir
     bidang: dict
     pilih_lagi: str = ""
+
+    @property
+    def nama_triwulan(self) -> str:
+        """ "Triwulan II": where it was ticked."""
+        return Triwulan(self.butir.triwulan).label
 
     @property
     def galat(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from indikator.domain import reviu
 from indikator.forms.dasar import teks_panjang
 from kinerja.forms import VersiForm
 from organisasi.forms.dasar import FormDomain
@@ -28,9 +29,10 @@ class AlurDokumenForm(VersiForm, FormDomain):
 
 
 class ReviuForm(FormDomain):
-    tahun_mulai = forms.TypedChoiceField(label="Berlaku mulai tahun", coerce=int)
+    """Only years that the domain takes are offered; another one sent all the same is refused with its reason."""
+
+    tahun_mulai = forms.IntegerField(label="Berlaku mulai tahun", widget=forms.Select)
 
     def __init__(self, *args, dokumen, **kwargs):
         super().__init__(*args, **kwargs)
-        tahun = range(dokumen.tahun_mulai, dokumen.tahun_selesai + 1)
-        self.fields["tahun_mulai"].choices = [(satu, str(satu)) for satu in tahun]
+        self.fields["tahun_mulai"].widget.choices = [(satu, str(satu)) for satu in reviu.tahun_pilihan(dokumen)]

@@ -78,6 +78,8 @@ def bidang_kotak(mentah: Mapping[str, object], tambah: str) -> dict[str, forms.C
                 nama = f"{bidang.nama}_{nomor}" if bentuk.terbuka else bidang.nama
                 label = f"{bidang.label} {nomor}" if bentuk.terbuka else bidang.label
                 hasil.setdefault(nama, _bidang(label, bentuk.terbuka))
+        if bentuk.terbuka and tambah == bentuk.bidang[0].nama:
+            hasil[f"{tambah}_{banyak}"].widget.attrs["data-fokus"] = True
     return hasil
 
 

@@ -14,14 +14,15 @@ SEDIKIT = 3  # fewer rows than this say nothing about a habit
 
 @aturan("CAP-01", Tingkat.PERINGATAN, "Capaian di atas batas kewajaran")
 def terlalu_tinggi(bahan: BahanMutu) -> Iterator[Sorotan]:
-    for lembar, satu in bahan.baris():
+    batas = bahan.batas_capaian
+    for lembar, satu in bahan.baris() if batas is not None else ():
         kini = satu.realisasi_tahun(bahan.tahun)
-        if kini is None or kini.persen is None or bulatkan(kini.persen) <= bahan.batas_capaian:
+        if kini is None or kini.persen is None or bulatkan(kini.persen) <= batas:
             continue
         yield Sorotan(
-            f"Capaian {kutip(satu.nama)} {tulis(kini.persen)} %, di atas {tulis_asli(bahan.batas_capaian)} %: target "
-            "mungkin terlalu rendah atau realisasi salah.",
-            "Periksa angkanya; bila benar, naikkan target tahun berikutnya dan jelaskan sebabnya.",
+            f"Capaian {kutip(satu.nama)} {tulis(kini.persen)} %, di atas batas wajar {tulis_asli(batas)} %: mungkin "
+            "target terlalu rendah atau realisasi salah isi.",
+            "Periksa angkanya; bila benar, jelaskan sebabnya dan naikkan target tahun berikutnya.",
             "realisasi",
             lembar,
             (satu,),
@@ -40,7 +41,7 @@ def target_mundur(bahan: BahanMutu) -> Iterator[Sorotan]:
             yield Sorotan(
                 f"Target {bahan.tahun} {kutip(target.teks)} lebih ringan daripada realisasi {bahan.tahun - 1} "
                 f"({tulis_asli(lalu.nilai)}).",
-                "Tetapkan target sekurang-kurangnya sama dengan yang sudah dicapai, atau jelaskan mengapa turun.",
+                "Tetapkan target paling tidak sama baik dengan yang sudah dicapai, atau jelaskan mengapa diringankan.",
                 "target",
                 lembar,
                 (satu,),
@@ -54,8 +55,8 @@ def serba_seratus(bahan: BahanMutu) -> Iterator[Sorotan]:
     if len(baris) < SEDIKIT or any(persen != SERATUS for _, persen in baris):
         return
     yield Sorotan(
-        f"Semua {len(baris)} capaian tahun {bahan.tahun} tepat 100 %: realisasi tampak disalin dari target.",
-        "Isi realisasi dari dokumen sumbernya dan lampirkan bukti dukung.",
+        f"Semua {len(baris)} capaian tahun {bahan.tahun} tepat 100 %: mungkin realisasi tersalin dari target.",
+        "Cocokkan realisasi dengan dokumen sumbernya dan lampirkan bukti dukung.",
         "realisasi",
         bukti=(str(bahan.tahun), *(satu.kunci for satu, _ in baris)),
     )

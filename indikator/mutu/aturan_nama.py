@@ -33,9 +33,10 @@ def tempat_lain(bahan: BahanMutu) -> Iterator[Sorotan]:
         ada = [kata for kata in sorted(asing) if re.search(rf"\b{re.escape(kata)}\b", satu.teks)]
         if ada:
             yield Sorotan(
-                f"Nama {sebut(kutip(kata) for kata in ada)} bukan bagian dari {bahan.instansi}: "
+                f"Nama tempat {sebut(kutip(kata) for kata in ada)} tidak dikenal di {bahan.instansi}: "
                 f"{kutip(_sekitar(satu.teks, ada[0]))}. Tampak tertinggal dari dokumen lain.",
-                f"Ganti dengan nama sendiri ({bahan.sebutan or bahan.instansi}), atau hapus.",
+                f"Ganti dengan nama sendiri ({bahan.sebutan or bahan.instansi}) atau hapus; bila memang dimaksud, "
+                "kecualikan catatan ini.",
                 satu.kolom,
                 satu.lembar,
                 (satu.baris,) if satu.baris else (),
@@ -99,7 +100,7 @@ def _nama_lain(unit: UnitMutu, bahan: BahanMutu, tertulis: dict[str, str]) -> li
     hasil: dict[str, str] = {}
     for nama in (*unit.alias, *mirip_awal):
         inti = _inti(nama)
-        if inti == baku(nama) or " " not in baku(nama):
+        if inti == baku(nama) or " " not in baku(nama) or _dipendekkan(inti, _inti(unit.nama)):
             continue
         if not any(mirip(inti, lama) >= SALAH_KETIK for lama in (_inti(unit.nama), *hasil)):
             hasil[inti] = nama
@@ -119,6 +120,17 @@ def _seawal(nama: str, resmi: str) -> bool:
 def _inti(nama: str) -> str:
     """The name without its kind: "sub bagian umum" is "umum"."""
     return _JENIS_UNIT.sub("", baku(nama))
+
+
+def _dipendekkan(nama: str, resmi: str) -> bool:
+    """Whether it is the official name with its end left out, or words of it drawn together ("INKA", "Sungram")."""
+    kata, kata_resmi = nama.split(), resmi.split()
+    while kata and kata_resmi and kata[0] == kata_resmi[0]:
+        kata, kata_resmi = kata[1:], kata_resmi[1:]
+    if len(kata) == 1 and len(kata_resmi) > 1:
+        huruf = iter("".join(kata_resmi))
+        return all(satu in huruf for satu in kata[0])
+    return not kata and bool(kata_resmi)
 
 
 def _banyak(nama: str, teks: list[str], bahan: BahanMutu) -> int:
@@ -146,8 +158,8 @@ def unit_tidak_ada(bahan: BahanMutu) -> Iterator[Sorotan]:
         hilang = sorted(set(_jenis_sub(satu.teks)) - punya_resmi)
         if hilang:
             yield Sorotan(
-                f"Teks menyebut {sebut(hilang)}, padahal susunan organisasi {bahan.sebutan or bahan.instansi} tidak "
-                f"memilikinya: {kutip(_sekitar(satu.teks, _kata_sub(satu.teks)))}.",
+                f"Teks menyebut {sebut(hilang)}, padahal tidak ada di daftar unit {bahan.sebutan or bahan.instansi}: "
+                f"{kutip(_sekitar(satu.teks, _kata_sub(satu.teks)))}.",
                 "Ganti dengan nama unit menurut susunan organisasi yang berlaku.",
                 satu.kolom,
                 satu.lembar,
@@ -196,8 +208,8 @@ def _sorot_asing(bahan: BahanMutu, urusan: str, kata: str, temuan: list[Bacaan])
     baris = tuple({satu.baris.kunci: satu.baris for satu in temuan if satu.baris}.values())
     kolom = sebut(dict.fromkeys(satu.kolom for satu in temuan))
     return Sorotan(
-        f"{kutip(kata)} adalah istilah urusan {urusan}, bukan tugas {bahan.sebutan or bahan.instansi}; di dokumen ini "
-        f"hanya muncul di lembar {temuan[0].lembar.sebutan} ({kolom}).",
+        f"{kutip(kata)} adalah istilah urusan {urusan}, bukan urusan {bahan.sebutan or bahan.instansi}; di dokumen "
+        f"ini hanya muncul di lembar {temuan[0].lembar.sebutan} ({kolom}).",
         "Periksa apakah teksnya tersalin dari perangkat daerah lain; sesuaikan dengan uraian tugas jabatan ini.",
         temuan[0].kolom,
         temuan[0].lembar,

@@ -33,10 +33,12 @@ ALUR = {
 _SETORAN_PAJAK = re.compile(r"\bsurat setoran pajak\b")
 
 
-@aturan("SMB-01", Tingkat.PERINGATAN, "Sumber data adalah unit, bukan dokumen")
+@aturan("SMB-01", Tingkat.SARAN, "Sumber data adalah unit, bukan dokumen")
 def sumber_unit(bahan: BahanMutu) -> Iterator[Sorotan]:
     """One finding per sheet and text, with all rows that have it."""
-    sendiri = {baku(nama) for nama in (bahan.instansi, bahan.sebutan, *bahan.alias, *_singkatan(bahan.instansi))}
+    nama_unit = (nama for unit in bahan.unit for nama in (unit.nama, *unit.alias))
+    nama_instansi = (bahan.instansi, bahan.sebutan, *bahan.alias, *_singkatan(bahan.instansi))
+    sendiri = {baku(nama) for nama in (*nama_instansi, *nama_unit)}
     for lembar in bahan.lembar:
         menurut_teks = defaultdict(list)
         for satu in lembar.baris:
@@ -44,9 +46,9 @@ def sumber_unit(bahan: BahanMutu) -> Iterator[Sorotan]:
                 menurut_teks[baku(satu.sumber_data)].append(satu)
         for baris in menurut_teks.values():
             yield Sorotan(
-                f"Sumber data {kutip(baris[0].sumber_data)} adalah unit atau pejabat, bukan dokumen yang dapat "
-                f"diperiksa{f' ({len(baris)} baris)' if len(baris) > 1 else ''}.",
-                "Sebut dokumennya, misalnya laporan, register atau aplikasi, lalu unitnya sebagai penanggung jawab.",
+                f"Sumber data {kutip(baris[0].sumber_data)} hanya menyebut unit, pejabat atau lembaga, bukan dokumen "
+                f"yang dapat diperiksa{f' ({len(baris)} baris)' if len(baris) > 1 else ''}.",
+                "Sebut dokumennya, misalnya laporan, register atau aplikasi; unitnya cukup sebagai penanggung jawab.",
                 "sumber_data",
                 lembar,
                 tuple(baris),
@@ -81,8 +83,8 @@ def alur_berbeda(bahan: BahanMutu) -> Iterator[Sorotan]:
             continue
         sebutan = [f"{lembar.sebutan.partition(' – ')[0]} {_teks(bahan, i)}" for lembar, i in baris]
         yield Sorotan(
-            f"{alur} yang sama ditargetkan berbeda: {sebut(sebutan, 8)}.",
-            "Samakan jumlahnya menurut alur dokumen, atau jelaskan di rumus bagian mana yang dihitung masing-masing.",
+            f"{alur} dihitung di beberapa lembar dengan target berbeda: {sebut(sebutan, 8)}.",
+            "Samakan jumlahnya bila dokumennya sama; bila tidak, jelaskan di rumus bagian mana yang dihitung.",
             "target",
             baris[0][0],
             tuple(i for _, i in baris),
@@ -176,8 +178,8 @@ def iku_tanpa_iki(bahan: BahanMutu) -> Iterator[Sorotan]:
         if satu.induk or satu.kunci in didukung or any(mirip(satu.nama, nama) >= SATU_IKU for nama in iki):
             continue
         yield Sorotan(
-            f"IKU {kutip(satu.nama)} tidak didukung IKI mana pun.",
-            "Turunkan menjadi indikator jabatan yang bertanggung jawab, atau hubungkan dengan IKI yang sudah ada.",
+            f"IKU {kutip(satu.nama)} belum didukung IKI: tidak ada yang dihubungkan dengannya atau berbunyi sama.",
+            "Hubungkan IKI yang mendukungnya, atau turunkan menjadi indikator jabatan yang bertanggung jawab.",
             "mendukung",
             bahan.iku,
             (satu,),
@@ -195,7 +197,7 @@ def sasaran_iku_berbeda(bahan: BahanMutu) -> Iterator[Sorotan]:
             yield Sorotan(
                 f"{kutip(iki.indikator, 80)}: di tabel IKU berada di bawah sasaran {kutip(iku.sasaran, 70)}, "
                 f"di lembar ini di bawah {kutip(iki.sasaran, 70)}.",
-                "Samakan sasarannya dengan tabel IKU.",
+                "Samakan keduanya; tabel IKU yang menjadi acuan, kecuali tabel itu yang keliru.",
                 "sasaran",
                 lembar,
                 (baris[iki.kunci],),

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from indikator.mutu.bahan import BahanMutu, IndikatorMutu, RumusMutu
-from indikator.mutu.benda import benda
-from indikator.mutu.kata import UMUM, baku, kata_isi, kutip
+from indikator.mutu.benda import Benda, benda
+from indikator.mutu.kata import baku, kutip
 from indikator.mutu.temuan import Sorotan, Tingkat, aturan
-from indikator.rumus.ast import Angka, Bagi, Kurang, Simpul, Variabel, kode_variabel, telusur
+from indikator.rumus.ast import Angka, Bagi, Kurang, Simpul, kode_variabel, telusur
 
 _PERSEN = re.compile(r"^\W*(?:persentase|prosentase|persetase|presentase|persen)\b", re.IGNORECASE)
 _KATA_BAGI = re.compile(
@@ -38,8 +38,12 @@ def tanpa_penyebut(bahan: BahanMutu) -> Iterator[Sorotan]:
             continue
         yield Sorotan(
             f"{kutip(satu.nama)} adalah persentase, tetapi rumusnya tidak menyebut pembagi: {kutip(rumus.polos)}.",
-            "Tulis penyebutnya: dibagi jumlah seluruhnya, dikali 100 %. Bila yang dihitung memang banyaknya, "
-            "ganti nama indikator menjadi “Jumlah …”.",
+            "Tulis pembaginya: dibagi jumlah seluruhnya, dikali 100 %. Bila yang dihitung memang "
+            + (
+                "nilai survei, ganti nama indikator menjadi “Nilai …”."
+                if _SURVEI.search(satu.nama)
+                else "banyaknya, ganti nama indikator menjadi “Jumlah …”."
+            ),
             "rumus",
             lembar,
             (satu,),
@@ -79,43 +83,13 @@ def beda_populasi(bahan: BahanMutu) -> Iterator[Sorotan]:
             continue
         yield Sorotan(
             f"Pembilang menghitung {atas.kata} ({kutip(sisi[0], 70)}), penyebut menghitung {bawah.kata} "
-            f"({kutip(sisi[1], 70)}): hasilnya bukan bagian dari keseluruhan.",
-            f"Samakan: bagilah dengan jumlah seluruh {atas.kata}, atau hitung {bawah.kata} di pembilang.",
+            f"({kutip(sisi[1], 70)}): bukan hal yang sama, sehingga persentasenya dapat keliru.",
+            f"Samakan: hitung {atas.kata} di pembilang dan di penyebut, atau {bawah.kata} di keduanya.",
             "rumus",
             lembar,
             (satu,),
             (satu.nama, satu.rumus.teks),
         )
-
-
-@aturan("RUM-03", Tingkat.SARAN, "Rumus hanya mengulang indikator")
-def mengulang(bahan: BahanMutu) -> Iterator[Sorotan]:
-    for lembar, satu in bahan.baris():
-        if not satu.rumus.polos or satu.komponen or _berhitung(satu.rumus) or not _mengulang(satu):
-            continue
-        yield Sorotan(
-            f"Rumus {kutip(satu.rumus.polos, 80)} hanya mengulang nama indikator; tidak jelas apa yang dihitung.",
-            "Jelaskan apa yang dihitung dan kapan dianggap selesai, atau isi daftar komponennya (dokumen apa saja, "
-            "bulan berapa).",
-            "rumus",
-            lembar,
-            (satu,),
-            (satu.nama, satu.rumus.teks),
-        )
-
-
-def _mengulang(satu: IndikatorMutu) -> bool:
-    """No new word; a formula that names the paper of an activity ("Jumlah analisis": "Dokumen analisis") adds one."""
-    dihitung, disebut = benda(satu.rumus.polos), benda(satu.nama)
-    if dihitung is not None and (disebut is None or disebut.golongan != dihitung.golongan):
-        return False
-    rumus, nama = (kata_isi(teks, UMUM) for teks in (satu.rumus.polos, satu.nama))
-    return set(rumus) <= set(nama) if rumus else set(kata_isi(satu.rumus.polos)) <= set(kata_isi(satu.nama))
-
-
-def _berhitung(rumus: RumusMutu) -> bool:
-    """Whether the tree is more than a single variable."""
-    return rumus.pohon is not None and not isinstance(rumus.pohon, Variabel)
 
 
 @aturan("RUM-04", Tingkat.SALAH, "Arah nama dan rumus bertentangan")
@@ -159,9 +133,9 @@ def indeks_tanpa_25(bahan: BahanMutu) -> Iterator[Sorotan]:
         if tetapan & {25, 20, 100}:
             continue
         yield Sorotan(
-            f"Rumus {kutip(satu.nama)} menghasilkan rata-rata skor jawaban (1–4), belum dikali 25, sehingga tidak "
-            f"sebanding dengan skala 25–100{_contoh_target(satu)}.",
-            "Kalikan rata-rata tertimbangnya dengan 25, atau jelaskan skala skor yang dipakai.",
+            f"Rumus {kutip(satu.nama)} tidak memuat pengali 25. Bila skor jawabannya 1–4, hasilnya paling tinggi 4, "
+            f"bukan skala 25–100{_contoh_target(satu)}.",
+            "Lengkapi: jumlah (skor tiap unsur × bobotnya) × 25, atau tulis skala skor yang dipakai.",
             "rumus",
             lembar,
             (satu,),
@@ -180,7 +154,7 @@ def beda_hitungan(bahan: BahanMutu) -> Iterator[Sorotan]:
         sisi = pecahan(satu.rumus)
         dihitung = sisi[0] if sisi else satu.rumus.polos
         nama, rumus = benda(satu.nama), benda(dihitung)
-        if nama is None or rumus is None or nama.golongan == rumus.golongan:
+        if nama is None or rumus is None or nama.golongan == rumus.golongan or _satu_dokumen_tiap(satu, nama, rumus):
             continue
         yield Sorotan(
             f"Indikator {kutip(satu.nama, 80)} menghitung {nama.kata}, rumusnya menghitung {rumus.kata}: "
@@ -191,6 +165,11 @@ def beda_hitungan(bahan: BahanMutu) -> Iterator[Sorotan]:
             (satu,),
             (satu.nama, satu.rumus.teks),
         )
+
+
+def _satu_dokumen_tiap(satu: IndikatorMutu, nama: Benda, rumus: Benda) -> bool:
+    """ "Jumlah laporan rapat" may be counted by its rapat: one paper for each."""
+    return nama.golongan == "dokumen" and f" {rumus.kata.lower()} " in f" {baku(satu.nama)} "
 
 
 @aturan("RUM-07", Tingkat.PERINGATAN, "Jumlah yang rumusnya menghasilkan perbandingan")
@@ -233,9 +212,9 @@ def persentase_kumulatif(bahan: BahanMutu) -> Iterator[Sorotan]:
         if satu.tipe != "kumulatif" or not (persentase(satu) or "%" in satu.satuan):
             continue
         yield Sorotan(
-            f"{kutip(satu.nama)} adalah persentase, tetapi tipe penghitungannya kumulatif: persentase triwulan tidak "
-            "boleh dijumlahkan.",
-            "Pilih “non kumulatif”. Yang dijumlahkan pembilang dan penyebutnya, lalu persentasenya dihitung ulang.",
+            f"{kutip(satu.nama)} adalah persentase, tetapi tipe penghitungannya kumulatif, yaitu dijumlahkan "
+            "antartriwulan. Persentase tidak boleh dijumlahkan.",
+            "Pilih “non kumulatif”. Pembilang dan penyebutnya yang dijumlahkan, lalu persentasenya dihitung ulang.",
             "tipe_penghitungan",
             lembar,
             (satu,),

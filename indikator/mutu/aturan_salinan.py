@@ -117,7 +117,7 @@ def butir_ganda(bahan: BahanMutu) -> Iterator[Sorotan]:
                 if lama != nomor and teks.strip(" -"):
                     yield Sorotan(
                         f"Butir {jenis} ke-{lama} dan ke-{nomor} berbunyi sama: {kutip(teks)}.",
-                        "Hapus yang kedua.",
+                        "Periksa peraturan tentang uraian tugas, lalu hapus yang kedua atau tulis bunyi yang benar.",
                         jenis,
                         lembar,
                         bukti=(teks,),
@@ -135,7 +135,7 @@ def rumus_kembar(bahan: BahanMutu) -> Iterator[Sorotan]:
             yield Sorotan(
                 f"Rumus {kutip(sama[0].rumus.polos, 60)} dipakai {len(sama)} indikator yang berbeda: "
                 f"{sebut((kutip(i.nama, 60) for i in sama), 3)}.",
-                "Tulis untuk setiap indikator apa yang dihitung; periksa apakah rumusnya tersalin dari baris lain.",
+                "Periksa apakah rumusnya tersalin dari baris lain; tulis untuk setiap indikator apa yang dihitung.",
                 "rumus",
                 lembar,
                 tuple(sama),

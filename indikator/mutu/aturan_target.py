@@ -7,17 +7,16 @@ from indikator.capaian.kategori import SKALA_AKIP, SKALA_SKM, kategori
 from indikator.mutu.aturan_rumus import persentase
 from indikator.mutu.bahan import BahanMutu, IndikatorMutu, LembarMutu, TargetMutu
 from indikator.mutu.benda import benda
-from indikator.mutu.kata import kutip, sebut
+from indikator.mutu.kata import kutip
 from indikator.mutu.temuan import Sorotan, Tingkat, aturan
 from kinerja.angka import tulis_asli
 
 _AKIP = re.compile(r"\b(?:sakip|akip|akuntabilitas kinerja)\b", re.IGNORECASE)
-_SKM = re.compile(r"\b(?:ikm|skm|kepuasan)\b", re.IGNORECASE)
-_BERKALA = re.compile(r"\b(?:bulanan|triwulan\w*|semester\w*|setiap bulan|per bulan)\b", re.IGNORECASE)
+SKM = re.compile(r"\b(?:ikm|skm|kepuasan)\b", re.IGNORECASE)
 _TERPUTUS = re.compile(r"\d\s+\d+\s?[A-Za-z]")
 
 
-def _dengan_target(bahan: BahanMutu) -> Iterator[tuple[LembarMutu, IndikatorMutu, TargetMutu]]:
+def dengan_target(bahan: BahanMutu) -> Iterator[tuple[LembarMutu, IndikatorMutu, TargetMutu]]:
     """Rows with each of their targets; equal texts of several years once."""
     for lembar, satu in bahan.baris():
         for target in {t.teks: t for t in reversed(satu.target)}.values():
@@ -27,7 +26,7 @@ def _dengan_target(bahan: BahanMutu) -> Iterator[tuple[LembarMutu, IndikatorMutu
 @aturan("TGT-01", Tingkat.PERINGATAN, "Satuan target tidak tertulis")
 def tanpa_satuan(bahan: BahanMutu) -> Iterator[Sorotan]:
     """Only a suggestion where the name says what it is ("Nilai …", "Indeks …")."""
-    for lembar, satu, target in _dengan_target(bahan):
+    for lembar, satu, target in dengan_target(bahan):
         if target.nilai is None or target.predikat or satu.satuan or re.search(r"[A-Za-z%]", target.teks):
             continue
         usul = target.satuan or _satuan_induk(bahan, satu)
@@ -96,7 +95,7 @@ def _lembar_tanpa_target(bahan: BahanMutu, utuh: list[LembarMutu], banyak: int) 
 
 @aturan("TGT-03", Tingkat.SALAH, "Target tidak terbaca")
 def tak_terbaca(bahan: BahanMutu) -> Iterator[Sorotan]:
-    for lembar, satu, target in _dengan_target(bahan):
+    for lembar, satu, target in dengan_target(bahan):
         if target.jenis != "tak_terbaca" and not _TERPUTUS.search(target.teks):
             continue
         alasan = target.peringatan[0] if target.peringatan else f"Target {kutip(target.teks)} tidak jelas."
@@ -112,7 +111,7 @@ def tak_terbaca(bahan: BahanMutu) -> Iterator[Sorotan]:
 
 @aturan("TGT-04", Tingkat.SALAH, "Huruf predikat tidak sesuai angkanya", "PermenPANRB 88/2021, PermenPANRB 14/2017")
 def predikat_tidak_sesuai(bahan: BahanMutu) -> Iterator[Sorotan]:
-    for lembar, satu, target in _dengan_target(bahan):
+    for lembar, satu, target in dengan_target(bahan):
         skala = _skala(satu.nama)
         if skala is None or target.nilai is None or not re.fullmatch(r"AA|BB|CC|[ABCD]", target.predikat):
             continue
@@ -133,63 +132,12 @@ def predikat_tidak_sesuai(bahan: BahanMutu) -> Iterator[Sorotan]:
 def _skala(nama: str):
     if _AKIP.search(nama):
         return "AKIP", SKALA_AKIP
-    return ("SKM", SKALA_SKM) if _SKM.search(nama) else None
-
-
-@aturan("TGT-05", Tingkat.PERINGATAN, "Daftar komponen lebih panjang dari target", "DOMAIN bagian 4 dan 7")
-def komponen_lebih_panjang(bahan: BahanMutu) -> Iterator[Sorotan]:
-    for lembar, satu, target in _berkomponen(bahan):
-        banyak = len(satu.komponen)
-        if banyak <= target.nilai:
-            continue
-        satu_naskah = target.nilai == 1
-        yield Sorotan(
-            f"Target {kutip(target.teks)}, tetapi rumusnya menyebut {banyak} hal: {sebut(satu.komponen)}.",
-            "Bila semuanya satu naskah, sebut naskah itu; bila masing-masing dihitung, naikkan target menjadi "
-            f"{banyak}."
-            if satu_naskah
-            else f"Naikkan target menjadi {banyak}, atau hapus dari rumus yang tidak dihitung.",
-            "target",
-            lembar,
-            (satu,),
-            (satu.nama, target.teks, *satu.komponen),
-            Tingkat.SARAN if satu_naskah else None,
-        )
-
-
-@aturan("TGT-06", Tingkat.SARAN, "Daftar komponen lebih pendek dari target", "DOMAIN bagian 4")
-def komponen_lebih_pendek(bahan: BahanMutu) -> Iterator[Sorotan]:
-    """Only where a recurring list cannot explain it: 8 against 5, not 12 against 3 (monthly)."""
-    for lembar, satu, target in _berkomponen(bahan):
-        banyak = len(satu.komponen)
-        if banyak < 3 or not banyak < target.nilai < 2 * banyak or _BERKALA.search(satu.rumus.polos):
-            continue
-        yield Sorotan(
-            f"Target {kutip(target.teks)}, tetapi rumusnya hanya menyebut {banyak}: {sebut(satu.komponen)}.",
-            "Lengkapi daftarnya, atau sebut mana yang disusun lebih dari sekali dalam setahun.",
-            "target",
-            lembar,
-            (satu,),
-            (satu.nama, target.teks, *satu.komponen),
-        )
-
-
-def _berkomponen(bahan: BahanMutu) -> Iterator[tuple[LembarMutu, IndikatorMutu, TargetMutu]]:
-    for lembar, satu, target in _dengan_target(bahan):
-        cacah = target.jenis == "angka" and target.nilai is not None and not target.predikat
-        if satu.komponen and cacah and not _berskala(satu, target):
-            yield lembar, satu, target
-
-
-def _berskala(satu: IndikatorMutu, target: TargetMutu) -> bool:
-    """Whether the value is a percentage or a score: its list names aspects, not documents."""
-    ukuran = target.satuan.casefold() in ("%", "nilai", "indeks", "skor")
-    return ukuran or persentase(satu) or bool(_SKM.search(satu.nama))
+    return ("SKM", SKALA_SKM) if SKM.search(nama) else None
 
 
 @aturan("TGT-07", Tingkat.PERINGATAN, "Satuan target tidak sesuai indikator")
 def satuan_tidak_sesuai(bahan: BahanMutu) -> Iterator[Sorotan]:
-    for lembar, satu, target in _dengan_target(bahan):
+    for lembar, satu, target in dengan_target(bahan):
         satuan = satu.satuan or target.satuan
         if target.nilai is None or target.predikat or not satuan or target.jenis == "tak_terbaca":
             continue

@@ -51,7 +51,8 @@ def nomor_melompat(bahan: BahanMutu) -> Iterator[Sorotan]:
 
 @aturan("NOM-03", Tingkat.SARAN, "Sasaran tanpa nomor di antara yang bernomor")
 def tanpa_nomor(bahan: BahanMutu) -> Iterator[Sorotan]:
-    for lembar in bahan.lembar:
+    """Not in the table of IKU: there a number may belong to the sasaran of the level above."""
+    for lembar in bahan.iki:
         kosong = [satu for satu in lembar.sasaran if not satu.nomor.strip()]
         if not kosong or len(kosong) == len(lembar.sasaran):
             continue

@@ -140,7 +140,8 @@ class UnitMutu:
 class BahanMutu:
     """Everything about one instansi and year. jenis: indikator of organisasi.enums.JenisInstansi as text.
 
-    `tempat`: names of places that belong to the pemda and may stand in any of its documents.
+    `tempat`: names of places that belong to the pemda and may stand in any of its documents. `batas_capaian`: percent
+    above which a capaian is asked about; None: never.
     """
 
     pemda: str
@@ -156,7 +157,7 @@ class BahanMutu:
     misi: tuple[str, ...] = ()
     uraian: tuple[str, ...] = ()
     lembar: tuple[LembarMutu, ...] = ()
-    batas_capaian: Decimal = BATAS_CAPAIAN
+    batas_capaian: Decimal | None = BATAS_CAPAIAN
 
     @property
     def iku(self) -> LembarMutu | None:

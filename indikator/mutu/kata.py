@@ -65,6 +65,7 @@ UMUM = frozenset(
         "disediakan",
         "dilaksanakan",
         "terlaksana",
+        "pelaksanaan",
         "rancangan",
         "draft",
         "draf",

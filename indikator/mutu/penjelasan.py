@@ -6,9 +6,9 @@ PEDOMAN = "Pedoman aplikasi"
 _AWALAN_PEDOMAN = "DOMAIN"  # sources that are sections of the project's own rules
 
 PENJELASAN: dict[str, str] = {
-    "CAP-01": "Capaian jauh di atas 100 % biasanya berarti targetnya terlalu rendah atau realisasinya salah ketik.",
+    "CAP-01": "Capaian di atas batas wajar pemda: mungkin targetnya terlalu rendah atau realisasinya salah ketik.",
     "CAP-02": "Target tahun ini lebih ringan daripada yang sudah dicapai tahun lalu.",
-    "CAP-03": "Semua capaian perangkat daerah tepat 100 %: realisasi tampak disalin dari target.",
+    "CAP-03": "Semua capaian perangkat daerah tepat 100 %: mungkin realisasi tersalin dari target.",
     "CAP-04": "Realisasi yang sama persis dengan tahun lalu, padahal bukan karena targetnya, mungkin salinan.",
     "NAM-01": "Nama kecamatan, kabupaten atau desa lain tertinggal dari dokumen yang disalin.",
     "NAM-02": "Nama perangkat daerah lain yang sejenis muncul di teks; mungkin sisa salinan, mungkin mitra kerja.",
@@ -24,7 +24,7 @@ PENJELASAN: dict[str, str] = {
     "OUT-01": "IKU menunjukkan hasil bagi yang dilayani; jumlah dokumen atau rapat adalah keluaran.",
     "RUM-01": "Persentase membutuhkan pembagi; tanpa penyebut hasilnya tidak dapat dihitung.",
     "RUM-02": "Pembilang harus bagian dari penyebut; menghitung hal yang berbeda tidak menghasilkan persentase.",
-    "RUM-03": "Rumus yang mengulang nama indikator tidak menerangkan apa yang dihitung dan kapan dianggap selesai.",
+    "RUM-03": "Rumus yang mengulang nama indikator tidak menerangkan kapan sesuatu dihitung selesai.",
     "RUM-04": "Nama indikator makin rendah makin baik, rumusnya menghitung penurunan yang makin tinggi makin baik.",
     "RUM-05": "Nilai survei kepuasan adalah rata-rata tertimbang skor 1–4 dikali 25; tanpa itu skalanya lain.",
     "RUM-06": "Indikator dan rumusnya menghitung benda yang berbeda, misalnya laporan dan rapat.",
@@ -42,13 +42,13 @@ PENJELASAN: dict[str, str] = {
     "TGT-02": "Tanpa target, capaian indikator tidak dapat dihitung.",
     "TGT-03": "Teks target tampak terputus atau tidak dapat dibaca sebagai angka.",
     "TGT-04": "Huruf predikat dan angkanya tidak cocok menurut skala AKIP atau survei kepuasan.",
-    "TGT-05": "Rumus menyebut lebih banyak dokumen daripada targetnya.",
+    "TGT-05": "Rumus atau daftar komponen memuat lebih banyak hal daripada targetnya.",
     "TGT-06": "Rumus menyebut lebih sedikit dokumen daripada targetnya, dan tidak terjelaskan oleh dokumen berkala.",
     "TGT-07": "Satuan target tidak sesuai dengan yang dihitung indikator.",
     "TGT-08": "Dokumen berlaku beberapa tahun, tetapi targetnya tidak menyebut tahun.",
     "NOM-01": "Nomor yang sama tercetak dua kali di satu lembar.",
     "NOM-02": "Nomor melompat; mungkin ada baris yang hilang.",
-    "NOM-03": "Sebagian sasaran tidak bernomor di antara yang bernomor.",
+    "NOM-03": "Sebagian sasaran di lembar jabatan tidak bernomor di antara yang bernomor.",
     "SAS-01": "Dua baris atau lebih berturut-turut indikatornya cocok dengan sasaran baris berikutnya.",
 }
 

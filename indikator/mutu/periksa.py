@@ -2,11 +2,13 @@
 
 from indikator.mutu import (
     aturan_capaian,
+    aturan_komponen,
     aturan_nama,
     aturan_rantai,
     aturan_rumus,
     aturan_salinan,
     aturan_target,
+    aturan_ulangan,
     aturan_urutan,
 )
 from indikator.mutu.bahan import BahanMutu
@@ -15,7 +17,8 @@ from indikator.mutu.temuan import ATURAN, Temuan, jadikan
 __all__ = ["ATURAN", "KELOMPOK", "periksa"]
 
 KELOMPOK = (
-    aturan_rumus, aturan_target, aturan_urutan, aturan_salinan, aturan_nama, aturan_rantai, aturan_capaian,
+    aturan_rumus, aturan_ulangan, aturan_target, aturan_komponen, aturan_urutan, aturan_salinan, aturan_nama,
+    aturan_rantai, aturan_capaian,
 )  # fmt: skip
 
 

@@ -16,7 +16,9 @@ from organisasi.views.instansi import require_form
 
 
 @require_form
-def realisasi_adendum(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str, indikator: int) -> HttpResponse:
+def realisasi_adendum(
+    request: HttpRequest, slug_pemda: str, tahun: int, instansi: str, indikator: int
+) -> HttpResponse:
     """Enter it with its reason; the proof page then shows both values."""
     satu = muat_indikator_berlaku(request, tahun, instansi, indikator)
     triwulan = triwulan_dari(request.GET)

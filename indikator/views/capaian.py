@@ -3,13 +3,16 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from indikator.domain import adendum, komponen, nilai_realisasi
 from indikator.domain.bukti_hitung import susun_bukti
 from indikator.domain.efisiensi import efisiensi_sasaran
 from indikator.domain.pengukuran import pengukuran_instansi
 from indikator.domain.realisasi import cari_pengukuran
 from indikator.domain.rekap import rekap_pemda
+from indikator.enums import Triwulan
 from indikator.exporters.capaian import nama_berkas, pengukuran_xlsx
 from indikator.tables.capaian import CapaianTable
 from indikator.views.muat import muat_realisasi
@@ -62,6 +65,7 @@ def capaian_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi
         "masa": masa(tahun, triwulan),
         "pengukuran": cari_pengukuran(milik, tahun, triwulan),
         "terverifikasi_saja": not draf,
+        "ada_turunan": any(t.turunan for b in isi.baris for t in b.terukur),
         "ada_sementara": any(t.sementara for b in isi.baris for t in b.terukur),
         "pilihan_tw": pilihan_triwulan(alamat, triwulan),
         "url_unduh": url_ukur("capaian_unduh", request, tahun, milik, triwulan),
@@ -95,6 +99,9 @@ def capaian_bukti(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) ->
     bukti = susun_bukti(realisasi)
     konteks = {
         "bukti": bukti,
+        "register": _register(bukti.indikator, ukur),
+        "nama_triwulan": Triwulan(ukur.triwulan).label,
+        "adendum_terbuka": adendum.dapat_ditetapkan(request.pelaku, realisasi),
         "url_lembar": _url_lembar(request, bukti.indikator, ukur) or url_capaian,
         "realisasi": realisasi,
         "indikator": realisasi.indikator,
@@ -103,6 +110,13 @@ def capaian_bukti(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) ->
         "remah": [("Capaian kinerja", daftar), (instansi.sebutan, url_capaian), ("Bukti hitung", "")],
     }
     return render(request, "indikator/capaian_bukti.html", konteks)
+
+
+def _register(indikator, ukur) -> komponen.Register | None:
+    """The component list as far as this triwulan; None where the indicator has none."""
+    if not nilai_realisasi.punya_register(indikator):
+        return None
+    return komponen.muat(indikator, ukur.tahun, ukur.triwulan, timezone.localdate())
 
 
 def _url_lembar(request: HttpRequest, indikator, ukur) -> str:

@@ -34,10 +34,7 @@ def iki_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: st
     kata = " ".join(request.GET.get("q", "").split())[:100]
     jabatan = _jabatan(milik, pilihan.dokumen, kata)
     catatan = catatan_halaman(request, pilihan.dokumen, tahun)
-    if catatan is not None:
-        for satu in jabatan:
-            if satu.lembar_ini:
-                satu.lembar_ini.catatan = catatan.per_lembar.get(satu.lembar_ini.pk)
+    _pasang_catatan(jabatan, catatan.per_lembar if catatan else {})
     url = reverse("iki_instansi", args=[slug_pemda, tahun, milik.slug])
     konteks = konteks_dokumen(request, milik, tahun, pilihan, [(d, f"{url}?dokumen={d.pk}") for d in pilihan.semua])
     konteks |= {
@@ -65,6 +62,13 @@ def _jabatan(instansi, dokumen, kata: str) -> list:
     for satu in daftar:
         satu.lembar_ini = menurut_jabatan.get(satu.pk)
     return daftar
+
+
+def _pasang_catatan(jabatan: list, per_lembar: dict) -> None:
+    """Give the sheets of the jabatan their quality notes."""
+    for satu in jabatan:
+        if satu.lembar_ini:
+            satu.lembar_ini.catatan = per_lembar.get(satu.lembar_ini.pk)
 
 
 @require_safe

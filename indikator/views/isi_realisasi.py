@@ -92,6 +92,7 @@ class IsianRealisasi:
             "instansi": instansi,
             "triwulan": self.triwulan,
             "masa": masa(self.tahun, self.triwulan),
+            "kueri_tw": f"?tw={self.triwulan}",
             "nama_triwulan": Triwulan(self.triwulan).label,
             "realisasi": self.realisasi,
             "pengukuran": pengukuran,

@@ -13,9 +13,11 @@ from indikator.domain.dokumen import dengan_isi, urut_lembar
 from indikator.domain.kemajuan import waktunya
 from indikator.enums import Triwulan
 from indikator.forms.target_triwulan import TargetTriwulanForm
-from indikator.models import Indikator, Lembar, SasaranStrategis
+from indikator.models import Indikator, Lembar, SasaranStrategis, Target
 from indikator.views.halaman_realisasi import pilih_lembar
 from indikator.views.triwulan import url_ukur
+from kinerja.angka import tulis_asli
+from kinerja.tanggal import romawi
 from organisasi.permissions import boleh, pastikan
 from organisasi.views.instansi import require_form
 from organisasi.views.muat import muat_instansi
@@ -28,6 +30,18 @@ class BarisTarget:
     rencana: domain.RencanaAksi
     anak: bool
     form: TargetTriwulanForm | None
+    bersub: bool = False
+
+    @property
+    def kunci(self) -> str:
+        return str(self.indikator.pk)
+
+    @property
+    def dibaca(self) -> str:
+        """ "dibaca I 3 · II 6 · III 9 · IV 12": numbers and grades the texts were read as, "" when none is stored."""
+        isi = {tw: _dibaca(satu) for tw, satu in sorted(self.rencana.target.items())}
+        kata = " · ".join(f"{romawi(tw)} {satu}" for tw, satu in isi.items() if satu)
+        return f"dibaca {kata}" if kata else ""
 
     @property
     def indikator(self) -> Indikator:
@@ -46,6 +60,11 @@ class BarisTarget:
             }
             for tw in domain.TRIWULAN
         ]
+
+
+def _dibaca(target: Target) -> str:
+    angka = [tulis_asli(satu) for satu in (target.nilai, target.nilai_maks) if satu is not None]
+    return " = ".join(satu for satu in (target.predikat, "–".join(angka)) if satu)
 
 
 @require_form
@@ -85,7 +104,7 @@ def _susun(request, lembar: Lembar, tahun: int) -> list[tuple[SasaranStrategis, 
             for satu in (pokok, *sub):
                 diisi = tulis and not (sub and satu is pokok)
                 form = _form(rencana[satu.pk], data) if diisi else None
-                baris.append(BarisTarget(rencana[satu.pk], satu is not pokok, form))
+                baris.append(BarisTarget(rencana[satu.pk], satu is not pokok, form, bool(sub) and satu is pokok))
         hasil.append((sasaran, baris))
     return hasil
 

@@ -6,12 +6,24 @@ from indikator.capaian import RataRata
 from indikator.domain.baris_ukur import BarisUkur, IsiPengukuran, SasaranUkur
 from indikator.domain.kemajuan import BELUM_WAKTUNYA
 from indikator.domain.target_berlaku import SUMBER_PK
-from kinerja.angka import tulis_asli
+from kinerja.angka import tulis, tulis_asli
 from laporan.domain.tabel import BarisTabel, Kolom, SelTabel, Tabel, ada, persen, sel
 
 NOMOR, SASARAN, NAMA = Kolom("nomor", "No."), Kolom("sasaran", "Sasaran Strategis"), Kolom("nama", "Indikator Kinerja")
 TARGET, REALISASI = Kolom("target", "Target"), Kolom("target", "Realisasi")
 CAPAIAN, KATEGORI = Kolom("angka", "Capaian"), Kolom("kategori", "Kategori")
+KOLOM_SD = (
+    TARGET,
+    REALISASI,
+    Kolom("target", "Realisasi s.d."),
+    Kolom("target", "Target s.d."),
+    Kolom("angka", "Capaian Triwulan"),
+    Kolom("angka", "Kemajuan Tahunan"),
+)
+CATATAN_SD = (
+    "s.d.: sejak awal tahun sampai dengan triwulan ini. Capaian triwulan = realisasi s.d. ÷ target s.d.; "
+    "kemajuan tahunan = realisasi s.d. ÷ target setahun."
+)
 TANDA_SUB = "•\u00a0"
 NANTI = SelTabel(BELUM_WAKTUNYA, kosong=True)
 CATATAN_SEMENTARA = "*) Realisasi masih sementara."
@@ -39,13 +51,14 @@ def _target_kini(baris: BarisUkur) -> str:
 
 
 def pengukuran(isi: IsiPengukuran, judul: str = "") -> Tabel:
-    """The main table: target, realisasi, capaian, category."""
+    """The main table: target, realisasi, capaian, category; of a triwulan also the figures to date and kemajuan."""
+    sd = (KOLOM_SD, _hasil_sd) if isi.triwulan else ((TARGET, REALISASI, CAPAIAN), _hasil)
     return Tabel(
-        "pengukuran",
+        "pengukuran-triwulan" if isi.triwulan else "pengukuran",
         judul or f"Pengukuran Kinerja {masa(isi)}",
-        (NOMOR, SASARAN, NAMA, TARGET, REALISASI, CAPAIAN, KATEGORI),
-        tuple(_berkelompok(isi, _hasil)),
-        _catatan(isi.baris),
+        (NOMOR, SASARAN, NAMA, *sd[0], KATEGORI),
+        tuple(_berkelompok(isi, sd[1])),
+        (*([CATATAN_SD] if isi.triwulan else []), *_catatan(isi.baris)),
     )
 
 
@@ -195,6 +208,16 @@ def _hasil(baris: BarisUkur) -> tuple[SelTabel, ...]:
     if baris.belum_waktunya:
         return (target, realisasi if baris.sub else NANTI, NANTI, SelTabel(""))
     return (target, realisasi, persen(baris.persen), _kategori(baris))
+
+
+def _hasil_sd(baris: BarisUkur) -> tuple[SelTabel, ...]:
+    """The same for a triwulan, with realisasi and target to date and kemajuan; empty where nothing was entered."""
+    target, realisasi, capaian, kategori = _hasil(baris)
+    sd = baris.sd
+    if sd is None:
+        return (target, realisasi, SelTabel(""), SelTabel(""), capaian, SelTabel(""), kategori)
+    nilai = ada("" if sd.nilai is None else tulis(sd.nilai, 2, buang_nol=True))
+    return (target, realisasi, nilai, ada(sd.target_teks), capaian, persen(sd.kemajuan), kategori)
 
 
 def _kategori(baris: BarisUkur) -> SelTabel:

@@ -9,11 +9,13 @@ The template includes komponen/bentrok.html (context `form`) above the fields.
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from django import forms
 from django.db import models
 
 from kinerja.forms import FormKinerja, VersiForm
+from kinerja.tanggal import tulis_tanggal
 from organisasi.galat import Bentrok, IsianSalah
 
 
@@ -67,6 +69,8 @@ def _tulis(nilai, terkini, nama: str) -> str:
         return str(pilihan())
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
+    if isinstance(nilai, date):
+        return tulis_tanggal(nilai)
     if isinstance(nilai, models.Manager):
         return "\n".join(map(str, nilai.all()))
     if isinstance(nilai, list | tuple):

@@ -77,7 +77,7 @@ def test_triwulan_tanpa_target_sendiri(d):
         simpan(d.ikm, "40", triwulan=1)
     jawaban = pabrik.klien(d.perencana).get(f"{HALAMAN}?tw=1")
     baris = jawaban.context["isi"].baris[0]
-    assert "Triwulan I 2024" in teks(jawaban) and "dokumen, setahun" in teks(jawaban)
+    assert "Triwulan I 2024" in teks(jawaban) and "dokumen IKU/IKI, setahun" in teks(jawaban)
     assert baris.persen is None and baris.keterangan.startswith("Belum ada target triwulan")
     assert baris.sd.bukti_kemajuan == "40 ÷ 78,2 × 100 = 51,15 %"
     jawaban = pabrik.klien(d.perencana).get(HALAMAN)

@@ -1,6 +1,7 @@
 """Quality notes on the sheets and on the list of jabatan: on their row, counted, for those who may see drafts."""
 
 import pytest
+from django.utils.html import escape
 
 from indikator.domain.catatan_mutu import catatan_dokumen
 from indikator.models import PengecualianMutu
@@ -36,6 +37,12 @@ def baris(halaman: str, indikator) -> str:
     return halaman[mulai : halaman.index("</tr>", mulai)]
 
 
+def catatan_baris(d, indikator, aturan: str):
+    with pabrik.dalam(d.pemda):
+        daftar = catatan_dokumen(d.berlaku, 2024).per_indikator[indikator.pk].daftar
+    return next(c.temuan for c in daftar if c.temuan.aturan == aturan)
+
+
 def kecualikan(d, aturan: str) -> None:
     with pabrik.dalam(d.pemda):
         satu = next(c for c in catatan_dokumen(d.berlaku, 2024).daftar if c.temuan.aturan == aturan)
@@ -47,7 +54,8 @@ def kecualikan(d, aturan: str) -> None:
 def test_baris_memuat_jumlah_kalimat_dan_perbaikan(d, siapa):
     satu = baris(teks(buka(d, siapa, alamat(d))), d.disiplin)
     assert '<span class="status status-salah">1 salah</span>' in satu  # the word, not the colour alone
-    assert "<details" in satu and "rumusnya tidak menyebut pembagi" in satu and "Tulis penyebutnya" in satu
+    temuan = catatan_baris(d, d.disiplin, "RUM-01")
+    assert "<details" in satu and escape(temuan.kalimat) in satu and escape(temuan.saran) in satu
 
 
 @pytest.mark.parametrize("siapa", TIDAK_MELIHAT)
@@ -109,7 +117,7 @@ def test_daftar_jabatan_menyebut_jumlah_per_lembar(d):
 
 def test_lembar_iku(d):
     halaman = teks(buka(d, "perencana", "2024/iku/dinkes/"))
-    assert "tidak didukung IKI mana pun" in baris(halaman, d.inovasi)
+    assert escape(catatan_baris(d, d.inovasi, "RTI-02").kalimat) in baris(halaman, d.inovasi)
 
 
 def test_jumlah_kueri_tetap(d):

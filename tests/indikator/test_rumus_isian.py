@@ -1,64 +1,22 @@
-"""The rumus editor in the indicator form: templates, boxes, variables, what is kept, and what is told at its field."""
+"""The rumus editor in the indicator form: templates, boxes, components; what is kept, what is told at its field."""
 
 import re
-from html import unescape
 
 import pytest
 
 from indikator.domain import rumus as domain
-from indikator.domain import variabel as domain_variabel
-from indikator.models import Indikator, Rumus, Variabel, VariabelBersama
-from organisasi.galat import IsianSalah
-from organisasi.models import Jejak
+from indikator.models import Rumus
 from tests import pabrik
-from tests.indikator.dunia_rencana import buka, isian, jumlah_jejak, jumlah_kueri, kirim, segarkan, susun, teks
+from tests.indikator.dunia_rencana import buka, isian, jumlah_jejak, kirim, susun, teks
+from tests.indikator.dunia_rumus import ATAS, baru, formulir, tambah, variabel
 from tests.indikator.test_rumus_pratinjau import baris
 
 pytestmark = pytest.mark.django_db
-
-ATAS, BAWAH = "jumlah_asn_yang_dilatih", "jumlah_seluruh_asn"
 
 
 @pytest.fixture
 def d():
     return susun()
-
-
-def tambah(d, siapa: str = "perencana", **data):
-    return kirim(d, siapa, f"2024/sasaran/{d.sasaran_draf.pk}/indikator/", isian(d.sasaran_draf, **data))
-
-
-def baru(d) -> Indikator:
-    with pabrik.dalam(d.pemda):
-        return Indikator.objects.select_related("rumus").get(silsilah=isian(d.sasaran_draf)["silsilah"])
-
-
-def variabel(d, indikator) -> dict[str, tuple]:
-    with pabrik.dalam(d.pemda):
-        semua = Variabel.objects.filter(rumus__indikator=indikator).select_related("bersama")
-        return {v.kode: (v.satuan, v.sumber_data, v.jenis, v.bersama and v.bersama.nama) for v in semua}
-
-
-def bersama(d, nama: str = "Jumlah seluruh ASN", instansi=None, **ciri) -> VariabelBersama:
-    with pabrik.dalam(d.pemda) as mesin:
-        return domain_variabel.buat_bersama(oleh=mesin, instansi=instansi or d.dinkes, nama=nama, **ciri)
-
-
-def formulir(d, indikator) -> dict[str, str]:
-    """What the page would send when it is saved untouched."""
-    halaman = buka(d, "perencana", f"2024/indikator/{indikator.pk}/ubah/").content.decode()
-    halaman = halaman[halaman.index('id="form-indikator"') :]
-    isi = {}
-    for masukan in re.findall(r"<input[^>]*>", halaman):
-        nama = re.search(r'name="([^"]+)"', masukan)
-        if nama and ('type="radio"' not in masukan or " checked" in masukan):
-            nilai = re.search(r' value="([^"]*)"', masukan)
-            isi[nama[1]] = unescape(nilai[1]) if nilai else ""
-    for nama, nilai in re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', halaman, re.DOTALL):
-        isi[nama] = unescape(nilai)
-    for nama, pilihan in re.findall(r'<select name="([^"]+)"[^>]*>(.*?)</select>', halaman, re.DOTALL):
-        isi[nama] = re.search(r'value="([^"]*)" selected', pilihan)[1]
-    return isi
 
 
 @pytest.mark.parametrize(
@@ -143,109 +101,11 @@ def test_free_text_without_change_survives_crlf(d):
     assert jumlah_jejak(d) == sebelum
 
 
-def test_what_is_said_of_variables_is_stored_and_audited(d):
-    tambah(
-        d,
-        **baris(ATAS, "Jumlah ASN yang dilatih", satuan="kepala", sumber_data="SIMPEG", jenis="posisi"),
-        **baris(BAWAH, "Jumlah seluruh ASN", satuan="orang", jenis="posisi"),
-    )
-    assert variabel(d, baru(d)) == {ATAS: ("kepala", "SIMPEG", "posisi", None), BAWAH: ("orang", "", "posisi", None)}
-    with pabrik.dalam(d.pemda):
-        jejak = Jejak.objects.get(model="indikator.Rumus", objek_id=baru(d).rumus.pk)
-        assert jejak.perubahan["variabel"][1][0] == "Jumlah ASN yang dilatih (kepala; Posisi; sumber: SIMPEG)"
-
-
-def test_without_rows_the_proposals_are_stored(d):
-    tambah(d)
-    assert variabel(d, baru(d)) == {ATAS: ("orang", "", "arus", None), BAWAH: ("orang", "", "posisi", None)}
-
-
-def test_change_of_a_variable_alone_raises_the_version_and_stays_over_other_changes(d):
-    tambah(d)
-    satu = baru(d)
-    alamat = f"2024/indikator/{satu.pk}/ubah/"
-    isi = formulir(d, satu) | {f"variabel-{ATAS}-sumber_data": "SIMPEG", f"variabel-{ATAS}-jenis": "posisi"}
-    assert kirim(d, "perencana", alamat, isi).status_code == 302
-    assert segarkan(d, satu).versi == 2
-    isi = formulir(d, satu) | {"penyebut": "Jumlah jabatan"}
-    assert kirim(d, "perencana", alamat, isi).status_code == 302
-    hasil = variabel(d, satu)
-    assert hasil[ATAS] == ("orang", "SIMPEG", "posisi", None) and BAWAH not in hasil
-    with pabrik.dalam(d.pemda):
-        jejak = Jejak.objects.filter(model="indikator.Rumus", tindakan="ubah").order_by("-nomor")[0]
-        lama, kini = jejak.perubahan["variabel"]
-        assert "Jumlah seluruh ASN" in lama[1] and "Jumlah jabatan" in kini[1] and lama[0] == kini[0]
-
-
-def test_domain_keeps_what_was_said_when_only_the_text_changes(d):
-    with pabrik.dalam(d.pemda) as mesin:
-        isi = {ATAS: domain.IsianVariabel("kepala", "SIMPEG", "posisi")}
-        teks_rumus = "Jumlah ASN yang dilatih / {} * 100%"
-        domain.atur(oleh=mesin, indikator=d.laporan_draf, teks=teks_rumus.format("Jumlah seluruh ASN"), variabel=isi)
-        domain.atur(oleh=mesin, indikator=d.laporan_draf, teks=teks_rumus.format("Jumlah jabatan"))
-    assert variabel(d, d.laporan_draf)[ATAS] == ("kepala", "SIMPEG", "posisi", None)
-
-
-def test_variable_is_made_shared_and_used_by_another_formula(d):
-    tambah(
-        d, **baris(BAWAH, "Jumlah seluruh ASN", satuan="orang", sumber_data="SIMPEG", jenis="posisi", bersama="baru")
-    )
-    assert variabel(d, baru(d))[BAWAH] == ("orang", "SIMPEG", "posisi", "Jumlah seluruh ASN")
-    with pabrik.dalam(d.pemda):
-        milik = VariabelBersama.objects.get()
-        assert milik.instansi == d.dinkes and milik.jenis == "posisi"
-    isi = baris(BAWAH, "Jumlah seluruh ASN", satuan="lain", jenis="arus", bersama=str(milik.pk))
-    tambah(d, silsilah="3f2b8c1e-0d5a-4c61-9a58-0a1b2c3d4e60", nama="Persentase lain", **isi)
-    with pabrik.dalam(d.pemda):
-        kedua = Indikator.objects.get(nama="Persentase lain")
-        assert milik.variabel.count() == 2
-    assert variabel(d, kedua)[BAWAH] == ("orang", "SIMPEG", "posisi", "Jumlah seluruh ASN")  # the shared one decides
-    isi = formulir(d, kedua)
-    assert isi[f"variabel-{BAWAH}-bersama"] == str(milik.pk)
-    kirim(d, "perencana", f"2024/indikator/{kedua.pk}/ubah/", isi | {f"variabel-{BAWAH}-bersama": ""})
-    assert variabel(d, kedua)[BAWAH][3] is None
-
-
-def test_shared_variable_of_others_cannot_be_chosen(d):
-    lain = bersama(d, instansi=d.dinsos)
-    with pabrik.dalam(d.pemda_asing) as mesin:
-        asing = domain_variabel.buat_bersama(oleh=mesin, instansi=d.instansi_asing, nama="Asing")
-    for satu in (lain, asing):
-        jawaban = tambah(d, **baris(BAWAH, "Jumlah seluruh ASN", bersama=str(satu.pk)))
-        assert jawaban.status_code == 422 and f'id="id_variabel-{BAWAH}-bersama_error"' in teks(jawaban)
-    with pabrik.dalam(d.pemda) as mesin, pytest.raises(IsianSalah, match="perangkat daerah yang sama"):
-        isi = {BAWAH: domain.IsianVariabel(bersama=lain)}
-        domain.atur(oleh=mesin, indikator=d.laporan_draf, teks="Jumlah A1 / Jumlah seluruh ASN", variabel=isi)
-
-
-def test_one_shared_variable_cannot_be_both_sides(d):
-    milik = str(bersama(d).pk)
-    jawaban = tambah(
-        d,
-        **baris(ATAS, "Jumlah ASN yang dilatih", bersama=milik),
-        **baris(BAWAH, "Jumlah seluruh ASN", bersama=milik),
-    )
-    assert jawaban.status_code == 422 and "sudah dipilih untuk variabel lain" in teks(jawaban)
-
-
-def test_shared_variable_that_was_never_shown_is_not_attached(d):
-    """Its proposal stands on the page of the preview; a submit that came before it attaches nothing."""
-    bersama(d)
-    tambah(d)
-    assert variabel(d, baru(d))[BAWAH][3] is None
-
-
 def test_formula_is_taken_away_with_its_boxes(d):
     tambah(d)
     isi = formulir(d, baru(d)) | {"pembilang": "", "penyebut": ""}
     assert kirim(d, "perencana", f"2024/indikator/{baru(d).pk}/ubah/", isi).status_code == 302
     assert baru(d).rumus.teks == "" and baru(d).rumus.pohon is None and variabel(d, baru(d)) == {}
-
-
-def test_name_already_shared_is_told(d):
-    bersama(d)
-    jawaban = tambah(d, **baris(BAWAH, "Jumlah seluruh ASN", bersama="baru"))
-    assert jawaban.status_code == 422 and "dengan nama ini sudah ada" in teks(jawaban)
 
 
 @pytest.mark.parametrize(
@@ -356,24 +216,6 @@ def test_sheet_marks_text_that_cannot_be_computed(d):
     tambah(d, templat="bebas", rumus="Kebijakan pimpinan daerah", nama="Persentase kebijakan")
     halaman = teks(buka(d, "pimpinan", f"2024/iki/dinkes/{d.iki_draf.pk}/"))
     assert '<span class="lencana">teks</span>' in halaman and "Persentase tanpa penyebut" in halaman
-
-
-def test_queries_do_not_grow_with_variables_parts_and_components(d):
-    def halaman() -> tuple[int, int]:
-        lembar, ubah = f"2024/iki/dinkes/{d.iki_draf.pk}/", f"2024/indikator/{d.laporan_draf.pk}/ubah/"
-        return jumlah_kueri(d, "perencana", lembar), jumlah_kueri(d, "perencana", ubah)
-
-    alamat = f"2024/indikator/{d.laporan_draf.pk}/ubah/"
-    data = isian(d.sasaran_draf, versi=1, templat="jumlah", bagian_1="Jumlah A1", bagian_2="Jumlah B1", komponen="A1")
-    kirim(d, "perencana", alamat, data)
-    bersama(d, "Bersama 1")
-    sebelum = halaman()
-    versi = segarkan(d, d.laporan_draf).versi
-    banyak = {f"bagian_{n}": f"Jumlah berkas {'i' * n}" for n in range(1, 9)}
-    kirim(d, "perencana", alamat, data | banyak | {"versi": versi, "komponen": "A1\nB1\nC1\nD1"})
-    for nama in ("Jumlah berkas iii", "Bersama 2", "Bersama 3"):
-        bersama(d, nama)
-    assert len(variabel(d, d.laporan_draf)) == 8 and halaman() == sebelum
 
 
 def test_stranger_and_outsider_store_nothing(d):

@@ -32,7 +32,7 @@ def test_list_and_proposals(d):
     halaman = teks(buka(d, "perencana", DAFTAR))
     assert "Jumlah seluruh ASN" in halaman and "Jumlah asing" not in halaman
     usulan = halaman[halaman.index("Bernama sama di beberapa rumus") :]
-    assert 'value="Jumlah jabatan"' in usulan and "<div>Jumlah laporan</div><div>Jumlah data</div>" in usulan
+    assert 'value="Jumlah jabatan"' in usulan and "<li>Jumlah laporan</li><li>Jumlah data</li>" in usulan
     assert "Jadikan bersama" not in teks(buka(d, "verifikator", DAFTAR))  # reads only
 
 

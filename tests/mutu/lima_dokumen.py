@@ -14,7 +14,8 @@ DOKUMEN = (
     ("nganjuk", "kecamatan-ngronggot", 2019),
     ("paser", "bkpsdm", 2023),
 )
-KOLOM = ("pemda", "jabatan", "indikator", "aturan", "tingkat", "kalimat", "penilaian")
+KUNCI = ("pemda", "jabatan", "indikator", "aturan", "tingkat", "kalimat")
+KOLOM = (*KUNCI, "penilaian", "alasan")  # alasan: why it is not simply right
 BENAR, PALSU, DEBAT = "benar", "alarm palsu", "dapat diperdebatkan"
 BELUM = "belum dinilai"
 
@@ -53,8 +54,8 @@ def dinilai() -> list[dict[str, str]]:
 def perbarui(baris: list[tuple[str, ...]]) -> None:
     """Rewrite the file: findings that were there keep their judgement, new ones wait for one."""
     lama = dinilai() if BERKAS.exists() else []
-    nilai = {tuple(satu[nama] for nama in KOLOM[:-1]): satu["penilaian"] for satu in lama}
+    nilai = {tuple(satu[nama] for nama in KUNCI): (satu["penilaian"], satu["alasan"]) for satu in lama}
     with BERKAS.open("w", encoding="utf-8", newline="") as berkas:
         penulis = csv.writer(berkas, lineterminator="\n")
         penulis.writerow(KOLOM)
-        penulis.writerows((*satu, nilai.get(satu, BELUM)) for satu in baris)
+        penulis.writerows((*satu, *nilai.get(satu, (BELUM, ""))) for satu in baris)

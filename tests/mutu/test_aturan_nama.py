@@ -81,6 +81,21 @@ def test_nama_unit_lain_bukan_nama_kedua():
     assert not kena("NAM-03", isi, unit=(BIDANG, UnitMutu("c", "Bidang Mutasi dan Arsip")))
 
 
+@pytest.mark.parametrize(
+    ("sebutan", "lain"),
+    [
+        ("Bidang Mutasi", False),
+        ("Bidang Mutasi, Promosi dan Karir", True),
+        ("Bidang Mupromdik", False),
+        ("Bidang Mutasi dan Arsip", True),
+    ],
+)
+def test_sebutan_pendek_bukan_nama_kedua(sebutan, lain):
+    """The name without its end, or drawn together, is no second name; other words are."""
+    unit = UnitMutu("b", "Bidang Mutasi, Promosi dan Diklat", alias=(sebutan,))
+    assert kena("NAM-03", baris("Jumlah A", sumber_data=sebutan), unit=(unit,)) is lain
+
+
 def test_unit_yang_tidak_ada():
     isi = baris("Jumlah laporan Sub Bidang Karir")
     sub_bagian = UnitMutu("s", "Sub Bagian Umum")

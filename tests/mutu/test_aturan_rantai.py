@@ -1,7 +1,10 @@
 """Rules about sources, flows, the cascade, and figures."""
 
+from decimal import Decimal
+
 import pytest
 
+from indikator.mutu.bahan import UnitMutu
 from indikator.mutu.temuan import Tingkat
 from tests.mutu.bahan_kecil import TAHUN, baris, iku, kena, lembar, sasaran, temuan, ukur
 
@@ -24,6 +27,12 @@ from tests.mutu.bahan_kecil import TAHUN, baris, iku, kena, lembar, sasaran, tem
 )
 def test_sumber_unit(sumber, salah):
     assert kena("SMB-01", baris("Jumlah surat", sumber_data=sumber)) is salah
+
+
+def test_sumber_nama_unit_tanpa_jenisnya():
+    umum = UnitMutu("u", "Sub Bagian Umum dan Kepegawaian", alias=("Umum dan Kepegawaian",))
+    assert kena("SMB-01", baris("Jumlah surat", sumber_data="Umum dan kepegawaian"), unit=(umum,))
+    assert not kena("SMB-01", baris("Jumlah surat", sumber_data="Umum dan kepegawaian"))
 
 
 def test_sumber_sama_satu_catatan():
@@ -119,9 +128,10 @@ def test_capaian_tinggi(persen, salah):
 
 
 def test_batas_capaian_dapat_diubah():
-    from decimal import Decimal
-
-    assert kena("CAP-01", baris("Nilai A", realisasi=(ukur(TAHUN, "9", "111"),)), batas_capaian=Decimal(110))
+    satu = baris("Nilai A", realisasi=(ukur(TAHUN, "9", "111"),))
+    assert kena("CAP-01", satu, batas_capaian=Decimal(110)) and not kena("CAP-01", satu)
+    tinggi = baris("Nilai B", realisasi=(ukur(TAHUN, "9", "900"),))
+    assert kena("CAP-01", tinggi) and not kena("CAP-01", tinggi, batas_capaian=None)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mutu.bahan_kecil import baris, kena, temuan
+from tests.mutu.bahan_kecil import baris, kena, lembar, temuan
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,11 @@ from tests.mutu.bahan_kecil import baris, kena, temuan
 )
 def test_persentase_tanpa_penyebut(rumus, salah):
     assert kena("RUM-01", baris("Persentase sarana dalam keadaan baik", rumus)) is salah
+
+
+def test_persentase_hasil_survei():
+    (satu,) = temuan("RUM-01", baris("Persentase hasil kepuasan masyarakat", "Hasil survei"))
+    assert "“Nilai …”" in satu.saran
 
 
 def test_jumlah_tidak_perlu_penyebut():
@@ -48,11 +53,24 @@ def test_beda_populasi(rumus, salah):
         ("Jml berkas", "Jumlah berkas", True),
         ("Jumlah dokumen perencanaan", "Dokumen Renja, Renstra dan perjanjian kinerja", False),
         ("Jumlah rapat koordinasi", "Laporan rapat koordinasi", False),
+        ("Jumlah berkas", "Jumlah dok/berkas", True),
+        ("Jumlah dokumen bahan sosialisasi", "Dokumen bahan pelaksanaan sosialisasi", True),
         ("Persentase hadir", "Jumlah hadir dibagi jumlah pegawai kali 100%", False),
+        ("Persentase sarana baik", "Persentase sarana baik", False),
+        ("Jumlah ASN yang cuti", "Jumlah ASN yang cuti", False),
+        ("Jumlah OPD yang mengirim SOP", "Jumlah OPD yang mengirim SOP", False),
     ],
 )
 def test_rumus_mengulang(nama, rumus, salah):
     assert kena("RUM-03", baris(nama, rumus)) is salah
+
+
+def test_rumus_mengulang_satu_catatan_per_lembar():
+    dua = [baris(f"Jumlah laporan {nama}", f"Laporan {nama}") for nama in ("rapat", "retensi")]
+    (satu,) = temuan("RUM-03", lembar(*dua, baris("Jumlah surat", "Surat masuk menurut register")))
+    assert [len(satu.baris), "2 baris" in satu.kalimat, "Laporan rapat" in satu.kalimat] == [2, True, True]
+    (nilai,) = temuan("RUM-03", baris("Rata-rata Nilai IKM", "Nilai IKM"))
+    assert "siapa yang menilai" in nilai.saran and "siapa" not in satu.saran
 
 
 def test_rumus_mengulang_tetapi_ada_komponennya():
@@ -110,6 +128,8 @@ def test_indeks_tanpa_25(nama, rumus, salah):
         ("Jumlah orang yang menerima gaji", "Jumlah ASN yang dibayar gajinya", False),
         ("Jumlah data pegawai", "Dokumen data pegawai", False),
         ("Jumlah penghargaan", "Jumlah peserta", False),
+        ("Jumlah laporan rapat koordinasi", "Jumlah rapat koordinasi", False),
+        ("Jumlah laporan kegiatan", "Jumlah peserta", True),
     ],
 )
 def test_menghitung_hal_lain(nama, rumus, salah):

@@ -3,7 +3,7 @@
 import pytest
 
 from indikator.mutu.temuan import Tingkat
-from tests.mutu.bahan_kecil import baris, kena, lembar, sasaran, temuan
+from tests.mutu.bahan_kecil import baris, iku, kena, lembar, sasaran, temuan
 
 
 def _bernomor(*nomor):
@@ -32,6 +32,8 @@ def test_sebagian_tanpa_nomor():
     (satu,) = temuan("NOM-03", _bernomor("1", "", ""))
     assert len(satu.baris) == 2 and "2 dari 3" in satu.kalimat
     assert not kena("NOM-03", _bernomor("", "")) and not kena("NOM-03", _bernomor("1", "2"))
+    tabel = iku(*_bernomor("1", "").sasaran)
+    assert not kena("NOM-03", tabel), "di tabel IKU nomornya mungkin milik sasaran di atasnya"
 
 
 ALAT = "alat tulis kantor"

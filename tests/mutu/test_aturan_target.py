@@ -78,8 +78,18 @@ def test_komponen_lebih_panjang(target, salah):
 
 
 def test_satu_naskah_beberapa_bagian_hanya_saran():
-    (satu,) = temuan("TGT-05", baris("Jumlah dokumen aset", target="1 dokumen", komponen=TIGA))
-    assert satu.tingkat is Tingkat.SARAN
+    """One note for all such rows of a sheet."""
+    aset, surat = (baris(f"Jumlah {nama}", target="1 dokumen", komponen=TIGA) for nama in ("aset", "surat"))
+    (satu,) = temuan("TGT-05", aset)
+    assert satu.tingkat is Tingkat.SARAN and "3 hal" in satu.kalimat
+    (dua,) = temuan("TGT-05", aset, surat)
+    assert len(dua.baris) == 2 and dua.kalimat.startswith("2 baris")
+
+
+def test_daftar_jenis_berkas_hanya_saran():
+    """Files that come as often as someone asks: the list says which kinds, not how many."""
+    satu = baris("Jumlah berkas", "Berkas usulan Renja, Renstra dan PK yang terlayani", "2 dokumen", komponen=TIGA)
+    assert [t.tingkat for t in temuan("TGT-05", satu)] == [Tingkat.SARAN]
 
 
 def test_unsur_survei_bukan_daftar_dokumen():
@@ -94,6 +104,7 @@ def test_unsur_survei_bukan_daftar_dokumen():
         ("12 dokumen", "terdiri dari tiga dokumen", False),
         ("6 dokumen", "terdiri dari tiga dokumen", False),
         ("5 dokumen", "laporan bulanan dan tahunan", False),
+        ("5 dokumen", "rancangan surat keputusan pengangkatan dan pemberhentian", False),
     ],
 )
 def test_komponen_lebih_pendek(target, rumus, salah):

@@ -13,7 +13,7 @@ import pytest
 
 from indikator.mutu.periksa import ATURAN
 from indikator.mutu.temuan import Tingkat
-from tests.mutu.lima_dokumen import BENAR, BERKAS, DEBAT, DOKUMEN, KOLOM, PALSU, baris_temuan, dinilai, hasil, perbarui
+from tests.mutu.lima_dokumen import BENAR, BERKAS, DEBAT, DOKUMEN, KUNCI, PALSU, baris_temuan, dinilai, hasil, perbarui
 
 KESALAHAN = list(csv.DictReader((BERKAS.parent / "mutu_kesalahan_sumber.csv").open(encoding="utf-8")))
 
@@ -22,10 +22,11 @@ def test_setiap_temuan_dinilai(contoh):
     kini = baris_temuan()
     if os.environ.get("MUTU_PERBARUI"):
         perbarui(kini)
-    tercatat = Counter(tuple(satu[nama] for nama in KOLOM[:-1]) for satu in dinilai())
+    tercatat = Counter(tuple(satu[nama] for nama in KUNCI) for satu in dinilai())
     baru, hilang = Counter(kini) - tercatat, tercatat - Counter(kini)
     assert not baru and not hilang, f"baru: {list(baru)[:5]}\nhilang: {list(hilang)[:5]}"
     assert {satu["penilaian"] for satu in dinilai()} <= {BENAR, PALSU, DEBAT}
+    assert all((satu["penilaian"] == BENAR) != bool(satu["alasan"]) for satu in dinilai())
 
 
 def test_alarm_palsu_jarang():
