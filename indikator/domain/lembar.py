@@ -127,7 +127,8 @@ class IsiLembar:
 def muat(pilihan):
     """Sheets of a queryset with everything `susun` and the page read, in a constant number of queries.
 
-    Lists go to attributes (`daftar_target`, `daftar_unit`, `daftar_komponen`): a scoped manager per row costs more than the query.
+    Lists go to attributes (`daftar_target`, `daftar_unit`, `daftar_komponen`): a scoped manager per row costs more
+    than the query.
     """
     target = Target.objects.filter(triwulan=0).order_by("tahun")
     unit = PenanggungJawab.objects.select_related("unit").order_by("pk")
