@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from indikator.rumus import hitung
-from indikator.rumus.ast import Bagi, Fungsi, Simpul, Variabel, anak, kode_variabel, telusur
+from indikator.rumus.ast import Bagi, Simpul, kode_variabel, telusur
+from indikator.rumus.deret import Nilai, kode_deret
 from indikator.rumus.variabel import usul_satuan
 
 _ATAS = tuple(map(Decimal, (47, 38, 29, 52, 61, 33)))
@@ -12,14 +13,13 @@ _BAWAH = tuple(map(Decimal, (120, 150, 90, 200)))
 _TURUN = tuple(map(Decimal, (120, 100, 80, 60, 50, 40)))
 _NILAI = tuple(map(Decimal, ("3.2", "3.4", "3.1", "3.5")))
 _DERET = tuple(tuple(map(Decimal, satu)) for satu in ((4, 3, 5), (10, 20, 15), (2, 6, 4)))
-_BERDERET = ("RATA", "JUMLAH", "MIN", "MAX")
 
-Contoh = dict[str, Decimal | tuple[Decimal, ...]]
+Contoh = dict[str, Nilai]
 
 
 def contoh(pohon: Simpul) -> Contoh:
     """A number per variable, by code; three numbers where the variable is a series. {} when none gives a result."""
-    deret, bawah = _deret(pohon), _penyebut(pohon)
+    deret, bawah = kode_deret(pohon), _penyebut(pohon)
     for atas, penyebut in ((_ATAS, _BAWAH), (_TURUN, _TURUN), (_BAWAH, _ATAS)):
         isi = _isi(kode_variabel(pohon), deret, bawah, atas, penyebut)
         hasil = hitung.hitung(pohon, isi).nilai
@@ -34,7 +34,7 @@ def contoh_hitung(pohon: Simpul, nilai: Mapping | None = None) -> str:
     return hasil.langkah or hasil.galat
 
 
-def _isi(kode: tuple[str, ...], deret: set[str], bawah: set[str], atas: tuple, penyebut: tuple) -> Contoh:
+def _isi(kode: tuple[str, ...], deret: frozenset[str], bawah: set[str], atas: tuple, penyebut: tuple) -> Contoh:
     """The next number of the row that fits each variable: series, score, denominator or anything else."""
     dipakai: dict[tuple, int] = {}
     hasil: Contoh = {}
@@ -54,25 +54,3 @@ def _isi(kode: tuple[str, ...], deret: set[str], bawah: set[str], atas: tuple, p
 def _penyebut(pohon: Simpul) -> set[str]:
     return {kode for simpul, _ in telusur(pohon) if isinstance(simpul, Bagi) for kode in kode_variabel(simpul.kanan)}
 
-
-def _deret(pohon: Simpul) -> set[str]:
-    """Codes that stand for many numbers: all of them inside a function of one argument that sums over items."""
-    hasil: set[str] = set()
-    for simpul, _ in telusur(pohon):
-        if isinstance(simpul, Fungsi) and simpul.nama in _BERDERET and len(simpul.argumen) == 1:
-            isi = simpul.argumen[0]
-            if isinstance(isi, Variabel) or anak(isi):
-                hasil |= set(kode_variabel(isi))
-    return hasil - {satu.kode for satu in _tunggal(pohon)}
-
-
-def _tunggal(pohon: Simpul) -> list[Variabel]:
-    """Variables outside every function: one number each."""
-    tumpukan, hasil = [pohon], []
-    while tumpukan:
-        simpul = tumpukan.pop()
-        if isinstance(simpul, Variabel):
-            hasil.append(simpul)
-        elif not isinstance(simpul, Fungsi) or simpul.nama not in _BERDERET:
-            tumpukan.extend(anak(simpul))
-    return hasil

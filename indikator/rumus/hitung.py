@@ -21,6 +21,7 @@ from indikator.rumus.ast import (
     Variabel,
     periksa,
 )
+from indikator.rumus.deret import Nilai, tulis_deret
 from indikator.rumus.tampil import teks
 from kinerja.angka import tulis, tulis_asli
 
@@ -28,8 +29,6 @@ KONTEKS = Context(prec=28, rounding=ROUND_HALF_UP)
 DERET_MAKS = 1000  # items of one series
 BESAR_MAKS = 20  # digits before the comma of a result
 DESIMAL_MAKS = 8
-
-Nilai = Decimal | tuple[Decimal, ...]
 
 
 class HasilHitung(NamedTuple):
@@ -177,7 +176,7 @@ def _langkah(pohon: Simpul, nilai: Mapping) -> str:
 
 
 def _isi(isi: Decimal | Sequence[Decimal]) -> str:
-    """A value as a term; series as "(4; 3; 5)"."""
+    """A value as a term; series as "(4; 3; 5)", a long one shortened."""
     if isinstance(isi, list | tuple):
-        return f"({'; '.join(tulis_asli(satu) for satu in isi)})"
+        return f"({tulis_deret(isi)})"
     return f"({tulis_asli(isi)})" if isi < 0 else tulis_asli(isi)
