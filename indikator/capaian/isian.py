@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from indikator.capaian.hasil import Galat
 from indikator.rumus import ast
+from indikator.rumus import deret as deret_rumus
 
 TRIWULAN = (1, 2, 3, 4)
 ROMAWI = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -37,14 +38,14 @@ class Keadaan(StrEnum):
 
 
 class Isian(NamedTuple):
-    """One triwulan as entered. variabel: {kode: value}, empty where only the value was given."""
+    """One triwulan as entered. variabel: {kode: value, or the values of a series}, empty where only `nilai` was given."""
 
     nilai: Decimal | None = None
     keadaan: Keadaan = Keadaan.KOSONG
-    variabel: Mapping[str, Decimal] = {}
+    variabel: Mapping[str, deret_rumus.Nilai] = {}
 
     @classmethod
-    def angka(cls, nilai: Decimal, variabel: Mapping[str, Decimal] | None = None) -> "Isian":
+    def angka(cls, nilai: Decimal, variabel: Mapping[str, deret_rumus.Nilai] | None = None) -> "Isian":
         return cls(nilai, Keadaan.TERISI, variabel or {})
 
     @classmethod
@@ -85,6 +86,11 @@ class Aturan:
     def kode(self) -> tuple[str, ...]:
         return ast.kode_variabel(self.pohon) if self.pohon else ()
 
+    @property
+    def deret(self) -> frozenset[str]:
+        """Codes of the variables that stand for many numbers."""
+        return deret_rumus.kode_deret(self.pohon) if self.pohon else frozenset()
+
     def posisi(self, kode: str) -> bool:
         """Whether the last value of this variable counts; a value entered as s.d. is already a total."""
         return self.sampai_dengan or self.jenis.get(kode) == "posisi"
@@ -109,7 +115,7 @@ class SampaiDengan(NamedTuple):
     keterangan: str = ""
     galat: Galat = Galat.TIDAK_ADA
     kurang: tuple[int, ...] = ()
-    variabel: tuple[tuple[str, Decimal], ...] = ()
+    variabel: tuple[tuple[str, deret_rumus.Nilai], ...] = ()
 
 
 def jatuh_tempo(frekuensi: str) -> frozenset[int]:

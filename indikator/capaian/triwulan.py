@@ -2,6 +2,8 @@
 
 Values entered as s.d. are never added. Percentages are never added or averaged: where their variables are known the
 formula is computed anew from the variables, each aggregated by its own jenis; else only the last one may count.
+A variable that stands for many numbers (Σ, RATA) keeps them: arus puts the items of all triwulan side by side, posisi
+takes the last series.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +14,7 @@ from indikator.capaian.hasil import KONTEKS, Galat, suku
 from indikator.capaian.isian import ROMAWI, TRIWULAN, Aturan, Isian, Keadaan, SampaiDengan, Tipe, sebut, sebut_awal
 from indikator.rumus import hitung as rumus
 from indikator.rumus import tampil
+from indikator.rumus.deret import butir, tulis_deret
 from kinerja.angka import DIGIT_PENTING_MAKS, bulatkan, tulis, tulis_asli
 
 DESIMAL_MAKS = 8
@@ -21,6 +24,7 @@ _PERSEN = (
     "nilainya sebagai s.d. triwulan, atau ubah tipe penghitungan menjadi non kumulatif."
 )
 _CAMPUR = "Isian {} memuat variabel, sedangkan {} hanya nilainya. Isi variabel pada semuanya agar dapat dihitung."
+_BEDA_JENIS = "Variabel deret yang berpasangan harus sama jenisnya (arus atau posisi): {}."
 _TERLALU_BESAR = "Hasil terlalu besar untuk disimpan. Periksa satuannya."
 
 
@@ -163,10 +167,9 @@ def _diperlukan(aturan: Aturan, deret: Deret) -> list[int]:
 
 
 def _suku_variabel(aturan: Aturan, deret: Deret, kode: str) -> list[Decimal | None]:
-    """The values of one variable that are added; only the last one of a position."""
-    if aturan.posisi(kode):
-        return [deret.terisi[deret.akhir].variabel.get(kode)]
-    return [isi.variabel.get(kode) for isi in deret.terisi.values()]
+    """The numbers of one variable in their order, those of the last triwulan only where it is a position."""
+    dipakai = [deret.terisi[deret.akhir]] if aturan.posisi(kode) else deret.terisi.values()
+    return [satu for isi in dipakai for satu in butir(isi.variabel.get(kode))]
 
 
 def _variabel_kosong(aturan: Aturan, deret: Deret, kode: str) -> SampaiDengan:
@@ -177,13 +180,32 @@ def _variabel_kosong(aturan: Aturan, deret: Deret, kode: str) -> SampaiDengan:
 
 def _hitung_rumus(aturan: Aturan, deret: Deret, isi: Mapping[str, Sequence[Decimal]]) -> SampaiDengan:
     """Compute the formula; its proof line shows every term: "(50 + 60) ÷ 1.000 × 100 = 11"."""
-    nilai = {kode: sum(deretan, Decimal(0)) for kode, deretan in isi.items()}
+    berderet = {kode for kode in isi if _berderet(aturan, deret, kode)}
+    nilai = {kode: tuple(d) if kode in berderet else sum(d, Decimal(0)) for kode, d in isi.items()}
     hasil = rumus.hitung(aturan.pohon, nilai)
     if hasil.nilai is None:
-        return SampaiDengan(None, deret.triwulan, "", hasil.galat, Galat.RUMUS_TAK_TERHITUNG)
-    terbaca = {k: f"({_tambah(d)})" if len(d) > 1 else suku(d[0]) for k, d in isi.items()}
+        kalimat = f"{hasil.galat} {_beda_jenis(aturan, deret)}".strip()
+        return SampaiDengan(None, deret.triwulan, "", kalimat, Galat.RUMUS_TAK_TERHITUNG)
+    terbaca = {k: f"({tulis_deret(d)})" if k in berderet else _jumlahan(d) for k, d in isi.items()}
     tersimpan = _simpan(deret, hasil.nilai, tampil.teks(aturan.pohon, terbaca))
     return tersimpan._replace(variabel=tuple(nilai.items()))
+
+
+def _berderet(aturan: Aturan, deret: Deret, kode: str) -> bool:
+    """Whether the numbers stay apart: by the formula, or as they were entered for another formula (then it refuses)."""
+    return kode in aturan.deret or any(isinstance(isi.variabel.get(kode), tuple) for isi in deret.terisi.values())
+
+
+def _beda_jenis(aturan: Aturan, deret: Deret) -> str:
+    """Where pairs fall apart over the triwulan because one series is added to and the other is not: which."""
+    jenis = {kode: "posisi" if aturan.posisi(kode) else "arus" for kode in aturan.kode if kode in aturan.deret}
+    if len(deret.terisi) < 2 or len(set(jenis.values())) < 2:
+        return ""
+    return _BEDA_JENIS.format(", ".join(f"“{aturan.nama.get(kode, kode)}” {satu}" for kode, satu in jenis.items()))
+
+
+def _jumlahan(nilai: Sequence[Decimal]) -> str:
+    return f"({_tambah(nilai)})" if len(nilai) > 1 else suku(nilai[0])
 
 
 def _tambah(nilai: Sequence[Decimal]) -> str:

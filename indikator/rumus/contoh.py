@@ -53,4 +53,3 @@ def _isi(kode: tuple[str, ...], deret: frozenset[str], bawah: set[str], atas: tu
 
 def _penyebut(pohon: Simpul) -> set[str]:
     return {kode for simpul, _ in telusur(pohon) if isinstance(simpul, Bagi) for kode in kode_variabel(simpul.kanan)}
-

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from indikator.rumus.ast import Bagi, Simpul, kode_variabel, telusur
+from indikator.rumus.deret import kelompok_deret, kode_deret
 
 _TETAP = re.compile(r"\btahun (?:lalu|sebelumnya|dasar)\b|\b(?:menerima|terbayar\w*) gaji\b", re.IGNORECASE)
 _NILAI = re.compile(
@@ -67,3 +68,14 @@ def arus_di_atas_arus(pohon: Simpul, jenis: dict[str, str], nilai: Iterable[str]
             if bawah and all(jenis.get(kode) == "arus" for kode in bawah):
                 hasil |= {kode for kode in kode_variabel(simpul.kiri) if jenis.get(kode) == "posisi"}
     return hasil - set(nilai)
+
+
+def arus_berpasangan(pohon: Simpul, jenis: dict[str, str]) -> set[str]:
+    """Codes of series that are paired with a flow, item by item: scores of those who answered in each quarter."""
+    deret = kode_deret(pohon)
+    hasil: set[str] = set()
+    for kelompok in kelompok_deret(pohon):
+        pasangan = [kode for kode in kelompok if kode in deret]
+        if any(jenis.get(kode) == "arus" for kode in pasangan):
+            hasil |= {kode for kode in pasangan if jenis.get(kode) == "posisi"}
+    return hasil

@@ -89,6 +89,10 @@ def html(pohon: Simpul, nama: Mapping[str, str] | None = None) -> str:
             return pecahan_html(html(kiri, nama), html(kanan, nama), teks(pohon, nama))
         case Negatif(isi):
             return f"−{bagian(isi)}"
+        case Fungsi("JUMLAH", (Variabel() as satu,)):
+            return f"Σ {html(satu, nama)}"
+        case Fungsi("JUMLAH", (isi,)):
+            return f"Σ ({html(isi, nama)})"
         case Fungsi(fungsi, argumen):
             return f"{fungsi}({'; '.join(html(isi, nama) for isi in argumen)})"
         case Banding(tanda, kiri, kanan):
@@ -117,6 +121,10 @@ def _mathml(pohon: Simpul, nama: Mapping[str, str]) -> str:
             return f"<mfrac><mrow>{_mathml(kiri, nama)}</mrow><mrow>{_mathml(kanan, nama)}</mrow></mfrac>"
         case Negatif(isi):
             return f"<mo>−</mo>{bagian(isi)}"
+        case Fungsi("JUMLAH", (Variabel() as satu,)):
+            return f"<mo>∑</mo>{_mathml(satu, nama)}"
+        case Fungsi("JUMLAH", (isi,)):
+            return f"<mo>∑</mo><mo>(</mo>{_mathml(isi, nama)}<mo>)</mo>"
         case Fungsi(fungsi, argumen):
             dalam = "<mo>;</mo>".join(_mathml(isi, nama) for isi in argumen)
             return f"<mi>{fungsi}</mi><mo>(</mo>{dalam}<mo>)</mo>"

@@ -218,3 +218,13 @@ def test_excel_bernilai_sama_dengan_hitungan(pohon, isi):
         return
     if hasil.nilai is not None:
         assert abs(Fraction(hasil.nilai) - harap) <= abs(harap) / 10**15 + Fraction(1, 10**15)
+
+
+def test_a_sum_over_items_is_shown_with_its_sign():
+    """On screen and in Word; the plain text keeps JUMLAH, because it is read back."""
+    pohon = baca("JUMLAH(a × b) / JUMLAH(b)")
+    nama = {"a": "Skor", "b": "Bobot"}
+    assert "Σ (Skor × Bobot)" in html(pohon, nama)
+    assert ">Σ Bobot<" in html(pohon, nama)
+    assert "<mo>∑</mo><mtext>Bobot</mtext>" in mathml(pohon, nama)
+    assert teks(pohon, nama) == "JUMLAH(Skor × Bobot) ÷ JUMLAH(Bobot)"
