@@ -120,19 +120,6 @@ class StatusColumn(tables.Column):
         return str(value)
 
 
-class KategoriColumn(tables.Column):
-    """The word of a capaian category as its badge; missing is hatched."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **{"default": lencana.tanpa_data} | kwargs)
-
-    def render(self, value) -> SafeString:
-        return lencana.kategori(value)
-
-    def value(self, value) -> str:
-        return str(value)
-
-
 class AngkaColumn(tables.Column):
     """A Decimal, right-aligned, `desimal` places (None: every digit entered), with `akhiran` such as " %".
 

@@ -1,13 +1,13 @@
 """The one engine of capaian, for screen, PDF, Word and Excel (DOMAIN section 3). Pure: no Django, no float.
 
 `hitung` gives a `Hasil` with its proof line, `hitung_terhadap` the same for a target as it was read; `kategori` names
-the band; `realisasi_sd` and `target_sd` bring triwulan together; `rata_rata`, `gulung`, `bersisian` and `gabungan`
-average under a name; `persen_serapan` is the same engine for budgets, `efisiensi` compares both.
+the band; `realisasi_sd` and `target_sd` bring triwulan together; `rata_rata`, `gulung` and `gabungan` average
+under a name; `persen_serapan` is the same engine for budgets, `efisiensi` compares both.
 """
 
 from indikator.capaian.anggaran import Jumlah, jumlah_anggaran, persen_serapan
-from indikator.capaian.bersisian import NilaiIndikator, bersisian, gabungan
 from indikator.capaian.efisiensi import Efisiensi, efisiensi
+from indikator.capaian.gabungan import gabungan
 from indikator.capaian.hasil import Galat, Hasil
 from indikator.capaian.isian import Aturan, CaraIsi, Isian, Keadaan, SampaiDengan, Tipe, jatuh_tempo
 from indikator.capaian.kategori import (
@@ -26,7 +26,7 @@ from indikator.capaian.kemajuan import capaian_triwulan, kemajuan_tahunan, targe
 from indikator.capaian.metode import Metode, hitung
 from indikator.capaian.predikat import Predikat
 from indikator.capaian.rata_rata import RataRata, gulung, rata_rata
-from indikator.capaian.terhadap_target import Target, hitung_terhadap, pilih_metode
+from indikator.capaian.terhadap_target import Target, catatan_batas, hitung_terhadap, pilih_metode
 from indikator.capaian.triwulan import realisasi_sd
 from indikator.capaian.ulang import dari_masukan
 from indikator.capaian.urutan import URUTAN, predikat
@@ -51,7 +51,6 @@ __all__ = [
     "Keadaan",
     "Kebijakan",
     "Metode",
-    "NilaiIndikator",
     "Predikat",
     "RataRata",
     "SampaiDengan",
@@ -59,8 +58,8 @@ __all__ = [
     "Target",
     "TargetNol",
     "Tipe",
-    "bersisian",
     "capaian_triwulan",
+    "catatan_batas",
     "dari_masukan",
     "efisiensi",
     "gabungan",

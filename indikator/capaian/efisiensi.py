@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal, DecimalException, localcontext
 from typing import NamedTuple
 
-from indikator.capaian.hasil import KONTEKS, SERATUS, Galat, delapan_desimal, tercetak
+from indikator.capaian.hasil import KONTEKS, SERATUS, Galat, delapan_desimal, suku_persen, tercetak
 from indikator.capaian.kebijakan import CaraEfisiensi
 from kinerja.angka import tulis
 
@@ -64,7 +64,7 @@ def efisiensi(
             nilai = delapan_desimal(_HITUNG[cara](capaian, serapan))
         except DecimalException:
             return kosong._replace(galat=Galat.TERLALU_BESAR, keterangan="Hasil terlalu besar untuk disimpan.")
-    bukti = _POLA[cara].format(c=tulis(capaian), s=_suku(serapan), n=tulis(nilai))
+    bukti = _POLA[cara].format(c=tulis(capaian), s=suku_persen(serapan), n=tulis(nilai))
     jadi = kosong._replace(nilai=nilai, bukti=bukti)
     return jadi._replace(keterangan=f"Capaian {tulis(capaian)} % dengan serapan {tulis(serapan)} %: {jadi.simpulan}.")
 
@@ -81,7 +81,3 @@ def _tolak(capaian: Decimal | None, serapan: Decimal | None, cara: CaraEfisiensi
     if cara == CaraEfisiensi.RASIO and serapan <= NOL:
         return Galat.SERAPAN_NOL, "Serapan 0 tidak dapat menjadi pembagi."
     return None
-
-
-def _suku(nilai: Decimal) -> str:
-    return tulis(nilai) if nilai >= 0 else f"({tulis(nilai)})"

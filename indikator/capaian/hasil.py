@@ -34,7 +34,6 @@ class Galat(StrEnum):
     PREDIKAT_TIDAK_TERCAPAI = "predikat_tidak_tercapai"
     BUKAN_YA_TIDAK = "bukan_ya_tidak"
     TERLALU_BESAR = "terlalu_besar"
-    PREDIKAT_TANPA_ANGKA = "predikat_tanpa_angka"
     BELUM_LENGKAP = "belum_lengkap"
     BELUM_WAKTUNYA = "belum_waktunya"
     TIPE_BELUM_DIATUR = "tipe_belum_diatur"
@@ -76,16 +75,12 @@ class Hasil(NamedTuple):
     @property
     def masukan(self) -> dict[str, str]:
         """Inputs and policy as plain text (Decimal notation), ready for JSON; "" stands for "none"."""
-        kebijakan = self.kebijakan
         return {
             "metode": str(self.metode.value),
             "target": polos(self.target),
             "realisasi": polos(self.realisasi),
             "satuan": self.satuan,
-            "batas_atas": polos(kebijakan.batas_atas),
-            "batas_bawah": polos(kebijakan.batas_bawah),
-            "target_nol": str(kebijakan.target_nol.value),
-            "rasio_predikat": "ya" if kebijakan.rasio_predikat else "tidak",
+            **self.kebijakan.masukan,
             **dict(self.uraian),
         }
 
@@ -137,6 +132,11 @@ def polos(nilai: Decimal | None) -> str:
 def suku(nilai: Decimal) -> str:
     """A number as a term of a proof line; a negative one in parentheses."""
     return f"({tulis_asli(nilai)})" if nilai < 0 else tulis_asli(nilai)
+
+
+def suku_persen(persen: Decimal) -> str:
+    """A percentage, as printed, as a term of a proof line; a negative one in parentheses."""
+    return tulis(persen) if persen >= 0 else f"({tulis(persen)})"
 
 
 def _pola_naik(target: Decimal | None, realisasi: Decimal | None) -> str:

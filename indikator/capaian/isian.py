@@ -38,7 +38,7 @@ class Keadaan(StrEnum):
 
 
 class Isian(NamedTuple):
-    """One triwulan as entered. variabel: {kode: value, or the values of a series}, empty where only `nilai` was given."""
+    """One triwulan as entered. variabel: {kode: value, or those of a series}, empty where only `nilai` was given."""
 
     nilai: Decimal | None = None
     keadaan: Keadaan = Keadaan.KOSONG

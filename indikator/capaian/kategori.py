@@ -67,6 +67,7 @@ SKALA_SKM: Skala = (  # PermenPANRB 14/2017
     (_d("65"), True, "C", "cukup"),
     (None, False, "D", "kurang"),
 )
+SKALA_BERHURUF: dict[str, Skala] = {"AKIP": SKALA_AKIP, "SKM": SKALA_SKM}  # by the name a stored target has
 
 
 def kategori(persen: Decimal | None, skala: Skala = SKALA_PERMENDAGRI_86) -> Kategori | None:

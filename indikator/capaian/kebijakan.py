@@ -1,5 +1,6 @@
 """Kebijakan: the tenant's choices that change a capaian. Stored with every result (DOMAIN section 3)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -42,6 +43,26 @@ class Kebijakan:
             raise ValueError("Batas atas capaian hanya boleh kosong, 100, 110, atau 120.")
         if self.batas_bawah not in BATAS_BAWAH_SAH:
             raise ValueError("Batas bawah capaian hanya boleh kosong atau 0.")
+
+    @classmethod
+    def dari_masukan(cls, isi: Mapping[str, str]) -> "Kebijakan":
+        """The policy written by `masukan`; other keys are left alone. Raises ValueError, InvalidOperation."""
+        return cls(
+            batas_atas=Decimal(isi["batas_atas"]) if isi.get("batas_atas") else None,
+            batas_bawah=Decimal(isi["batas_bawah"]) if isi.get("batas_bawah") else None,
+            target_nol=TargetNol(isi.get("target_nol") or TargetNol.TOLAK),
+            rasio_predikat=isi.get("rasio_predikat") == "ya",
+        )
+
+    @property
+    def masukan(self) -> dict[str, str]:
+        """What changes a capaian, as plain text (Decimal notation) to be stored with it; "" stands for "none"."""
+        return {
+            "batas_atas": "" if self.batas_atas is None else f"{self.batas_atas:f}",
+            "batas_bawah": "" if self.batas_bawah is None else f"{self.batas_bawah:f}",
+            "target_nol": str(self.target_nol.value),
+            "rasio_predikat": "ya" if self.rasio_predikat else "tidak",
+        }
 
     def batasi(self, persen: Decimal) -> Decimal:
         """`persen` inside the cap and the floor; unchanged under the default policy."""

@@ -3,7 +3,7 @@
 from decimal import Decimal, getcontext, localcontext
 
 from indikator.capaian.cara import CARA, NOL
-from indikator.capaian.hasil import KONTEKS, Galat, Hasil, persentase, tulis_persen
+from indikator.capaian.hasil import KONTEKS, Galat, Hasil, persentase, polos, tulis_persen
 from indikator.capaian.kebijakan import BAWAAN, Kebijakan
 from indikator.capaian.predikat import Predikat
 from indikator.capaian.soal import Jawab, Metode, Soal
@@ -63,7 +63,7 @@ def _uraian(soal: Soal) -> tuple[tuple[str, str], ...]:
     """The inputs that only some methods have."""
     pasangan = []
     if soal.metode is Metode.RENTANG:
-        pasangan.append(("target_maks", "" if soal.target_maks is None else f"{soal.target_maks:f}"))
+        pasangan.append(("target_maks", polos(soal.target_maks)))
         pasangan.append(("rentang_turun", "ya" if soal.rentang_turun else "tidak"))
     if soal.predikat is not None:
         pasangan.append(("predikat_target", soal.predikat.target))

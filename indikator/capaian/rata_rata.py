@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal, DecimalException, localcontext
 from typing import NamedTuple
 
-from indikator.capaian.hasil import KONTEKS, Hasil, delapan_desimal, tulis_persen
-from kinerja.angka import tulis, tulis_asli
+from indikator.capaian.hasil import KONTEKS, Hasil, delapan_desimal, suku_persen, tulis_persen
+from kinerja.angka import tulis_asli
 
 _SUKU_MAKS = 25  # terms written out in a proof line
 
@@ -122,16 +122,13 @@ def _mean(pasangan: list[tuple[Decimal, Decimal]], pembagi: Decimal) -> Decimal 
             return None
 
 
+def terpotong(suku: Sequence[str]) -> list[str]:
+    """The first terms of a proof line; how many more there are is said."""
+    sisa = len(suku) - _SUKU_MAKS
+    return [*suku[:_SUKU_MAKS], *([f"… ({sisa} nilai lagi)"] if sisa > 0 else [])]
+
+
 def _bukti(pasangan: list, pembagi: Decimal, hasil: Decimal | None, berbobot: bool) -> str:
     """The proof line; long lists are shortened, their count is not."""
-    isi = [_suku(nilai) for nilai, _ in pasangan[:_SUKU_MAKS]]
-    if berbobot:
-        isi = [f"{teks} × {tulis_asli(bobot)}" for teks, (_, bobot) in zip(isi, pasangan, strict=False)]
-    if len(pasangan) > _SUKU_MAKS:
-        isi.append(f"… ({len(pasangan) - _SUKU_MAKS} nilai lagi)")
-    return f"({' + '.join(isi)}) ÷ {tulis_asli(pembagi)} = {tulis_persen(hasil)}"
-
-
-def _suku(nilai: Decimal) -> str:
-    """A percentage as printed, a negative one in parentheses."""
-    return tulis(nilai) if nilai >= 0 else f"({tulis(nilai)})"
+    isi = [suku_persen(nilai) + (f" × {tulis_asli(bobot)}" if berbobot else "") for nilai, bobot in pasangan]
+    return f"({' + '.join(terpotong(isi))}) ÷ {tulis_asli(pembagi)} = {tulis_persen(hasil)}"

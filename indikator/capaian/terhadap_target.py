@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indikator.capaian.hasil import Hasil
-from indikator.capaian.kategori import SKALA_AKIP, SKALA_SKM, kategori
+from indikator.capaian.kategori import SKALA_BERHURUF, kategori
 from indikator.capaian.kebijakan import BAWAAN, Kebijakan
 from indikator.capaian.metode import hitung
 from indikator.capaian.predikat import Predikat
@@ -12,7 +12,6 @@ from indikator.capaian.soal import Metode
 from indikator.capaian.urutan import predikat
 from kinerja.angka import tulis_asli
 
-BERHURUF = {"AKIP": SKALA_AKIP, "SKM": SKALA_SKM}
 _KETAT = {
     "batas_atas": "“Kurang dari” dibaca sebagai batas atas; nilai batasnya sendiri dianggap memenuhi.",
     "batas_bawah": "“Lebih dari” dibaca sebagai batas bawah; nilai batasnya sendiri dianggap memenuhi.",
@@ -94,14 +93,20 @@ def _predikat(target: Target, realisasi: Decimal | None, grade: str, arah: str) 
 
 
 def _huruf(skala: str, nilai: Decimal | None) -> str:
-    if nilai is None or skala not in BERHURUF:
+    if nilai is None or skala not in SKALA_BERHURUF:
         return ""
-    return kategori(nilai, BERHURUF[skala]).label
+    return kategori(nilai, SKALA_BERHURUF[skala]).label
+
+
+def catatan_batas(target: Target) -> str:
+    """How a strict bound ("<", ">") is read; "" for every other target."""
+    return _KETAT.get(target.jenis, "") if target.ketat else ""
 
 
 def _tambah_kalimat(hasil: Hasil, target: Target, grade: str) -> Hasil:
     """Tell how a strict bound was read, and which letter a bare number got."""
-    kalimat = [_KETAT[target.jenis]] if target.ketat and target.jenis in _KETAT and hasil.persen is not None else []
+    batas = catatan_batas(target) if hasil.persen is not None else ""
+    kalimat = [batas] if batas else []
     huruf = _huruf(target.skala, hasil.realisasi) if target.nilai is None and not grade.strip() else ""
     if hasil.metode is Metode.PREDIKAT and huruf:
         kalimat.append(f"{tulis_asli(hasil.realisasi)} pada skala {target.skala} adalah {huruf}.")

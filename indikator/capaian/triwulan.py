@@ -192,7 +192,7 @@ def _hitung_rumus(aturan: Aturan, deret: Deret, isi: Mapping[str, Sequence[Decim
 
 
 def _berderet(aturan: Aturan, deret: Deret, kode: str) -> bool:
-    """Whether the numbers stay apart: by the formula, or as they were entered for another formula (then it refuses)."""
+    """Whether the numbers stay apart: by the formula, or as entered for an older one (the formula then refuses)."""
     return kode in aturan.deret or any(isinstance(isi.variabel.get(kode), tuple) for isi in deret.terisi.values())
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from indikator.capaian.angka_bebas import AngkaBebas, baca_bila_angka
 from indikator.capaian.baris_hitung import ARAH, BarisTidakSah, Dibaca, baca_sel
 from indikator.capaian.hasil import Hasil
-from indikator.capaian.kebijakan import BAWAAN, Kebijakan
+from indikator.capaian.kebijakan import BATAS_ATAS_SAH, BAWAAN, Kebijakan
 from indikator.capaian.soal import Metode
 from indikator.capaian.tabel_lkjip import BarisTabel
 from indikator.capaian.terhadap_target import hitung_terhadap
@@ -16,7 +16,6 @@ from kinerja.angka import bulatkan, tulis
 
 DESIMAL_MAKS = 8
 _LAIN = (ROUND_DOWN, ROUND_UP, ROUND_FLOOR, ROUND_CEILING, ROUND_HALF_EVEN, ROUND_HALF_DOWN)
-_BATAS = (Decimal(100), Decimal(110), Decimal(120))
 
 
 class Verdict(StrEnum):
@@ -138,6 +137,6 @@ def _beda(laporan: AngkaBebas, hasil: Hasil) -> str:
     kalimat = (
         f"Dilaporkan {tulis(laporan.nilai, min(laporan.desimal, DESIMAL_MAKS))} %, menurut hitungan {tulis(persen)} %."
     )
-    if laporan.nilai in _BATAS and persen > laporan.nilai:
+    if laporan.nilai in BATAS_ATAS_SAH and persen > laporan.nilai:
         return f"{kalimat} Sama bila capaian dibatasi {tulis(laporan.nilai, 0)} %."
     return kalimat

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from indikator.capaian.hasil import Hasil
-from indikator.capaian.kebijakan import Kebijakan, TargetNol
+from indikator.capaian.kebijakan import Kebijakan
 from indikator.capaian.metode import hitung
 from indikator.capaian.predikat import Predikat
 from indikator.capaian.soal import Metode
@@ -21,7 +21,7 @@ def dari_masukan(masukan: Mapping[str, str]) -> Hasil:
             metode=Metode(masukan["metode"]),
             target=_angka(masukan, "target"),
             realisasi=_angka(masukan, "realisasi"),
-            kebijakan=_kebijakan(masukan),
+            kebijakan=Kebijakan.dari_masukan(masukan),
             satuan=masukan.get("satuan", ""),
             target_maks=_angka(masukan, "target_maks"),
             rentang_turun=masukan.get("rentang_turun") == "ya",
@@ -33,15 +33,6 @@ def dari_masukan(masukan: Mapping[str, str]) -> Hasil:
 
 def _angka(masukan: Mapping[str, str], kunci: str) -> Decimal | None:
     return Decimal(masukan[kunci]) if masukan.get(kunci) else None
-
-
-def _kebijakan(masukan: Mapping[str, str]) -> Kebijakan:
-    return Kebijakan(
-        batas_atas=_angka(masukan, "batas_atas"),
-        batas_bawah=_angka(masukan, "batas_bawah"),
-        target_nol=TargetNol(masukan.get("target_nol") or TargetNol.TOLAK),
-        rasio_predikat=masukan.get("rasio_predikat") == "ya",
-    )
 
 
 def _predikat(masukan: Mapping[str, str]) -> Predikat | None:

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from indikator.domain import bukti, capaian, nilai_realisasi
+from indikator.domain import bukti, capaian, nilai_variabel
 from indikator.domain import realisasi as domain_realisasi
 from indikator.enums import UKUR_TERVERIFIKASI, SifatRealisasi
 from indikator.models import Realisasi
@@ -52,7 +52,7 @@ def tetapkan_angka(
         raise IsianSalah({"alasan": "Tuliskan dasar angka tetapnya, misalnya surat atau berita acaranya."})
     ukur = realisasi.pengukuran
     indikator = capaian.indikator_berlaku(realisasi.indikator, ukur.tahun)
-    nilai = nilai_realisasi.baca_variabel(indikator, variabel or {})
+    nilai = nilai_variabel.baca_variabel(indikator, variabel or {})
     domain_realisasi.pastikan_bukan_centangan(realisasi, teks.strip(), nilai)
     isi = domain_realisasi.nilai_isian(indikator, ukur.tahun, ukur.triwulan, teks.strip(), nilai)
     isi |= {"sifat": SifatRealisasi.TETAP} | ({"tahun_data": tahun_data} if tahun_data else {})

@@ -41,11 +41,6 @@ class IsiAnggaran:
     per_indikator: tuple[KelompokAnggaran, ...]
     jumlah: mesin.Jumlah
 
-    @property
-    def tanpa_kaitan(self) -> tuple[BarisAnggaran, ...]:
-        """Kegiatan linked to no indicator: shown as such, never dropped."""
-        return tuple(b for b in self.baris if b.kegiatan.indikator_id is None)
-
 
 def rekap_anggaran(instansi, tahun: int) -> IsiAnggaran:
     """All kegiatan of an instansi and year in every grouping (two queries)."""

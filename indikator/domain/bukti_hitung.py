@@ -13,10 +13,11 @@ from indikator.domain.baris_ukur import SdTriwulan
 from indikator.domain.capaian import indikator_berlaku, target_dipakai
 from indikator.domain.isi_baris import figur_sd
 from indikator.domain.nilai_bersama import beda_bersama
+from indikator.domain.nilai_variabel import isi_tersimpan, tulis
 from indikator.domain.riwayat_adendum import Adendum, adendum
 from indikator.domain.target_berlaku import TargetBerlaku
 from indikator.enums import UKUR_TERBUKA, Arah
-from indikator.models import Capaian, Indikator, Realisasi
+from indikator.models import Capaian, Indikator, Realisasi, Variabel
 from kinerja.angka import tulis_asli
 from organisasi.models import Jejak
 
@@ -64,7 +65,7 @@ class BuktiHitung:
     sumber_target: str
     catatan_target: str
     rumus_html: str
-    variabel: tuple
+    variabel: tuple[tuple[Variabel, str], ...]
     langkah: str
     kebijakan: tuple[tuple[str, str], ...]
     nama_skala: str
@@ -86,8 +87,7 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
     tahun = realisasi.pengukuran.tahun
     capaian = getattr(realisasi, "capaian", None)
     indikator = indikator_berlaku(realisasi.indikator, tahun)
-    variabel = tuple(realisasi.nilai_variabel.select_related("variabel"))
-    nilai = {n.variabel.kode: n.nilai for n in variabel}
+    nilai = isi_tersimpan(realisasi)
     skala = domain_kebijakan.skala(tahun)
     persen = capaian.persen_dibatasi if capaian else None
     kategori = mesin.kategori(persen, skala)
@@ -101,8 +101,8 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
         sumber_target=SUMBER.get(capaian.sumber_target, "") if capaian else "",
         catatan_target=_catatan_target(realisasi, indikator),
         rumus_html=nilai_realisasi.rumus_html(indikator),
-        variabel=variabel,
-        langkah=nilai_realisasi.langkah(indikator, nilai) if variabel else "",
+        variabel=tuple((satu, tulis(isi)) for satu, isi in nilai.items()),
+        langkah=nilai_realisasi.langkah(indikator, {satu.kode: isi for satu, isi in nilai.items()}) if nilai else "",
         kebijakan=_kebijakan(capaian) if capaian else (),
         nama_skala=domain_kebijakan.nama_skala(tahun),
         pita=tuple(_pita(skala, kategori)),
@@ -112,7 +112,7 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
         sd=sd,
         bukti_target_sd=capaian.masukan.get(kolom_capaian.BUKTI_TARGET, "") if sd else "",
         komponen=komponen,
-        catatan=_catatan(realisasi, indikator, bool(komponen), bool(variabel)),
+        catatan=_catatan(realisasi, indikator, bool(komponen), bool(nilai)),
         urutan=_urutan(capaian, realisasi, indikator) if capaian else (),
         target_setahun=TargetBerlaku.tersimpan(capaian, target_berlaku.AWALAN_TAHUN) if sd else None,
         adendum=tuple(adendum(realisasi, riwayat)),

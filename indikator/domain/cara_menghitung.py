@@ -6,7 +6,9 @@ from decimal import Decimal
 from indikator import capaian as mesin
 from indikator.capaian import Metode
 from indikator.domain import kebijakan as domain_kebijakan
+from indikator.domain.baris_ukur import RATA_INDIKATOR, RATA_SASARAN, RATA_TERTIMBANG
 from indikator.domain.bukti_hitung import METODE
+from indikator.domain.gulungan import NilaiUkur, rata_tertimbang, rata_ukur
 from indikator.rumus import parser
 from kinerja.angka import tulis_asli
 
@@ -55,16 +57,13 @@ class CaraMenghitung:
 def cara_menghitung(tahun: int) -> CaraMenghitung:
     """The explanation for a year of the active pemda; three queries."""
     kebijakan, skala = domain_kebijakan.kebijakan(tahun), domain_kebijakan.skala(tahun)
-    nilai = [
-        mesin.NilaiIndikator(sasaran, kebijakan.batasi(persen), bobot) for sasaran, persen, bobot in SASARAN_CONTOH
-    ]
     return CaraMenghitung(
         kebijakan=kebijakan,
         skala=skala,
         nama_skala=domain_kebijakan.nama_skala(tahun),
         contoh=tuple(_contoh(*soal, kebijakan, skala) for soal in SOAL),
         triwulan=_triwulan(),
-        rata=mesin.bersisian(nilai),
+        rata=_rata(kebijakan),
         efisiensi=mesin.efisiensi(D("105"), D("85"), kebijakan.efisiensi),
         predikat=(("AKIP (PermenPANRB 88/2021)", mesin.SKALA_AKIP), ("SKM (PermenPANRB 14/2017)", mesin.SKALA_SKM)),
     )
@@ -78,6 +77,20 @@ def _contoh(metode: Metode, target: str, realisasi: str, isi: dict, kebijakan, s
         realisasi or tulis_asli(isi["realisasi"]),
         hasil,
         mesin.kategori(hasil.persen_dibatasi, skala),
+    )
+
+
+def _rata(kebijakan: mesin.Kebijakan) -> tuple[mesin.RataRata, ...]:
+    """The named averages of the tables, of the same three indicators."""
+    sasaran: dict[int, list[NilaiUkur]] = {}
+    for kunci, persen, bobot in SASARAN_CONTOH:
+        sasaran.setdefault(kunci, []).append(NilaiUkur(kebijakan.batasi(persen), bobot))
+    semua = [satu for isi in sasaran.values() for satu in isi]
+    per_sasaran = [NilaiUkur.dari_rata(rata_ukur(isi, RATA_SASARAN)) for isi in sasaran.values()]
+    return (
+        rata_ukur(semua, RATA_INDIKATOR),
+        rata_ukur(per_sasaran, RATA_SASARAN),
+        rata_tertimbang(semua, RATA_TERTIMBANG),
     )
 
 

@@ -12,7 +12,6 @@ from indikator.enums import UKUR_TERBUKA, Triwulan
 from indikator.models import Capaian, KebijakanCapaian, Pengukuran, Skala
 
 CONTOH_MAKS = 20
-UBAHAN = ("batas_atas", "batas_bawah", "target_nol", "rasio_predikat")  # of a policy, as stored with every capaian
 KOLOM = (
     "persen_dibatasi",
     "realisasi__pengukuran__status",
@@ -97,7 +96,7 @@ class _Baris:
 def dampak_kebijakan(tahun_mulai: int, baru: mesin.Kebijakan) -> Dampak:
     """Capaian of the open realisasi under another policy from `tahun_mulai` on (three queries)."""
     dampak = _kosong(KebijakanCapaian, tahun_mulai)
-    pengganti = _masukan(baru)
+    pengganti = baru.masukan
     for baris in _tersimpan(dampak, masukan=True):
         dampak.hitung(baris, baris.persen, _persen_baru(dampak, baris, pengganti) if baris.terbuka else baris.persen)
     return dampak
@@ -127,12 +126,6 @@ def _tersimpan(dampak: Dampak, masukan: bool = False):
     kolom = (*KOLOM, "masukan") if masukan else KOLOM
     for isi in semua.order_by(*urut).values_list(*kolom).iterator(chunk_size=2000):
         yield _Baris(*isi)
-
-
-def _masukan(kebijakan: mesin.Kebijakan) -> dict[str, str]:
-    """The policy as the engine stores it with a capaian."""
-    contoh = mesin.hitung(metode=mesin.Metode.NAIK, target=None, realisasi=None, kebijakan=kebijakan).masukan
-    return {nama: contoh[nama] for nama in UBAHAN}
 
 
 def _persen_baru(dampak: Dampak, baris: _Baris, pengganti: dict[str, str]) -> Decimal | None:

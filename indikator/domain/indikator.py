@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 from django.db.models import Q
 
+from indikator.domain import kirim_ulang
 from indikator.domain import komponen as domain_komponen
 from indikator.domain import rumus as domain_rumus
 from indikator.domain import target as domain_target
@@ -22,6 +23,7 @@ from indikator.models import (
     TargetPerjanjian,
 )
 from organisasi.domain import tulis
+from organisasi.domain.kunci import pastikan_terkirim_sama
 from organisasi.galat import IsianSalah
 
 NAMA_MAKS = 2_000
@@ -47,16 +49,19 @@ def buat(
     """Add an indicator. `target` maps a year to its raw text; `rumus` None means the sheet has no such cell.
 
     `variabel` {code: what is said about a variable of the rumus}; without it they are as proposed. A `silsilah` that
-    the sheet already has is a second submit: the row is given back, nothing is added.
+    the sheet already has is a second submit: the row is given back, nothing is added; IsianSalah when it says
+    something else than the first.
     """
     lembar = sasaran.lembar
     buka_isian(oleh, lembar)
     _pastikan_induk(sasaran, lain.get("induk"))
     _pastikan_metode(lain.get("metode", ""), lain.get("arah", Arah.NAIK))
+    lain |= {"sasaran": sasaran, "nama": _rapi_nama(nama)}
     if ada := sudah_ada(Indikator, lembar, lain):
+        pastikan_terkirim_sama(ada, lain, kirim_ulang.bagian(ada, rumus, variabel, target or {}, komponen))
         return ada
     lain.setdefault("urutan", urutan_berikut(lembar.indikator))
-    baru = tulis.buat(Indikator, oleh=oleh, lembar=lembar, sasaran=sasaran, nama=_rapi_nama(nama), **lain)
+    baru = tulis.buat(Indikator, oleh=oleh, lembar=lembar, **lain)
     _atur_isi(oleh, baru, rumus, variabel, target, tahun_tersirat)
     if komponen:
         baru = domain_komponen.atur(oleh=oleh, indikator=baru, daftar=komponen)

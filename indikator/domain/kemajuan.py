@@ -6,18 +6,14 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
+from indikator import capaian as mesin
 from indikator.enums import Frekuensi, JenisLembar, Triwulan
 from indikator.models import Indikator, Pengukuran, Realisasi
 from kinerja.lencana import LABEL_STATUS
 
 BELUM_WAKTUNYA = LABEL_STATUS["belum-waktunya"]
 # the triwulan in which an indicator of this frequency is measured; the whole year (0) asks for all of them
-JATUH = {
-    Frekuensi.BULANAN: (1, 2, 3, 4),
-    Frekuensi.TRIWULAN: (1, 2, 3, 4),
-    Frekuensi.SEMESTER: (2, 4),
-    Frekuensi.TAHUNAN: (4,),
-}
+JATUH = {frekuensi: tuple(sorted(mesin.jatuh_tempo(frekuensi))) for frekuensi in Frekuensi}
 
 
 @dataclass(frozen=True)

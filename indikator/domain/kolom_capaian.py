@@ -11,7 +11,6 @@ from indikator.models import Capaian, Indikator, Realisasi
 
 PERSEN_MAKS = 10**15  # Capaian.persen keeps 15 digits before its 8 decimals
 KALIMAT_MAKS = 400
-KUNCI_KEBIJAKAN = ("batas_atas", "batas_bawah", "target_nol", "rasio_predikat")
 KEMAJUAN = "kemajuan_"  # keys of the inputs of the kemajuan
 AWALAN_RENCANA = "rencana_"  # keys of the target of the rencana aksi that was read last
 BUKTI_TARGET, KETERANGAN_TARGET, TARGET_SD_MAKS = "bukti_target_sd", "keterangan_target_sd", "target_sd_maks"
@@ -90,7 +89,8 @@ def _capaian_sd(indikator: Indikator, metode, sd, acuan: Acuan, kebijakan) -> me
         target_maks=acuan.sd_maks.nilai if acuan.sd_maks else None,
         rentang_turun=indikator.arah == Arah.TURUN,
     )
-    kalimat = dict.fromkeys(k for k in (hasil.keterangan, sd.keterangan, acuan.sd.keterangan) if k)
+    batas = _catatan_batas(acuan.rencana)
+    kalimat = dict.fromkeys(k for k in (hasil.keterangan, sd.keterangan, acuan.sd.keterangan, batas) if k)
     return _dapat_disimpan(hasil._replace(keterangan=" ".join(kalimat)) if hasil.persen is not None else hasil)
 
 
@@ -112,7 +112,13 @@ def _kemajuan(indikator: Indikator, realisasi: Realisasi, sd, target: TargetBerl
         target_maks=target.maks if target else None,
         rentang_turun=indikator.arah == Arah.TURUN,
     )
+    if hasil.persen is not None:
+        hasil = hasil._replace(keterangan=f"{hasil.keterangan} {_catatan_batas(target)}".strip())
     return _dapat_disimpan(hasil)
+
+
+def _catatan_batas(target: TargetBerlaku | None) -> str:
+    return mesin.catatan_batas(target.untuk_mesin) if target else ""
 
 
 def _metode(indikator: Indikator, target: TargetBerlaku | None, realisasi: Realisasi) -> mesin.Metode:
@@ -143,7 +149,6 @@ def _dapat_disimpan(hasil: mesin.Hasil) -> mesin.Hasil:
 
 def _kolom(hasil: mesin.Hasil, target: TargetBerlaku | None) -> dict:
     """The columns every capaian has, with the inputs that explain it."""
-    masukan = hasil.masukan
     return {
         "target_teks": target.teks if target else "",
         "target_nilai": target.nilai if target else None,
@@ -154,8 +159,8 @@ def _kolom(hasil: mesin.Hasil, target: TargetBerlaku | None) -> dict:
         "keterangan": hasil.keterangan[:KALIMAT_MAKS],
         "galat": hasil.keterangan[:KALIMAT_MAKS] if hasil.persen is None else "",
         "bukti_hitung": hasil.bukti_hitung[:KALIMAT_MAKS],
-        "masukan": masukan | (target.masukan() if target else {}),
-        "kebijakan": {k: masukan[k] for k in KUNCI_KEBIJAKAN},
+        "masukan": hasil.masukan | (target.masukan() if target else {}),
+        "kebijakan": hasil.kebijakan.masukan,
     }
 
 
@@ -166,7 +171,7 @@ def _masukan_sd(acuan: Acuan, kemajuan: mesin.Hasil) -> dict[str, str]:
     if acuan.sd_maks and acuan.sd_maks.nilai is not None:
         isi[TARGET_SD_MAKS] = f"{acuan.sd_maks.nilai:f}"
     isi |= {BUKTI_TARGET: acuan.sd.bukti, KETERANGAN_TARGET: acuan.sd.keterangan}
-    return isi | {KEMAJUAN + k: v for k, v in kemajuan.masukan.items() if k not in KUNCI_KEBIJAKAN}
+    return isi | {KEMAJUAN + k: v for k, v in kemajuan.masukan.items() if k not in kemajuan.kebijakan.masukan}
 
 
 def _acuan_tersimpan(capaian: Capaian, triwulan: int) -> Acuan:
@@ -187,17 +192,7 @@ def _acuan_tersimpan(capaian: Capaian, triwulan: int) -> Acuan:
 
 def kebijakan_tersimpan(capaian: Capaian) -> mesin.Kebijakan:
     """The policy a capaian was computed under."""
-    return baca_kebijakan(capaian.kebijakan)
-
-
-def baca_kebijakan(isi: dict[str, str]) -> mesin.Kebijakan:
-    """`Capaian.kebijakan` as the engine takes it."""
-    return mesin.Kebijakan(
-        batas_atas=Decimal(isi["batas_atas"]) if isi.get("batas_atas") else None,
-        batas_bawah=Decimal(isi["batas_bawah"]) if isi.get("batas_bawah") else None,
-        target_nol=mesin.TargetNol(isi.get("target_nol") or mesin.TargetNol.TOLAK),
-        rasio_predikat=isi.get("rasio_predikat") == "ya",
-    )
+    return mesin.Kebijakan.dari_masukan(capaian.kebijakan)
 
 
 def kemajuan_dibatasi(kemajuan: Decimal | None, kebijakan: mesin.Kebijakan) -> Decimal | None:

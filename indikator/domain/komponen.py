@@ -72,7 +72,7 @@ def atur(
 ) -> Indikator:
     """Set the list (name, due month 1–12 or None) of a row of a draft; the version of the row covers it."""
     buka_isian(oleh, indikator.lembar)
-    rapi = [(" ".join(nama.split()), bulan) for nama, bulan in daftar if nama.strip()]
+    rapi = rapikan(daftar)
     _periksa(rapi)
     lama, baru = [_baris(k.nama, k.bulan) for k in indikator.komponen.all()], [_baris(*satu) for satu in rapi]
     indikator = tulis.ubah(indikator, oleh=oleh, versi=versi, rincian={"komponen": (lama, baru)})
@@ -80,6 +80,11 @@ def atur(
         isi = [{"urutan": i, "nama": nama, "bulan": bulan} for i, (nama, bulan) in enumerate(rapi, 1)]
         tulis.ganti_daftar(Komponen, {"indikator": indikator}, isi, oleh=oleh)
     return indikator
+
+
+def rapikan(daftar: Sequence[tuple[str, int | None]]) -> list[tuple[str, int | None]]:
+    """The list as it is stored: names without loose blanks, empty ones left out."""
+    return [(" ".join(nama.split()), bulan) for nama, bulan in daftar if nama.strip()]
 
 
 def _periksa(daftar: Sequence[tuple[str, int | None]]) -> None:

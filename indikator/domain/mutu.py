@@ -3,9 +3,7 @@
 Nothing is stored: findings are computed from the rows each time (only the ones set aside are kept, by fingerprint).
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 
 from indikator.domain import dokumen
 from indikator.domain.bahan_mutu import bahan_mutu
@@ -23,29 +21,6 @@ class HasilMutu:
     penetapan: Penetapan
     bahan: BahanMutu
     temuan: tuple[Temuan, ...]
-
-    def per_indikator(self) -> dict[int, list[Temuan]]:
-        """{Indikator.pk: findings that concern the row}."""
-        hasil = defaultdict(list)
-        for satu in self.temuan:
-            for kunci in satu.baris:
-                hasil[self.bahan.indikator_menurut_kunci[kunci].pk].append(satu)
-        return dict(hasil)
-
-    def per_lembar(self) -> dict[int, list[Temuan]]:
-        """{Lembar.pk: findings of the sheet, those of its rows included}."""
-        hasil = defaultdict(list)
-        for satu in self.temuan:
-            if satu.lembar:
-                hasil[self.bahan.lembar_menurut_kunci[satu.lembar].pk].append(satu)
-        return dict(hasil)
-
-    @cached_property
-    def jumlah_per_tingkat(self) -> dict[str, int]:
-        hasil = defaultdict(int)
-        for satu in self.temuan:
-            hasil[str(satu.tingkat)] += 1
-        return dict(hasil)
 
 
 def periksa_instansi(instansi: Instansi, tahun: int) -> HasilMutu | None:

@@ -1,9 +1,13 @@
-"""Values of shared variables: what is entered in a triwulan stands for every indicator of the instansi."""
+"""Values of shared variables: what is entered in a triwulan stands for every indicator of the instansi.
+
+A series (many numbers) is never shared: it belongs to its own indicator.
+"""
 
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from indikator.domain.nilai_variabel import deret
 from indikator.models import Indikator, NilaiVariabel, Realisasi, Variabel
 from kinerja.angka import tulis_asli
 
@@ -28,8 +32,9 @@ def nilai_bersama(instansi, tahun: int, triwulan: int, kecuali=None) -> dict[int
     )
     if kecuali is not None:
         baris = baris.exclude(realisasi__indikator__silsilah=kecuali)
-    isi = baris.order_by("-realisasi").values_list("variabel__bersama", "nilai", "realisasi__indikator__nama")
-    return {kunci: NilaiBersama(nilai, nama) for kunci, nilai, nama in isi}
+    baris = baris.order_by("-realisasi").select_related("variabel__rumus", "realisasi__indikator")
+    tunggal = (satu for satu in baris if satu.variabel.kode not in deret(satu.variabel.rumus))
+    return {satu.variabel.bersama_id: NilaiBersama(satu.nilai, satu.realisasi.indikator.nama) for satu in tunggal}
 
 
 def nilai_awal(indikator: Indikator, tahun: int, triwulan: int) -> dict[str, NilaiBersama]:
@@ -43,7 +48,9 @@ def nilai_awal(indikator: Indikator, tahun: int, triwulan: int) -> dict[str, Nil
 
 def beda_bersama(realisasi: Realisasi) -> list[str]:
     """A sentence for each shared variable whose value differs from the one entered for another indicator."""
-    baris = list(realisasi.nilai_variabel.filter(variabel__bersama__isnull=False).select_related("variabel__bersama"))
+    semua = realisasi.nilai_variabel.filter(variabel__bersama__isnull=False)
+    semua = semua.select_related("variabel__bersama", "variabel__rumus")
+    baris = [satu for satu in semua if satu.variabel.kode not in deret(satu.variabel.rumus)]
     if not baris:
         return []
     ukur = realisasi.pengukuran
@@ -57,5 +64,7 @@ def beda_bersama(realisasi: Realisasi) -> list[str]:
 
 
 def _variabel(indikator: Indikator) -> Iterable[Variabel]:
+    """Its variables that stand for one number."""
     rumus = getattr(indikator, "rumus", None)
-    return rumus.variabel.all() if rumus else ()
+    berderet = deret(rumus)
+    return [satu for satu in rumus.variabel.all() if satu.kode not in berderet] if rumus else ()

@@ -1,5 +1,7 @@
-"""Reading what a planner typed as a realisasi: a text with one number, or the values of the formula's variables."""
+"""The value of a realisasi: read from a text with one number, or computed from the formula's variables."""
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,12 +11,14 @@ from indikator.enums import JenisTarget, MetodeIndikator
 from indikator.models import Indikator, Realisasi, Variabel
 from indikator.rumus import ast, hitung
 from indikator.rumus import tampil as tampil_rumus
+from indikator.rumus.deret import Nilai, deretkan
 from kinerja.angka import DIGIT_PENTING_MAKS, AngkaTidakTerbaca, baca, bulatkan, tulis
 from organisasi.galat import IsianSalah
 
 DESIMAL_MAKS = 8
 PERSEN = "%"
 STRIP = ("-", "–", "—")  # "there is none, on purpose": kept as text, never 0
+NAMA_PERSEN = re.compile(r"^\W*(?:persentase|prosentase|persetase|presentase|persen)\b", re.IGNORECASE)
 STATUS = "status"  # the scale of "ya" and "tidak" (indikator.target)
 
 
@@ -25,31 +29,19 @@ def punya_rumus(indikator: Indikator) -> bool:
 
 
 def punya_register(indikator: Indikator) -> bool:
-    """Whether the realisasi can be counted from ticked items: a component list, no formula, and not a percentage."""
-    return not punya_rumus(indikator) and indikator.satuan.strip() != PERSEN and bool(indikator.komponen.all())
+    """Whether the realisasi can be counted from ticked items: a component list, no formula, and not a percentage.
+
+    Sheets without targets say only in the name that a percentage is meant ("Persentase laporan tepat waktu").
+    """
+    if punya_rumus(indikator) or not indikator.komponen.all():
+        return False
+    satuan = {indikator.satuan.strip(), *(satu.satuan.strip() for satu in indikator.target.all())}
+    return PERSEN not in satuan and not NAMA_PERSEN.match(indikator.nama)
 
 
-def baca_variabel(indikator: Indikator, isian: dict[str, str]) -> dict[Variabel, Decimal]:
-    """Values of the formula's variables from {kode: text}; empty when none is filled in. All or none of them."""
-    semua = list(indikator.rumus.variabel.all()) if punya_rumus(indikator) else []
-    terisi = {v: isi for v in semua if (isi := (isian.get(v.kode) or "").strip())}
-    if not terisi:
-        return {}
-    galat = {f"variabel_{v.kode}": f"“{v.nama}” belum diisi." for v in semua if v not in terisi}
-    hasil = {}
-    for v, teks in terisi.items():
-        try:
-            hasil[v] = _dapat_disimpan(baca(teks))
-        except AngkaTidakTerbaca as sebab:
-            galat[f"variabel_{v.kode}"] = str(sebab)
-    if galat:
-        raise IsianSalah(galat)
-    return hasil
-
-
-def dari_variabel(indikator: Indikator, nilai: dict[Variabel, Decimal]) -> tuple[Decimal, str]:
+def dari_variabel(indikator: Indikator, nilai: Mapping[Variabel, Nilai]) -> tuple[Decimal, str]:
     """(value, text) computed by the formula: at most 8 decimals and 15 digits are kept, at most 2 decimals shown."""
-    hasil = hitung.hitung(ast.dari_json(indikator.rumus.pohon), {v.kode: isi for v, isi in nilai.items()})
+    hasil = _hitung(indikator, {v.kode: isi for v, isi in nilai.items()})
     if hasil.nilai is None:
         raise IsianSalah(f"Realisasi tidak dapat dihitung. {hasil.galat}")
     bulat = max(hasil.nilai.adjusted() + 1, 1)
@@ -59,11 +51,16 @@ def dari_variabel(indikator: Indikator, nilai: dict[Variabel, Decimal]) -> tuple
     return dibulatkan, tulis(dibulatkan, 2, buang_nol=True)
 
 
-def langkah(indikator: Indikator, nilai: dict[str, Decimal]) -> str:
+def langkah(indikator: Indikator, nilai: Mapping[str, Nilai]) -> str:
     """The calculation written out ("47 ÷ 120 × 100 = 39,17"), empty while a value is missing."""
     if not punya_rumus(indikator):
         return ""
-    return hitung.hitung(ast.dari_json(indikator.rumus.pohon), nilai).langkah
+    return _hitung(indikator, nilai).langkah
+
+
+def _hitung(indikator: Indikator, nilai: Mapping[str, Nilai]) -> hitung.HasilHitung:
+    pohon = ast.dari_json(indikator.rumus.pohon)
+    return hitung.hitung(pohon, deretkan(pohon, nilai))
 
 
 def rumus_html(indikator: Indikator) -> str:
@@ -93,7 +90,7 @@ def dari_teks(indikator: Indikator, teks: str, target: TargetBerlaku | None = No
     if teks in STRIP:
         return Terbaca(None)
     try:
-        return Terbaca(_dapat_disimpan(baca(teks.rstrip("% "))))
+        return Terbaca(dapat_disimpan(baca(teks.rstrip("% "))))
     except AngkaTidakTerbaca as sebab:
         return _dengan_kata(indikator, teks, berpredikat(indikator, target), str(sebab))
 
@@ -113,7 +110,7 @@ def _dengan_kata(indikator: Indikator, teks: str, boleh_kata: bool, alasan: str)
     elif bacaan.jenis is not pembaca.Jenis.ANGKA or bacaan.perlu_diperiksa or bacaan.nilai is None:
         raise IsianSalah({"teks": alasan})
     try:
-        nilai = None if bacaan.nilai is None else _dapat_disimpan(bacaan.nilai)
+        nilai = None if bacaan.nilai is None else dapat_disimpan(bacaan.nilai)
     except AngkaTidakTerbaca as sebab:
         raise IsianSalah({"teks": str(sebab)})
     return Terbaca(nilai, bacaan.predikat[:40])
@@ -133,7 +130,8 @@ def hanya_nilai(indikator: Indikator, realisasi: Realisasi, berkomponen: bool, b
     return ""
 
 
-def _dapat_disimpan(nilai: Decimal) -> Decimal:
+def dapat_disimpan(nilai: Decimal) -> Decimal:
+    """The number, or AngkaTidakTerbaca where a column would round it."""
     if -nilai.as_tuple().exponent > DESIMAL_MAKS and bulatkan(nilai, DESIMAL_MAKS) != nilai:
         raise AngkaTidakTerbaca(f"Paling banyak {DESIMAL_MAKS} angka di belakang koma. Bulatkan dulu angkanya.")
     return nilai

@@ -9,6 +9,7 @@ from django.db import transaction
 from indikator.domain import capaian as domain_capaian
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain import kolom_capaian, nilai_realisasi
+from indikator.domain.nilai_variabel import nilai_tersimpan
 from indikator.domain.sd_triwulan import Setahun
 from indikator.enums import UKUR_TERBUKA
 from indikator.models import Capaian, Realisasi
@@ -105,7 +106,7 @@ def _periksa(oleh: Pelaku, setahun: Setahun, realisasi: Realisasi, terapkan: boo
 def _nilai_rumus(setahun: Setahun, realisasi: Realisasi) -> tuple[Decimal, str] | None:
     """(value, text) by the formula in force from the stored variables, where it is another one than the stored."""
     indikator = setahun.indikator[realisasi.indikator.silsilah]
-    isi = {n.variabel.kode: n.nilai for n in realisasi.nilai_variabel.all()}
+    isi = nilai_tersimpan(realisasi)
     if not isi or not nilai_realisasi.punya_rumus(indikator):
         return None
     menurut = {v: isi[v.kode] for v in indikator.rumus.variabel.all() if v.kode in isi}

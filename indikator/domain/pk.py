@@ -17,7 +17,7 @@ def buat(*, oleh, instansi, tahun: int, baris: list[tuple[Indikator, str]], **la
     pastikan(oleh, "isi_data", instansi)
     perjanjian = tulis.buat(PerjanjianKinerja, oleh=oleh, instansi=instansi, tahun=tahun, **lain)
     for urutan, (indikator, teks) in enumerate(baris, 1):
-        isi = kolom_bacaan(teks, indikator.nama)
+        isi = kolom_bacaan(teks, indikator.nama, indikator.satuan)
         tulis.buat(TargetPerjanjian, oleh=oleh, perjanjian=perjanjian, indikator=indikator, urutan=urutan, **isi)
     return perjanjian
 

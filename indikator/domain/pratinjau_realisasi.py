@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from indikator.domain import nilai_realisasi, target_berlaku
+from indikator.domain import nilai_realisasi, nilai_variabel, target_berlaku
 from indikator.domain.komponen import Register
 from indikator.enums import CaraIsi
 from indikator.models import Indikator
@@ -44,9 +44,9 @@ def _dari_variabel(indikator: Indikator, teks: str, isian: Mapping[str, str]) ->
     try:
         terisi = {k: v for k, v in isian.items() if v.strip()}
         if kosong:
-            nilai_realisasi.baca_variabel(indikator, {v.kode: terisi.get(v.kode, "0") for v in semua})
+            nilai_variabel.baca_variabel(indikator, {v.kode: terisi.get(v.kode, "0") for v in semua})
             return Pratinjau(kurang=f"Isi juga “{'”, “'.join(kosong)}”.")
-        nilai = nilai_realisasi.baca_variabel(indikator, terisi)
+        nilai = nilai_variabel.baca_variabel(indikator, terisi)
         nilai_realisasi.dari_variabel(indikator, nilai)
     except IsianSalah as galat:
         return Pratinjau(galat=str(galat))

@@ -2,11 +2,10 @@
 
 from django.db import transaction
 
-from indikator.domain import bukti, capaian, nilai_realisasi, target_berlaku
+from indikator.domain import bukti, capaian, nilai_realisasi, nilai_variabel, target_berlaku
 from indikator.domain.dokumen import berlaku
 from indikator.enums import UKUR_TERBUKA
 from indikator.models import Indikator, KomponenTerpenuhi, NilaiVariabel, Pengukuran, Realisasi
-from kinerja.angka import tulis_asli
 from organisasi.domain import tulis
 from organisasi.galat import Bentrok, IsianSalah, SalahStatus
 from organisasi.permissions import boleh, pastikan
@@ -52,10 +51,10 @@ def simpan(
     Raises IsianSalah naming the field, SalahStatus when the triwulan is no longer open, Bentrok on a lost update.
     """
     pengukuran = buka(oleh, indikator, tahun, triwulan)
-    nilai_variabel = nilai_realisasi.baca_variabel(indikator, variabel or {})
-    pastikan_bukan_centangan(cari(pengukuran, indikator), teks.strip(), nilai_variabel)
-    isi = nilai_isian(indikator, tahun, triwulan, teks.strip(), nilai_variabel) | lain
-    realisasi = tulis_isi(oleh, pengukuran, indikator, versi, isi, nilai_variabel)
+    nilai = nilai_variabel.baca_variabel(indikator, variabel or {})
+    pastikan_bukan_centangan(cari(pengukuran, indikator), teks.strip(), nilai)
+    isi = nilai_isian(indikator, tahun, triwulan, teks.strip(), nilai) | lain
+    realisasi = tulis_isi(oleh, pengukuran, indikator, versi, isi, nilai)
     bukti.atur(realisasi, oleh=oleh, tautan=tautan, keterangan=keterangan_bukti, hapus=hapus_bukti)
     hitung(realisasi, oleh=oleh)
     return realisasi
@@ -81,7 +80,7 @@ def hapus(realisasi: Realisasi, *, oleh, versi: int | None = None) -> None:
     pastikan_terbuka(ukur)
     silsilah = realisasi.indikator.silsilah
     rincian = {
-        "nilai variabel": _baris_variabel(realisasi),
+        "nilai variabel": nilai_variabel.kalimat(nilai_variabel.isi_tersimpan(realisasi)),
         "komponen terpenuhi": [str(satu.komponen) for satu in realisasi.komponen_terpenuhi.select_related("komponen")],
         "bukti dukung": [str(b) for b in realisasi.bukti.all()],
     }
@@ -161,8 +160,8 @@ def tulis_isi(
     """
     variabel = variabel or {}
     ada = cari(pengukuran, indikator)
-    lama = _baris_variabel(ada) if ada else []
-    rincian = (rincian or {}) | {"nilai variabel": (lama, [_baris(v.nama, nilai) for v, nilai in variabel.items()])}
+    lama = nilai_variabel.kalimat(nilai_variabel.isi_tersimpan(ada)) if ada else []
+    rincian = (rincian or {}) | {"nilai variabel": (lama, nilai_variabel.kalimat(variabel))}
     rincian = {nama: (dulu, kini) for nama, (dulu, kini) in rincian.items() if dulu != kini}
     if ada is None:
         if versi:
@@ -173,14 +172,5 @@ def tulis_isi(
         ada = tulis.ubah(ada, oleh=oleh, versi=versi, rincian=rincian, alasan=alasan, **isi)
     else:
         return ada
-    daftar = [{"variabel": v, "nilai": nilai} for v, nilai in variabel.items()]
-    tulis.ganti_daftar(NilaiVariabel, {"realisasi": ada}, daftar, oleh=oleh)
+    tulis.ganti_daftar(NilaiVariabel, {"realisasi": ada}, nilai_variabel.kolom(variabel), oleh=oleh)
     return ada
-
-
-def _baris_variabel(realisasi: Realisasi) -> list[str]:
-    return [_baris(n.variabel.nama, n.nilai) for n in realisasi.nilai_variabel.select_related("variabel")]
-
-
-def _baris(nama: str, nilai) -> str:
-    return f"{nama}: {tulis_asli(nilai)}"

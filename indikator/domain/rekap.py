@@ -11,7 +11,7 @@ from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain.baris_ukur import RATA_INDIKATOR
 from indikator.domain.gulungan import NilaiUkur, gulung_sub, rata_ukur
 from indikator.domain.kemajuan import jatuh, pengukuran_tahun
-from indikator.domain.kolom_capaian import baca_kebijakan, kemajuan_dibatasi
+from indikator.domain.kolom_capaian import kemajuan_dibatasi
 from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, StatusDokumen, Triwulan
 from indikator.models import Indikator, Lembar, Penetapan, PenetapanBerlaku, Pengukuran, Realisasi
 from organisasi.models import Instansi
@@ -157,7 +157,7 @@ def _nilai(tahun: int, triwulan: int, boleh_draf: bool) -> dict[UUID, NilaiUkur]
 
 def _berjalan(triwulan: int, kemajuan: Decimal | None, kebijakan: dict | None) -> NilaiUkur:
     """The year as a triwulan knows it; final after triwulan IV only."""
-    persen = kemajuan_dibatasi(kemajuan, baca_kebijakan(kebijakan or {}))
+    persen = kemajuan_dibatasi(kemajuan, mesin.Kebijakan.dari_masukan(kebijakan or {}))
     return NilaiUkur(persen, belum_final=triwulan != Triwulan.EMPAT)
 
 

@@ -1,12 +1,13 @@
 """Rumus: keep the text, store the tree and the variables read from it, or the reason why there is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indikator.domain import variabel as domain_variabel
 from indikator.enums import JenisVariabel
 from indikator.models import Indikator, Rumus, Variabel, VariabelBersama
 from indikator.rumus import BacaanRumus, ast, baca
+from indikator.rumus.deret import kode_deret
 from indikator.rumus.variabel import VariabelTerbaca
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah
@@ -37,6 +38,13 @@ def usulan(terbaca: VariabelTerbaca) -> IsianVariabel:
 
 def tersimpan(variabel: Variabel) -> IsianVariabel:
     return IsianVariabel(variabel.satuan, variabel.sumber_data, variabel.jenis, variabel.bersama)
+
+
+def seperti(variabel: Variabel, isi: IsianVariabel) -> bool:
+    """Whether the stored variable is what was said about it; a shared one says the rest itself."""
+    if isi.bersama is None:
+        return tersimpan(variabel) == isi
+    return variabel.bersama is not None and isi.bersama in (BARU, variabel.bersama)
 
 
 def atur(*, oleh, indikator: Indikator, teks: str, variabel: Mapping[str, IsianVariabel] | None = None) -> Rumus:
@@ -72,11 +80,15 @@ def _kolom(teks: str, bacaan: BacaanRumus) -> dict:
 
 def _susun_variabel(oleh, instansi, bacaan: BacaanRumus, lama: Mapping, ditulis: Mapping) -> list[dict]:
     """Columns of the variables in the order of the formula: as typed, else as stored, else as proposed."""
+    deret = kode_deret(bacaan.pohon) if bacaan.pohon is not None else frozenset()
     hasil = []
     for urutan, terbaca in enumerate(bacaan.variabel, 1):
         isi = ditulis.get(terbaca.kode)
         if isi is None:
             isi = tersimpan(lama[terbaca.kode]) if terbaca.kode in lama else usulan(terbaca)
+            isi = replace(isi, bersama=None) if terbaca.kode in deret else isi
+        elif isi.bersama is not None and terbaca.kode in deret:
+            raise IsianSalah({f"variabel-{terbaca.kode}-bersama": domain_variabel.DERET.format(terbaca.nama)})
         bersama = _bersama(oleh, instansi, terbaca, isi)
         sumber = bersama or isi
         hasil.append(

@@ -7,6 +7,7 @@ from indikator.domain.penetapan import buka_isian
 from indikator.enums import JenisLembar, TingkatSasaran
 from indikator.models import Kegiatan, Lembar, SasaranStrategis
 from organisasi.domain import tulis
+from organisasi.domain.kunci import pastikan_terkirim_sama
 from organisasi.galat import Bentrok, IsianSalah
 from organisasi.permissions import pastikan
 
@@ -15,13 +16,18 @@ TINGKAT = {JenisLembar.IKU: TingkatSasaran.RENSTRA, JenisLembar.IKI: TingkatSasa
 
 @transaction.atomic
 def buat(*, oleh, lembar: Lembar, nama: str, **lain) -> SasaranStrategis:
-    """Add a sasaran; a `silsilah` that the sheet already has is a second submit and adds nothing."""
+    """Add a sasaran; a `silsilah` that the sheet already has is a second submit and adds nothing.
+
+    Raises IsianSalah where the second says something else than the first.
+    """
     buka_isian(oleh, lembar)
+    nama = _rapi(nama)
     if ada := sudah_ada(SasaranStrategis, lembar, lain):
+        pastikan_terkirim_sama(ada, lain | {"nama": nama})
         return ada
     lain.setdefault("urutan", urutan_berikut(lembar.sasaran))
     tingkat = TINGKAT[JenisLembar(lembar.jenis)]
-    return tulis.buat(SasaranStrategis, oleh=oleh, lembar=lembar, tingkat=tingkat, nama=_rapi(nama), **lain)
+    return tulis.buat(SasaranStrategis, oleh=oleh, lembar=lembar, tingkat=tingkat, nama=nama, **lain)
 
 
 def buat_rpjmd(*, oleh, nama: str, **lain) -> SasaranStrategis:

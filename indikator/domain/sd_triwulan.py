@@ -6,6 +6,7 @@ from uuid import UUID
 
 from indikator import capaian as mesin
 from indikator.domain import nilai_realisasi, target_berlaku
+from indikator.domain.nilai_variabel import nilai_tersimpan
 from indikator.domain.target_berlaku import TargetBerlaku, TargetSetahun
 from indikator.enums import JenisTarget
 from indikator.models import Indikator, Realisasi
@@ -87,7 +88,7 @@ def isian(realisasi: Realisasi | None) -> mesin.Isian:
         return mesin.Isian.kosong()
     if realisasi.nilai is None:
         return mesin.Isian.strip()
-    return mesin.Isian.angka(realisasi.nilai, {n.variabel.kode: n.nilai for n in realisasi.nilai_variabel.all()})
+    return mesin.Isian.angka(realisasi.nilai, nilai_tersimpan(realisasi))
 
 
 def realisasi_sd(setahun: Setahun, silsilah: UUID, triwulan: int) -> mesin.SampaiDengan:

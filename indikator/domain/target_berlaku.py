@@ -8,11 +8,11 @@ from uuid import UUID
 from indikator import capaian as mesin
 from indikator.enums import JenisTarget, StatusPK, Triwulan
 from indikator.models import Capaian, PerjanjianKinerja, Target, TargetPerjanjian
+from indikator.target.batas import ketat
 
 SUMBER_PK, SUMBER_PENETAPAN = "pk", "penetapan"
 TAHUN, TRIWULAN = "tahun", "triwulan"  # the values of `lingkup`
 AWALAN, AWALAN_TAHUN = "berlaku_", "setahun_"  # keys of a target among the inputs stored with a capaian
-KETAT = ("<", ">", "kurang dari", "lebih dari")
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,9 @@ class TargetBerlaku:
 
     @property
     def untuk_mesin(self) -> mesin.Target:
-        teks = self.teks.strip().casefold()
-        ketat = teks.startswith(KETAT) and teks[1:2] != "="
-        return mesin.Target(
-            self.jenis, self.nilai, self.nilai_maks, self.satuan, self.predikat or self._kata, self.skala, ketat
-        )
+        kata = self.predikat or self._kata
+        angka = (self.nilai, self.nilai_maks, self.satuan)
+        return mesin.Target(self.jenis, *angka, kata, self.skala, ketat(self.teks))
 
     @property
     def _kata(self) -> str:

@@ -4,11 +4,14 @@ The columns of a Variabel are those of its document. A change of the shared defi
 of documents that can still be filled in; set ones keep what was set, and only their link may change.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db import transaction
 from django.db.models import Count, Q
 
+from indikator.domain.nilai_variabel import deret
 from indikator.domain.penetapan import DAPAT_DIISI
 from indikator.enums import JenisVariabel
 from indikator.models import Rumus, Variabel, VariabelBersama
@@ -18,6 +21,7 @@ from organisasi.permissions import pastikan
 
 CIRI = ("satuan", "sumber_data", "jenis")  # what a shared variable says about the attached ones
 NAMA_MAKS = 300
+DERET = "“{}” memuat banyak nilai di rumus ini, jadi tidak dapat menjadi variabel bersama."
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,8 @@ def pasang(variabel: Variabel, *, oleh, bersama: VariabelBersama) -> Variabel:
     pastikan(oleh, "isi_data", instansi)
     if bersama.instansi_id != instansi.pk:
         raise IsianSalah({"bersama": "Variabel bersama hanya dapat dipilih dari perangkat daerah yang sama."})
+    if variabel.kode in deret(variabel.rumus):
+        raise IsianSalah({"bersama": DERET.format(variabel.nama)})
     if _terbuka(variabel):
         return _tulis(variabel, oleh, {"bersama": bersama} | _ciri(bersama))
     if variabel.satuan.strip() and bersama.satuan and not _sama(variabel.satuan, bersama.satuan):
@@ -127,7 +133,7 @@ def usulan(instansi, tahun: int) -> list[Usulan]:
     """Variables with equal names in two indicators or more, or equal to a shared one; two queries."""
     bersama = {_kunci(satu.nama): satu for satu in VariabelBersama.objects.filter(instansi=instansi)}
     kelompok: dict[str, list[Variabel]] = {}
-    for satu in _milik(instansi, tahun).filter(bersama__isnull=True):
+    for satu in _tunggal(_milik(instansi, tahun).filter(bersama__isnull=True)):
         kelompok.setdefault(_kunci(satu.nama), []).append(satu)
     hasil = []
     for kunci, isi in kelompok.items():
@@ -143,6 +149,14 @@ def _milik(instansi, tahun: int):
     semua = Variabel.objects.filter(rumus__indikator__lembar__penetapan__instansi=instansi, rumus__pohon__isnull=False)
     kait = "rumus__indikator__lembar__penetapan__instansi"
     return semua.filter(berlaku | terbuka).select_related(kait).order_by("rumus__indikator", "urutan").distinct()
+
+
+def _tunggal(semua: Iterable[Variabel]) -> Iterator[Variabel]:
+    """Without those that stand for many numbers; of one formula its variables follow one another."""
+    for _, milik in groupby(semua, key=lambda satu: satu.rumus_id):
+        variabel = list(milik)
+        berderet = deret(variabel[0].rumus)
+        yield from (satu for satu in variabel if satu.kode not in berderet)
 
 
 def _terpasang(bersama: VariabelBersama):

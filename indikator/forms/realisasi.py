@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.html import format_html, format_html_join
 
-from indikator.domain import nilai_realisasi
+from indikator.domain import nilai_realisasi, nilai_variabel
 from indikator.domain.realisasi import BARU
 from indikator.enums import SifatRealisasi
 from kinerja.angka import tulis_asli
@@ -12,6 +12,7 @@ from organisasi.forms.dasar import FormDomain
 from organisasi.galat import SalahStatus
 
 TEKS_MAKS = 200
+DERET_MAKS = 6_000  # characters of the numbers of one series
 AWALAN = "variabel_"
 
 
@@ -59,6 +60,22 @@ def bidang_tautan(label: str = "Tautan bukti dukung") -> forms.URLField:
     )
 
 
+def bidang_angka(label: str) -> forms.CharField:
+    """One number of a formula."""
+    return forms.CharField(label=label, max_length=60, required=False, widget=AngkaInput)
+
+
+def bidang_deret(label: str) -> forms.CharField:
+    """All numbers of a variable that stands for many."""
+    return forms.CharField(
+        label=label,
+        max_length=DERET_MAKS,
+        required=False,
+        widget=forms.Textarea({"rows": 3, "autocomplete": "off"}),
+        help_text="Tulis semua nilainya, pisahkan dengan titik koma: 80; 75; 90",
+    )
+
+
 class KeteranganForm(forms.Form):
     """Mixin: what is said about a figure, however it was entered."""
 
@@ -94,9 +111,10 @@ class AngkaRealisasiForm(IsianForm):
         self.usulan = {kode: (tulis_asli(isi.nilai), isi.indikator) for kode, isi in (usulan or {}).items()}
         super().__init__(*args, initial=self.awal_lengkap(realisasi), **kwargs)
         self.variabel = list(indikator.rumus.variabel.all()) if nilai_realisasi.punya_rumus(indikator) else []
+        berderet = nilai_variabel.deret(indikator.rumus) if self.variabel else frozenset()
         for v in self.variabel:
-            bidang = forms.CharField(label=v.nama, max_length=60, required=False, widget=AngkaInput)
-            bidang.help_text = self._bantuan(v)
+            bidang = bidang_deret(v.nama) if v.kode in berderet else bidang_angka(v.nama)
+            bidang.help_text = self._bantuan(v, bidang.help_text)
             self.fields[AWALAN + v.kode] = bidang
 
     def awal_lengkap(self, realisasi) -> dict:
@@ -106,12 +124,12 @@ class AngkaRealisasiForm(IsianForm):
         nilai = variabel_tersimpan(realisasi)
         return self.awal(realisasi) | nilai | ({"teks": ""} if nilai else {})
 
-    def _bantuan(self, variabel) -> str:
-        """Satuan, and the indicator a proposed value is taken from; names of people's making are escaped."""
+    def _bantuan(self, variabel, cara: str) -> str:
+        """How to write it, satuan, and the indicator a proposed value is taken from; people's words are escaped."""
         satuan = format_html("Satuan: {}", variabel.satuan) if variabel.satuan else ""
         _, asal = self.usulan.get(variabel.kode, ("", ""))
         dari = format_html("Diambil dari indikator “{}”; ubah bila berbeda.", asal) if asal else ""
-        return format_html_join(" · ", "{}", [(satu,) for satu in (satuan, dari) if satu])
+        return format_html_join(" · ", "{}", [(satu,) for satu in (cara, satuan, dari) if satu])
 
     @property
     def bidang_variabel(self) -> list:
@@ -166,5 +184,5 @@ class RealisasiForm(KeteranganForm, AngkaRealisasiForm):
 
 def variabel_tersimpan(realisasi) -> dict[str, str]:
     """{field: stored value as people write it}"""
-    baris = realisasi.nilai_variabel.select_related("variabel")
-    return {AWALAN + n.variabel.kode: tulis_asli(n.nilai) for n in baris}
+    tersimpan = nilai_variabel.nilai_tersimpan(realisasi)
+    return {AWALAN + kode: nilai_variabel.tulis(nilai) for kode, nilai in tersimpan.items()}

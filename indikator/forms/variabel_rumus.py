@@ -15,6 +15,7 @@ from indikator.enums import JenisVariabel
 from indikator.models import Rumus, VariabelBersama
 from indikator.rumus import BacaanRumus
 from indikator.rumus.ast import KODE
+from indikator.rumus.deret import kode_deret
 from indikator.rumus.variabel import VariabelTerbaca, usul_satuan
 from kinerja.forms import pasang_pesan
 from organisasi.forms.dasar import FormDomain
@@ -86,7 +87,7 @@ class VariabelRumusForm(FormDomain):
 
     def _awal_variabel(self, terbaca: VariabelTerbaca, lama) -> dict[str, str]:
         isi = tersimpan(lama) if lama else usulan(terbaca)
-        bersama = isi.bersama or self._senama(terbaca.nama) if lama is None else isi.bersama
+        bersama = isi.bersama or self._senama(terbaca) if lama is None else isi.bersama
         pilihan = str(bersama.pk) if bersama else ""
         return {
             "satuan": isi.satuan,
@@ -96,11 +97,12 @@ class VariabelRumusForm(FormDomain):
             "contoh": "",
         }
 
-    def _senama(self, nama: str) -> VariabelBersama | None:
+    def _senama(self, terbaca: VariabelTerbaca) -> VariabelBersama | None:
         """A shared variable with the same words: proposed for a new variable, but never saved without being shown."""
-        if self.is_bound:
+        pohon, nama = self.bacaan.pohon, terbaca.nama.casefold()
+        if self.is_bound or (pohon is not None and terbaca.kode in kode_deret(pohon)):
             return None
-        return next((satu for satu in self.pilihan_bersama if satu.nama.casefold() == nama.casefold()), None)
+        return next((satu for satu in self.pilihan_bersama if satu.nama.casefold() == nama), None)
 
     def _pasang(self, terbaca: VariabelTerbaca, kolom: str, isi: str) -> None:
         nama = nama_bidang(terbaca.kode, kolom)

@@ -54,13 +54,18 @@ class Realisasi(ModelBerversi):
 
 
 class NilaiVariabel(ModelPenyewa):
+    """A number of one variable; a variable that stands for many numbers (a series) has several, in their order."""
+
     realisasi = models.ForeignKey(Realisasi, on_delete=models.CASCADE, related_name="nilai_variabel")
     variabel = models.ForeignKey(Variabel, on_delete=models.PROTECT, related_name="nilai")
+    urutan = models.PositiveSmallIntegerField(default=1)
     nilai = models.DecimalField(max_digits=23, decimal_places=8)
 
     class Meta:
-        ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["pemda", "realisasi", "variabel"], name="nilai_variabel_unik")]
+        ordering = ["urutan", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["pemda", "realisasi", "variabel", "urutan"], name="nilai_variabel_unik")
+        ]
 
     def __str__(self):
         return f"{self.variabel}: {self.nilai}"

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from indikator.mutu.aturan_rumus import persentase
-from indikator.mutu.aturan_target import SKM, dengan_target
+from indikator.mutu.aturan_target import dengan_target
 from indikator.mutu.bahan import BahanMutu, IndikatorMutu, LembarMutu, TargetMutu
 from indikator.mutu.kata import kutip, sebut
 from indikator.mutu.temuan import Sorotan, Tingkat, aturan
+from indikator.target.predikat import NAMA_SKM
 
 _BERULANG = re.compile(
     r"\b(?:bulanan|triwulan\w*|semester\w*|setiap bulan|per bulan|surat keputusan|usul\w*|permohonan)\b", re.IGNORECASE
@@ -84,4 +85,4 @@ def _berkomponen(bahan: BahanMutu) -> Iterator[tuple[LembarMutu, IndikatorMutu, 
 def _berskala(satu: IndikatorMutu, target: TargetMutu) -> bool:
     """Whether the value is a percentage or a score: its list names aspects, not documents."""
     ukuran = target.satuan.casefold() in ("%", "nilai", "indeks", "skor")
-    return ukuran or persentase(satu) or bool(SKM.search(satu.nama))
+    return ukuran or persentase(satu) or bool(NAMA_SKM.search(satu.nama))

@@ -8,6 +8,7 @@ from indikator.mutu.benda import Benda, benda
 from indikator.mutu.kata import baku, kutip
 from indikator.mutu.temuan import Sorotan, Tingkat, aturan
 from indikator.rumus.ast import Angka, Bagi, Kurang, Simpul, kode_variabel, telusur
+from indikator.target.predikat import NAMA_SKM
 
 _PERSEN = re.compile(r"^\W*(?:persentase|prosentase|persetase|presentase|persen)\b", re.IGNORECASE)
 _KATA_BAGI = re.compile(
@@ -21,7 +22,6 @@ _BURUK = re.compile(
 )
 _DITANGANI = re.compile(r"\b(?:yang|yg) \w*(?:tangan|selesai|tindak|proses|pulih|cegah|turun|kurang)", re.IGNORECASE)
 _TURUN = re.compile(r"\b(?:penurunan|pengurangan|menurun|berkurang)", re.IGNORECASE)
-_SURVEI = re.compile(r"\b(?:ikm|skm|kepuasan)\b", re.IGNORECASE)
 _CACAH = re.compile(r"^\W*(?:jumlah|jumah|jml|jmlh|banyaknya)\b", re.IGNORECASE)
 
 
@@ -41,7 +41,7 @@ def tanpa_penyebut(bahan: BahanMutu) -> Iterator[Sorotan]:
             "Tulis pembaginya: dibagi jumlah seluruhnya, dikali 100 %. Bila yang dihitung memang "
             + (
                 "nilai survei, ganti nama indikator menjadi “Nilai …”."
-                if _SURVEI.search(satu.nama)
+                if NAMA_SKM.search(satu.nama)
                 else "banyaknya, ganti nama indikator menjadi “Jumlah …”."
             ),
             "rumus",
@@ -127,7 +127,7 @@ def _menghitung_penurunan(rumus: RumusMutu) -> bool:
 def indeks_tanpa_25(bahan: BahanMutu) -> Iterator[Sorotan]:
     for lembar, satu in bahan.baris():
         pohon = satu.rumus.pohon
-        if pohon is None or persentase(satu) or not _SURVEI.search(satu.nama) or not _ada_bagi(satu.rumus):
+        if pohon is None or persentase(satu) or not NAMA_SKM.search(satu.nama) or not _ada_bagi(satu.rumus):
             continue
         tetapan = {simpul.nilai for simpul, _ in telusur(pohon) if isinstance(simpul, Angka)}
         if tetapan & {25, 20, 100}:

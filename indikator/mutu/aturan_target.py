@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from indikator.capaian.kategori import SKALA_AKIP, SKALA_SKM, kategori
+from indikator.capaian.kategori import SKALA_BERHURUF, kategori
 from indikator.mutu.aturan_rumus import persentase
 from indikator.mutu.bahan import BahanMutu, IndikatorMutu, LembarMutu, TargetMutu
 from indikator.mutu.benda import benda
 from indikator.mutu.kata import kutip
 from indikator.mutu.temuan import Sorotan, Tingkat, aturan
+from indikator.target.predikat import skala_dari_nama
 from kinerja.angka import tulis_asli
 
-_AKIP = re.compile(r"\b(?:sakip|akip|akuntabilitas kinerja)\b", re.IGNORECASE)
-SKM = re.compile(r"\b(?:ikm|skm|kepuasan)\b", re.IGNORECASE)
 _TERPUTUS = re.compile(r"\d\s+\d+\s?[A-Za-z]")
 
 
@@ -112,14 +111,14 @@ def tak_terbaca(bahan: BahanMutu) -> Iterator[Sorotan]:
 @aturan("TGT-04", Tingkat.SALAH, "Huruf predikat tidak sesuai angkanya", "PermenPANRB 88/2021, PermenPANRB 14/2017")
 def predikat_tidak_sesuai(bahan: BahanMutu) -> Iterator[Sorotan]:
     for lembar, satu, target in dengan_target(bahan):
-        skala = _skala(satu.nama)
-        if skala is None or target.nilai is None or not re.fullmatch(r"AA|BB|CC|[ABCD]", target.predikat):
+        skala = skala_dari_nama(satu.nama)
+        if not skala or target.nilai is None or not re.fullmatch(r"AA|BB|CC|[ABCD]", target.predikat):
             continue
-        seharusnya = kategori(target.nilai, skala[1]).label
+        seharusnya = kategori(target.nilai, SKALA_BERHURUF[skala]).label
         if seharusnya == target.predikat:
             continue
         yield Sorotan(
-            f"Target {kutip(target.teks)}: pada skala {skala[0]} nilai {tulis_asli(target.nilai)} berpredikat "
+            f"Target {kutip(target.teks)}: pada skala {skala} nilai {tulis_asli(target.nilai)} berpredikat "
             f"{seharusnya}, bukan {target.predikat}.",
             f"Tulis {seharusnya} ({tulis_asli(target.nilai)}), atau sesuaikan angkanya dengan {target.predikat}.",
             "target",
@@ -127,12 +126,6 @@ def predikat_tidak_sesuai(bahan: BahanMutu) -> Iterator[Sorotan]:
             (satu,),
             (satu.nama, target.teks),
         )
-
-
-def _skala(nama: str):
-    if _AKIP.search(nama):
-        return "AKIP", SKALA_AKIP
-    return ("SKM", SKALA_SKM) if SKM.search(nama) else None
 
 
 @aturan("TGT-07", Tingkat.PERINGATAN, "Satuan target tidak sesuai indikator")

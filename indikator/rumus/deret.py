@@ -10,7 +10,7 @@ from indikator.rumus.ast import Fungsi, Simpul, Variabel, anak, kode_variabel, t
 from kinerja.angka import tulis_asli
 
 TAMPIL_MAKS = 25  # items of a series that are written out
-_BERDERET = ("RATA", "JUMLAH", "MIN", "MAX")
+FUNGSI_BUTIR = ("RATA", "JUMLAH", "MIN", "MAX")  # go over the items of a series
 
 Nilai = Decimal | tuple[Decimal, ...]
 
@@ -25,7 +25,7 @@ def kelompok_deret(pohon: Simpul) -> list[tuple[str, ...]]:
     """The codes of each such function, those that stand beside a single number among them."""
     hasil = []
     for simpul, _ in telusur(pohon):
-        if isinstance(simpul, Fungsi) and simpul.nama in _BERDERET and len(simpul.argumen) == 1:
+        if isinstance(simpul, Fungsi) and simpul.nama in FUNGSI_BUTIR and len(simpul.argumen) == 1:
             isi = simpul.argumen[0]
             if isinstance(isi, Variabel) or anak(isi):
                 hasil.append(kode_variabel(isi))
@@ -56,6 +56,6 @@ def _tunggal(pohon: Simpul) -> list[Variabel]:
         simpul = tumpukan.pop()
         if isinstance(simpul, Variabel):
             hasil.append(simpul)
-        elif not isinstance(simpul, Fungsi) or simpul.nama not in _BERDERET:
+        elif not isinstance(simpul, Fungsi) or simpul.nama not in FUNGSI_BUTIR:
             tumpukan.extend(anak(simpul))
     return hasil

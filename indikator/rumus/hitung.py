@@ -21,7 +21,7 @@ from indikator.rumus.ast import (
     Variabel,
     periksa,
 )
-from indikator.rumus.deret import Nilai, tulis_deret
+from indikator.rumus.deret import Nilai, butir, tulis_deret
 from indikator.rumus.tampil import teks
 from kinerja.angka import tulis, tulis_asli
 
@@ -101,7 +101,7 @@ def _variabel(kode: str, isi: object) -> Nilai:
     """A finite Decimal, or a tuple of them."""
     if isi is None or (isinstance(isi, Sequence) and not isi):
         raise _TidakTerhitung("Nilai variabel “{}” belum diisi.", kode)
-    deret = tuple(isi) if isinstance(isi, list | tuple) else (isi,)
+    deret = butir(isi)
     if len(deret) > DERET_MAKS:
         raise _TidakTerhitung(f"Variabel “{{}}” memuat lebih dari {DERET_MAKS} nilai.", kode)
     for satu in deret:
@@ -154,7 +154,7 @@ def _fungsi(nama: str, argumen: tuple[Simpul, ...], nilai: Mapping) -> Decimal:
         return abs(_satu(isi[0]))
     if nama == "BULAT":
         return _bulat(_satu(isi[0]), _satu(isi[1]) if len(isi) > 1 else Decimal(0))
-    datar = [satu for nilai_ in isi for satu in (nilai_ if isinstance(nilai_, tuple) else (nilai_,))]
+    datar = [angka for satu in isi for angka in butir(satu)]
     if nama == "MIN":
         return min(datar)
     if nama == "MAX":

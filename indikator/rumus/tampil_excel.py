@@ -18,13 +18,13 @@ from indikator.rumus.ast import (
     Tambah,
     Variabel,
 )
+from indikator.rumus.deret import FUNGSI_BUTIR
 from indikator.rumus.kurung import berkurung
 
 _TANDA = {Tambah: "+", Kurang: "-", Kali: "*", Bagi: "/"}
 _FUNGSI = {
     "RATA": "AVERAGE", "JUMLAH": "SUM", "MIN": "MIN", "MAX": "MAX", "ABS": "ABS", "BULAT": "ROUND", "JIKA": "IF",
 }  # fmt: skip
-_PER_BUTIR = ("RATA", "JUMLAH", "MIN", "MAX")
 
 
 def excel(pohon: Simpul, sel: Mapping[str, str] | Callable[[str], str]) -> str:
@@ -60,5 +60,5 @@ def _fungsi(nama: str, argumen: tuple[Simpul, ...], alamat: Callable[[str], str]
     if nama == "BULAT" and len(isi) == 1:
         isi.append("0")
     ditulis = f"{_FUNGSI[nama]}({','.join(isi)})"
-    per_butir = nama in _PER_BUTIR and any(not isinstance(satu, Variabel | Angka) for satu in argumen)
+    per_butir = nama in FUNGSI_BUTIR and any(not isinstance(satu, Variabel | Angka) for satu in argumen)
     return f"SUMPRODUCT({ditulis})" if per_butir else ditulis

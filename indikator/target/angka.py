@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from indikator.target import satuan as daftar_satuan
 from indikator.target.bacaan import USUL, BacaanTarget, Jenis, tak_terbaca
+from indikator.target.satuan_master import CACAH, UANG
 from kinerja.angka import AngkaTidakTerbaca, baca, baca_rupiah, tulis_asli
 from kinerja.tanggal import terbilang
 
@@ -15,10 +16,12 @@ ANGKA = r"[-+\u2212]?[0-9][0-9.,]*"
 _BIASA = re.compile(rf"({ANGKA})\s*(.*)")
 _RUPIAH = re.compile(r"(?:Rp|IDR)\.?\s*([-+\u2212]?[0-9](?:[0-9.,]*[0-9])?(?:,\s*[-=\u2013]+)?)\s*(.*)", re.IGNORECASE)
 _KELIPATAN = re.compile(r"(ribu|rb|juta|jt|miliar|milyar|triliun|trilyun|m|t)\b\.?\s*", re.IGNORECASE)
+_MILIAR = re.compile(r"M\.?")  # a capital: budgets write "Rp 1,5 M"
 _PANGKAT = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
 _PANGKAT_RUPIAH = _PANGKAT | {"m": 9, "t": 12}
 _INGGRIS = re.compile(r"([-\u2212]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.([0-9]+)")
 _BERHURUF = re.compile(rf"({ANGKA})\s*([^()0-9]{{0,40}})\(([A-Za-z ]{{2,150}})(%?)\)\s*(.*)")
+_KOMA_TIGA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _TERPUTUS = re.compile(r"([0-9]{1,2} [0-9]{1,3}|[0-9]{1,3}(?: [0-9]{3}){1,4})\s?([A-Za-z]{3}.*)|([0-9] [0-9])\s?%")
 _BERKEPALA = re.compile(
     rf"(nilai|indeks|index|indek|skor|poin|level|tingkat|peringkat|ranking|rasio)\s*[:=]?\s*({ANGKA})\s*(%?)", re.I
@@ -40,7 +43,18 @@ def angka(teks: str, kata: daftar_satuan.Kata, pembaca: Callable[[str], Decimal]
         bacaan = BacaanTarget("", Jenis.ANGKA, pembaca(teks))
     except AngkaTidakTerbaca as galat:
         bacaan = _usul_inggris(teks, str(galat))
-    return dengan_satuan(bacaan, kata)
+    return _koma_ribuan(dengan_satuan(bacaan, kata), teks)
+
+
+def _koma_ribuan(bacaan: BacaanTarget, teks: str) -> BacaanTarget:
+    """ "1,000 orang" is 1 as written, but may be the thousand of an English keyboard."""
+    if bacaan.nilai is None or not _KOMA_TIGA.fullmatch(teks):
+        return bacaan
+    tertulis = f"{tulis_asli(bacaan.nilai)} {bacaan.satuan}".strip()
+    ribuan = teks.replace(",", ".")
+    kalimat = f"“{teks}” dibaca {tertulis}: koma memulai desimal. Bila maksudnya ribuan, tulis {ribuan}."
+    jenis = daftar_satuan.jenis(bacaan.satuan)
+    return bacaan.ditandai(kalimat) if jenis in (CACAH, UANG) else bacaan.dicatat(kalimat)
 
 
 def _usul_inggris(teks: str, alasan: str) -> BacaanTarget:
@@ -89,7 +103,10 @@ def biasa(teks: str, nama: str, kamus: Kamus) -> BacaanTarget | None:
         return None
     pangkat, sisa = _kelipatan(cocok[2], _PANGKAT)
     kata = daftar_satuan.kenali(sisa, kamus)
-    return _kalikan(angka(cocok[1], kata), pangkat) if kata else None
+    bacaan = _kalikan(angka(cocok[1], kata), pangkat) if kata else None
+    if bacaan is None or bacaan.nilai is None or not _MILIAR.fullmatch(cocok[2]):
+        return bacaan
+    return bacaan.ditandai("“M” dapat berarti meter atau miliar. Tulis satuannya lengkap.")
 
 
 def _kelipatan(teks: str, pangkat: Mapping[str, int]) -> tuple[int, str]:

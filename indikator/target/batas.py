@@ -9,16 +9,19 @@ from indikator.target import predikat
 from indikator.target import satuan as daftar_satuan
 from indikator.target.angka import ANGKA, Kamus, angka, biasa, rupiah
 from indikator.target.bacaan import BacaanTarget, Jenis, tak_terbaca
+from indikator.target.rapi import rapikan
+from indikator.target.satuan_master import WAKTU
 
 _UJUNG = rf"({ANGKA})\s?([^0-9]{{0,40}}?)\s?(?:PEMISAH)\s?([0-9][0-9.,]*)\s?([^0-9]*)"
 _PEMISAH = r"[-–—~]|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga"
 _RENTANG = re.compile(_UJUNG.replace("PEMISAH", _PEMISAH), re.IGNORECASE)
 _ANTARA = re.compile("antara " + _UJUNG.replace("PEMISAH", f"{_PEMISAH}|dan"), re.IGNORECASE)
-_KETAT = r"<|>|kurang dari|lebih dari|(?:di ?bawah|di ?atas)"
+_HINGGA = r"hingga|sampai(?: dengan)?|s\.?\s?/?\s?d\.?"
+_KETAT = r"<|>|kurang dari|lebih(?: dari)?|(?:di ?bawah|di ?atas)"
 _ATAS = re.compile(
     r"(≤|⩽|≦|<=|=<|<|ma(?:ks|x)(?:imal|imum)?\.?|paling (?:banyak|tinggi|lama|lambat|besar)|"
     r"se(?:tinggi-tinggi|banyak-banyak|lama-lama)nya|tidak (?:lebih dari|melebihi)|kurang dari|di ?bawah|"
-    r"hingga|sampai(?: dengan)?|s\.?\s?/?\s?d\.?)\s?(.+)",
+    rf"{_HINGGA})\s?(.+)",
     re.IGNORECASE,
 )
 _BAWAH = re.compile(
@@ -26,8 +29,8 @@ _BAWAH = re.compile(
     r"(?:kurangnya|tidaknya|nya)|tidak kurang dari|lebih dari|di ?atas)\s?(.+)",
     re.IGNORECASE,
 )
-_ATAS_DI_BELAKANG = re.compile(r"(.+?)\s(maks(?:imal|imum)?\.?|ke bawah|atau kurang)", re.IGNORECASE)
-_BAWAH_DI_BELAKANG = re.compile(r"(.+?)\s(min(?:imal|imum)?\.?|ke atas|atau lebih)", re.IGNORECASE)
+_ATAS_DI_BELAKANG = re.compile(r"(.+?)\s?\(?\b(ma(?:ks|x)(?:imal|imum)?\.?|ke ?bawah|atau kurang)\)?", re.IGNORECASE)
+_BAWAH_DI_BELAKANG = re.compile(r"(.+?)\s?\(?\b(min(?:imal|imum)?\.?|ke ?atas|(?:atau )?lebih)\)?", re.IGNORECASE)
 
 
 def rentang(teks: str, nama: str, kamus: Kamus) -> BacaanTarget | None:
@@ -73,6 +76,12 @@ def batas_bawah(teks: str, nama: str, kamus: Kamus) -> BacaanTarget | None:
     return _batas(kata, isi, kamus, Jenis.BATAS_BAWAH)
 
 
+def ketat(teks: str) -> bool:
+    """Whether a target text is a bound that leaves out its own end: "< 5", "kurang dari 5 %"."""
+    cocok = _ATAS.fullmatch(rapikan(teks)) or _BAWAH.fullmatch(rapikan(teks))
+    return bool(cocok and re.fullmatch(_KETAT, cocok[1], re.IGNORECASE))
+
+
 def _batas(kata: str, isi: str, kamus: Kamus, jenis: Jenis) -> BacaanTarget | None:
     pembaca: tuple[Callable, ...] = (rupiah, biasa)
     bacaan = next((satu for satu in (baca(isi, "", kamus) for baca in pembaca) if satu is not None), None)
@@ -80,6 +89,8 @@ def _batas(kata: str, isi: str, kamus: Kamus, jenis: Jenis) -> BacaanTarget | No
         return bacaan
     atas = jenis is Jenis.BATAS_ATAS
     bacaan = replace(bacaan, jenis=jenis, nilai_maks=bacaan.nilai if atas else None)
+    if re.fullmatch(_HINGGA, kata, re.IGNORECASE) and daftar_satuan.jenis(bacaan.satuan) != WAKTU:
+        return bacaan.ditandai(f"“{kata}” dibaca paling banyak; tulis angkanya saja bila itu yang harus dicapai.")
     if not re.fullmatch(_KETAT, kata, re.IGNORECASE):
         return bacaan
     arah = "atas" if atas else "bawah"

@@ -7,11 +7,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from indikator.capaian.kategori import SKALA_AKIP, SKALA_SKM, Skala, kategori
+from indikator.capaian.kategori import SKALA_BERHURUF, Skala, kategori
 from indikator.target.bacaan import RAGU, BacaanTarget, Jenis
 from kinerja.angka import AngkaTidakTerbaca, baca, tulis_asli
 
-SKALA_BERHURUF: dict[str, Skala] = {"AKIP": SKALA_AKIP, "SKM": SKALA_SKM}
 # The words the two scales print beside their letters (PermenPANRB 88/2021, PermenPANRB 14/2017).
 SEBUTAN: dict[str, dict[str, str]] = {
     "AKIP": {
@@ -64,7 +63,7 @@ _ANGKA_KATA = re.compile(rf"(?:nilai\s|skor\s|indeks\s)?{_ANGKA}\s?\(\s?([A-Za-z
 _LEVEL = re.compile(r"(?:maturitas\s+)?(?:level|tingkat)\s?([0-9]{1,2}|I{1,3}|IV|V)", re.IGNORECASE)
 _ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _NAMA_AKIP = re.compile(r"\b(?:sakip|akip|akuntabilitas kinerja)\b", re.IGNORECASE)
-_NAMA_SKM = re.compile(r"\b(?:ikm|skm|kepuasan)\b", re.IGNORECASE)
+NAMA_SKM = re.compile(r"\b(?:ikm|skm|kepuasan)\b", re.IGNORECASE)
 
 
 def cari(teks: str, nama_indikator: str) -> BacaanTarget | None:
@@ -123,7 +122,7 @@ def _skala_sebutan(kata: str, huruf: str) -> list[str]:
 
 def skala_dari_nama(nama_indikator: str) -> str:
     """ "AKIP" or "SKM" where the indicator's name says so; "" where it says neither, or both."""
-    akip, skm = _NAMA_AKIP.search(nama_indikator), _NAMA_SKM.search(nama_indikator)
+    akip, skm = _NAMA_AKIP.search(nama_indikator), NAMA_SKM.search(nama_indikator)
     if akip and skm:
         return ""
     return "AKIP" if akip else "SKM" if skm else ""

@@ -12,9 +12,15 @@ from indikator.target import satuan_master
 _KATA_MAKS = 5  # words of the longest satuan
 _PENUTUP = " .,;:"
 _PER = re.compile(r"\s*/\s*|\s+per\s+", re.IGNORECASE)
-_PER_BILANGAN = re.compile(r"(?:/|per\b)\s*(1[0.]{0,10})\s+([A-Za-z][A-Za-z ]{0,50})", re.IGNORECASE)
+_PER_BILANGAN = re.compile(
+    r"(?:/|per\b)\s*(10[0.]{0,9}|1\.0{3}(?:\.0{3}){0,2})\s+([A-Za-z][A-Za-z ]{0,50})", re.IGNORECASE
+)
 _KATA_SAJA = re.compile(r"[A-Za-z][A-Za-z /.()\-]{0,59}")
-_SAMBUNGAN = re.compile(r"(?:dan|atau|serta|dengan|plus|kecuali|belum|tidak|bukan|kali|x)\b|[&+*×/\-]", re.IGNORECASE)
+_SAMBUNGAN = re.compile(
+    r"(?:dan|atau|serta|dengan|plus|kecuali|belum|tidak|bukan|kali|x|ma(?:ks|x)(?:imal|imum)?|min(?:imal|imum)?|lebih|"
+    r"kurang|dari tahun|(?:naik|turun|meningkat|menurun)(?=$| dari))\b|[&+*×/\-↑↓]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

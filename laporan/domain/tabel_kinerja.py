@@ -58,7 +58,7 @@ def pengukuran(isi: IsiPengukuran, judul: str = "") -> Tabel:
         judul or f"Pengukuran Kinerja {masa(isi)}",
         (NOMOR, SASARAN, NAMA, *sd[0], KATEGORI),
         tuple(_berkelompok(isi, sd[1])),
-        (*([CATATAN_SD] if isi.triwulan else []), *_catatan(isi.baris)),
+        (*([CATATAN_SD] if any(t.sd for b in isi.baris for t in b.terukur) else []), *_catatan(isi.baris)),
     )
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from organisasi.domain import tulis
-from organisasi.domain.kunci import kunci_baru, sudah_dikirim
+from organisasi.domain.kunci import kunci_baru, pastikan_terkirim_sama, sudah_dikirim
 from organisasi.domain.pemakaian import pastikan_bebas, pastikan_tak_melingkar
 from organisasi.domain.uraian_teks import baris_jejak, keadaan, susun
 from organisasi.enums import JenisUraian
@@ -33,27 +33,26 @@ def buat(
     """A new jabatan with its lists: {label, isi} items or texts, "-" (a dash), "" (empty heading), None (no heading).
 
     Without `kunci` one is made from the name; without `urutan` it goes last. One audit row.
-    A `kunci_kirim` that the instansi already has is a second submit: that row is given back, nothing is added.
+    A `kunci_kirim` that the instansi already has is a second submit: that row is given back, nothing is added;
+    IsianSalah when it says something else than the first.
     """
     pastikan(oleh, "kelola_jabatan", instansi)
-    if ada := sudah_dikirim(Jabatan, instansi, kunci_kirim):
-        return ada
     _pastikan_seinstansi(instansi, induk=induk, unit=unit)
     daftar = {JenisUraian.TUGAS: susun(tugas), JenisUraian.FUNGSI: susun(fungsi)}
+    isi = {"nama": nama, "jenis": jenis, "induk": induk, "unit": unit, "catatan_sumber": catatan_sumber}
+    isi |= {"isi_tugas": keadaan(tugas), "isi_fungsi": keadaan(fungsi)}
+    if ada := sudah_dikirim(Jabatan, instansi, kunci_kirim):
+        lama = _baris_tersimpan(ada)
+        pastikan_terkirim_sama(ada, isi, {k.value: (lama[k.value], baris_jejak(b)) for k, b in daftar.items()})
+        return ada
     jabatan = tulis.buat(
         Jabatan,
         oleh=oleh,
         instansi=instansi,
         kunci=kunci or kunci_baru(Jabatan, instansi, nama),
-        nama=nama,
-        jenis=jenis,
-        induk=induk,
-        unit=unit,
         urutan=_urutan_akhir(instansi) if urutan is None else urutan,
-        isi_tugas=keadaan(tugas),
-        isi_fungsi=keadaan(fungsi),
-        catatan_sumber=catatan_sumber,
         kunci_kirim=kunci_kirim,
+        **isi,
         rincian={kata.value: baris_jejak(baris) for kata, baris in daftar.items() if baris},
     )
     for kata, baris in daftar.items():
@@ -114,9 +113,13 @@ def hapus(*, oleh, jabatan: Jabatan, versi: int | None = None) -> None:
     """Delete a jabatan that nothing uses, with its tugas and fungsi; raises SalahStatus naming what still uses it."""
     pastikan(oleh, "kelola_jabatan", jabatan.instansi)
     pastikan_bebas(jabatan, "Jabatan yang sudah tidak dipakai lagi dapat dinonaktifkan lewat “Ubah jabatan”.")
+    tulis.hapus(jabatan, oleh=oleh, versi=versi, rincian=_baris_tersimpan(jabatan))
+
+
+def _baris_tersimpan(jabatan: Jabatan) -> dict[str, list[str]]:
+    """Its tugas and fungsi as the audit row keeps them."""
     isi = jabatan.uraian.values("jenis", "label_sumber", "isi")
-    rincian = {kata.value: baris_jejak(b for b in isi if b["jenis"] == kata) for kata in JenisUraian}
-    tulis.hapus(jabatan, oleh=oleh, versi=versi, rincian=rincian)
+    return {kata.value: baris_jejak(b for b in isi if b["jenis"] == kata) for kata in JenisUraian}
 
 
 def _pastikan_seinstansi(instansi, *, induk, unit) -> None:

@@ -1,10 +1,16 @@
 """Keys of a unit or jabatan: its identity, made from its name; and the key of the page that added it."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.text import slugify
 
 from organisasi.domain import tulis
+from organisasi.galat import IsianSalah
+
+SUDAH_TERKIRIM = (
+    "Formulir ini sudah terkirim dan tersimpan sebagai “{}”. Buka halaman tambah baru untuk menambah yang lain."
+)
 
 
 def kunci_baru(model, instansi, nama: str) -> str:
@@ -26,6 +32,16 @@ def sudah_dikirim(model, instansi, kunci_kirim: UUID | None):
         return None
     tulis.kunci(instansi)
     return model.objects.filter(instansi=instansi, kunci_kirim=kunci_kirim).first()
+
+
+def pastikan_terkirim_sama(ada, kolom: Mapping[str, object], bagian: Mapping[str, tuple] | None = None) -> None:
+    """Raise IsianSalah when a page sent again says something else than it did: nothing typed is lost without a word.
+
+    `kolom` {column: as sent}; `bagian` {name: (as stored, as sent)} of what hangs on the row.
+    """
+    berbeda = any(getattr(ada, nama) != nilai for nama, nilai in kolom.items())
+    if berbeda or any(lama != baru for lama, baru in (bagian or {}).values()):
+        raise IsianSalah(SUDAH_TERKIRIM.format(ada.nama))
 
 
 def nama_unik(daftar) -> list[str]:

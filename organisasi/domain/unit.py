@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from organisasi.domain import tulis
-from organisasi.domain.kunci import kunci_baru, nama_unik, sudah_dikirim
+from organisasi.domain.kunci import kunci_baru, nama_unik, pastikan_terkirim_sama, sudah_dikirim
 from organisasi.domain.pemakaian import pastikan_bebas, pastikan_tak_melingkar
 from organisasi.galat import IsianSalah
 from organisasi.models import AliasUnit, Instansi, UnitKerja
@@ -27,24 +27,25 @@ def buat(
 ) -> UnitKerja:
     """A new unit; without `kunci` one is made from the name. One audit row, aliases included.
 
-    A `kunci_kirim` that the instansi already has is a second submit: that row is given back, nothing is added.
+    A `kunci_kirim` that the instansi already has is a second submit: that row is given back, nothing is added;
+    IsianSalah when it says something else than the first.
     """
     pastikan(oleh, "kelola_jabatan", instansi)
-    if ada := sudah_dikirim(UnitKerja, instansi, kunci_kirim):
-        return ada
     _pastikan_seinstansi(instansi, induk)
     nama_lain = nama_unik(alias)
+    isi = {"nama": nama, "jenis": jenis, "induk": induk, "urutan": urutan}
+    if ada := sudah_dikirim(UnitKerja, instansi, kunci_kirim):
+        lama = sorted(ada.alias.values_list("nama", flat=True))
+        pastikan_terkirim_sama(ada, isi, {"alias": (lama, sorted(nama_lain))})
+        return ada
     unit = tulis.buat(
         UnitKerja,
         oleh=oleh,
         instansi=instansi,
         kunci=kunci or kunci_baru(UnitKerja, instansi, nama),
-        nama=nama,
-        jenis=jenis,
-        induk=induk,
-        urutan=urutan,
         kunci_kirim=kunci_kirim,
         rincian={"alias": nama_lain},
+        **isi,
     )
     _ganti_alias(unit, nama_lain, oleh)
     return unit

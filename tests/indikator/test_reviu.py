@@ -85,6 +85,8 @@ def test_locked_year_is_told_on_the_page(d):
         pabrik.pengukuran(d.dinkes, 2024, 0, status="dikunci")
     jawaban = kirim(d, "perencana", f"{alamat}reviu/", {"tahun_mulai": "2024"})
     assert jawaban.status_code == 422 and "Realisasi tahun 2024 sudah dikunci" in teks(jawaban)
+    pilihan = buka(d, "perencana", alamat).context["form_reviu"].fields["tahun_mulai"].widget.choices
+    assert 2024 not in dict(pilihan) and 2025 in dict(pilihan)  # what would be refused is not offered
     with pabrik.dalam(d.pemda):
         pabrik.pengukuran(d.dinkes, 2025, 0, status="dikunci")
     halaman = teks(buka(d, "perencana", alamat))

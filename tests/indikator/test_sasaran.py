@@ -45,6 +45,17 @@ def test_second_submit_adds_nothing(d):
     assert jumlah_jejak(d) == sebelum and daftar(d, d.iki_draf).count("Meningkatnya mutu data") == 1
 
 
+def test_second_submit_with_something_else_is_told(d):
+    """Somebody went Back and typed another sasaran: it is not lost without a word."""
+    tambah(d)
+    sebelum = jumlah_jejak(d)
+    jawaban = tambah(d, nama="Meningkatnya mutu layanan")
+    halaman = teks(jawaban)
+    assert jawaban.status_code == 422 and jumlah_jejak(d) == sebelum
+    assert "sudah terkirim dan tersimpan sebagai “Meningkatnya mutu data”" in halaman
+    assert "Meningkatnya mutu layanan</textarea>" in halaman
+
+
 def test_lineage_of_another_sheet_cannot_be_taken(d):
     asal = segarkan(d, d.pelayanan)
     tambah(d, silsilah=str(asal.silsilah))

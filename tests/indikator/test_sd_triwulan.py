@@ -126,6 +126,28 @@ def test_rentang_dan_batas(d):
         assert hitungan(inovasi, 0).bukti_hitung == "10 ÷ 8 × 100 = 125,00 %"
 
 
+@pytest.mark.parametrize(
+    ("target", "kata"),
+    [("< 3 aduan", "“Kurang dari”"), ("di bawah 3 aduan", "“Kurang dari”"), ("> 3 aduan", "“Lebih dari”")],
+)
+def test_batas_ketat_dikatakan_juga_di_triwulan(d, target, kata):
+    """ "<" read as a bound that itself is met: told for the triwulan, for the kemajuan and for the year alike."""
+    with pabrik.dalam(d.pemda):
+        satu = indikator_jumlah(d, target, satuan="aduan", arah="turun", tipe_penghitungan="non_kumulatif")
+        kalimat = f"{kata} dibaca sebagai batas"
+        simpan(satu, "3", triwulan=1)
+        assert "Belum ada target triwulan" in hitungan(satu, 1).galat  # nothing was compared, nothing to say
+        assert kalimat in hitungan(satu, 1).keterangan_kemajuan
+        rencana(satu, target)
+        simpan(satu, "3", triwulan=1, versi=1, catatan="x")
+        assert hitungan(satu, 1).persen == 100 and kalimat in hitungan(satu, 1).keterangan
+        assert kalimat in simpan(satu, "3").capaian.keterangan
+        biasa = indikator_jumlah(d, "≤ 3 aduan", satuan="aduan", arah="turun")
+        rencana(biasa, "≤ 3 aduan")
+        simpan(biasa, "3", triwulan=1)
+        assert "dibaca sebagai batas" not in hitungan(biasa, 1).keterangan + hitungan(biasa, 1).keterangan_kemajuan
+
+
 def test_metode_pilihan_indikator(d):
     with pabrik.dalam(d.pemda):
         lama = pabrik.indikator(d.lembar, "Lama layanan", target="4 hari", arah="turun", metode="TURUN_BALIK")

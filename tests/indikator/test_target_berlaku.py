@@ -3,6 +3,7 @@
 import pytest
 
 from indikator.domain import pk, target_berlaku
+from indikator.models import TargetPerjanjian
 from tests import pabrik
 from tests.indikator import dunia_ukur
 from tests.indikator.dunia_ukur import simpan
@@ -41,3 +42,14 @@ def test_yang_tersimpan_lengkap_dengan_asalnya(d):
         assert r.capaian.bukti_hitung == "20 ÷ 40 × 100 = 50,00 %"
         rentang = simpan(pabrik.indikator(d.lembar, "Lama", target="7-8 bulan"), "7")
         assert target_berlaku.TargetBerlaku.tersimpan(rentang.capaian).nilai_maks == 8
+
+
+def test_target_pk_dibaca_dengan_satuan_indikatornya(d):
+    """ "80" of a percentage is 80 %, in the PK as in the document."""
+    with pabrik.dalam(d.pemda) as mesin:
+        satu = pabrik.indikator(d.lembar, "Persentase layanan", sasaran=d.sasaran, target="75", satuan="%")
+        baris = [(satu, "80"), (d.ikm, "80")]
+        perjanjian = pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, versi_ke=2, baris=baris)
+        tersimpan = TargetPerjanjian.objects.filter(perjanjian=perjanjian).order_by("urutan")
+        assert [(t.nilai, t.satuan) for t in tersimpan] == [(80, "%"), (80, "nilai")]
+        assert satu.target.get().satuan == "%"

@@ -15,11 +15,9 @@ from indikator.capaian import (
     Galat,
     Kebijakan,
     Metode,
-    NilaiIndikator,
     Predikat,
     Target,
     TargetNol,
-    bersisian,
     dari_masukan,
     efisiensi,
     gabungan,
@@ -231,22 +229,6 @@ def test_efisiensi_tanpa_angka_tidak_disimpulkan():
 
 
 # ── Averages ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_rata_rata_bersisian_masing_masing_bernama():
-    """Two sasaran, one with three indicators: the averages differ, so each says what it is."""
-    isi = [NilaiIndikator(1, D(100), D(50)), *(NilaiIndikator(2, D(n), D(10)) for n in (40, 50, 60))]
-    rata = {satu.nama: tulis(satu.nilai) for satu in bersisian(isi)}
-    assert rata == {"rata-rata indikator": "62,50", "rata-rata sasaran": "75,00", "rata-rata tertimbang": "81,25"}
-    assert len(bersisian([*isi, NilaiIndikator(3, D(1))])) == 2  # one has no weight
-
-
-def test_sasaran_yang_belum_lengkap_dikatakan():
-    isi = [NilaiIndikator(1, D(100)), NilaiIndikator(1, None), NilaiIndikator(2, D(50)), NilaiIndikator(3, None)]
-    _, sasaran = bersisian(isi)
-    assert (sasaran.nilai, sasaran.jumlah, sasaran.tanpa_capaian, sasaran.tak_lengkap) == (75, 2, 1, 1)
-    assert not sasaran.lengkap
-    assert sasaran.keterangan == "1 dari 3 tanpa capaian, tidak ikut dirata-ratakan. 1 di antaranya belum lengkap."
 
 
 def test_gabungan_adalah_jumlah_dibagi_jumlah():

@@ -180,3 +180,60 @@ def test_triwulan_empat_tanpa_target_sendiri_sama_dengan_kemajuan(isi, target, s
     sasaran = target_sd(milik, dict(enumerate(target[:3], 1)), 4, setahun)
     capaian = capaian_triwulan(nyata, sasaran, metode=Metode.NAIK)
     assert capaian.persen == kemajuan_tahunan(nyata, setahun, metode=Metode.NAIK).persen
+
+
+# --- variables that stand for many numbers ------------------------------------------------------------------------
+
+TERTIMBANG = parser.baca("JUMLAH(skor * f) / JUMLAH(f)")
+deret = st.lists(st.tuples(nilai, positif), min_size=1, max_size=6)
+
+
+def isian_deret(isi) -> dict[int, Isian]:
+    """Per triwulan (score, weight) of every item; a single item is one number, as it is stored."""
+    kolom = [{"skor": tuple(a for a, _ in d), "f": tuple(b for _, b in d)} for d in isi]
+    satu = [{k: v[0] if len(v) == 1 else v for k, v in k_.items()} for k_ in kolom]
+    return {t: Isian.angka(D(0), variabel) for t, variabel in enumerate(satu, 1)}
+
+
+@given(st.lists(deret, min_size=4, max_size=4), st.sampled_from([1, 2, 3, 4]))
+def test_deret_arus_menggabung_semua_butir_dan_posisi_memakai_yang_terakhir(isi, triwulan):
+    semua = [butir for satu in isi[:triwulan] for butir in satu]
+    for jenis_, butir in (("arus", semua), ("posisi", isi[triwulan - 1])):
+        aturan = Aturan(pohon=TERTIMBANG, jenis={"skor": jenis_, "f": jenis_})
+        hasil = realisasi_sd(aturan, isian_deret(isi), triwulan)
+        assert dict(hasil.variabel) == {"skor": tuple(a for a, _ in butir), "f": tuple(b for _, b in butir)}
+        tepat = sum(a * b for a, b in butir) / sum(b for _, b in butir)
+        assert abs(hasil.nilai - tepat) <= abs(tepat) * D("1E-14") + D("1E-8")
+
+
+def test_deret_di_bukti_hitung():
+    isi = {1: Isian.angka(D(1), {"n": (D(80), D(75))}), 2: Isian.angka(D(1), {"n": D(90)})}
+    rata = parser.baca("RATA(n)")
+    assert realisasi_sd(Aturan(pohon=rata), isi, 2).bukti == "RATA((80; 75; 90)) = 81,67"
+    assert realisasi_sd(Aturan(pohon=rata, jenis={"n": "posisi"}), isi, 2).bukti == "RATA((90)) = 90"
+    assert realisasi_sd(Aturan(pohon=rata, cara_isi="sd_triwulan"), isi, 2).nilai == 90
+    penuh = {t: Isian.angka(D(1), {"n": (D(5),) * 200}) for t in (1, 2, 3, 4)}
+    panjang = realisasi_sd(Aturan(pohon=rata), penuh, 4)
+    assert panjang.nilai == 5 and "5; …; seluruhnya 800 nilai)" in panjang.bukti
+
+
+def test_deret_bersama_satu_angka():
+    """Σ skor ÷ n: the scores stay apart, the number of units adds up as any other variable."""
+    pohon = parser.baca("JUMLAH(skor) / n")
+    isi = {t: Isian.angka(D(1), {"skor": (D(3), D(4)), "n": D(2)}) for t in (1, 2)}
+    assert realisasi_sd(Aturan(pohon=pohon), isi, 2).bukti == "JUMLAH((3; 4; 3; 4)) ÷ (2 + 2) = 3,5"
+
+
+def test_deret_berpasangan_dengan_jenis_berbeda_ditolak_dengan_sebabnya():
+    isi = isian_deret([[(D(3), D(1)), (D(4), D(2))], [(D(5), D(1))]])
+    aturan = Aturan(pohon=TERTIMBANG, jenis={"skor": "posisi", "f": "arus"}, nama={"skor": "Skor", "f": "Bobot"})
+    hasil = realisasi_sd(aturan, isi, 2)
+    assert (hasil.nilai, hasil.galat) == (None, Galat.RUMUS_TAK_TERHITUNG)
+    assert "“Skor” posisi, “Bobot” arus" in hasil.keterangan
+    assert realisasi_sd(aturan, isi, 1).nilai == D("3.66666667")  # one triwulan alone: the pairs agree
+
+
+def test_deret_lama_tidak_dijumlahkan_oleh_rumus_yang_kini_minta_satu_angka():
+    isi = {1: Isian.angka(D(1), {"a": (D(3), D(4)), "b": D(2)})}
+    hasil = realisasi_sd(Aturan(pohon=PERSEN), isi, 1)
+    assert (hasil.nilai, hasil.galat) == (None, Galat.RUMUS_TAK_TERHITUNG) and "deret" in hasil.keterangan

@@ -70,6 +70,11 @@ def test_xlsx_angka_seperti_dilihat_pembacanya():
     ]
 
 
+def test_xlsx_setiap_baris_sepanjang_isinya():
+    """Rows are not padded to the widest one, nor to the limit; blank rows between keep their place."""
+    assert baca_tabel(xlsx(["a", "b", "c"], [1], [], [None, 2])) == [["a", "b", "c"], ["1"], [], ["", "2"]]
+
+
 def test_xlsx_tanpa_sisa_biner():
     assert baca_tabel(xlsx([0.1 + 0.2, 999_999_999_999_999, 1.1 * 3])) == [["0,3", "999.999.999.999.999", "3,3"]]
 

@@ -30,6 +30,7 @@ def test_nomor_bentrok_menunjukkan_kedua_isian(dunia):
     jawaban = petugas.post(alamat, {"versi": draf.versi, "nomor": "8 TAHUN 2024", "tanggal": "2024-03-01"})
     isi = jawaban.content.decode()
     assert jawaban.status_code == 409 and "7 TAHUN 2024" in isi and 'value="8 TAHUN 2024"' in isi
+    assert "1 Februari 2024" in isi
     assert f'name="versi" value="{terkini.versi}"' in isi
     lagi = petugas.post(alamat, {"versi": terkini.versi, "nomor": "8 TAHUN 2024", "tanggal": "2024-03-01"})
     assert lagi.status_code == 302

@@ -94,16 +94,6 @@ def test_banyak_kueri_tetap(contoh):
     assert banyak[0] == banyak[1] <= 25
 
 
-def test_per_indikator_dan_per_lembar(contoh):
-    satu = hasil("nganjuk", "kecamatan-ngronggot", 2019)
-    menurut_baris, menurut_lembar = satu.per_indikator(), satu.per_lembar()
-    with sebagai(Pemda.objects.get(slug="nganjuk")):
-        gangguan = Indikator.objects.get(nama="Persentase Gangguan Ketentraman dan Ketertiban")
-        assert {"RUM-02", "RUM-04"} <= {t.aturan for t in menurut_baris[gangguan.pk]}
-        assert {t.aturan for t in menurut_baris[gangguan.pk]} <= {t.aturan for t in menurut_lembar[gangguan.lembar_id]}
-    assert sum(satu.jumlah_per_tingkat.values()) == len(satu.temuan)
-
-
 def test_reviu_menyimpan_sidik(contoh):
     """A review copies the rows: the same findings with the same fingerprints, until a text is changed."""
     pemda = Pemda.objects.get(slug="nganjuk")

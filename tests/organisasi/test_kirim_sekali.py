@@ -1,6 +1,7 @@
 """A page that adds a unit or jabatan adds one row, however often it is sent."""
 
 import re
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -16,7 +17,7 @@ MACAM = {
 }
 
 
-@pytest.fixture(params=MACAM)
+@pytest.fixture(params=[*MACAM])
 def macam(request):
     return request.param
 
@@ -42,6 +43,36 @@ def test_the_same_page_sent_twice_adds_one_row_and_leads_to_it(tata, macam):
         satu = model.objects.get()
     if macam == "jabatan":
         assert pertama.url == f"/magetan/jabatan/{satu.pk}/"
+
+
+@pytest.mark.parametrize(
+    ("macam", "lain"),
+    [
+        ("jabatan", {"nama": "Arsiparis"}),
+        ("jabatan", {"jenis": "administrator"}),
+        ("jabatan", {"tugas": "1. Mencatat\n2. Melapor"}),
+        ("jabatan", {"fungsi": ""}),
+        ("unit", {"nama": "Bidang Data"}),
+        ("unit", {"urutan": "2"}),
+        ("unit", {"alias": "BM\nMutu"}),
+    ],
+    indirect=["macam"],
+)
+def test_the_page_sent_again_with_something_else_is_told_and_keeps_the_typing(tata, macam, lain):
+    """Back in the browser, another name, save: neither a second row nor the first one again without a word."""
+    model, isi = MACAM[macam]
+    peramban, url = pabrik.klien(tata.perencana), alamat(tata.instansi, macam)
+    isi = isi | {"kunci_kirim": kunci_halaman(peramban, url)}
+    assert peramban.post(url, isi).status_code == 302
+    jawaban = peramban.post(url, isi | lain)
+    halaman = unescape(jawaban.content.decode())
+    assert jawaban.status_code == 422
+    assert f"Formulir ini sudah terkirim dan tersimpan sebagai “{isi['nama']}”." in halaman
+    assert all(nilai in halaman.replace("\r\n", "\n") for nilai in lain.values())
+    assert peramban.post(url, isi).status_code == 302  # the first content is still the stored row
+    with pabrik.dalam(tata.pemda):
+        assert [satu.nama for satu in model.objects.all()] == [isi["nama"]]
+        assert Jejak.objects.filter(model=model._meta.label).count() == 1
 
 
 def test_another_page_adds_another_row_of_the_same_name(tata, macam):

@@ -25,7 +25,8 @@ KELOMPOK = {
     "keputusan": Keputusan.objects,
     "lkjip": Lkjip.objects,
 }
-BOLEH_TIDAK_ADA = {"realisasi_hapus", "uraian_ubah", "uraian_hapus"}  # sources without realisasi or tugas
+# sources without realisasi or tugas
+BOLEH_TIDAK_ADA = {"realisasi_hapus", "realisasi_adendum", "uraian_ubah", "uraian_hapus"}
 
 
 def _alamat(pemda: Pemda, instansi: Instansi, tahun: int):
