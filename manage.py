@@ -11,6 +11,8 @@ PERINTAH_TEKS = {"baca_target", "baca_rumus", "hitung_capaian", "periksa_lkjip"}
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
+    if sys.stdout is None:  # started with a closed one (">&-"): the answer goes nowhere
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 open until the end
     if PERINTAH_TEKS.intersection(sys.argv[1:2]):
         os.environ.setdefault("SECRET_KEY", secrets.token_hex(32))
     try:
@@ -23,6 +25,10 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as galat:
         sys.exit(str(galat))
+    except UnicodeEncodeError:  # an argument with bytes that are no text, handed to the database
+        if "--traceback" in sys.argv:
+            raise
+        sys.exit("Perintah ini memuat huruf yang bukan UTF-8. Periksa pilihannya.")
     except (OperationalError, ProgrammingError) as galat:  # no database, or one without its tables
         if "--traceback" in sys.argv:
             raise

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
@@ -35,20 +36,34 @@ class PerintahJson(BaseCommand):
         raise NotImplementedError
 
     def handle(self, *, berkas, json, stdin=None, **pilihan):
-        _keluaran_utf8()
         tulis = tulis_json if json else self.kalimat
         try:
-            with buka(berkas, stdin) as aliran:
+            with keluaran(self), buka(berkas, stdin) as aliran:
                 for satu in self.objek(aliran, pilihan):
                     self.stdout.write(tulis(satu))
-            self.stdout.flush()
         except MasukanTidakTerbaca as galat:
             raise CommandError(str(galat), returncode=KODE_MASUKAN) from galat
-        except BrokenPipeError:  # the reader (`head`) has seen enough; Python would complain once more at exit
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _keluaran_utf8() -> None:
-    """JSON is UTF-8 whatever the locale of the machine says."""
+@contextmanager
+def keluaran(perintah: BaseCommand) -> Iterator[None]:
+    """Writing to standard output: UTF-8 whatever the locale says, quiet when the reader (`head`) has seen enough.
+
+    Raises `CommandError` with a sentence where the rest cannot be written (a full disk).
+    """
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        yield
+        perintah.stdout.flush()
+    except BrokenPipeError:
+        _buang_sisa()
+    except OSError as galat:
+        _buang_sisa()
+        sebab = os.strerror(galat.errno) if galat.errno else str(galat)
+        raise CommandError(f"Hasil tidak dapat ditulis: {sebab}.", returncode=KODE_MASUKAN) from galat
+
+
+def _buang_sisa() -> None:
+    """What is still buffered goes nowhere; Python would complain about it once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -49,3 +49,28 @@ def test_tanpa_basis_data_satu_kalimat(tmp_path):
     assert (hasil.returncode, hasil.stdout) == (1, "")
     assert hasil.stderr.startswith("Basis data tidak dapat dipakai atau belum disiapkan. Jalankan: manage.py siapkan")
     assert "Traceback" not in hasil.stderr
+
+
+def test_keluaran_yang_tidak_dapat_ditulis_satu_kalimat():
+    """A full disk ("/dev/full") is told in a sentence; a closed output (">&-") is nobody's trouble."""
+    hasil = _lewat_shell("manage.py baca_target --json > /dev/full")
+    assert (hasil.returncode, hasil.stderr.startswith("CommandError: Hasil tidak dapat ditulis")) == (2, True)
+    hasil = _lewat_shell("manage.py baca_target --json >&-")
+    assert (hasil.returncode, hasil.stderr) == (0, "")
+
+
+def test_pilihan_bukan_utf8_satu_kalimat(tmp_path):
+    siap = {"MODE_COBA": "1", "DATA_DIR": str(tmp_path)}
+    assert _lewat_shell("manage.py siapkan -v0", **siap).returncode == 0
+    hasil = _lewat_shell("manage.py hitung_ulang --pemda $'\\xff'", **siap)
+    assert (hasil.returncode, hasil.stderr.strip()) == (
+        1, "Perintah ini memuat huruf yang bukan UTF-8. Periksa pilihannya.",
+    )  # fmt: skip
+
+
+def _lewat_shell(perintah: str, **lain: str) -> subprocess.CompletedProcess:
+    lingkungan = {k: v for k, v in os.environ.items() if k not in {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}} | lain
+    return subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" {perintah}'], cwd=AKAR, env=lingkungan, input="80 %\n",
+        capture_output=True, text=True, timeout=60,
+    )  # fmt: skip

@@ -12,7 +12,9 @@ from indikator.capaian.kebijakan import BATAS_ATAS_SAH, BAWAAN, Kebijakan
 from indikator.capaian.soal import Metode
 from indikator.capaian.terhadap_target import Target, hitung_terhadap
 from indikator.target import baca as baca_target
+from indikator.target import satuan as daftar_satuan
 from indikator.target.bacaan import USUL, Jenis
+from indikator.target.satuan_master import CACAH, NILAI
 from kinerja.angka import AngkaTidakTerbaca, tulis_asli
 
 ARAH = ("naik", "turun")
@@ -49,6 +51,7 @@ def jawab(
         arah, metode = _arah(sel["arah"]), _metode(sel["metode"])
         kebijakan = _batas(sel["batas"], kebijakan)
         target, realisasi = baca_sel(sel["target"], "target"), baca_sel(sel["realisasi"], "realisasi")
+        catatan = (*target.catatan, *realisasi.catatan, *beda_satuan(target.target, realisasi.target))
     except BarisTidakSah as galat:
         return KOSONG | {"galat": galat.kode, "keterangan": str(galat)}
     hasil = hitung_terhadap(
@@ -59,7 +62,7 @@ def jawab(
         pilihan=metode,
         kebijakan=kebijakan,
     )
-    return _objek(hasil, (*target.catatan, *realisasi.catatan), skala)
+    return _objek(hasil, catatan, skala)
 
 
 def _objek(hasil: Hasil, catatan: tuple[str, ...], skala: Skala) -> dict[str, object]:
@@ -120,6 +123,23 @@ def baca_sel(teks: str, apa: str, nama_indikator: str = "") -> Dibaca:
         raise BarisTidakSah("realisasi_tak_terbaca", f"Realisasi “{teks}” bukan satu angka.")
     target = Target(str(bacaan.jenis), bacaan.nilai, bacaan.nilai_maks, bacaan.satuan, bacaan.predikat, bacaan.skala)
     return Dibaca(target, tuple(satu for satu in (*bacaan.catatan, *bacaan.peringatan) if "atuan" not in satu))
+
+
+def beda_satuan(target: Target, realisasi: Target) -> tuple[str, ...]:
+    """A note where two things that are counted differ ("dokumen", "laporan"), nothing where one names no satuan.
+
+    Raises `BarisTidakSah` where the numbers cannot be compared: bulan against tahun, % against dokumen.
+    """
+    satuan = target.satuan, realisasi.satuan
+    if satuan[0] == satuan[1] or not all(satuan):
+        return ()
+    jenis = {daftar_satuan.jenis(satu) for satu in satuan}
+    if jenis == {NILAI}:
+        return ()
+    kalimat = f"Satuan target ({satuan[0]}) dan realisasi ({satuan[1]}) berbeda"
+    if jenis == {CACAH} or "" in jenis:
+        return (f"{kalimat}.",)
+    raise BarisTidakSah("satuan_berbeda", f"{kalimat}, tidak dapat dibandingkan. Tulis dengan satuan yang sama.")
 
 
 def _alasan(teks: str, kalimat: str) -> str:

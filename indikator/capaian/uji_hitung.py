@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from indikator.capaian.angka_bebas import AngkaBebas, baca_bila_angka
-from indikator.capaian.baris_hitung import ARAH, BarisTidakSah, Dibaca, baca_sel
+from indikator.capaian.baris_hitung import ARAH, BarisTidakSah, Dibaca, baca_sel, beda_satuan
 from indikator.capaian.hasil import Hasil
 from indikator.capaian.kebijakan import BATAS_ATAS_SAH, BAWAAN, Kebijakan
 from indikator.capaian.soal import Metode
@@ -50,6 +50,7 @@ def periksa_baris(baris: BarisTabel, kebijakan: Kebijakan = BAWAAN) -> HasilUji:
     try:
         target = baca_sel(baris.target, "target", baris.indikator)
         realisasi = baca_sel(baris.realisasi, "realisasi", baris.indikator)
+        catatan = (*target.catatan, *realisasi.catatan, *beda_satuan(target.target, realisasi.target))
     except BarisTidakSah as galat:
         return HasilUji(baris, nilai, {}, "", Verdict.TIDAK_DAPAT, str(galat))
     semua = _semua_metode(baris, target, realisasi, kebijakan)
@@ -61,7 +62,7 @@ def periksa_baris(baris: BarisTabel, kebijakan: Kebijakan = BAWAAN) -> HasilUji:
         {nama: satu.persen_dibatasi for nama, satu in semua.items()},
         metode,
         verdict,
-        " ".join([_kalimat(baris, laporan, hasil, metode, verdict), *target.catatan, *realisasi.catatan]).strip(),
+        " ".join([_kalimat(baris, laporan, hasil, metode, verdict), *catatan]).strip(),
         hasil.bukti_hitung,
         hasil.persen_dibatasi,
     )
@@ -126,7 +127,7 @@ def _kalimat(baris: BarisTabel, laporan: AngkaBebas | None, hasil: Hasil, metode
     if verdict is Verdict.PEMBULATAN:
         seharusnya = tulis(hasil.persen_dibatasi, min(laporan.desimal, DESIMAL_MAKS))
         kalimat.append(f"Hanya sama bila dipotong atau dibulatkan lain; pembulatan biasa {seharusnya} %.")
-    if metode in (Metode.TURUN, Metode.TURUN_BALIK) and not baris.arah:
+    if metode in (Metode.TURUN, Metode.TURUN_BALIK) and baris.arah.strip().casefold() not in ARAH:
         kalimat.append(f"Sama menurut metode {metode}: pastikan indikatornya memang makin rendah makin baik.")
     return " ".join(kalimat)
 

@@ -25,7 +25,7 @@ def dari_masukan(masukan: Mapping[str, str]) -> Hasil:
             satuan=masukan.get("satuan", ""),
             target_maks=_angka(masukan, "target_maks"),
             rentang_turun=masukan.get("rentang_turun") == "ya",
-            predikat=_predikat(masukan),
+            predikat=predikat_tersimpan(masukan),
         )
     except (KeyError, ValueError, InvalidOperation) as galat:
         raise ValueError(f"Masukan capaian yang tersimpan tidak dapat dibaca ({galat}).") from galat
@@ -35,7 +35,8 @@ def _angka(masukan: Mapping[str, str], kunci: str) -> Decimal | None:
     return Decimal(masukan[kunci]) if masukan.get(kunci) else None
 
 
-def _predikat(masukan: Mapping[str, str]) -> Predikat | None:
+def predikat_tersimpan(masukan: Mapping[str, str]) -> Predikat | None:
+    """The grades among stored inputs with the order they were compared by; None where the method takes none."""
     if "predikat_target" not in masukan:
         return None
     urutan = tuple(masukan.get("urutan_predikat", "").split(" < ")) if masukan.get("urutan_predikat") else ()

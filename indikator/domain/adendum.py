@@ -6,8 +6,7 @@ from indikator.domain import bukti, capaian, nilai_variabel
 from indikator.domain import realisasi as domain_realisasi
 from indikator.enums import UKUR_TERVERIFIKASI, SifatRealisasi
 from indikator.models import Realisasi
-from organisasi.domain import jejak, tulis
-from organisasi.enums import Tindakan
+from organisasi.domain import tulis
 from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.permissions import boleh, pastikan
 
@@ -65,7 +64,4 @@ def tetapkan_angka(
 def _hitung(realisasi: Realisasi, oleh, alasan: str) -> None:
     lama = capaian.ringkas(getattr(realisasi, "capaian", None))
     domain_realisasi.hitung(realisasi, oleh=oleh, patokan_lama=True)
-    baru = capaian.ringkas(realisasi.capaian)
-    if lama != baru:
-        perubahan = {"perhitungan capaian": (lama, baru)}
-        jejak.catat(oleh=oleh, tindakan=Tindakan.HITUNG, objek=realisasi, perubahan=perubahan, alasan=alasan)
+    capaian.catat_hitung(realisasi, lama, oleh=oleh, alasan=alasan)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from indikator import capaian as mesin
-from indikator.capaian.urutan import predikat
+from indikator.capaian.ulang import predikat_tersimpan
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain import kolom_capaian, nilai_realisasi, target_berlaku
 from indikator.domain.baris_ukur import SdTriwulan
@@ -16,7 +16,7 @@ from indikator.domain.nilai_bersama import beda_bersama
 from indikator.domain.nilai_variabel import isi_tersimpan, tulis
 from indikator.domain.riwayat_adendum import Adendum, adendum
 from indikator.domain.target_berlaku import TargetBerlaku
-from indikator.enums import UKUR_TERBUKA, Arah
+from indikator.enums import UKUR_TERBUKA
 from indikator.models import Capaian, Indikator, Realisasi, Variabel
 from kinerja.angka import tulis_asli
 from organisasi.models import Jejak
@@ -113,19 +113,17 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
         bukti_target_sd=capaian.masukan.get(kolom_capaian.BUKTI_TARGET, "") if sd else "",
         komponen=komponen,
         catatan=_catatan(realisasi, indikator, bool(komponen), bool(nilai)),
-        urutan=_urutan(capaian, realisasi, indikator) if capaian else (),
+        urutan=_urutan(capaian) if capaian else (),
         target_setahun=TargetBerlaku.tersimpan(capaian, target_berlaku.AWALAN_TAHUN) if sd else None,
         adendum=tuple(adendum(realisasi, riwayat)),
     )
 
 
-def _urutan(capaian: Capaian, realisasi: Realisasi, indikator: Indikator) -> tuple[str, ...]:
+def _urutan(capaian: Capaian) -> tuple[str, ...]:
     """The order a grade was compared by, lowest first; empty where numbers decided, or where no order is known."""
-    target = TargetBerlaku.tersimpan(capaian)
-    if capaian.metode != mesin.Metode.PREDIKAT or target is None:
-        return ()
-    isi = target.untuk_mesin
-    return predikat(isi.predikat, realisasi.predikat, isi.skala, terbalik=indikator.arah == Arah.TURUN).urutan
+    isi = capaian.masukan
+    predikat = None if isi.get("target") and isi.get("realisasi") else predikat_tersimpan(isi)
+    return predikat.urutan if predikat else ()
 
 
 def _catatan(realisasi: Realisasi, indikator: Indikator, berkomponen: bool, bervariabel: bool) -> tuple[str, ...]:

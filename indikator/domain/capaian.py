@@ -80,12 +80,19 @@ def hitung_ulang(realisasi, *, oleh) -> int:
     terbuka = realisasi.filter(pengukuran__status__in=UKUR_TERBUKA)
     jumlah = 0
     for setahun, satu in per_tahun(terbuka):
-        lama, baru = ringkas(getattr(satu, "capaian", None)), ringkas(hitung_realisasi(satu, setahun))
-        if lama != baru:
-            perubahan = {"perhitungan capaian": (lama, baru)}
-            jejak.catat(oleh=oleh, tindakan=Tindakan.HITUNG, objek=satu, perubahan=perubahan)
+        lama = ringkas(getattr(satu, "capaian", None))
+        hitung_realisasi(satu, setahun)
+        catat_hitung(satu, lama, oleh=oleh)
         jumlah += 1
     return jumlah
+
+
+def catat_hitung(realisasi: Realisasi, lama: str, *, oleh, alasan: str = "") -> None:
+    """Tell the audit of a computation that gave another result than `lama`, the `ringkas` of the one before."""
+    baru = ringkas(realisasi.capaian)
+    if lama != baru:
+        perubahan = {"perhitungan capaian": (lama, baru)}
+        jejak.catat(oleh=oleh, tindakan=Tindakan.HITUNG, objek=realisasi, perubahan=perubahan, alasan=alasan)
 
 
 def per_tahun(realisasi) -> Iterator[tuple[Setahun, Realisasi]]:

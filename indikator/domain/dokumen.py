@@ -5,6 +5,7 @@ from django.db.models import Prefetch, Q
 from indikator.enums import JenisLembar, StatusDokumen
 from indikator.models import Indikator, Lembar, Penetapan, PenetapanBerlaku, SasaranStrategis, Target
 from organisasi.domain import instansi as domain_instansi
+from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.permissions import boleh, pastikan
 
 
@@ -38,6 +39,16 @@ def pastikan_terlihat(pelaku, penetapan: Penetapan) -> None:
     pastikan(pelaku, "lihat_instansi", penetapan.instansi)
     if penetapan.status != StatusDokumen.DITETAPKAN:
         pastikan(pelaku, "lihat_draf", penetapan.instansi)
+
+
+def pastikan_terukur(indikator: Indikator, instansi, tahun: int, apa: str) -> None:
+    """Raise unless the row stands in the document in force that year (SalahStatus) and is measured itself, not by
+    its sub-indicators (IsianSalah). `apa`: what is being filled in, "realisasi" or "target"."""
+    dokumen = berlaku(instansi, tahun)
+    if dokumen is None or dokumen.pk != indikator.lembar.penetapan_id:
+        raise SalahStatus(f"Indikator ini bukan dari dokumen yang berlaku tahun {tahun}. Muat ulang halamannya.")
+    if indikator.sub.exists():
+        raise IsianSalah(f"Isi {apa} sub-indikatornya; capaian indikator ini dihitung dari sana.")
 
 
 def lembar_iku(penetapan: Penetapan | None) -> Lembar | None:

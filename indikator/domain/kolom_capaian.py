@@ -9,7 +9,7 @@ from indikator.domain.target_berlaku import AWALAN_TAHUN, TargetBerlaku
 from indikator.enums import Arah
 from indikator.models import Capaian, Indikator, Realisasi
 
-PERSEN_MAKS = 10**15  # Capaian.persen keeps 15 digits before its 8 decimals
+PERSEN_MAKS = 10**7  # with its 8 decimals the 15 digits that SQLite keeps exactly
 KALIMAT_MAKS = 400
 KEMAJUAN = "kemajuan_"  # keys of the inputs of the kemajuan
 AWALAN_RENCANA = "rencana_"  # keys of the target of the rencana aksi that was read last

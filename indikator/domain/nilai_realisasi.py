@@ -1,6 +1,5 @@
 """The value of a realisasi: read from a text with one number, or computed from the formula's variables."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from indikator import target as pembaca
 from indikator.domain.target_berlaku import TargetBerlaku
 from indikator.enums import JenisTarget, MetodeIndikator
 from indikator.models import Indikator, Realisasi, Variabel
-from indikator.rumus import ast, hitung
+from indikator.rumus import ast, bahasa, hitung
 from indikator.rumus import tampil as tampil_rumus
 from indikator.rumus.deret import Nilai, deretkan
 from kinerja.angka import DIGIT_PENTING_MAKS, AngkaTidakTerbaca, baca, bulatkan, tulis
@@ -18,7 +17,6 @@ from organisasi.galat import IsianSalah
 DESIMAL_MAKS = 8
 PERSEN = "%"
 STRIP = ("-", "–", "—")  # "there is none, on purpose": kept as text, never 0
-NAMA_PERSEN = re.compile(r"^\W*(?:persentase|prosentase|persetase|presentase|persen)\b", re.IGNORECASE)
 STATUS = "status"  # the scale of "ya" and "tidak" (indikator.target)
 
 
@@ -36,7 +34,7 @@ def punya_register(indikator: Indikator) -> bool:
     if punya_rumus(indikator) or not indikator.komponen.all():
         return False
     satuan = {indikator.satuan.strip(), *(satu.satuan.strip() for satu in indikator.target.all())}
-    return PERSEN not in satuan and not NAMA_PERSEN.match(indikator.nama)
+    return PERSEN not in satuan and not bahasa.persentase(indikator.nama)
 
 
 def dari_variabel(indikator: Indikator, nilai: Mapping[Variabel, Nilai]) -> tuple[Decimal, str]:

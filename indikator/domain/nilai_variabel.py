@@ -32,12 +32,21 @@ def baca_variabel(indikator: Indikator, isian: Mapping[str, str]) -> dict[Variab
     berderet, hasil = deret(indikator.rumus), {}
     for v, teks in terisi.items():
         try:
-            hasil[v] = _baca_deret(teks) if v.kode in berderet else dapat_disimpan(baca(teks))
+            hasil[v] = baca_nilai(teks, v.kode in berderet)
         except AngkaTidakTerbaca as sebab:
             galat[f"variabel_{v.kode}"] = str(sebab)
     if galat:
         raise IsianSalah(galat)
     return hasil
+
+
+def baca_nilai(teks: str, berderet: bool) -> Nilai:
+    """One number, or all those of a series. Raises AngkaTidakTerbaca."""
+    if berderet:
+        return _baca_deret(teks)
+    if ";" in teks:
+        raise AngkaTidakTerbaca("Tulis satu angka saja.")
+    return dapat_disimpan(baca(teks))
 
 
 def _baca_deret(teks: str) -> tuple[Decimal, ...]:

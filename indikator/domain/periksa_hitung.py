@@ -14,8 +14,7 @@ from indikator.domain.sd_triwulan import Setahun
 from indikator.enums import UKUR_TERBUKA
 from indikator.models import Capaian, Realisasi
 from organisasi import penyewa
-from organisasi.domain import jejak, tulis
-from organisasi.enums import Tindakan
+from organisasi.domain import tulis
 from organisasi.galat import IsianSalah
 from organisasi.models import Instansi, Pemda
 from organisasi.pelaku import Pelaku
@@ -118,13 +117,18 @@ def _nilai_rumus(setahun: Setahun, realisasi: Realisasi) -> tuple[Decimal, str] 
 
 
 def _hitung(setahun: Setahun, realisasi: Realisasi, lama: Capaian | None, terbuka: bool, dihitung) -> dict:
-    """The columns as they should be."""
+    """The columns as they should be; a closed realisasi goes into the triwulan after it as it is stored."""
+    tersimpan = setahun.realisasi[realisasi.indikator.silsilah][realisasi.pengukuran.triwulan]
+    asli = tersimpan.nilai
     if dihitung:
-        tersimpan = setahun.realisasi[realisasi.indikator.silsilah][realisasi.pengukuran.triwulan]
         realisasi.nilai = tersimpan.nilai = dihitung[0]
     if terbuka or lama is None:
-        return kolom_capaian.susun(realisasi, setahun, domain_kebijakan.kebijakan(setahun.tahun))
-    return kolom_capaian.susun_tersimpan(realisasi, setahun)
+        kolom = kolom_capaian.susun(realisasi, setahun, domain_kebijakan.kebijakan(setahun.tahun))
+    else:
+        kolom = kolom_capaian.susun_tersimpan(realisasi, setahun)
+    if not terbuka:
+        tersimpan.nilai = asli
+    return kolom
 
 
 def _berbeda(lama: Capaian, baru: dict, terbuka: bool) -> bool:
@@ -136,7 +140,5 @@ def _terapkan(oleh: Pelaku, setahun: Setahun, realisasi: Realisasi, dihitung) ->
     lama = domain_capaian.ringkas(getattr(realisasi, "capaian", None))
     if dihitung:
         realisasi = tulis.ubah(realisasi, oleh=oleh, nilai=dihitung[0], teks=dihitung[1])
-    baru = domain_capaian.ringkas(domain_capaian.hitung_realisasi(realisasi, setahun))
-    if lama != baru:
-        perubahan = {"perhitungan capaian": (lama, baru)}
-        jejak.catat(oleh=oleh, tindakan=Tindakan.HITUNG, objek=realisasi, perubahan=perubahan)
+    domain_capaian.hitung_realisasi(realisasi, setahun)
+    domain_capaian.catat_hitung(realisasi, lama, oleh=oleh)

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.safestring import SafeString, mark_safe
 
+from indikator.domain import nilai_variabel
 from indikator.domain import target as domain_target
 from indikator.domain.lembar import sel_aman
 from indikator.rumus import BacaanRumus, bahasa, tampil
 from indikator.rumus.ast import kode_variabel
 from indikator.rumus.contoh import contoh, contoh_hitung
-from kinerja.angka import AngkaTidakTerbaca, baca, tulis_asli
+from kinerja.angka import AngkaTidakTerbaca
 
-TANDA_DERET = ";"  # between the numbers of a series
 KOSONG = SafeString()
 
 
@@ -61,12 +60,7 @@ def baca_target(tertulis: Mapping[int, str], nama: str, satuan: str) -> tuple[tu
 def angka_contoh(bacaan: BacaanRumus) -> dict[str, str]:
     """The proposed example number of each variable, as people write it; a series as "4; 3; 5"."""
     usul = contoh(bacaan.pohon) if bacaan.pohon is not None else {}
-    return {kode: _tulis(nilai) for kode, nilai in usul.items()}
-
-
-def _tulis(nilai: Decimal | tuple[Decimal, ...]) -> str:
-    deret = nilai if isinstance(nilai, tuple) else (nilai,)
-    return f"{TANDA_DERET} ".join(map(tulis_asli, deret))
+    return {kode: nilai_variabel.tulis(nilai) for kode, nilai in usul.items()}
 
 
 def _hitung(bacaan: BacaanRumus, angka: Mapping[str, str]) -> tuple[str, str]:
@@ -77,14 +71,7 @@ def _hitung(bacaan: BacaanRumus, angka: Mapping[str, str]) -> tuple[str, str]:
         if not (tertulis := angka.get(kode, "").strip()):
             continue
         try:
-            nilai[kode] = _baca(tertulis, isinstance(nilai.get(kode), tuple))
+            nilai[kode] = nilai_variabel.baca_nilai(tertulis, isinstance(nilai.get(kode), tuple))
         except AngkaTidakTerbaca as sebab:
             galat = f"Angka contoh “{tertulis[:40]}”: {sebab}"
     return contoh_hitung(bacaan.pohon, nilai), galat
-
-
-def _baca(tertulis: str, deret: bool) -> Decimal | tuple[Decimal, ...]:
-    isi = tuple(baca(satu) for satu in tertulis.split(TANDA_DERET) if satu.strip())
-    if not deret and len(isi) != 1:
-        raise AngkaTidakTerbaca("tulis satu angka saja.")
-    return isi if deret else isi[0]

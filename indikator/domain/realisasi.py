@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from indikator.domain import bukti, capaian, nilai_realisasi, nilai_variabel, target_berlaku
-from indikator.domain.dokumen import berlaku
+from indikator.domain.dokumen import pastikan_terukur
 from indikator.enums import UKUR_TERBUKA
 from indikator.models import Indikator, KomponenTerpenuhi, NilaiVariabel, Pengukuran, Realisasi
 from organisasi.domain import tulis
@@ -100,7 +100,7 @@ def buka(oleh, indikator: Indikator, tahun: int, triwulan: int) -> Pengukuran:
     """The open Pengukuran of the row, held until the transaction ends, after asking right, document and state."""
     instansi = indikator.lembar.penetapan.instansi
     pastikan(oleh, "isi_data", instansi)
-    _pastikan_berlaku(indikator, instansi, tahun)
+    pastikan_terukur(indikator, instansi, tahun, "realisasi")
     return _buka(oleh, instansi, tahun, triwulan)
 
 
@@ -111,16 +111,6 @@ def pastikan_bukan_centangan(ada: Realisasi | None, teks: str, variabel: dict) -
     if variabel or teks != ada.teks:
         kalimat = "Realisasi ini dihitung dari komponen yang dicentang. Ubah centangnya, atau lepaskan semua dulu."
         raise IsianSalah({"teks": kalimat})
-
-
-def _pastikan_berlaku(indikator: Indikator, instansi, tahun: int) -> None:
-    dokumen = berlaku(instansi, tahun)
-    if dokumen is None or dokumen.pk != indikator.lembar.penetapan_id:
-        raise SalahStatus(
-            f"Indikator ini bukan dari dokumen yang berlaku tahun {tahun}. Muat ulang halaman realisasi."
-        )
-    if indikator.sub.exists():
-        raise IsianSalah("Isi realisasi sub-indikatornya; capaian indikator ini dihitung dari sana.")
 
 
 def _buka(oleh, instansi, tahun: int, triwulan: int) -> Pengukuran:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from indikator.capaian.isian import TRIWULAN
 from indikator.domain import capaian, sd_triwulan
 from indikator.domain import target as domain_target
-from indikator.domain.dokumen import berlaku
+from indikator.domain.dokumen import pastikan_terukur
 from indikator.domain.sd_triwulan import Setahun
 from indikator.domain.target_berlaku import TargetBerlaku
 from indikator.enums import UKUR_TERBUKA, StatusDokumen, Triwulan
@@ -16,7 +17,6 @@ from organisasi.domain import tulis
 from organisasi.galat import Bentrok, IsianSalah, SalahStatus
 from organisasi.permissions import pastikan
 
-TRIWULAN = (1, 2, 3, 4)
 TEKS_MAKS = 200
 
 
@@ -96,7 +96,7 @@ def atur(
     """
     instansi = indikator.lembar.penetapan.instansi
     pastikan(oleh, "isi_data", instansi)
-    _pastikan_berlaku(indikator, instansi, tahun)
+    pastikan_terukur(indikator, instansi, tahun, "target")
     tulis.kunci(indikator)  # writers of one row take turns
     isi = {tw: " ".join(teks.split()) for tw, teks in zip(TRIWULAN, (tw1, tw2, tw3, tw4), strict=True)}
     kini = muat(indikator, tahun)
@@ -111,14 +111,6 @@ def atur(
             domain_target.atur(oleh=oleh, indikator=baris, tahun=tahun, teks=teks, triwulan=tw)
     capaian.segarkan_baris(instansi, tahun, indikator.silsilah, oleh=oleh)
     return muat(indikator, tahun)
-
-
-def _pastikan_berlaku(indikator: Indikator, instansi, tahun: int) -> None:
-    dokumen = berlaku(instansi, tahun)
-    if dokumen is None or dokumen.pk != indikator.lembar.penetapan_id:
-        raise SalahStatus(f"Indikator ini bukan dari dokumen yang berlaku tahun {tahun}. Muat ulang halamannya.")
-    if indikator.sub.exists():
-        raise IsianSalah("Isi target sub-indikatornya; capaian indikator ini dihitung dari sana.")
 
 
 def _pastikan_dapat_diubah(instansi, tahun: int, isi: Mapping[int, str]) -> None:

@@ -7,10 +7,10 @@ from indikator.mutu.bahan import BahanMutu, IndikatorMutu, RumusMutu
 from indikator.mutu.benda import Benda, benda
 from indikator.mutu.kata import baku, kutip
 from indikator.mutu.temuan import Sorotan, Tingkat, aturan
+from indikator.rumus import bahasa
 from indikator.rumus.ast import Angka, Bagi, Kurang, Simpul, kode_variabel, telusur
 from indikator.target.predikat import NAMA_SKM
 
-_PERSEN = re.compile(r"^\W*(?:persentase|prosentase|persetase|presentase|persen)\b", re.IGNORECASE)
 _KATA_BAGI = re.compile(
     r"\bdi ?bagi\b|\bdi ?banding|\bper(?:banding|bagi)an\b|÷|/.*\b100\b", re.IGNORECASE | re.DOTALL
 )
@@ -27,7 +27,7 @@ _CACAH = re.compile(r"^\W*(?:jumlah|jumah|jml|jmlh|banyaknya)\b", re.IGNORECASE)
 
 def persentase(satu: IndikatorMutu) -> bool:
     """Whether the name says that a percentage is meant."""
-    return bool(_PERSEN.match(satu.nama))
+    return bahasa.persentase(satu.nama)
 
 
 @aturan("RUM-01", Tingkat.SALAH, "Persentase tanpa penyebut")

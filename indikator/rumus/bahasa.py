@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from indikator.rumus import catatan, dari_latex, kalimat, komponen, sel
+from indikator.rumus import catatan, dari_latex, kalimat, komponen, sel, suku
 from indikator.rumus.ast import Angka, Bagi, Fungsi, Kali, RumusTidakSah, periksa
 from indikator.rumus.bacaan import BacaanRumus, selaras
 from indikator.rumus.catatan import Sisa
@@ -20,9 +20,9 @@ __all__ = ["BacaanRumus", "Sisa", "VariabelTerbaca", "baca"]
 
 PANJANG_MAKS = 5000  # characters of a cell worth reading as a formula
 PANJANG_LANGSUNG = 300  # characters of a direct count
-_PERSEN = re.compile(r"^\W*(?:\d+\.\s*)?(?:persentase|prosentase|persetase|persen)\b", re.IGNORECASE)
+_PERSEN = re.compile(r"^\W*(?:\d+\.\s*)?(?:persentase|prosentase|persetase|presentase|persen)\b", re.IGNORECASE)
 _CACAH = re.compile(
-    r"^(?:jumlah|jml|jlm|jmlh|banyaknya|nilai|indeks|index|skor|hasil|rekap\w*|laporan|dokumen|berkas|surat|data|"
+    r"^(?:jumlah|jml|jlm|jlh|jmlh|banyaknya|nilai|indeks|index|skor|hasil|rekap\w*|laporan|dokumen|berkas|surat|data|"
     r"draf\w*|daftar|sk)\b",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ def _dari_garis(pohon: tuple[sel.Bagian, ...], daftar: DaftarVariabel) -> Dibaca
     """Styles 1 and 2: an underlined numerator."""
     for bagian, _ in catatan.telusur(pohon):
         if isinstance(bagian, sel.PecahanGaris):
-            atas, bawah = daftar.ambil(bagian.pembilang), daftar.ambil(bagian.penyebut)
+            atas, bawah = suku.baca(bagian.pembilang, daftar), suku.baca(bagian.penyebut, daftar)
             if atas is not None and bawah is not None:
                 gaya = 1 if "%" in bagian.kali else 2
                 return kalimat.Temuan(Kali(Bagi(atas, bawah), Angka(Decimal(100))), gaya), bagian

@@ -116,9 +116,13 @@ def _indeks(hasil: list, kotak: latex.Indeks) -> None:
 
 
 def _sesudah_sama_dengan(potongan: list) -> list:
-    """What stands right of the last "=" (the left is the name of the result)."""
+    """What stands right of the last "=" (the left is the name of the result), a bare result ("= 5") left out."""
     tempat = [i for i, satu in enumerate(potongan) if satu == ("op", "=")]
-    return potongan[tempat[-1] + 1 :] if tempat else potongan
+    if not tempat:
+        return potongan
+    kiri, kanan = potongan[: tempat[-1]], potongan[tempat[-1] + 1 :]
+    berisi = any(jenis == "pecahan" or re.search(r"[A-Za-z]", str(isi)) for jenis, isi in kanan)
+    return kanan if berisi else _sesudah_sama_dengan(kiri)
 
 
 def _jumlah(potongan: list, daftar: DaftarVariabel) -> Simpul:
@@ -141,7 +145,7 @@ def _kali(potongan: list, daftar: DaftarVariabel) -> Simpul:
     """Factors joined by × and ÷; a Σ sums the product of all that follow it."""
     for i, satu in enumerate(potongan):
         if satu == ("op", SIGMA):
-            dalam = Fungsi("JUMLAH", (_kali(potongan[i + 1 :], daftar),))
+            dalam = Fungsi("JUMLAH", (_kali(_tanpa_kurung(potongan[i + 1 :]), daftar),))
             if i == 0:
                 return dalam
             return Kali(_kali(potongan[: i - 1] if potongan[i - 1][0] == "op" else potongan[:i], daftar), dalam)
@@ -156,6 +160,17 @@ def _kali(potongan: list, daftar: DaftarVariabel) -> Simpul:
     return hasil
 
 
+def _tanpa_kurung(potongan: list) -> list:
+    """What a Σ sums, without brackets around all of it: "(Skor", "×", "f)" are Skor × f."""
+    jenis = {satu[0] for satu in potongan[::2]}
+    if len(potongan) < 3 or jenis != {"nama"}:
+        return potongan
+    awal, akhir = potongan[0][1].strip(), potongan[-1][1].strip()
+    if awal.count("(") == 1 and awal.startswith("(") and ")" not in awal and akhir.endswith(")") and "(" not in akhir:
+        return [("nama", awal[1:]), *potongan[1:-1], ("nama", akhir[:-1])]
+    return potongan
+
+
 def _faktor(satu: tuple, daftar: DaftarVariabel) -> Simpul:
     """A number, a name, or a fraction."""
     jenis, isi = satu
@@ -165,6 +180,8 @@ def _faktor(satu: tuple, daftar: DaftarVariabel) -> Simpul:
         raise _BukanRumus("Tanda hitung pada rumus LaTeX tidak pada tempatnya.")
     if _SERATUS.fullmatch(isi.strip()):
         return Angka(Decimal(100))
+    if isi.count("(") != isi.count(")"):
+        raise _BukanRumus("Kurung di dalam rumus LaTeX tidak terbaca. Tulis rumusnya dengan tanda hitung.")
     if selisih := suku.selisih_tahun(isi):
         return Kurang(*map(daftar.ambil, selisih))
     try:

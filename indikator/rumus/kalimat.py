@@ -18,14 +18,25 @@ _BANDING = re.compile(r"\s+(?:di\s?banding(?:kan)?|berbanding)\s+(?:dengan\s+)?"
 _BAGI = re.compile(r"\s+di\s?bagi\s+(?:dengan\s+)?", re.IGNORECASE)
 _PERKALIAN = re.compile(r"^perkalian\s+(?:antara\s+)?(.+?)\s+(?:dengan|dan)\s+(.+)$", re.IGNORECASE)
 _AWALAN_PERSEN = re.compile(r"^(?:persentase|prosentase)\s+dihitung\s+berdasarkan\s+", re.IGNORECASE)
-_CACAH = re.compile(r"\b(?:jumlah|jml|jlm|jmlh|total|seluruh|keseluruhan|banyaknya)\b|[Σ∑]", re.IGNORECASE)
+_CACAH = re.compile(r"\b(?:jumlah|jml|jlm|jlh|jmlh|total|seluruh|keseluruhan|banyaknya)\b|[Σ∑]", re.IGNORECASE)
 _CACAH_DEPAN = re.compile(
-    r"^[\s(]*(?:jumlah|jml|jlm|jmlh|total|seluruh|keseluruhan|banyaknya|[Σ∑]|\\sum)", re.IGNORECASE
+    r"^[\s(]*(?:jumlah|jml|jlm|jlh|jmlh|total|seluruh|keseluruhan|banyaknya|[Σ∑]|\\sum)", re.IGNORECASE
+)
+
+_HASIL = re.compile(r"^(?!\s*(?:jumlah|jml)\b)[^=/÷:+()]{1,150}=(?=[^=]+$)", re.IGNORECASE)
+_KALI_DI_DALAM = re.compile(  # "kelas X" is no factor
+    r"\bdi\s?kali(?:kan)?\b|\bkali\s+[0-9]|(?<!kelas)(?<!tingkat)\s[xX](?=[\s0-9])|\s[×*]\s*\S", re.IGNORECASE
 )
 
 INDEKS = 25  # the factor that turns a mean on a scale of 4 into an index
 ALASAN_PERSEN = "Perkalian 100 tidak tertulis; ditambahkan karena indikatornya persentase."
 ALASAN_RASIO = "Perbandingan tanpa × 100: dibaca sebagai rasio."
+ALASAN_KURUNG = "Kurungnya tidak tertulis; periksa bagian mana yang dibagi."
+_TIDAK_JELAS = (
+    (lambda sisi: sisi.count("(") != sisi.count(")"), "Kurung tidak berpasangan di pembilang atau penyebut."),
+    (lambda sisi: "=" in sisi, "Tanda sama dengan di dalam pembilang atau penyebut."),
+    (_KALI_DI_DALAM.search, "Perkalian di dalam pembilang atau penyebut tidak jelas."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,7 @@ class Temuan:
 
 def baca(teks: str, daftar: DaftarVariabel, persen: bool) -> Temuan | None:
     """Read one line of words. persen: the indicator is a percentage. None: no formula in these words."""
-    isi, pengali = _lepas_kali(lepas_kurung(teks))
+    isi, pengali = _lepas_kali(lepas_kurung(_HASIL.sub("", teks)))
     isi = lepas_kurung(isi)
     tanpa_awalan = _AWALAN_PERSEN.sub("", isi)
     persen = persen or tanpa_awalan != isi
@@ -116,19 +127,30 @@ def _pecahan(
     atas: str, bawah: str, gaya: int, pengali: Decimal | None, persen: bool, daftar: DaftarVariabel
 ) -> Temuan:
     """a / b, times the factor that is written, or 100 where the indicator is a percentage."""
+    tanpa_kurung = suku.berhitung(bawah) or (gaya == 4 and suku.berhitung(atas))
     atas, bawah = lepas_kurung(atas), lepas_kurung(bawah)
+    if tolak := _tidak_jelas(atas, bawah):
+        return Temuan(None, 0, f"{tolak} Tulis rumusnya dengan tanda hitung.")
     if gaya == 11 and not _CACAH.search(bawah):
         return Temuan(None, 0, f"Penyebut “{bawah.strip()}” bukan jumlah yang dapat dicacah.")
     pembilang, catatan = _pembilang(atas, daftar)
     penyebut = suku.baca(bawah, daftar)
     if pembilang is None or penyebut is None:
-        return Temuan(None, 0, "Pembilang atau penyebut rumus kosong.")
+        return Temuan(None, 0, "Pembilang atau penyebut rumus kosong atau hanya angka.")
     pohon: Simpul = Bagi(pembilang, penyebut)
     if pengali is not None or persen:
         pohon = Kali(pohon, Angka(pengali or Decimal(100)))
     if pengali is None:
         catatan = f"{catatan} {ALASAN_PERSEN if persen else ALASAN_RASIO}".strip()
+    if tanpa_kurung:
+        catatan = f"{catatan} {ALASAN_KURUNG}".strip()
     return Temuan(pohon, gaya, catatan)
+
+
+def _tidak_jelas(atas: str, bawah: str) -> str:
+    """Why the sides cannot be names, "" where they can; "perkalian antara s dengan f" is read further on."""
+    sisi = [satu for satu in (atas, bawah) if not _PERKALIAN.match(satu.strip())]
+    return next((kalimat for ditemukan, kalimat in _TIDAK_JELAS for satu in sisi if ditemukan(satu)), "")
 
 
 def _pembilang(teks: str, daftar: DaftarVariabel) -> tuple[Simpul | None, str]:

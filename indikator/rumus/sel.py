@@ -22,7 +22,9 @@ _POTONG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _LATEX = re.compile(r"\\|[_^=]")
-_KALI_SERATUS = re.compile(r"\s*[xX×*]\s*(100)\s*(%?)(.*)", re.DOTALL)
+_BERTANDA = re.compile(r"\$|<math", re.IGNORECASE)
+_TELANJANG = re.compile(r"\\[dt]?frac\s*\{|\\sum\s*[_^]")  # LaTeX that lost its dollar signs
+_KALI_SERATUS = re.compile(r"\s*[xX×*]\s*(100)(?![.,]?[0-9])\s*(%?)(.*)", re.DOTALL)
 _AKHIR_KALI = re.compile(r"(.*\S)\s*[xX×*]\s*(100)\s*(%?)\s*", re.DOTALL)
 
 
@@ -64,6 +66,8 @@ def urai(sumber: str) -> tuple[Bagian, ...]:
     """The tree of a raw cell. Never raises and never loses text; an oversized cell is plain text."""
     if len(sumber) > PANJANG_MAKS:
         return (Teks(sumber),)
+    if not _BERTANDA.search(sumber) and (cocok := _TELANJANG.search(sumber)):
+        sumber = f"{sumber[: cocok.start()]}${sumber[cocok.start() :]}$"
     tumpukan: list[tuple[str, bool, list[Bagian]]] = [("", False, [])]
     akhir = 0
     for cocok in _POTONG.finditer(sumber):

@@ -14,10 +14,11 @@ _TANDA = re.compile(
     r"\s+([-−–+]|(?:di\s?)?kurang(?:i|kan)?(?:\s+dengan)?|(?:di\s?)?tambah(?:kan)?(?:\s+dengan)?)\s+", re.I
 )
 _TERHITUNG = re.compile(
-    r"^\s*(?:jumlah|jml|jlm|jmlh|total|seluruh|keseluruhan|banyaknya|nilai|skor|indeks|realisasi|capaian|angka|pdrb|"
+    r"^\s*(?:jumlah|jml|jlm|jmlh|jlh|total|seluruh|keseluruhan|banyaknya|nilai|skor|indeks|realisasi|capaian|angka|pdrb|"
     r"pendapatan|pagu|[Σ∑])",
     re.IGNORECASE,
 )
+_BERTAHUN = re.compile(r".*\btahun\s+(?:ini|lalu|sebelumnya|[nt](?:\s?[-−–]\s?1)?)\s*", re.IGNORECASE)
 
 
 def selisih_tahun(teks: str) -> tuple[str, str] | None:
@@ -42,7 +43,10 @@ def alasan_tahun(teks: Iterable[str]) -> str:
 def berhitung(teks: str) -> bool:
     """Whether the words are counted things joined by + or −."""
     bagian = _TANDA.split(teks)
-    return bool(selisih_tahun(teks)) or (len(bagian) > 2 and all(map(_TERHITUNG.match, bagian[::2])))
+    if len(bagian) == 1 or any(satu.count("(") != satu.count(")") for satu in bagian):
+        return False
+    terhitung = any(all(map(pola, bagian[::2])) for pola in (_TERHITUNG.match, _BERTAHUN.fullmatch))
+    return terhitung or bool(selisih_tahun(teks))
 
 
 def baca(teks: str, daftar: DaftarVariabel) -> Simpul | None:

@@ -11,7 +11,7 @@ from indikator.rumus.ast import FUNGSI, KODE, RumusTidakSah, Variabel
 from indikator.rumus.jenis import usul_jenis
 
 PANJANG_KODE = 48
-_KEPALA = re.compile(r"^(?:jml|jlm|jmlh|jumlh|jumlah)\b\.?\s*", re.IGNORECASE)
+_KEPALA = re.compile(r"^(?:jml|jlm|jlh|jmlh|jumlh|jumlah)\b\.?\s*", re.IGNORECASE)
 _SIGMA = re.compile(r"^(?:[Σ∑]|\\sum)\s*")
 _SATUAN = (
     (

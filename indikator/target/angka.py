@@ -106,7 +106,7 @@ def biasa(teks: str, nama: str, kamus: Kamus) -> BacaanTarget | None:
     bacaan = _kalikan(angka(cocok[1], kata), pangkat) if kata else None
     if bacaan is None or bacaan.nilai is None or not _MILIAR.fullmatch(cocok[2]):
         return bacaan
-    return bacaan.ditandai("“M” dapat berarti meter atau miliar. Tulis satuannya lengkap.")
+    return bacaan.ditandai("“M” dapat berarti meter atau miliar; dibaca meter.")
 
 
 def _kelipatan(teks: str, pangkat: Mapping[str, int]) -> tuple[int, str]:

@@ -9,7 +9,9 @@ _LATEX = {
     "\\%": "%", "\\geq": "≥", "\\leq": "≤", "\\ge": "≥", "\\le": "≤", "\\pm": "±", "$": " ",
 }  # fmt: skip
 _LEBAR_PENUH = {kode: kode - 0xFEE0 for kode in range(0xFF01, 0xFF5F)} | {0xFE6A: "%"}
-_BULIR = re.compile(r"^(?:[•●▪◦·✓➢]\s*|(?:target\s*)?[:=](?![<>])\s*|(?:sebesar|sebanyak|sejumlah|mencapai)\s+)(?=\S)", re.I)
+_BULIR = re.compile(
+    r"^(?:[•●▪◦·✓➢]\s*|(?:target\s*)?[:=](?![<>])\s*|(?:sebesar|sebanyak|sejumlah|mencapai)\s+)(?=\S)", re.I
+)
 
 
 def rapikan(teks: str) -> str:

@@ -74,6 +74,12 @@ def test_angka_bermakna_ganda_dikatakan():
     assert "“1.234” dibaca 1234: titik memisahkan ribuan." in hasil["keterangan"]
 
 
+def test_satuan_lain_dikatakan():
+    sama, lain = objek("arah,target,realisasi\nnaik,10 dok,9 dokumen\nnaik,10 dokumen,9 laporan\n")
+    assert (sama["persen"], sama["keterangan"]) == (90, "")
+    assert (lain["persen"], lain["keterangan"]) == (90, "Satuan target (dokumen) dan realisasi (laporan) berbeda.")
+
+
 @pytest.mark.parametrize(
     ("baris", "galat"),
     [
@@ -83,6 +89,8 @@ def test_angka_bermakna_ganda_dikatakan():
         ("naik", "tanpa_target"),
         (",5,4", "arah_tak_dikenal"),
         ("naik,7-8,6-7", "realisasi_tak_terbaca"),
+        ("naik,12 bulan,1 tahun", "satuan_berbeda"),
+        ("naik,100%,12 dokumen", "satuan_berbeda"),
     ],
 )
 def test_baris_rusak_dijawab_dan_yang_lain_tetap_dihitung(baris, galat):

@@ -7,12 +7,13 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from indikator.domain import rumus as domain_rumus
 from indikator.models import Capaian, KebijakanCapaian, Pengukuran, Realisasi, Target
 from organisasi.domain import tulis
 from organisasi.models import Jejak, Pemda
 from tests import pabrik
 from tests.indikator import dunia_ukur
-from tests.indikator.dunia_ukur import indikator_asn, indikator_jumlah, isi_asn, rencana, simpan
+from tests.indikator.dunia_ukur import indikator_asn, indikator_jumlah, isi_asn, kode_variabel, rencana, simpan
 
 
 @pytest.fixture
@@ -56,6 +57,16 @@ def test_contoh_magetan_tanpa_beda(contoh):
     with pabrik.dalam(Pemda.objects.get(slug="magetan")):
         bukti = set(Capaian.objects.values_list("bukti_hitung", flat=True))
     assert "79,41 ÷ 78,2 × 100 = 101,55 %" in bukti
+
+
+@pytest.mark.parametrize(("realisasi", "tersimpan"), [("1.234.567,8901", True), ("9.999.999.999,7777", False)])
+def test_angka_besar_tersimpan_tepat_atau_ditolak(d, realisasi, tersimpan):
+    """What SQLite would not keep exactly is "too large"; else every recomputation would report a difference."""
+    with pabrik.dalam(d.pemda):
+        hitungan = Capaian.objects.get(realisasi=simpan(d.ikm, realisasi))
+    assert (hitungan.persen is not None) == tersimpan
+    assert tersimpan or "terlalu besar" in hitungan.keterangan
+    assert jalankan()[0] == 0
 
 
 def test_beda_dilaporkan_tanpa_menulis(d):
@@ -118,6 +129,21 @@ def test_nilai_menurut_rumus_dan_json(d):
     with pabrik.dalam(d.pemda):
         assert Realisasi.objects.get(pk=r.pk).teks == "6"
     assert jalankan()[0] == 0
+
+
+def test_yang_ditutup_tetap_menjadi_bagian_triwulan_sesudahnya(d):
+    """A locked value that its variables do not give is told, and stays what the open triwulan after it is made of."""
+    with pabrik.dalam(d.pemda) as mesin:
+        surat = indikator_jumlah(d, satuan="surat")
+        domain_rumus.atur(oleh=mesin, indikator=surat, teks="[Surat masuk] + [Surat keluar]")
+        masuk, keluar = kode_variabel(surat)
+        satu, dua = (simpan(surat, "", triwulan=tw, variabel={masuk: "3", keluar: "4"}) for tw in (1, 2))
+        Realisasi.objects.filter(pk=satu.pk).update(nilai=10, teks="10")
+        Pengukuran.objects.filter(triwulan=1).update(status="dikunci")
+    kode, keluar, _ = jalankan("--terapkan")
+    assert kode == 1 and "realisasi 10 → 7;" in keluar and "tidak diubah (dikunci)" in keluar
+    with pabrik.dalam(d.pemda):
+        assert Capaian.objects.get(realisasi=dua).bukti_sd == "10 + 7 = 17"
 
 
 def test_belum_pernah_dihitung(d):

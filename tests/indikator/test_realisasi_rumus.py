@@ -137,6 +137,16 @@ def test_predikat_diisi_dengan_katanya(d, perencana):
     assert "Predikat di bawah target" in isi and "tidak diberi angka" in isi
 
 
+def test_urutan_predikat_tidak_disebut_bila_angkanya_yang_dibandingkan(d, perencana):
+    with pabrik.dalam(d.pemda):
+        akip = pabrik.indikator(d.lembar, "Nilai AKIP", target="A (80,50)")
+    assert perencana.post(alamat(akip, tw=0), DASAR | {"teks": "BB (79,39)"}).status_code == 302
+    with pabrik.dalam(d.pemda):
+        r = Realisasi.objects.get()
+    isi = teks(perencana.get(f"/magetan/2024/capaian/bukti/{r.pk}/"))
+    assert "79,39 ÷ 80,5 × 100 = 98,62 %" in isi and "Urutan predikat" not in isi
+
+
 def test_belum_waktunya_tanpa_isian_dan_tanpa_pertentangan(d, perencana):
     isi = teks(perencana.get(alamat(d.opini)))
     assert "Triwulan II belum waktunya" in isi and "<textarea" not in isi

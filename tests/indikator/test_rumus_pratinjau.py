@@ -121,7 +121,7 @@ def test_removed_variable_takes_nothing_along(d):
         ("60", "60 ÷ 120 × 100 = 50,00"),
         ("1.200,5", "1.200,5 ÷ 120 × 100"),
         ("abc", "Angka contoh “abc”:"),
-        ("1; 2", "tulis satu angka saja"),
+        ("1; 2", "Tulis satu angka saja"),
     ],
 )
 def test_typed_example_numbers_are_used(d, angka, kalimat):

@@ -97,6 +97,7 @@ def test_metode_yang_cocok_disebut():
     turun = satu("5", "4", "120")
     assert (turun.metode, str(turun.verdict)) == ("TURUN", "cocok")
     assert "makin rendah makin baik" in turun.keterangan
+    assert "makin rendah makin baik" in satu("5", "4", "120", arah="positif").keterangan
     assert satu("5", "4", "125").metode == "TURUN_BALIK"
     assert satu("5", "4", "80").metode == "NAIK"
     assert satu("5", "5", "100").metode == "NAIK"
@@ -123,6 +124,7 @@ def test_batas_menjelaskan_angka_bulat():
         ("100 dari 110 organisasi", "5", "lebih dari satu angka"),
         ("#DIV/0!", "5", "bukan target"),
         ("5", "banyak", "bukan angka"),
+        ("12 bulan", "1 tahun", "tidak dapat dibandingkan"),
     ],
 )
 def test_yang_tidak_dapat_dihitung_mengatakan_sebabnya(target, realisasi, kata):

@@ -48,6 +48,20 @@ def tertulis(bacaan):
         ("Jumlah A ditambah jumlah B", 6, "Jumlah A + Jumlah B"),
         ("Jumlah A + jumlah B dibagi jumlah C", 3, "(Jumlah A + Jumlah B) ÷ Jumlah C"),
         ("Jumlah dokumen A - B", 9, "Jumlah dokumen A - B"),
+        ("Persentase = (Jumlah A / Jumlah B) x 100%", 4, "Jumlah A ÷ Jumlah B × 100"),
+        (
+            "(PAD tahun ini – PAD tahun lalu) / PAD tahun lalu x 100%",
+            4,
+            "(PAD tahun ini − PAD tahun lalu) ÷ PAD tahun lalu × 100",
+        ),
+        ("Jumlah A (x + y) / Jumlah B x 100%", 4, "Jumlah A (x + y) ÷ Jumlah B × 100"),
+        ("Jumlah siswa kelas X / jumlah siswa xerox x 100%", 4, "Jumlah siswa kelas X ÷ Jumlah siswa xerox × 100"),
+        (r"\frac{Jumlah A}{Jumlah B}\times 100\%", 5, "Jumlah A ÷ Jumlah B × 100"),
+        (r"\sum_{i=1}^n Skor_i", 6, "JUMLAH(Skor)"),
+        (r"$\frac{\sum (Skor_i \times f_i)}{\sum f_i}$", 7, "JUMLAH(Skor × f) ÷ JUMLAH(f)"),
+        (r"$\frac{A}{B} = 5$", 8, "A ÷ B"),
+        ("<u>Jumlah A + Jumlah B</u> X 100% Jumlah C", 1, "(Jumlah A + Jumlah B) ÷ Jumlah C × 100"),
+        ("<u>Jumlah A</u> X 1000 Jumlah B", 9, "Jumlah A X 1000 Jumlah B"),
     ],
 )
 def test_ketikan_dan_kata(rumus, gaya, hasil):
@@ -63,6 +77,11 @@ def test_ketikan_dan_kata(rumus, gaya, hasil):
         ("[A] / [B", "posisi 7"),
         ("RATA(a, b)", "titik koma"),
         ("100", "tidak memuat hitungan"),
+        ("100% - (Jumlah A / Jumlah B x 100%)", "Kurung tidak berpasangan"),
+        ("Jumlah A / Jumlah B x nilai penimbang", "Perkalian di dalam"),
+        ("Jumlah A dibagi jumlah B x 10%", "Perkalian di dalam"),
+        ("A = Jumlah X; B = Jumlah Y; A/B x 100%", "Tanda sama dengan"),
+        (r"$\frac{(A+B)}{C} \times 100\%$", "Kurung di dalam"),
         ("", "belum diisi"),
         (None, "belum diisi"),
     ],
@@ -79,6 +98,12 @@ def test_persentase_tanpa_kali_100_diberitahukan_dan_tidak_diubah(rumus):
     assert "×" not in tertulis(bacaan)
     assert "tidak dikali 100" in bacaan.alasan
     assert baca(rumus, "Rasio A").alasan == ""
+
+
+@pytest.mark.parametrize("rumus", ["Jumlah A + Jumlah B / Jumlah C", "Jumlah A dibagi jumlah B ditambah jumlah C"])
+def test_kurung_yang_tidak_tertulis_dikatakan(rumus):
+    assert "Kurungnya tidak tertulis" in baca(rumus).alasan
+    assert "Kurungnya" not in baca("(Jumlah A + Jumlah B) / Jumlah C").alasan
 
 
 def test_variabel_bersama_memakai_kode_yang_ada():

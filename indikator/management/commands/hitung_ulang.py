@@ -8,6 +8,7 @@ from indikator.domain.periksa_hitung import Beda, periksa
 from indikator.enums import StatusPengukuran, Triwulan
 from kinerja.angka import tulis_asli
 from kinerja.json_angka import tulis_json
+from kinerja.perintah_json import keluaran
 from organisasi.models import Pemda
 
 KODE_BEDA, KODE_MASUKAN = 1, 2
@@ -35,14 +36,15 @@ class Command(BaseCommand):
         if milik is None:
             raise CommandError(f"Pemda “{pemda}” tidak dikenal.", returncode=KODE_MASUKAN)
         diperiksa = beda = diterapkan = 0
-        for satu in periksa(milik, tahun, terapkan=terapkan):
-            diperiksa += 1
-            if satu is None:
-                continue
-            beda, diterapkan = beda + 1, diterapkan + satu.diterapkan
-            self.stdout.write(tulis_json(_objek(satu)) if json else _kalimat(satu))
-        ringkasan = f"{diperiksa} realisasi diperiksa, {beda} berbeda, {diterapkan} disimpan ulang."
-        (self.stderr if json else self.stdout).write(ringkasan)
+        with keluaran(self):
+            for satu in periksa(milik, tahun, terapkan=terapkan):
+                diperiksa += 1
+                if satu is None:
+                    continue
+                beda, diterapkan = beda + 1, diterapkan + satu.diterapkan
+                self.stdout.write(tulis_json(_objek(satu)) if json else _kalimat(satu))
+            ringkasan = f"{diperiksa} realisasi diperiksa, {beda} berbeda, {diterapkan} disimpan ulang."
+            (self.stderr if json else self.stdout).write(ringkasan)
         if beda > diterapkan:
             sys.exit(KODE_BEDA)
 

@@ -1,7 +1,5 @@
 """`manage.py periksa_mutu --pemda SLUG [--instansi SLUG] [--tahun N] [--json]`: what the linter finds."""
 
-import os
-import sys
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +11,7 @@ from indikator.mutu.bahan import IKU
 from indikator.mutu.periksa import ATURAN
 from indikator.mutu.temuan import Temuan, Tingkat
 from kinerja.json_angka import tulis_json
+from kinerja.perintah_json import keluaran
 from organisasi.models import Instansi, Pemda
 from organisasi.penyewa import sebagai
 from organisasi.tahun import WAJAR
@@ -31,22 +30,16 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="satu objek JSON per catatan per baris")
 
     def handle(self, *, pemda, instansi, tahun, json, **pilihan):
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale of the machine says
         tahun = _tahun(tahun)
         satu = Pemda.objects.filter(slug=pemda).first()
         if satu is None:
             kalimat = f"Pemda “{pemda}” tidak ada." if pemda else "Pilihan --pemda belum diisi."
             raise CommandError(kalimat, returncode=SALAH_PAKAI)
         tulis = _baris_json if json else _baris_teks
-        try:
-            with sebagai(satu):
-                for milik in _instansi(satu, instansi):
-                    for baris in tulis(satu, milik, *_periksa(milik, tahun)):
-                        self.stdout.write(baris)
-            self.stdout.flush()
-        except BrokenPipeError:  # the reader (`head`) has seen enough; Python would complain once more at exit
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with keluaran(self), sebagai(satu):
+            for milik in _instansi(satu, instansi):
+                for baris in tulis(satu, milik, *_periksa(milik, tahun)):
+                    self.stdout.write(baris)
 
 
 def _tahun(teks: str | None) -> int | None:
