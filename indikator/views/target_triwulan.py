@@ -83,8 +83,9 @@ def target_triwulan(request: HttpRequest, slug_pemda: str, tahun: int, instansi:
     gagal = [satu for satu in baris if satu.form.errors]
     if banyak:
         messages.success(request, f"Target triwulan {banyak} indikator tersimpan.")
-    if gagal:
-        return _halaman(request, milik, tahun, lembar, isi, max(satu.form.kode for satu in gagal))
+    if gagal:  # an error status would take back the rows that were saved
+        kode = 200 if banyak else max(satu.form.kode for satu in gagal)
+        return _halaman(request, milik, tahun, lembar, isi, kode)
     if not banyak:
         messages.info(request, "Tidak ada target yang berubah.")
     return redirect(url_ukur("target_triwulan", request, tahun, milik, 0, _kunci(lembar)))

@@ -8,8 +8,8 @@ from indikator.domain import alur_pengukuran, capaian, pk, target_berlaku
 from indikator.models import Capaian, Pengukuran
 from laporan.domain.isi_pengukuran import susun_pengukuran
 from organisasi.models import Jejak, Pemda
-from tests.basis import kueri
 from tests import pabrik
+from tests.basis import kueri
 from tests.indikator import dunia_ukur
 from tests.indikator.dunia_ukur import simpan
 

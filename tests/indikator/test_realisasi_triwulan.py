@@ -6,8 +6,8 @@ from html import unescape
 import pytest
 
 from laporan.domain.isi_pengukuran import susun_pengukuran
-from tests.basis import kueri
 from tests import pabrik
+from tests.basis import kueri
 from tests.indikator import dunia_triwulan as dunia
 from tests.indikator.dunia_ukur import simpan
 
