@@ -80,7 +80,7 @@ def _periksa(oleh: Pelaku, setahun: Setahun, realisasi: Realisasi, terapkan: boo
     lama, nilai_lama = getattr(realisasi, "capaian", None), realisasi.nilai
     terbuka = realisasi.pengukuran.status in UKUR_TERBUKA
     bukti_lama, persen_lama = (lama.bukti_hitung or lama.galat, lama.persen) if lama else ("", None)
-    dihitung = _nilai_rumus(setahun, realisasi)
+    dihitung = _nilai_rumus(setahun, realisasi, terbuka)
     baru = _hitung(setahun, realisasi, lama, terbuka, dihitung)
     if dihitung is None and lama is not None and not _berbeda(lama, baru, terbuka):
         return None
@@ -102,9 +102,12 @@ def _periksa(oleh: Pelaku, setahun: Setahun, realisasi: Realisasi, terapkan: boo
     )
 
 
-def _nilai_rumus(setahun: Setahun, realisasi: Realisasi) -> tuple[Decimal, str] | None:
-    """(value, text) by the formula in force from the stored variables, where it is another one than the stored."""
-    indikator = setahun.indikator[realisasi.indikator.silsilah]
+def _nilai_rumus(setahun: Setahun, realisasi: Realisasi, terbuka: bool) -> tuple[Decimal, str] | None:
+    """(value, text) by its formula from the stored variables, where it is another one than the stored.
+
+    An open realisasi goes by the formula in force, a closed one by that of the document it was entered under.
+    """
+    indikator = setahun.indikator[realisasi.indikator.silsilah] if terbuka else realisasi.indikator
     isi = nilai_tersimpan(realisasi)
     if not isi or not nilai_realisasi.punya_rumus(indikator):
         return None

@@ -7,8 +7,17 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from indikator.domain import reviu
 from indikator.domain import rumus as domain_rumus
-from indikator.models import Capaian, KebijakanCapaian, Pengukuran, Realisasi, Target
+from indikator.models import (
+    Capaian,
+    Indikator,
+    KebijakanCapaian,
+    PenetapanBerlaku,
+    Pengukuran,
+    Realisasi,
+    Target,
+)
 from organisasi.domain import tulis
 from organisasi.models import Jejak, Pemda
 from tests import pabrik
@@ -144,6 +153,20 @@ def test_yang_ditutup_tetap_menjadi_bagian_triwulan_sesudahnya(d):
     assert kode == 1 and "realisasi 10 → 7;" in keluar and "tidak diubah (dikunci)" in keluar
     with pabrik.dalam(d.pemda):
         assert Capaian.objects.get(realisasi=dua).bukti_sd == "10 + 7 = 17"
+
+
+def test_yang_ditutup_memakai_rumus_dokumennya(d):
+    """A review gives the formula another factor: locked figures are no difference, open ones are."""
+    with pabrik.dalam(d.pemda) as mesin:
+        Pengukuran.objects.filter(triwulan=1).update(status="dikunci")
+        baru = reviu.mulai_reviu(d.dokumen, oleh=mesin)
+        asn = Indikator.objects.get(lembar__penetapan=baru, silsilah=d.asn.silsilah)
+        atas, bawah = asn.rumus.variabel.all()
+        domain_rumus.atur(oleh=mesin, indikator=asn, teks=f"[{atas.nama}] / [{bawah.nama}] * 200")
+        PenetapanBerlaku.objects.filter(penetapan=d.dokumen).update(penetapan=baru)
+    keluar = jalankan("--json", "--tahun", "2024")[1]
+    asn_beda = [satu for satu in map(json.loads, keluar.splitlines()) if satu["nilai_lama"] != satu["nilai_baru"]]
+    assert [satu["triwulan"] for satu in asn_beda] == [2]
 
 
 def test_belum_pernah_dihitung(d):
