@@ -1,5 +1,6 @@
 from indikator.models.anggaran import Kegiatan, Program, Serapan
 from indikator.models.indikator import Dukungan, Indikator, Komponen, PenanggungJawab
+from indikator.models.manual import ManualIndikator, ManualPemda
 from indikator.models.mutu import PengecualianMutu
 from indikator.models.penetapan import Lembar, Penetapan, PenetapanBerlaku
 from indikator.models.periode import Periode, Tujuan, VisiMisi
@@ -17,6 +18,7 @@ from indikator.models.rumus import Rumus, Variabel, VariabelBersama
 from indikator.models.sasaran import SasaranStrategis
 from indikator.models.skala import Kategori, KebijakanCapaian, Satuan, Skala
 from indikator.models.target import Target
+from indikator.models.urungan import Urungan
 
 __all__ = [
     "BuktiDukung",
@@ -29,6 +31,8 @@ __all__ = [
     "Komponen",
     "KomponenTerpenuhi",
     "Lembar",
+    "ManualIndikator",
+    "ManualPemda",
     "NilaiVariabel",
     "PenanggungJawab",
     "Penetapan",
@@ -48,6 +52,7 @@ __all__ = [
     "Target",
     "TargetPerjanjian",
     "Tujuan",
+    "Urungan",
     "Variabel",
     "VariabelBersama",
     "VisiMisi",

@@ -38,6 +38,7 @@ class Indikator(ModelBerversi):
     gabung_sumber = models.BooleanField(default=False)
     bobot = models.DecimalField(max_digits=9, decimal_places=4, null=True, blank=True)
     catatan_sumber = models.TextField(blank=True)
+    belum_ditinjau = models.BooleanField(default=False, help_text="Salinan yang belum dibaca lagi oleh perencana.")
 
     class Meta:
         ordering = ["urutan", "pk"]

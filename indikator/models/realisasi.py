@@ -43,6 +43,9 @@ class Realisasi(ModelBerversi):
     sifat = models.CharField(max_length=10, choices=SifatRealisasi.choices, default=SifatRealisasi.TETAP)
     tahun_data = models.PositiveSmallIntegerField(null=True, blank=True)
     catatan = models.TextField(blank=True)
+    faktor_pendorong = models.TextField(blank=True)
+    faktor_penghambat = models.TextField(blank=True)
+    tindak_lanjut = models.TextField(blank=True)
 
     class Meta:
         ordering = ["pk"]

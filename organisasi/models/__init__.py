@@ -1,3 +1,4 @@
+from organisasi.models.draf import DrafIsian
 from organisasi.models.instansi import AliasInstansi, Instansi, UraianInstansi
 from organisasi.models.jabatan import Jabatan, UraianJabatan
 from organisasi.models.jejak import Jejak
@@ -11,6 +12,7 @@ __all__ = [
     "AliasInstansi",
     "AliasUnit",
     "Berkas",
+    "DrafIsian",
     "Instansi",
     "Jabatan",
     "Jejak",

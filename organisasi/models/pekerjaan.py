@@ -16,13 +16,17 @@ def letak_berkas(berkas, nama: str) -> str:
 
 
 class Berkas(ModelPenyewa):
-    """A file made or uploaded; served only by `organisasi.views.berkas`."""
+    """A file made or uploaded; served only by `organisasi.views.berkas`.
+
+    `titipan`: sent ahead of the form that will use it; swept when the form never came.
+    """
 
     nama = models.CharField(max_length=200)
     jenis_mime = models.CharField(max_length=100)
     ukuran = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     isi = models.FileField(upload_to=letak_berkas, max_length=200)
+    titipan = models.BooleanField(default=False)
     instansi = models.ForeignKey("organisasi.Instansi", on_delete=models.PROTECT, null=True, related_name="+")
     dibuat = models.DateTimeField(auto_now_add=True)
     dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")

@@ -100,7 +100,9 @@ def _pengaturan(kata: str) -> dict:
     """What the whole pemda shares: its scale and its policy."""
     skala = pabrik._buat(ukur.Skala, tahun_mulai=2000, nama=f"Skala {kata}")
     pabrik._buat(ukur.Kategori, skala=skala, urutan=1, label=f"Baik {kata}", warna="baik")
-    return {"skala": skala, "kebijakan": pabrik._buat(ukur.KebijakanCapaian, tahun_mulai=2000)}
+    manual = pabrik._buat(ukur.ManualPemda, nama=f"Persentase {kata}", bidang=kata, rumus=f"Jumlah {kata}")
+    kebijakan = pabrik._buat(ukur.KebijakanCapaian, tahun_mulai=2000)
+    return {"skala": skala, "kebijakan": kebijakan, "manual_pemda": manual}
 
 
 def _pelengkap(milik: Milik, kata: str) -> None:
@@ -213,7 +215,14 @@ def _terbitan(instansi, objek: dict, kata: str, oleh) -> dict:
 
 
 def _kerja_pengguna(milik: Milik, pengguna: Pengguna) -> None:
-    """A job and a file of this user."""
+    """A job, a file, an undoable act and an unsaved form of this user."""
+    kata = milik.instansi.nama
+    draf = milik.objek["sasaran_draf"].lembar
+    milik.objek["urungan"] = pabrik._buat(ukur.Urungan, lembar=draf, pengguna=pengguna, kalimat=f"Menghapus {kata}")
+    alamat = f"/{milik.instansi.pemda.slug}/jabatan/{milik.objek['jabatan'].pk}/ubah/"
+    milik.objek["draf_isian"] = pabrik._buat(
+        organisasi.DrafIsian, pengguna=pengguna, alamat=alamat, isi={"nama": [kata]}
+    )
     isi = {
         "jenis": "uji",
         "judul": f"Cetak {milik.instansi.nama}",
