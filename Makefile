@@ -1,7 +1,7 @@
 # Kinerja: every command a person needs. `make` alone lists them.
 SHELL := /bin/bash
 
-.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban check kunci
+.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban gambar check kunci
 
 bantuan:
 	@echo "make run            pasang yang kurang, lalu jalankan di http://127.0.0.1:8000 (PORT=… menggantinya)"
@@ -10,6 +10,7 @@ bantuan:
 	@echo "make test-sqlite    uji tanpa peramban di SQLite   (PYTEST='-k nama' menyaring)"
 	@echo "make test-postgres  uji tanpa peramban di PostgreSQL sementara"
 	@echo "make test-peramban  uji Chromium saja"
+	@echo "make gambar         buat ulang gambar panduan (docs/gambar) dari uji Chromium"
 	@echo "make check          gaya kode, templat, migrasi, pengaturan, arsitektur (hitungan detik)"
 	@echo "make kunci          susun ulang requirements*.txt dari berkas .in"
 
@@ -30,6 +31,9 @@ test-postgres:
 
 test-peramban:
 	@exec deploy/pasang/uji.sh peramban
+
+gambar:
+	@GAMBAR=1 PYTEST=tests/peramban/test_gambar.py deploy/pasang/uji.sh peramban
 
 check:
 	@exec deploy/pasang/periksa.sh

@@ -4,6 +4,7 @@ Demo data is loaded once per test run and copied; no browser test touches Django
 On failure a screenshot and the server's log are kept in `hasil-uji/`.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -28,6 +29,7 @@ BENDERA = (
 )
 AXE = Path(__file__).parents[1] / "vendor/axe-core-4.14.1/axe.min.js"
 HASIL = settings.BASE_DIR / "hasil-uji"
+GAMBAR = settings.BASE_DIR / "docs/gambar" if os.environ.get("GAMBAR") else HASIL / "gambar"
 CATAT_CSP = """addEventListener("securitypolicyviolation", kejadian =>
     console.error(`CSP ${kejadian.violatedDirective} ${kejadian.blockedURI} di ${kejadian.sourceFile}`))"""
 
@@ -186,6 +188,17 @@ def periksa_axe():
         assert not berat, f"{halaman.url}\n" + "\n".join(berat)
 
     return _periksa
+
+
+@pytest.fixture(scope="session")
+def potret():
+    """`potret(halaman, "nama")` takes a picture for the guides: to docs/gambar with `make gambar`, else hasil-uji."""
+
+    def _potret(halaman: Page, nama: str, **pilihan) -> None:
+        GAMBAR.mkdir(parents=True, exist_ok=True)
+        halaman.screenshot(path=GAMBAR / f"{nama}.png", animations="disabled", **pilihan)
+
+    return _potret
 
 
 @pytest.fixture(scope="session")
