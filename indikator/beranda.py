@@ -5,7 +5,8 @@ from collections import Counter
 from django.urls import reverse
 from django.utils import timezone
 
-from indikator.domain import kemajuan
+from indikator.domain import kemajuan, salinan
+from indikator.domain.penetapan import DAPAT_DIISI
 from indikator.enums import StatusDokumen, StatusPengukuran, Triwulan
 from indikator.models import Penetapan, Pengukuran
 from organisasi.beranda import Antrean, daftarkan
@@ -69,6 +70,25 @@ def _dokumen_instansi(pelaku, url: str) -> list[Antrean]:
 def _mengajukan(pelaku, peran: str, dokumen: Penetapan) -> bool:
     """Who submitted a document does not set it: it waits for somebody else."""
     return peran == Peran.PIMPINAN and dokumen.diajukan_oleh_id == pelaku.pengguna.pk
+
+
+@daftarkan
+def antrean_salinan(pelaku, tahun: int) -> list[Antrean]:
+    """For the perencana: drafts with copied rows that nobody has read again; two queries."""
+    if Peran.PERENCANA not in pelaku.peran:
+        return []
+    draf = Penetapan.objects.filter(pelaku.wilayah("instansi", (Peran.PERENCANA,)), status__in=DAPAT_DIISI)
+    dokumen = {satu.pk: satu for satu in draf}
+    return [
+        Antrean(
+            f"Salinan belum ditinjau: {dokumen[pk].judul}",
+            belum,
+            f"dari {semua} baris belum ditinjau. Baca tiap baris, ubah bila perlu, lalu tandai sudah ditinjau.",
+            reverse("dokumen_rincian", args=[pelaku.pemda.slug, pk]),
+            "draf",
+        )
+        for pk, (belum, semua) in salinan.hitung_tinjauan(dokumen).items()
+    ]
 
 
 @daftarkan

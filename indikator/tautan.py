@@ -12,6 +12,7 @@ BERLAKU, DRAF = "Lembar IKI", "Lembar IKI dalam penyusunan"
 HALAMAN_INSTANSI = (
     ("IKU", "iku_lembar", "lihat_instansi"),
     ("IKI", "iki_instansi", "lihat_instansi"),
+    ("Pohon kinerja", "pohon_kinerja", "lihat_instansi"),
     ("Realisasi", "realisasi_instansi", "lihat_draf"),
     ("Capaian", "capaian_instansi", "lihat_instansi"),
     ("Variabel bersama", "variabel_daftar", "lihat_draf"),

@@ -4,24 +4,33 @@ from django.urls import include, path
 
 from indikator.views import (
     adendum,
+    ambil_manual,
     anggaran,
     capaian,
     cara_menghitung,
+    dari_tugas,
     dokumen,
+    dukungan,
     iki,
     iku,
     indikator,
     isi_realisasi,
     kebijakan,
+    kisi,
     lembar,
+    manual,
     mutu,
     pengukuran,
+    pohon,
     realisasi,
     rekap,
     rumus,
+    salin_lembar,
     sasaran,
     skala,
     target_triwulan,
+    tempel,
+    unggah,
     variabel,
 )
 
@@ -30,6 +39,7 @@ BARIS_REALISASI = [
     path("pratinjau/", isi_realisasi.realisasi_pratinjau, name="realisasi_pratinjau"),
     path("adendum/", adendum.realisasi_adendum, name="realisasi_adendum"),
     path("cepat/", realisasi.realisasi_cepat, name="realisasi_cepat"),
+    path("sisip/", realisasi.realisasi_sisip, name="realisasi_sisip"),
     path("hapus/", realisasi.realisasi_hapus, name="realisasi_hapus"),
 ]
 
@@ -52,6 +62,26 @@ urlpatterns = [
     path("<int:tahun>/indikator/<int:pk>/ubah/", indikator.indikator_ubah, name="indikator_ubah"),
     path("<int:tahun>/indikator/<int:pk>/hapus/", indikator.indikator_hapus, name="indikator_hapus"),
     path("<int:tahun>/indikator/<int:pk>/pindah/", indikator.indikator_pindah, name="indikator_pindah"),
+    # the entry grid
+    path("<int:tahun>/lembar/<int:pk>/isi/", kisi.lembar_isi, name="lembar_isi"),
+    path("<int:tahun>/lembar/<int:pk>/baris/", kisi.lembar_baris, name="lembar_baris"),
+    path("<int:tahun>/lembar/<int:pk>/susun/", kisi.lembar_susun, name="lembar_susun"),
+    path("<int:tahun>/lembar/<int:pk>/tempel/", tempel.lembar_tempel, name="lembar_tempel"),
+    path("<int:tahun>/lembar/<int:pk>/tempel/simpan/", tempel.lembar_tempel_simpan, name="lembar_tempel_simpan"),
+    path("<int:tahun>/indikator/<int:pk>/sel/", kisi.indikator_sel, name="indikator_sel"),
+    path("<int:tahun>/sasaran/<int:pk>/sel/", kisi.sasaran_sel, name="sasaran_sel"),
+    path("<int:tahun>/urungan/<int:pk>/", kisi.urungan_pakai, name="urungan_pakai"),
+    path("<int:tahun>/indikator/<int:pk>/mendukung/", dukungan.indikator_dukungan, name="indikator_dukungan"),
+    # start from something
+    path("<int:tahun>/lembar/<int:pk>/salin/", salin_lembar.lembar_salin, name="lembar_salin"),
+    path("<int:tahun>/lembar/<int:pk>/manual/", ambil_manual.lembar_manual, name="lembar_manual"),
+    path("<int:tahun>/lembar/<int:pk>/tugas/", dari_tugas.lembar_tugas, name="lembar_tugas"),
+    # pohon kinerja
+    path("<int:tahun>/pohon/", pohon.pohon_daftar, name="pohon_daftar"),
+    path("<int:tahun>/pohon/<slug:instansi>/", pohon.pohon_kinerja, name="pohon_kinerja"),
+    path("<int:tahun>/pohon/<slug:instansi>/usulan/", pohon.pohon_usulan, name="pohon_usulan"),
+    path("<int:tahun>/pohon/<slug:instansi>/cetak/", pohon.pohon_cetak, name="pohon_cetak"),
+    path("<int:tahun>/pohon/<slug:instansi>/gambar.svg", pohon.pohon_svg, name="pohon_svg"),
     # quality notes
     path("<int:tahun>/mutu/", mutu.mutu_daftar, name="mutu_daftar"),
     path("<int:tahun>/mutu/<slug:instansi>/", mutu.mutu_instansi, name="mutu_instansi"),
@@ -62,6 +92,7 @@ urlpatterns = [
     path("<int:tahun>/variabel/<slug:instansi>/", variabel.variabel_daftar, name="variabel_daftar"),
     path("<int:tahun>/variabel/<slug:instansi>/pasang/", variabel.variabel_pasang, name="variabel_pasang"),
     path("<int:tahun>/variabel/<int:pk>/ubah/", variabel.variabel_ubah, name="variabel_ubah"),
+    path("<int:tahun>/variabel/<int:pk>/lepas/", variabel.variabel_lepas, name="variabel_lepas"),
     path("<int:tahun>/variabel/<int:pk>/hapus/", variabel.variabel_hapus, name="variabel_hapus"),
     # budget
     path("<int:tahun>/anggaran/", anggaran.anggaran_daftar, name="anggaran_daftar"),
@@ -71,6 +102,7 @@ urlpatterns = [
     path("<int:tahun>/realisasi/<slug:instansi>/", realisasi.realisasi_instansi, name="realisasi_instansi"),
     path("<int:tahun>/realisasi/<slug:instansi>/alur/", pengukuran.pengukuran_alur, name="pengukuran_alur"),
     path("<int:tahun>/realisasi/<slug:instansi>/target/", target_triwulan.target_triwulan, name="target_triwulan"),
+    path("<int:tahun>/realisasi/<slug:instansi>/unggah/", unggah.realisasi_unggah, name="realisasi_unggah"),
     path("<int:tahun>/realisasi/<slug:instansi>/<int:indikator>/", include(BARIS_REALISASI)),
     # capaian and rekap
     path("<int:tahun>/capaian/", capaian.capaian_daftar, name="capaian_daftar"),
@@ -85,6 +117,13 @@ urlpatterns = [
     path("pengaturan/capaian/kebijakan/<int:pk>/", kebijakan.kebijakan_ubah, name="kebijakan_ubah"),
     path("pengaturan/capaian/skala/tambah/", skala.skala_tambah, name="skala_tambah"),
     path("pengaturan/capaian/skala/<int:pk>/", skala.skala_ubah, name="skala_ubah"),
+    # library of indicator manuals
+    path("manual-indikator/", manual.manual_daftar, name="manual_daftar"),
+    path("manual-indikator/tambah/", manual.manual_tambah, name="manual_tambah"),
+    path("manual-indikator/nasional/<slug:kunci>/", manual.manual_nasional, name="manual_nasional"),
+    path("manual-indikator/pemda/<int:pk>/", manual.manual_rincian, name="manual_rincian"),
+    path("manual-indikator/pemda/<int:pk>/ubah/", manual.manual_ubah, name="manual_ubah"),
+    path("manual-indikator/pemda/<int:pk>/hapus/", manual.manual_hapus, name="manual_hapus"),
     # documents, not bound to a year
     path("dokumen/", dokumen.dokumen_daftar, name="dokumen_daftar"),
     path("dokumen/tambah/<slug:instansi>/", dokumen.dokumen_tambah, name="dokumen_tambah"),

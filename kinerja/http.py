@@ -1,30 +1,76 @@
-"""Answers that every app gives in the same way: conflict, expired form, partial page, message with undo."""
+"""Answers that every app gives in the same way: errors as page or JSON, conflict, partial page, message with undo."""
 
-import logging
-from secrets import token_hex
+from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
+from django.views import defaults
 
-pencatat = logging.getLogger(__name__)
+# What the pages of these statuses say, for who asked for JSON.
+KALIMAT: dict[int, str] = {
+    400: "Permintaan tidak dapat dibaca, sehingga belum ada yang tersimpan. Muat ulang halaman lalu coba lagi.",
+    403: "Peran Anda tidak mencakup tindakan ini. Tidak ada data yang berubah.",
+    404: "Yang diminta tidak ada, sudah dipindahkan, atau bukan untuk akun Anda. Tidak ada data yang berubah.",
+    429: "Terlalu banyak percobaan; tidak ada yang berubah. Tunggu beberapa menit, lalu coba lagi.",
+    500: "Terjadi kesalahan di server; perubahan terakhir tidak tersimpan. Coba sekali lagi.",
+}
+# Why a form was too large: nothing of it was read, so nothing was saved.
+TERLALU_BESAR: dict[type[Exception], str] = {
+    TooManyFieldsSent: "Formulir ini berisi lebih dari 10.000 isian, lebih banyak daripada yang dapat diterima sekali "
+    "kirim. Belum ada yang tersimpan. Simpan per bagian: kurangi barisnya, simpan, lalu kirim sisanya.",
+    TooManyFilesSent: "Terlalu banyak berkas dalam satu kiriman. Belum ada yang tersimpan. Kirim berkasnya bertahap.",
+    RequestDataTooBig: "Isian yang dikirim terlalu panjang untuk sekali kirim. Belum ada yang tersimpan. Simpan per "
+    "bagian, dan pindahkan teks yang sangat panjang ke berkas.",
+}
 
 
-def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """CSRF_FAILURE_VIEW: the form is too old or came from elsewhere; says that nothing was saved.
+def minta_json(request: HttpRequest) -> bool:
+    """Whether the caller wants JSON rather than a page: `Accept: application/json`, as our own scripts send it."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
-    Django's reason (English) goes to the log, under the short code that the page shows.
-    """
-    kode = token_hex(3)
-    pencatat.warning("formulir ditolak %s: %s (%s)", kode, reason, request.path)
-    return render(request, "403_csrf.html", {"kode": kode}, status=403)
+
+def json_galat(kalimat: str, status: int, **lain) -> JsonResponse:
+    """`{"galat": kalimat, …lain}`, the one shape of an error for scripts."""
+    return JsonResponse({"galat": kalimat} | lain, status=status)
+
+
+def galat(request: HttpRequest, status: int, kalimat: str = "") -> HttpResponse:
+    """The page of a refusal (403, 429), with `kalimat` in it, or the same as JSON."""
+    if minta_json(request):
+        return json_galat(kalimat or KALIMAT[status], status)
+    return render(request, f"{status}.html", {"exception": kalimat}, status=status)
 
 
 def tidak_terbaca(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """handler400. Django's own reads the form once more for its CSRF check and fails again on one it cannot decode."""
-    return render(request, "400.html", status=400)
+    sebab = TERLALU_BESAR.get(type(exception), "")
+    if minta_json(request):
+        return json_galat(sebab or KALIMAT[400], 400)
+    return render(request, "400.html", {"sebab": sebab}, status=400)
+
+
+def tidak_berwenang(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """handler403."""
+    return galat(request, 403, str(exception))
+
+
+def tidak_ditemukan(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """handler404."""
+    return json_galat(KALIMAT[404], 404) if minta_json(request) else defaults.page_not_found(request, exception)
+
+
+def terlalu_sering(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler429, called by allauth when sign-ins come too often."""
+    return galat(request, HTTPStatus.TOO_MANY_REQUESTS)
+
+
+def rusak(request: HttpRequest) -> HttpResponse:
+    """handler500."""
+    return json_galat(KALIMAT[500], 500) if minta_json(request) else defaults.server_error(request)
 
 
 def konflik(
@@ -38,6 +84,8 @@ def konflik(
     `pesan` says what happened, `url` is the page with the present state, `isian` {label: text} is what the user had
     typed, shown so that nothing is lost. For htmx only the notice is sent (swapped into the target).
     """
+    if minta_json(request):
+        return json_galat(pesan, 409)
     konteks = {"pesan": pesan, "url": url or request.path, "isian": isian or {}}
     return render_htmx(request, "409.html", "komponen/konflik.html", konteks, status=409)
 

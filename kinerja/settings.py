@@ -73,12 +73,13 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "organisasi.sesi.MasukMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "organisasi.penyewa.PenyewaMiddleware",
     "organisasi.galat_http.GalatMiddleware",
+    "organisasi.isian_http.IsianMiddleware",
 ]
 
 ROOT_URLCONF = "kinerja.urls"
@@ -213,7 +214,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 if env.bool("DI_BELAKANG_PROKSI", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-CSRF_FAILURE_VIEW = "kinerja.http.csrf_gagal"
+CSRF_FAILURE_VIEW = "organisasi.sesi.csrf_gagal"
 
 LOGGING = {
     "version": 1,
@@ -223,6 +224,7 @@ LOGGING = {
     "root": {"handlers": ["layar"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {
         "fontTools": {"level": "WARNING"},
+        "pikepdf": {"level": "WARNING"},  # else every command begins with a line about its logger
         "weasyprint": {"level": "ERROR"},
         "weasyprint.progress": {"level": "ERROR"},
     },

@@ -4,6 +4,10 @@ from django.contrib import admin
 from django.urls import include, path
 
 handler400 = "kinerja.http.tidak_terbaca"
+handler403 = "kinerja.http.tidak_berwenang"
+handler404 = "kinerja.http.tidak_ditemukan"
+handler429 = "kinerja.http.terlalu_sering"
+handler500 = "kinerja.http.rusak"
 
 urlpatterns = [
     path("akun/", include("allauth.account.urls")),

@@ -41,5 +41,6 @@ class JenisDokumen(TextChoices):
 
     KEPUTUSAN = "keputusan", "Keputusan"
     IKI = "iki", "Lembar IKU dan IKI"
+    LEMBAR = "lembar", "Satu lembar IKU atau IKI"
     LKJIP = "lkjip", "LKjIP"
     PENGUKURAN = "pengukuran", "Pengukuran kinerja"

@@ -1,8 +1,8 @@
-"""Domain errors that a view did not handle itself, as pages: what happened, that nothing was saved, what to do."""
+"""Domain errors that a view did not handle itself, as page or JSON: what happened, what was not saved, what to do."""
 
-from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from kinerja.http import galat as halaman_galat
 from kinerja.http import konflik
 from organisasi.galat import Bentrok, Ditolak, GalatKinerja
 
@@ -18,7 +18,7 @@ class GalatMiddleware:
 
     def process_exception(self, request, galat):
         if isinstance(galat, Ditolak):
-            return render(request, "403.html", {"exception": str(galat)}, status=403)
+            return halaman_galat(request, 403, str(galat))
         if isinstance(galat, GalatKinerja):
             return konflik(request, str(galat), _halaman_asal(request), _isian(galat))
         return None

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from organisasi import titipan
 from organisasi.menu import susun_menu
 from organisasi.tahun import daftar_tahun, tahun_kini
 
@@ -10,9 +11,11 @@ def penyewa(request) -> dict:
     """Context of templates/base.html; outside tenant ground everything is empty."""
     pemda = getattr(request, "pemda", None)
     if pemda is None:
-        return {"pemda": None, "pelaku": None, "tahun": None, "daftar_tahun": [], "menu": [], "url_cari": ""}
+        kosong = {"pemda": None, "pelaku": None, "tahun": None, "daftar_tahun": [], "menu": [], "url_cari": ""}
+        return kosong | {"ada_titipan": _ada_titipan(request)}
     tahun = tahun_kini(request)
     return {
+        "ada_titipan": _ada_titipan(request),
         "pemda": pemda,
         "pelaku": request.pelaku,
         "tahun": tahun,
@@ -20,3 +23,11 @@ def penyewa(request) -> dict:
         "menu": susun_menu(request.pelaku, tahun, request.path),
         "url_cari": reverse("cari", kwargs={"slug_pemda": pemda.slug}),
     }
+
+
+def _ada_titipan(request) -> bool:
+    """Something typed before the session ended waits for this user, on another page than this one."""
+    pengguna = getattr(request, "user", None)
+    if pengguna is None or not pengguna.is_authenticated or request.path == reverse("titipan"):
+        return False
+    return titipan.ambil(request) is not None

@@ -22,6 +22,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         (
             Butir("Sasaran dan IKU", "iku_daftar", "bullseye"),
             Butir("Jabatan dan IKI", "iki_daftar", "person-badge"),
+            Butir("Pohon kinerja", "pohon_daftar", "diagram-3"),
             Butir("Dokumen IKU dan IKI", "dokumen_daftar", "file-earmark-text", bertahun=False),
             Butir("Anggaran", "anggaran_daftar", "cash-stack"),
         ),
@@ -53,6 +54,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         "Data",
         (
             Butir("Perangkat daerah", "instansi_daftar", "building", bertahun=False),
+            Butir("Manual indikator", "manual_daftar", "book", bertahun=False),
             Butir("Riwayat", "riwayat", "clock-history", bertahun=False, izin="lihat_riwayat"),
         ),
     ),

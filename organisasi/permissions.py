@@ -60,6 +60,7 @@ rules.add_rule("lihat_catatan", sistem | punya_instansi | pemeriksa)
 rules.add_rule("lihat_rekap", sistem | pemeriksa)
 rules.add_rule("kelola_organisasi", sistem | admin_pemda)
 rules.add_rule("kelola_jabatan", sistem | perencana | admin_pemda)
+rules.add_rule("kelola_manual", sistem | admin_pemda | verifikator)
 rules.add_rule("nomori_keputusan", sistem | penomoran)
 rules.add_rule("lihat_riwayat", sistem | admin_pemda | verifikator | _di_pemda("inspektorat", Peran.INSPEKTORAT))
 
@@ -74,6 +75,7 @@ KALIMAT = {
     "lihat_rekap": "Rekap hanya untuk Bagian Organisasi, Inspektorat, Bappeda dan admin pemda.",
     "kelola_organisasi": "Hanya admin pemda yang dapat mengubah data perangkat daerah dan pengaturan pemda.",
     "kelola_jabatan": "Hanya perencana perangkat daerah ini dan admin pemda yang dapat mengubah unit dan jabatannya.",
+    "kelola_manual": "Hanya admin pemda dan verifikator yang dapat mengubah manual indikator pemda.",
     "nomori_keputusan": "Hanya petugas penomoran yang dapat mengisi nomor dan tanggal.",
     "lihat_riwayat": "Riwayat pemda hanya untuk admin pemda, verifikator dan Inspektorat.",
 }

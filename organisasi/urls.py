@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from organisasi.views import beranda, cari, instansi, jabatan, riwayat, unit, uraian
+from organisasi.views import beranda, cari, draf, instansi, jabatan, riwayat, titipan, unit, uraian, uraian_daftar
 
 INSTANSI = [
     path("", instansi.instansi_daftar, name="instansi_daftar"),
@@ -22,6 +22,10 @@ UNIT = [
 URAIAN = [
     path("tambah/", uraian.uraian_tambah, name="uraian_tambah"),
     path("keadaan/", uraian.uraian_keadaan, name="uraian_keadaan"),
+    path("daftar/", uraian_daftar.uraian_daftar, name="uraian_daftar"),
+    path("pratinjau/", uraian_daftar.uraian_pratinjau, name="uraian_pratinjau"),
+    path("impor/", uraian_daftar.uraian_impor, name="uraian_impor"),
+    path("urungkan/", uraian_daftar.uraian_urungkan, name="uraian_urungkan"),
     path("<int:nomor>/ubah/", uraian.uraian_ubah, name="uraian_ubah"),
     path("<int:nomor>/hapus/", uraian.uraian_hapus, name="uraian_hapus"),
     path("<int:nomor>/pindah/", uraian.uraian_pindah, name="uraian_pindah"),
@@ -38,6 +42,8 @@ JABATAN = [
 PEMDA = [
     path("", beranda.beranda_pemda, name="beranda_pemda"),
     path("cari/", cari.cari, name="cari"),
+    path("draf/", draf.draf, name="draf"),
+    path("draf/buang/", draf.draf_buang, name="draf_buang"),
     path("riwayat/", riwayat.riwayat, name="riwayat"),
     path("riwayat/<str:model>/<int:pk>/", riwayat.riwayat_objek, name="riwayat_objek"),
     path("instansi/", include(INSTANSI)),
@@ -47,6 +53,8 @@ PEMDA = [
 
 urlpatterns = [
     path("", beranda.beranda, name="beranda"),
+    path("titipan/", titipan.titipan, name="titipan"),
+    path("titipan/buang/", titipan.titipan_buang, name="titipan_buang"),
     path("", include("organisasi.urls_pekerjaan")),
     path("<slug:slug_pemda>/", include(PEMDA)),
 ]

@@ -136,6 +136,7 @@ def tulis_folder(folder: Path, isi: dict | str, nama: str = "kecil.yaml") -> Pat
     for letak in ("acuan", "contoh"):
         (folder / letak).mkdir(exist_ok=True)
     (folder / "acuan" / "dasar_hukum.yaml").write_text("[]")
+    (folder / "acuan" / "manual_indikator.yaml").write_text("[]")
     shutil.copy(FIXTURES / "acuan" / "skala.yaml", folder / "acuan")
     teks = isi if isinstance(isi, str) else json.dumps(isi, ensure_ascii=False, indent=1)
     (folder / "contoh" / nama).write_text(teks, encoding="utf-8")

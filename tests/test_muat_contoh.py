@@ -166,4 +166,5 @@ def test_tidak_di_samping_pemda_sungguhan(db):
 def test_muat_acuan_tanpa_akun(db, capsys):
     call_command("muat_acuan")
     call_command("muat_acuan")
-    assert "247 satuan dan 37 dasar hukum" in capsys.readouterr().out and not Pengguna.objects.exists()
+    assert "247 satuan, 55 manual indikator dan 37 dasar hukum" in capsys.readouterr().out
+    assert not Pengguna.objects.exists()

@@ -2,8 +2,10 @@
 
 from django.db import transaction
 
-from indikator.domain import bukti, capaian, nilai_variabel
+from indikator.domain import bukti as domain_bukti
+from indikator.domain import capaian, nilai_variabel
 from indikator.domain import realisasi as domain_realisasi
+from indikator.domain.bukti import TANPA_BUKTI, BuktiBaru
 from indikator.enums import UKUR_TERVERIFIKASI, SifatRealisasi
 from indikator.models import Realisasi
 from organisasi.domain import tulis
@@ -35,8 +37,7 @@ def tetapkan_angka(
     variabel: dict[str, str] | None = None,
     versi: int | None = None,
     tahun_data: int | None = None,
-    tautan: str = "",
-    keterangan_bukti: str = "",
+    bukti: BuktiBaru = TANPA_BUKTI,
 ) -> Realisasi:
     """Give a sementara realisasi its tetap value. The audit keeps both values and the reason.
 
@@ -56,7 +57,7 @@ def tetapkan_angka(
     isi = domain_realisasi.nilai_isian(indikator, ukur.tahun, ukur.triwulan, teks.strip(), nilai)
     isi |= {"sifat": SifatRealisasi.TETAP} | ({"tahun_data": tahun_data} if tahun_data else {})
     baru = domain_realisasi.tulis_isi(oleh, ukur, indikator, versi, isi, nilai, alasan=alasan.strip())
-    bukti.tambah_tautan(baru, oleh=oleh, tautan=tautan, keterangan=keterangan_bukti)
+    domain_bukti.tambah(baru, oleh=oleh, baru=bukti)
     _hitung(baru, oleh, alasan.strip())
     return baru
 

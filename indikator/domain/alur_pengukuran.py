@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from indikator.domain import capaian
+from indikator.domain import analisis, capaian
 from indikator.domain.alur import Peralihan, sendiri
 from indikator.domain.kemajuan import rincian_belum
 from indikator.enums import UKUR_TERBUKA
@@ -14,6 +14,7 @@ from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Jejak
 from organisasi.permissions import boleh, pastikan
 
+TAMPIL_MAKS = 5  # sentences in one message
 PERALIHAN: dict[str, Peralihan] = {
     p.tindakan.value: p
     for p in (
@@ -99,14 +100,22 @@ def _pastikan_boleh_beralih(oleh, p: Peralihan, pengukuran: Pengukuran, alasan: 
     if p.perlu_alasan and not alasan.strip():
         raise IsianSalah({"alasan": "Tuliskan alasan atau catatan perbaikannya."})
     if p.ke == S.DIAJUKAN and (kurang := kekurangan(pengukuran)):
-        raise IsianSalah("Realisasi belum dapat diajukan. " + " ".join(kurang))
+        raise IsianSalah("Realisasi belum dapat diajukan. " + _ringkas(kurang))
 
 
-def kekurangan(pengukuran: Pengukuran) -> list[str]:
-    """What forbids submitting: nothing is filled in at all."""
-    if pengukuran.realisasi.exists():
+def kekurangan(pengukuran: Pengukuran | None) -> list[str]:
+    """What forbids submitting an open one, as sentences: nothing filled in, rows below target without analysis."""
+    if pengukuran is None or pengukuran.status not in UKUR_TERBUKA:
         return []
-    return ["Belum ada satu pun realisasi yang terisi."]
+    if not pengukuran.realisasi.exists():
+        return ["Belum ada satu pun realisasi yang terisi."]
+    return analisis.belum_diisi(pengukuran)
+
+
+def _ringkas(kalimat: list[str]) -> str:
+    """In one message no more than can be read; the page lists all."""
+    sisa = len(kalimat) - TAMPIL_MAKS
+    return " ".join(kalimat[:TAMPIL_MAKS]) + (f" Dan {sisa} lainnya." if sisa > 0 else "")
 
 
 def anjuran(instansi, tahun: int, triwulan: int) -> list[str]:

@@ -66,7 +66,8 @@ class BarisUkur:
     realisasi of its own, the triwulan the figures come from. `sd`: in a triwulan, the figures to date.
     `nilai_saja`: what to say when only the value was entered although the row has components. `catatan`: what else is
     to be told about the figures (an annual value that differs from the triwulan, a triwulan changed afterwards).
-    `rata`: the roll-up of the sub-indicators.
+    `rata`: the roll-up of the sub-indicators. In a triwulan `target_setahun` and `target_sd` are the targets in force
+    of the year and to date, whether or not anything was entered.
     """
 
     indikator: Indikator
@@ -86,6 +87,8 @@ class BarisUkur:
     nilai_saja: str = ""
     catatan: str = ""
     rata: mesin.RataRata | None = None
+    target_setahun: TargetBerlaku | None = None
+    target_sd: str = ""
 
     @property
     def kunci(self) -> str:

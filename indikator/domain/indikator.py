@@ -98,7 +98,8 @@ def ubah(
     if komponen is not None:
         indikator = domain_komponen.atur(oleh=oleh, indikator=indikator, daftar=komponen)
     if _atur_isi(oleh, indikator, rumus, variabel, target) and versi is not None and indikator.versi == versi:
-        Indikator.objects.filter(pk=indikator.pk).update(versi=versi + 1)
+        indikator.versi += 1
+        Indikator.objects.filter(pk=indikator.pk).update(versi=indikator.versi)
     return indikator
 
 

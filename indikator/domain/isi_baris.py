@@ -95,7 +95,16 @@ def baris_terukur(indikator: Indikator, bahan: Bahan) -> BarisUkur:
         sd=figur_sd(hitungan) if bahan.triwulan else None,
         nilai_saja=nilai_saja,
         catatan=catatan,
+        **_target_triwulan(indikator, bahan),
     )
+
+
+def _target_triwulan(indikator: Indikator, bahan: Bahan) -> dict:
+    """The targets of the year and to date, for a row of a triwulan."""
+    if not bahan.triwulan:
+        return {}
+    acuan = sd_triwulan.acuan(bahan.setahun, indikator.silsilah, bahan.triwulan)
+    return {"target_setahun": acuan.setahun, "target_sd": sd_triwulan.teks_sd(acuan)}
 
 
 def _turunan(indikator: Indikator, per_tw: Mapping[int, Realisasi], bahan: Bahan) -> BarisUkur:

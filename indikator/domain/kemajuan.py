@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from indikator import capaian as mesin
+from indikator.domain.tingkat import indikator_diukur
 from indikator.enums import Frekuensi, JenisLembar, Triwulan
 from indikator.models import Indikator, Pengukuran, Realisasi
 from kinerja.lencana import LABEL_STATUS
@@ -72,7 +73,10 @@ def pengukuran_tahun(tahun: int, instansi=None) -> dict[int, dict[int, Pengukura
 
 
 def rincian_belum(instansi, tahun: int, triwulan: int) -> tuple[list[str], int, int]:
-    """Due indicators without a realisasi: names of the IKU, number of IKI, number of IKI sheets they are on."""
+    """Due indicators without a realisasi: names of the IKU, number of IKI, number of IKI sheets they are on.
+
+    Sheets that the pemda does not measure are left out.
+    """
     ada = Realisasi.objects.filter(
         pengukuran__instansi=instansi,
         pengukuran__tahun=tahun,
@@ -81,7 +85,7 @@ def rincian_belum(instansi, tahun: int, triwulan: int) -> tuple[list[str], int, 
     )
     belum = (
         _terukur(tahun)
-        .filter(lembar__penetapan__instansi=instansi, frekuensi__in=_frekuensi(triwulan))
+        .filter(indikator_diukur(), lembar__penetapan__instansi=instansi, frekuensi__in=_frekuensi(triwulan))
         .exclude(Exists(ada))
         .order_by("lembar__urutan", "urutan", "pk")
         .values_list("nama", "lembar__jenis", "lembar_id")

@@ -10,6 +10,7 @@ from django.db import transaction
 from indikator.domain import bukti as domain_bukti
 from indikator.domain import realisasi as domain_realisasi
 from indikator.domain import target_berlaku
+from indikator.domain.bukti import BuktiBaru
 from indikator.domain.centangan import Centangan, Kunci, cari_centangan, kunci_silsilah, menurut_kunci
 from indikator.domain.nilai_realisasi import punya_register
 from indikator.domain.penetapan import buka_isian
@@ -22,16 +23,6 @@ from organisasi.galat import IsianSalah
 
 NAMA_MAKS = 500
 BUTIR_MAKS = 200
-
-
-@dataclass(frozen=True)
-class BuktiBaru:
-    """Evidence that comes with a tick: a link, or a file with its name."""
-
-    tautan: str = ""
-    nama_berkas: str = ""
-    isi_berkas: bytes = b""
-    keterangan: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,13 +123,15 @@ def centang(
     triwulan: int,
     dicentang: Collection[int],
     bukti: Mapping[int, BuktiBaru] | None = None,
+    hapus_bukti: Collection[int] = (),
     versi: int | None = None,
     **lain,
 ) -> Realisasi:
     """Say which items (keys) were fulfilled in the triwulan; the realisasi is their number (s.d.: of all so far).
 
     Every ticked item needs evidence: in `bukti` {key: BuktiBaru}, or stored before. What is left out is unticked and
-    loses its evidence. Raises as `realisasi.simpan`, IsianSalah naming `komponen_<key>`.
+    loses its evidence; `hapus_bukti` (keys) are replaced or no longer needed. Raises as `realisasi.simpan`, IsianSalah
+    naming `komponen_<key>`.
     """
     pengukuran = domain_realisasi.buka(oleh, indikator, tahun, triwulan)
     pilihan = _pilihan(indikator, dicentang)
@@ -152,6 +145,7 @@ def centang(
     daftar = [{"komponen": satu} for satu in pilihan.values()]
     tulis.ganti_daftar(KomponenTerpenuhi, {"realisasi": realisasi}, daftar, oleh=oleh)
     _atur_bukti(oleh, realisasi, pilihan, bukti or {})
+    domain_bukti.buang(realisasi, oleh=oleh, kunci=hapus_bukti)
     _segarkan_nilai(oleh, indikator, tahun, triwulan)
     domain_realisasi.hitung(realisasi, oleh=oleh)
     return realisasi
@@ -187,15 +181,15 @@ def _nilai(indikator: Indikator, tahun: int, triwulan: int, banyak: int) -> dict
 def _atur_bukti(oleh, realisasi: Realisasi, pilihan: Mapping[Kunci, Komponen], baru: Mapping[int, BuktiBaru]) -> None:
     kunci = kunci_silsilah(realisasi.indikator.silsilah)
     ada = set()
-    for satu in realisasi.bukti.filter(komponen__isnull=False):
+    for satu in realisasi.bukti.filter(komponen__isnull=False).select_related("berkas"):
         if kunci[satu.komponen_id] in pilihan:
             ada.add(kunci[satu.komponen_id])
         else:
-            tulis.hapus(satu, oleh=oleh)
+            domain_bukti.hapus(satu, oleh=oleh)
     galat = {}
     for butir, satu in pilihan.items():
         isi = baru.get(satu.pk, BuktiBaru())
-        if isi.tautan.strip() or isi.isi_berkas:
+        if isi.ada:
             _tambah_bukti(oleh, realisasi, satu, isi)
         elif butir not in ada:
             galat[f"komponen_{satu.pk}"] = f"Lampirkan bukti “{satu.nama}”: tautan atau berkasnya."
@@ -204,12 +198,8 @@ def _atur_bukti(oleh, realisasi: Realisasi, pilihan: Mapping[Kunci, Komponen], b
 
 
 def _tambah_bukti(oleh, realisasi: Realisasi, komponen: Komponen, isi: BuktiBaru) -> None:
-    umum = {"oleh": oleh, "keterangan": isi.keterangan, "komponen": komponen}
     try:
-        if isi.tautan.strip():
-            domain_bukti.tambah_tautan(realisasi, tautan=isi.tautan, **umum)
-        if isi.isi_berkas:
-            domain_bukti.tambah_berkas(realisasi, nama=isi.nama_berkas, isi=isi.isi_berkas, **umum)
+        domain_bukti.tambah(realisasi, oleh=oleh, baru=isi, komponen=komponen)
     except IsianSalah as galat:
         raise IsianSalah({f"komponen_{komponen.pk}": str(galat)}) from galat
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.utils.safestring import SafeString, mark_safe
 
+from indikator.domain import dukungan
 from indikator.domain.catatan_mutu import Kumpulan
 from indikator.domain.dokumen import urut_lembar
 from indikator.enums import CaraIsi, JenisLembar, JenisTarget
@@ -94,6 +95,16 @@ class Baris:
         return sel_aman(self.indikator.sumber_data)
 
     @property
+    def mendukung(self) -> str:
+        """What it supports in the cascade, "" for nothing."""
+        return dukungan.sebutan(self.indikator)
+
+    @property
+    def pendukung(self) -> int:
+        """How many IKI support it."""
+        return dukungan.banyak_pendukung(self.indikator)
+
+    @property
     def penanggung_jawab(self) -> str:
         unit = (satu.unit.nama for satu in self.indikator.daftar_unit)
         return self.indikator.penanggung_jawab or ", ".join(unit)
@@ -137,6 +148,7 @@ def muat(pilihan):
         Prefetch("target", queryset=target, to_attr="daftar_target"),
         Prefetch("unit_penanggung_jawab", queryset=unit, to_attr="daftar_unit"),
         Prefetch("komponen", queryset=Komponen.objects.order_by("urutan"), to_attr="daftar_komponen"),
+        *dukungan.pramuat(),
     )
     sasaran = SasaranStrategis.objects.select_related("induk").order_by("urutan", "pk")
     return pilihan.select_related("penetapan__instansi__pemda", "jabatan__unit").prefetch_related(

@@ -57,7 +57,8 @@ def beda_bersama(realisasi: Realisasi) -> list[str]:
     ada = nilai_bersama(ukur.instansi, ukur.tahun, ukur.triwulan, realisasi.indikator.silsilah)
     return [
         f"“{satu.variabel.bersama.nama}” diisi {tulis_asli(satu.nilai)} di sini, tetapi {tulis_asli(lain.nilai)} "
-        f"di “{lain.indikator}”. Samakan, atau lepaskan variabelnya bila memang besaran lain."
+        f"di “{lain.indikator}”. Samakan, atau tekan “Lepas” di daftar variabel bersama bila memang "
+        "besaran lain."
         for satu in baris
         if (lain := ada.get(satu.variabel.bersama_id)) and lain.nilai != satu.nilai
     ]

@@ -2,9 +2,12 @@
 
 from django.db import transaction
 
-from indikator.domain import bukti, capaian, nilai_realisasi, nilai_variabel, target_berlaku
+from indikator.domain import bukti as domain_bukti
+from indikator.domain import capaian, nilai_realisasi, nilai_variabel, target_berlaku
+from indikator.domain.bukti import TANPA_BUKTI, BuktiBaru
 from indikator.domain.dokumen import pastikan_terukur
-from indikator.enums import UKUR_TERBUKA
+from indikator.domain.kemajuan import waktunya
+from indikator.enums import UKUR_TERBUKA, Triwulan
 from indikator.models import Indikator, KomponenTerpenuhi, NilaiVariabel, Pengukuran, Realisasi
 from organisasi.domain import tulis
 from organisasi.galat import Bentrok, IsianSalah, SalahStatus
@@ -40,14 +43,13 @@ def simpan(
     teks: str = "",
     variabel: dict[str, str] | None = None,
     versi: int | None = None,
-    tautan: str = "",
-    keterangan_bukti: str = "",
+    bukti: BuktiBaru = TANPA_BUKTI,
     hapus_bukti=(),
     **lain,
 ) -> Realisasi:
     """Write one realisasi. With `variabel` (kode → text) given, the value comes from the formula, else from `teks`.
 
-    `versi` is the one the page showed, BARU when it showed none. `tautan` adds evidence, `hapus_bukti` (keys) removes.
+    `versi` is the one the page showed, BARU when it showed none. `bukti` is added, `hapus_bukti` (keys) removed.
     Raises IsianSalah naming the field, SalahStatus when the triwulan is no longer open, Bentrok on a lost update.
     """
     pengukuran = buka(oleh, indikator, tahun, triwulan)
@@ -55,7 +57,7 @@ def simpan(
     pastikan_bukan_centangan(cari(pengukuran, indikator), teks.strip(), nilai)
     isi = nilai_isian(indikator, tahun, triwulan, teks.strip(), nilai) | lain
     realisasi = tulis_isi(oleh, pengukuran, indikator, versi, isi, nilai)
-    bukti.atur(realisasi, oleh=oleh, tautan=tautan, keterangan=keterangan_bukti, hapus=hapus_bukti)
+    domain_bukti.atur(realisasi, oleh=oleh, baru=bukti, hapus=hapus_bukti)
     hitung(realisasi, oleh=oleh)
     return realisasi
 
@@ -79,12 +81,14 @@ def hapus(realisasi: Realisasi, *, oleh, versi: int | None = None) -> None:
     ukur = tulis.kunci(realisasi.pengukuran)
     pastikan_terbuka(ukur)
     silsilah = realisasi.indikator.silsilah
+    daftar = list(realisasi.bukti.select_related("berkas"))
     rincian = {
         "nilai variabel": nilai_variabel.kalimat(nilai_variabel.isi_tersimpan(realisasi)),
         "komponen terpenuhi": [str(satu.komponen) for satu in realisasi.komponen_terpenuhi.select_related("komponen")],
-        "bukti dukung": [str(b) for b in realisasi.bukti.all()],
+        "bukti dukung": [str(satu) for satu in daftar],
     }
     tulis.hapus(realisasi, oleh=oleh, versi=versi, rincian={nama: isi for nama, isi in rincian.items() if isi})
+    domain_bukti.lepas_berkas(satu.berkas for satu in daftar)
     _segarkan_sesudah(ukur, silsilah, oleh)
 
 
@@ -101,7 +105,16 @@ def buka(oleh, indikator: Indikator, tahun: int, triwulan: int) -> Pengukuran:
     instansi = indikator.lembar.penetapan.instansi
     pastikan(oleh, "isi_data", instansi)
     pastikan_terukur(indikator, instansi, tahun, "realisasi")
+    _pastikan_waktunya(indikator, instansi, tahun, triwulan)
     return _buka(oleh, instansi, tahun, triwulan)
+
+
+def _pastikan_waktunya(indikator: Indikator, instansi, tahun: int, triwulan: int) -> None:
+    """A value entered before its frequency changed may still be mended."""
+    if waktunya(indikator, triwulan) or cari(cari_pengukuran(instansi, tahun, triwulan), indikator):
+        return
+    frekuensi, masa = indikator.get_frekuensi_display().lower(), Triwulan(triwulan).label
+    raise IsianSalah(f"Indikator ini diukur {frekuensi}; {masa} belum waktunya. Isi pada triwulan yang ditetapkan.")
 
 
 def pastikan_bukan_centangan(ada: Realisasi | None, teks: str, variabel: dict) -> None:

@@ -77,12 +77,17 @@ def masa_dokumen(lembar: Lembar) -> tuple[int, int]:
 
 
 def sudah_ada(model, lembar: Lembar, nilai: dict):
-    """The row of this sheet with the silsilah in `nilai`; one that is taken elsewhere is dropped from `nilai`."""
-    ada = model.objects.filter(silsilah=nilai["silsilah"]).first() if nilai.get("silsilah") else None
-    if ada is not None and ada.lembar_id != lembar.pk:
+    """The row of this sheet with the silsilah in `nilai`; one that is taken elsewhere is dropped from `nilai`.
+
+    A copy (`asal`) shares the silsilah of the row it was copied from.
+    """
+    silsilah, asal = nilai.get("silsilah"), nilai.get("asal")
+    semua = model.objects.filter(silsilah=silsilah) if silsilah else model.objects.none()
+    if (ada := semua.filter(lembar=lembar).first()) is not None:
+        return ada
+    if (asal is None or asal.silsilah != silsilah) and semua.exists():
         nilai.pop("silsilah")
-        return None
-    return ada
+    return None
 
 
 def pastikan_versi(objek, versi: int | None) -> None:

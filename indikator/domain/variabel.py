@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 
 from indikator.domain.nilai_variabel import deret
 from indikator.domain.penetapan import DAPAT_DIISI
@@ -78,7 +78,9 @@ def hapus_bersama(bersama: VariabelBersama, *, oleh, versi: int | None = None) -
     """Delete a shared variable that no formula uses."""
     pastikan(oleh, "isi_data", bersama.instansi)
     if banyak := _terpasang(bersama).count():
-        raise IsianSalah(f"Masih dipakai {banyak} variabel. Lepaskan dulu dari rumusnya.")
+        raise IsianSalah(
+            f"Masih dipakai {banyak} variabel. Tekan “Lepas” pada tiap rumusnya di daftar variabel bersama."
+        )
     tulis.hapus(bersama, oleh=oleh, versi=versi)
 
 
@@ -104,8 +106,10 @@ def pasang(variabel: Variabel, *, oleh, bersama: VariabelBersama) -> Variabel:
 
 @transaction.atomic
 def lepas(variabel: Variabel, *, oleh) -> Variabel:
-    """Detach a variable; it keeps satuan, sumber data and jenis as they are."""
+    """Detach a variable; it keeps satuan, sumber data and jenis as they are. Detached already: nothing is written."""
     pastikan(oleh, "isi_data", variabel.rumus.indikator.lembar.penetapan.instansi)
+    if variabel.bersama_id is None:
+        return variabel
     return _tulis(variabel, oleh, {"bersama": None})
 
 
@@ -125,8 +129,13 @@ def pasang_usulan(*, oleh, instansi, tahun: int, nama: str) -> VariabelBersama:
 
 
 def daftar(instansi) -> list[VariabelBersama]:
-    """The shared variables of an instansi, each with `banyak`: in how many formulas it stands; one query."""
-    return list(VariabelBersama.objects.filter(instansi=instansi).annotate(banyak=Count("variabel")).order_by("nama"))
+    """The shared variables of an instansi, each with `banyak`: in how many formulas it stands, and these variables
+    (`terpasang`), the latest document first; two queries."""
+    dokumen = "rumus__indikator__lembar__penetapan"
+    terpasang = Variabel.objects.select_related(dokumen, "rumus__indikator__lembar__jabatan")
+    terpasang = terpasang.order_by(f"-{dokumen}__tahun_mulai", f"-{dokumen}__versi_ke", "rumus__indikator", "urutan")
+    semua = VariabelBersama.objects.filter(instansi=instansi).annotate(banyak=Count("variabel")).order_by("nama")
+    return list(semua.prefetch_related(Prefetch("variabel", queryset=terpasang, to_attr="terpasang")))
 
 
 def usulan(instansi, tahun: int) -> list[Usulan]:

@@ -1,12 +1,11 @@
 """Form of an addendum: the tetap figure in place of a sementara one."""
 
-from django import forms
-
+from indikator.forms.bukti import BuktiForm
 from indikator.forms.dasar import teks_panjang
-from indikator.forms.realisasi import AngkaRealisasiForm, bidang_tahun_data, bidang_tautan
+from indikator.forms.realisasi import AngkaRealisasiForm, bidang_tahun_data
 
 
-class AdendumForm(AngkaRealisasiForm):
+class AdendumForm(BuktiForm, AngkaRealisasiForm):
     alasan = teks_panjang(
         3,
         label="Dasar angka tetap",
@@ -14,8 +13,17 @@ class AdendumForm(AngkaRealisasiForm):
         help_text="Contoh: Surat BPS Nomor B-120/2020 tanggal 3 Maret 2020 tentang angka tetap.",
     )
     tahun_data = bidang_tahun_data()
-    tautan = bidang_tautan()
-    keterangan_bukti = forms.CharField(label="Keterangan bukti", max_length=200, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pasang_bidang()
 
     def awal_lengkap(self, realisasi) -> dict:
         return super().awal_lengkap(realisasi) | {"tahun_data": realisasi.tahun_data}
+
+    @property
+    def bagian_bukti(self):
+        return self.isian_bukti()
+
+    def _untuk_domain(self, isi: dict) -> dict:
+        return self.dengan_bukti(super()._untuk_domain(isi), isi)

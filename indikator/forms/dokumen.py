@@ -3,7 +3,9 @@
 from django import forms
 
 from indikator.domain import reviu
+from indikator.domain.penetapan import masa
 from indikator.forms.dasar import teks_panjang
+from indikator.models import Penetapan
 from kinerja.forms import VersiForm
 from organisasi.forms.dasar import FormDomain
 
@@ -11,11 +13,31 @@ TAHUN = {"min_value": 2000, "max_value": 2100}
 
 
 class DokumenForm(FormDomain):
+    """`sumber`: set documents that a new one can be copied from; without any the choice is left out."""
+
+    asal = forms.ModelChoiceField(
+        Penetapan.objects.none(),
+        label="Isi awal",
+        required=False,
+        blank=True,
+        empty_label="Kosong: lembarnya disusun dari awal",
+        widget=forms.RadioSelect,
+        help_text="Salinan memuat semua lembar, baris, rumus dan target terakhirnya; setiap baris ditandai belum "
+        "ditinjau sampai Anda membacanya lagi.",
+    )
     judul = forms.CharField(max_length=300, help_text="Contoh: IKU dan IKI Dinas Kesehatan Tahun 2025–2029")
     tahun_mulai = forms.IntegerField(label="Tahun mulai", **TAHUN)
     tahun_selesai = forms.IntegerField(
         label="Tahun selesai", help_text="Sama dengan tahun mulai bila dokumen ini untuk satu tahun.", **TAHUN
     )
+
+    def __init__(self, *args, sumber, **kwargs):
+        super().__init__(*args, **kwargs)
+        if sumber.exists():
+            self.fields["asal"].queryset = sumber
+            self.fields["asal"].label_from_instance = lambda satu: f"Salin dari {satu}, {masa(satu)}"
+        else:
+            del self.fields["asal"]
 
 
 class AlurDokumenForm(VersiForm, FormDomain):

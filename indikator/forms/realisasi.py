@@ -3,17 +3,22 @@
 from django import forms
 from django.utils.html import format_html, format_html_join
 
-from indikator.domain import nilai_realisasi, nilai_variabel
+from indikator.domain import analisis, nilai_realisasi, nilai_variabel
 from indikator.domain.realisasi import BARU
 from indikator.enums import SifatRealisasi
+from indikator.forms.bukti import BuktiForm
+from indikator.forms.dasar import teks_panjang
 from kinerja.angka import tulis_asli
 from kinerja.forms import AngkaInput, VersiForm
 from organisasi.forms.dasar import FormDomain
 from organisasi.galat import SalahStatus
 
 TEKS_MAKS = 200
+ANALISIS_MAKS = 4_000
+KETERANGAN = ("sifat", "tahun_data", "catatan", *analisis.KOLOM)
 DERET_MAKS = 6_000  # characters of the numbers of one series
 AWALAN = "variabel_"
+SIFAT_PENDEK = [(SifatRealisasi.TETAP, "tetap"), (SifatRealisasi.SEMENTARA, "sementara *)")]
 
 
 class IsianForm(VersiForm, FormDomain):
@@ -21,7 +26,9 @@ class IsianForm(VersiForm, FormDomain):
 
     @staticmethod
     def awal(realisasi) -> dict:
-        return {"versi": realisasi.versi if realisasi else BARU, "teks": realisasi.teks if realisasi else ""}
+        if realisasi is None:
+            return {"versi": BARU, "teks": ""}
+        return {"versi": realisasi.versi, "teks": realisasi.teks, "sifat": realisasi.sifat}
 
     def kirim(self, aksi, tersimpan=None):
         """As FormDomain; a triwulan that was closed meanwhile is an error of the form, so that the typing stays."""
@@ -34,9 +41,23 @@ class IsianForm(VersiForm, FormDomain):
 
 
 class RealisasiCepatForm(IsianForm):
-    """One cell of the sheet: the text only; everything else of the realisasi stays as it is."""
+    """One cell of the sheet: the text, and its kind where the row offers that; everything else stays as it is."""
 
     teks = forms.CharField(label="Realisasi", max_length=TEKS_MAKS, required=False, widget=AngkaInput)
+    sifat = forms.ChoiceField(label="Sifat angka", choices=SIFAT_PENDEK, required=False)
+
+    def kirim(self, aksi, tersimpan=None):
+        return super().kirim(lambda **isi: aksi(**tanpa_sifat_kosong(isi)), tersimpan or self._tersimpan)
+
+    def _tersimpan(self, terkini) -> dict:
+        """What was sent, as it is stored, for the comparison after a lost update."""
+        kolom = ("teks", "sifat") if self.cleaned_data["sifat"] else ("teks",)
+        return {nama: getattr(terkini, nama) for nama in kolom}
+
+
+def tanpa_sifat_kosong(isi: dict) -> dict:
+    """A form sent without the choice leaves the kind as it is."""
+    return isi if isi["sifat"] else {k: v for k, v in isi.items() if k != "sifat"}
 
 
 def bidang_tahun_data() -> forms.IntegerField:
@@ -47,16 +68,6 @@ def bidang_tahun_data() -> forms.IntegerField:
         min_value=1990,
         max_value=2100,
         help_text="Isi bila angkanya berasal dari tahun lain, misalnya AKIP tahun lalu.",
-    )
-
-
-def bidang_tautan(label: str = "Tautan bukti dukung") -> forms.URLField:
-    return forms.URLField(
-        label=label,
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        help_text="Contoh: https://drive.pemda.go.id/laporan-ikm-2019.pdf",
     )
 
 
@@ -83,13 +94,43 @@ class KeteranganForm(forms.Form):
         label="Sifat angka", choices=SifatRealisasi.choices, help_text="Angka sementara dicetak dengan tanda *)."
     )
     tahun_data = bidang_tahun_data()
-    catatan = forms.CharField(label="Catatan", max_length=2000, required=False, widget=forms.Textarea({"rows": 3}))
+    catatan = teks_panjang(3, label="Catatan", max_length=2000, required=False)
+    faktor_pendorong = teks_panjang(
+        3,
+        label="Faktor pendorong",
+        max_length=ANALISIS_MAKS,
+        required=False,
+        help_text="Yang membantu tercapainya. Contoh: pelatihan petugas layanan di semua bagian.",
+    )
+    faktor_penghambat = teks_panjang(
+        3,
+        label="Faktor penghambat",
+        max_length=ANALISIS_MAKS,
+        required=False,
+        help_text="Wajib bila di bawah target. Contoh: 12 OPD belum menyerahkan hasil surveinya.",
+    )
+    tindak_lanjut = teks_panjang(
+        3,
+        label="Tindak lanjut",
+        max_length=ANALISIS_MAKS,
+        required=False,
+        help_text="Wajib bila di bawah target. Contoh: pendampingan survei ke 12 OPD pada Triwulan III.",
+    )
 
     @staticmethod
     def awal_keterangan(realisasi) -> dict:
         if realisasi is None:
             return {"sifat": SifatRealisasi.TETAP}
-        return {k: getattr(realisasi, k) for k in ("sifat", "tahun_data", "catatan")}
+        return {k: getattr(realisasi, k) for k in KETERANGAN}
+
+    @property
+    def bidang_analisis(self) -> list:
+        return [self[nama] for nama in analisis.KOLOM]
+
+    @property
+    def analisis_terisi(self) -> bool:
+        """Whether the part stands open without asking for it."""
+        return any(bidang.value() or bidang.errors for bidang in self.bidang_analisis)
 
 
 class AngkaRealisasiForm(IsianForm):
@@ -162,24 +203,32 @@ class AngkaRealisasiForm(IsianForm):
         return kolom | kosong | nilai | ({"teks": ""} if nilai else {})
 
 
-class RealisasiForm(KeteranganForm, AngkaRealisasiForm):
+class RealisasiForm(KeteranganForm, BuktiForm, AngkaRealisasiForm):
     """The whole realisasi, with its evidence."""
-
-    tautan = bidang_tautan()
-    keterangan_bukti = forms.CharField(
-        label="Keterangan bukti", max_length=200, required=False, help_text="Contoh: Laporan survei IKM semester II"
-    )
-    hapus_bukti = forms.MultipleChoiceField(
-        label="Hapus bukti yang dicentang", required=False, widget=forms.CheckboxSelectMultiple
-    )
 
     def __init__(self, *args, realisasi=None, **kwargs):
         super().__init__(*args, realisasi=realisasi, **kwargs)
-        self.bukti = list(realisasi.bukti.select_related("berkas")) if realisasi else []
-        self.fields["hapus_bukti"].choices = [(str(b.pk), str(b)) for b in self.bukti]
+        self.pasang_bidang()
+        self.pasang_hapus(realisasi.bukti.select_related("berkas") if realisasi else ())
 
     def awal_lengkap(self, realisasi) -> dict:
         return super().awal_lengkap(realisasi) | self.awal_keterangan(realisasi)
+
+    @property
+    def bagian_bukti(self):
+        return self.isian_bukti(bukti=self.bukti)
+
+    def _untuk_domain(self, isi: dict) -> dict:
+        return self.dengan_bukti(super()._untuk_domain(isi), isi)
+
+
+class RealisasiSisipForm(AngkaRealisasiForm):
+    """The boxes of the formula opened below a row of the sheet; everything else of the realisasi stays as it is."""
+
+    sifat = forms.ChoiceField(label="Sifat angka", choices=SIFAT_PENDEK, required=False)
+
+    def _untuk_domain(self, isi: dict) -> dict:
+        return tanpa_sifat_kosong(super()._untuk_domain(isi))
 
 
 def variabel_tersimpan(realisasi) -> dict[str, str]:

@@ -9,9 +9,9 @@ from indikator.mutu.benda import benda
 from indikator.mutu.kata import baku, kutip, mirip, potong, sebut
 from indikator.mutu.lintas import BarisDokumen, Dokumen, beda_sasaran, pasangkan
 from indikator.mutu.temuan import Sorotan, Tingkat, aturan
+from indikator.pohon import rantai
 
 SAMA = 900  # per mille: the same wording but for a typing error
-SATU_IKU = 800  # per mille: the same IKU, one word exchanged
 SEDIKIT = 2  # a sheet that carries fewer IKU than this is not the one of the head
 _UNIT = re.compile(
     r"(?:(?:pada|di|dan|seluruh|seluruhnya)\s+)*(?:sub bagian|sub bidang|bidang|bagian|seksi|sekretariat|"
@@ -144,10 +144,10 @@ def iki_tanpa_iku(bahan: BahanMutu) -> Iterator[Sorotan]:
             tingkat=Tingkat.SARAN,
         )
         return
-    sampai = _sampai_iku(bahan)
+    belum = {satu.kunci for satu in rantai.tak_sampai(bahan.iku.baris, _baris_iki(bahan))}
     for lembar in bahan.iki:
         for satu in lembar.baris:
-            if satu.kunci not in sampai and not satu.induk:
+            if satu.kunci in belum and not satu.induk:
                 yield Sorotan(
                     f"{kutip(satu.nama)} tidak mendukung IKU mana pun, langsung maupun lewat indikator atasan.",
                     "Hubungkan dengan IKU yang didukung, atau pertimbangkan apakah indikator ini perlu.",
@@ -158,25 +158,11 @@ def iki_tanpa_iku(bahan: BahanMutu) -> Iterator[Sorotan]:
                 )
 
 
-def _sampai_iku(bahan: BahanMutu) -> set[str]:
-    """Keys of rows that reach an IKU through their links, or carry its words."""
-    iku = {baku(satu.nama) for satu in bahan.iku.baris}
-    sampai = {satu.kunci for satu in bahan.iku.baris}
-    sampai |= {satu.kunci for _, satu in bahan.baris() if baku(satu.nama) in iku}
-    while baru := {i.kunci for _, i in bahan.baris() if i.kunci not in sampai and sampai & set(i.mendukung)}:
-        sampai |= baru
-    return sampai
-
-
 @aturan("RTI-02", Tingkat.PERINGATAN, "IKU yang tidak didukung IKI mana pun")
 def iku_tanpa_iki(bahan: BahanMutu) -> Iterator[Sorotan]:
     if bahan.iku is None or not bahan.iki:
         return
-    didukung = {kunci for lembar in bahan.iki for satu in lembar.baris for kunci in satu.mendukung}
-    iki = [satu.nama for lembar in bahan.iki for satu in lembar.baris]
-    for satu in bahan.iku.baris:
-        if satu.induk or satu.kunci in didukung or any(mirip(satu.nama, nama) >= SATU_IKU for nama in iki):
-            continue
+    for satu in rantai.tak_didukung(bahan.iku.baris, _baris_iki(bahan)):
         yield Sorotan(
             f"IKU {kutip(satu.nama)} belum didukung IKI: tidak ada yang dihubungkan dengannya atau berbunyi sama.",
             "Hubungkan IKI yang mendukungnya, atau turunkan menjadi indikator jabatan yang bertanggung jawab.",
@@ -187,12 +173,16 @@ def iku_tanpa_iki(bahan: BahanMutu) -> Iterator[Sorotan]:
         )
 
 
+def _baris_iki(bahan: BahanMutu) -> list[IndikatorMutu]:
+    return [satu for lembar in bahan.iki for satu in lembar.baris]
+
+
 @aturan("RTI-03", Tingkat.PERINGATAN, "Sasaran IKU berbeda di tabel IKU dan di lembar jabatan")
 def sasaran_iku_berbeda(bahan: BahanMutu) -> Iterator[Sorotan]:
     """An IKU that the head carries in the same words stands there under another sasaran."""
     for lembar in bahan.iki if bahan.iku else ():
         baris = {satu.kunci: satu for satu in lembar.baris}
-        pasangan = pasangkan(_dokumen(bahan.iku), _dokumen(lembar), SATU_IKU)
+        pasangan = pasangkan(_dokumen(bahan.iku), _dokumen(lembar), rantai.SERUPA)
         for iku, iki in beda_sasaran(pasangan) if len(pasangan) >= SEDIKIT else ():
             yield Sorotan(
                 f"{kutip(iki.indikator, 80)}: di tabel IKU berada di bawah sasaran {kutip(iku.sasaran, 70)}, "

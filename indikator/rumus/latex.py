@@ -107,7 +107,7 @@ class _Pembaca:
         if token in ("_", "^"):
             return [Indeks(self.isian(dalam), token == "^")]
         if token in PECAHAN:
-            return [Pecahan(self.isian(dalam), self.isian(dalam))]
+            return [Pecahan(self.isian(dalam, kata=True), self.isian(dalam, kata=True))]
         if token == r"\sum":
             return [self.sigma(dalam)]
         if token in HURUF:
@@ -116,15 +116,18 @@ class _Pembaca:
             return []
         return [Huruf(" " if token in SPASI or token.isspace() else TANDA.get(token, token))]
 
-    def isian(self, dalam: int) -> Baris:
-        """One argument: a group, or a single token (one character of a run)."""
+    def isian(self, dalam: int, kata: bool = False) -> Baris:
+        """One argument: a group, or a single token: one character of a run, or with `kata` a whole word.
+
+        TeX takes one letter after "frac"; here braces were forgotten, and half a word would be worse.
+        """
         self.lewati_spasi()
         token = self.intip()
         if token is None:
             return ()
         if token == "{" or token.startswith("\\"):
             return tuple(self.satu(dalam + 1))
-        if len(token) > 1:
+        if len(token) > 1 and not (kata and token.isalpha()):
             self.token[self.posisi] = token[1:]
             return (Huruf(token[0]),)
         return (Huruf(self.ambil()),)

@@ -23,7 +23,15 @@ def realisasi_adendum(
     satu = muat_indikator_berlaku(request, tahun, instansi, indikator)
     triwulan = triwulan_dari(request.GET)
     realisasi = get_object_or_404(semua_realisasi(satu, tahun, triwulan))
-    form = AdendumForm(request.POST or None, indikator=satu, realisasi=realisasi)
+    instansi_ukur = realisasi.pengukuran.instansi
+    form = AdendumForm(
+        request.POST or None,
+        request.FILES or None,
+        indikator=satu,
+        realisasi=realisasi,
+        oleh=request.pelaku,
+        instansi=instansi_ukur,
+    )
     tetapkan = partial(adendum.tetapkan_angka, realisasi, oleh=request.pelaku)
     if request.method == "POST" and (tersimpan := form.kirim(tetapkan)):
         messages.success(request, f"Angka tetap “{satu.nama}” tersimpan. {tersimpan.capaian.bukti_hitung}".strip())
@@ -35,7 +43,8 @@ def realisasi_adendum(
         "dicentang": realisasi.komponen_terpenuhi.exists(),
         "rumus_html": nilai_realisasi.rumus_html(satu),
         "form": form,
-        "instansi": realisasi.pengukuran.instansi,
+        "instansi": instansi_ukur,
+        "url_unggah": reverse("realisasi_unggah", args=[slug_pemda, tahun, instansi]),
         "masa": masa(tahun, triwulan),
         "kembali": url_kembali(request, satu, tahun, triwulan),
         "remah": remah_isian(request, satu, tahun, triwulan, "Angka tetap"),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from indikator.domain import adendum, komponen, nilai_realisasi
+from indikator.domain import adendum, analisis, komponen, nilai_realisasi
 from indikator.domain.bukti_hitung import susun_bukti
 from indikator.domain.efisiensi import efisiensi_sasaran
 from indikator.domain.pengukuran import pengukuran_instansi
@@ -100,6 +100,7 @@ def capaian_bukti(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) ->
     konteks = {
         "bukti": bukti,
         "register": _register(bukti.indikator, ukur),
+        "analisis": analisis.bagian(realisasi),
         "nama_triwulan": Triwulan(ukur.triwulan).label,
         "adendum_terbuka": adendum.dapat_ditetapkan(request.pelaku, realisasi),
         "url_lembar": _url_lembar(request, bukti.indikator, ukur) or url_capaian,

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from indikator.domain import alur, daftar_dokumen, reviu
+from indikator.domain import alur, daftar_dokumen, reviu, salinan
 from indikator.domain import dokumen as domain_dokumen
 from indikator.domain import penetapan as domain_penetapan
 from indikator.domain.kelengkapan import kekurangan
@@ -70,6 +70,7 @@ def _rincian(
         "tahun_lembar": tahun,
         "tahun_berlaku": sorted(dokumen.berlaku.values_list("tahun", flat=True)),
         "daftar_lembar": daftar_dokumen.lembar_dokumen(dokumen),
+        "tinjauan": salinan.hitung_tinjauan([dokumen]).get(dokumen.pk),
         "kekurangan": kekurangan(dokumen) if dokumen.status in domain_penetapan.DAPAT_DIISI else [],
         "tindakan": alur.tindakan_tersedia(request.pelaku, dokumen),
         "form_alur": form_alur or AlurDokumenForm(initial={"versi": dokumen.versi}),
@@ -133,14 +134,28 @@ def dokumen_tambah(request: HttpRequest, slug_pemda: str, instansi: str) -> Http
     milik = muat_instansi(request, instansi, "isi_data")
     tahun = dari_alamat(request, {}) or timezone.localdate().year
     awal = {"judul": f"IKU dan IKI {milik.nama} Tahun {tahun}", "tahun_mulai": tahun, "tahun_selesai": tahun}
-    form = DokumenForm(request.POST or None, initial=awal)
-    simpan = partial(domain_penetapan.buat, oleh=request.pelaku, instansi=milik)
-    if request.method == "POST" and (dokumen := form.kirim(simpan)):
-        messages.success(request, "Dokumen sudah dibuat. Lanjutkan dengan membuat lembarnya.")
+    awal["asal"] = request.GET.get("dari")
+    sumber = salinan.sumber_dokumen(milik, 9999 if request.method == "POST" else tahun)
+    form = DokumenForm(request.POST or None, initial=awal, sumber=sumber)
+    if request.method == "POST" and (dokumen := form.kirim(partial(_buat, request.pelaku, milik))):
+        messages.success(request, _kalimat_dibuat(form.cleaned_data.get("asal")))
         return redirect("dokumen_rincian", slug_pemda=slug_pemda, pk=dokumen.pk)
     remah = [*_remah(slug_pemda), ("Buat dokumen", "")]
     konteks = {"form": form, "judul": f"Buat dokumen: {milik.sebutan}", "tombol": "Buat dokumen", "remah": remah}
     return render(request, "organisasi/formulir.html", konteks, status=form.kode)
+
+
+def _buat(pelaku, instansi, asal: Penetapan | None = None, **isi) -> Penetapan:
+    """An empty document, or a copy of one of earlier years."""
+    if asal is not None:
+        return salinan.dari_tahun_lalu(asal, oleh=pelaku, **isi)
+    return domain_penetapan.buat(oleh=pelaku, instansi=instansi, **isi)
+
+
+def _kalimat_dibuat(asal: Penetapan | None) -> str:
+    if asal is None:
+        return "Dokumen sudah dibuat. Lanjutkan dengan membuat lembarnya."
+    return f"Dokumen sudah disalin dari “{asal.judul}”. Tinjau setiap barisnya sebelum diajukan."
 
 
 def _remah(slug_pemda: str) -> list[tuple[str, str]]:

@@ -1,20 +1,19 @@
 """The entry page of realisasi as one context: sheet, rows with their cell forms, state, what is missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest
 from django.urls import reverse
 
-from indikator.domain import adendum, alur_pengukuran, kemajuan
-from indikator.domain.dokumen import berlaku
+from indikator.domain import adendum, alur_pengukuran, analisis, kemajuan, nilai_realisasi, periode_lalu
 from indikator.domain.pengukuran import BarisUkur, IsiPengukuran, pengukuran_lembar
 from indikator.domain.realisasi import cari_pengukuran, dapat_diisi
 from indikator.enums import Triwulan
 from indikator.forms.pengukuran import AlurPengukuranForm
 from indikator.forms.realisasi import RealisasiCepatForm
-from indikator.models import BuktiDukung, KomponenTerpenuhi, Lembar, NilaiVariabel, Pengukuran
-from indikator.views.triwulan import masa, pilihan_triwulan, url_ukur
+from indikator.models import BuktiDukung, KomponenTerpenuhi, NilaiVariabel, Pengukuran
+from indikator.views.pilihan_lembar import daftar_lembar, kemajuan_jabatan, lingkup, tetangga
+from indikator.views.triwulan import KOLOM_TAHUN, KOLOM_TRIWULAN, PENDEK, masa, pilihan_triwulan, url_ukur
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,8 @@ class BarisIsi:
     """One row of the page. `form` None: not to be filled in here (no right, closed, not due, computed otherwise).
 
     `asal`: where a computed value comes from ("rumus", "centangan komponen"), "" for a typed one. `adendum`: whether
-    a tetap figure may still be given.
+    a tetap figure may still be given. `sisip`: whether the boxes of its formula can be opened below the row. `lalu`:
+    (period, text) of the realisasi before, None for none.
     """
 
     ukur: BarisUkur
@@ -34,10 +34,16 @@ class BarisIsi:
     bukti: int
     waktunya: bool
     adendum: bool
+    sisip: bool
+    lalu: tuple[str, str] | None
 
     @property
     def realisasi(self):
         return self.ukur.realisasi
+
+    @property
+    def analisis_kurang(self) -> bool:
+        return analisis.kurang(self.ukur.realisasi)
 
 
 @dataclass
@@ -52,6 +58,7 @@ class HalamanRealisasi:
     pengukuran: Pengukuran | None
     boleh_isi: bool
     baris_bentuk: dict[int, RealisasiCepatForm]
+    lalu: dict = field(default_factory=dict)
 
     @classmethod
     def susun(cls, request, instansi, tahun: int, triwulan: int, lembar=None, bentuk=None) -> "HalamanRealisasi":
@@ -61,8 +68,10 @@ class HalamanRealisasi:
         return cls(request, instansi, tahun, triwulan, isi, pengukuran, boleh_isi, bentuk or {})
 
     def kelompok(self) -> list[tuple]:
-        """[(sasaran, [BarisIsi, …]), …] in document order; three queries."""
+        """[(sasaran, [BarisIsi, …]), …] in document order; four queries."""
         terukur = [t for b in self.isi.baris for t in b.terukur]
+        silsilah = [t.indikator.silsilah for t in terukur]
+        self.lalu = periode_lalu.cari(self.instansi, self.tahun, self.triwulan, silsilah)
         kunci = [t.realisasi.pk for t in terukur if t.realisasi]
         asal = self._asal(kunci)
         bukti = list(BuktiDukung.objects.filter(realisasi__in=kunci).values_list("realisasi_id", flat=True))
@@ -94,7 +103,27 @@ class HalamanRealisasi:
         if form is None and boleh and kunci not in asal:
             form = form_cepat(ukur.indikator, realisasi)
         tetap = realisasi is not None and adendum.dapat_ditetapkan(self.request.pelaku, realisasi)
-        return BarisIsi(ukur, anak, nomor, form, boleh, asal.get(kunci, ""), bukti.count(kunci), waktunya, tetap)
+        return BarisIsi(
+            ukur=ukur,
+            anak=anak,
+            nomor=nomor,
+            form=form,
+            boleh_ubah=boleh,
+            asal=asal.get(kunci, ""),
+            bukti=bukti.count(kunci),
+            waktunya=waktunya,
+            adendum=tetap,
+            sisip=boleh and nilai_realisasi.punya_rumus(ukur.indikator),
+            lalu=self._lalu(ukur),
+        )
+
+    def _lalu(self, ukur: BarisUkur) -> tuple[str, str] | None:
+        """The period before in the system, else for a year the one its source printed."""
+        if lalu := self.lalu.get(ukur.indikator.silsilah):
+            pendek = [PENDEK[lalu.triwulan]] if lalu.triwulan else []
+            return " ".join(pendek + ([str(lalu.tahun)] if lalu.tahun != self.tahun else [])), lalu.teks
+        cetak = next((satu for satu in ukur.riwayat if satu.tahun == self.tahun - 1), None)
+        return (str(cetak.tahun), cetak.realisasi_teks) if cetak and cetak.realisasi_teks else None
 
     def konteks(self, form_alur: AlurPengukuranForm | None = None) -> dict:
         """Context of the whole page."""
@@ -120,14 +149,20 @@ class HalamanRealisasi:
         dokumen = self.isi.lembar.penetapan if self.isi.lembar else None
         per_lembar = kemajuan.kemajuan_lembar(dokumen, self.tahun, self.triwulan)
         form_alur = form_alur or AlurPengukuranForm(initial={"versi": self.pengukuran.versi if self.pengukuran else 0})
+        daftar = daftar_lembar(self.request, self.instansi, self.tahun, self.triwulan, self.isi.lembar, per_lembar)
         return {
             "instansi": self.instansi,
             "triwulan": self.triwulan,
+            "kolom": KOLOM_TRIWULAN if self.triwulan else KOLOM_TAHUN,
             "pengukuran": self.pengukuran,
             "boleh_isi": self.boleh_isi,
             "lembar": self.isi.lembar,
-            "daftar_lembar": self._daftar_lembar(dokumen, per_lembar),
-            "lingkup": self._lingkup(per_lembar),
+            "daftar_lembar": daftar,
+            "lembar_sebelum": tetangga(daftar, -1),
+            "lembar_sesudah": tetangga(daftar, 1),
+            "jabatan": kemajuan_jabatan(daftar),
+            "lingkup": lingkup(daftar) | {"masa": masa(self.tahun, self.triwulan)},
+            "kekurangan": alur_pengukuran.kekurangan(self.pengukuran),
             "nama_triwulan": Triwulan(self.triwulan).label,
             "terisi": per_lembar.get(self.isi.lembar.pk, (0, 0)) if self.isi.lembar else (0, 0),
             "anjuran": alur_pengukuran.anjuran(self.instansi, self.tahun, self.triwulan) if dokumen else [],
@@ -135,24 +170,6 @@ class HalamanRealisasi:
             "pengembalian": alur_pengukuran.alasan_terakhir(self.pengukuran),
             "form_alur": form_alur,
         }
-
-    def _lingkup(self, per_lembar: dict[int, tuple[int, int]]) -> dict:
-        """What one state covers: all sheets of the instansi, with the due rows that are still empty."""
-        terisi, jumlah = (sum(isi) for isi in zip((0, 0), *per_lembar.values(), strict=True))
-        return {"masa": masa(self.tahun, self.triwulan), "lembar": len(per_lembar), "jumlah": jumlah} | {
-            "kosong": jumlah - terisi
-        }
-
-    def _daftar_lembar(self, dokumen, per_lembar) -> list[dict]:
-        if dokumen is None:
-            return []
-        hasil = []
-        for satu in dokumen.lembar.select_related("jabatan__unit"):
-            terisi, jumlah = per_lembar.get(satu.pk, (0, 0))
-            nama = satu.jabatan.nama_lengkap if satu.jabatan_id else "IKU perangkat daerah"
-            aktif = self.isi.lembar is not None and satu.pk == self.isi.lembar.pk
-            hasil.append({"pk": satu.pk, "nama": nama, "terisi": terisi, "jumlah": jumlah, "aktif": aktif})
-        return hasil
 
     def _remah(self) -> list[tuple[str, str]]:
         daftar = reverse("realisasi_daftar", args=[self.request.pemda.slug, self.tahun])
@@ -162,15 +179,3 @@ class HalamanRealisasi:
 def form_cepat(indikator, realisasi, data=None) -> RealisasiCepatForm:
     """The cell form of a row; its ids carry the indicator, so that many of them stand on one page."""
     return RealisasiCepatForm(data, initial=RealisasiCepatForm.awal(realisasi), auto_id=f"sel{indikator.pk}_%s")
-
-
-def pilih_lembar(instansi, tahun: int, tertulis: str) -> Lembar | None:
-    """The sheet asked for, else the IKU, else the first sheet of the document in force."""
-    dokumen = berlaku(instansi, tahun)
-    if dokumen is None:
-        return None
-    if tertulis:
-        if not tertulis.isdecimal() or len(tertulis) > 18:
-            raise Http404("Lembar tidak dikenal.")
-        return get_object_or_404(dokumen.lembar.select_related("penetapan", "jabatan"), pk=int(tertulis))
-    return dokumen.lembar.select_related("penetapan", "jabatan").order_by("-jenis", "urutan", "pk").first()

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from indikator.domain import dokumen as domain_dokumen
 from indikator.domain import lembar as domain_lembar
+from indikator.domain.dukungan import boleh_atur
 from indikator.domain.kelengkapan import kekurangan
 from indikator.domain.penetapan import dapat_diisi
 from indikator.enums import JenisLembar
@@ -20,6 +21,8 @@ from organisasi.enums import IsiUraian, JenisUraian
 from organisasi.permissions import boleh
 from organisasi.pohon import susun
 from organisasi.views.muat import muat_instansi
+
+BELUM_DITINJAU = Q(indikator__belum_ditinjau=True)
 
 
 @require_safe
@@ -57,7 +60,8 @@ def _jabatan(instansi, dokumen, kata: str) -> list:
         semua = semua.filter(Q(nama__icontains=kata) | Q(unit__nama__icontains=kata))
     lembar = Lembar.objects.filter(penetapan=dokumen, jenis=JenisLembar.IKI) if dokumen else Lembar.objects.none()
     jumlah = Count("indikator", filter=Q(indikator__induk=None))
-    menurut_jabatan = {satu.jabatan_id: satu for satu in lembar.annotate(jumlah=jumlah)}
+    hitung = lembar.annotate(jumlah=jumlah, semua=Count("indikator"), belum=Count("indikator", filter=BELUM_DITINJAU))
+    menurut_jabatan = {satu.jabatan_id: satu for satu in hitung}
     daftar = [satu for satu in semua if satu.aktif or satu.pk in menurut_jabatan]
     for satu in daftar:
         satu.lembar_ini = menurut_jabatan.get(satu.pk)
@@ -87,6 +91,7 @@ def iki_lembar(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str,
         "jabatan": lembar.jabatan,
         "isi": isi,
         "boleh_isi": dapat_diisi(request.pelaku, lembar),
+        "boleh_atur": boleh_atur(request.pelaku, lembar.penetapan),
         "boleh_jabatan": boleh(request.pelaku, "kelola_jabatan", milik),
         "uraian": _uraian(lembar.jabatan),
         "sebelum": sebelum,

@@ -7,7 +7,9 @@ from django.views.decorators.http import require_safe
 
 from indikator.domain import daftar_dokumen
 from indikator.domain import lembar as domain_lembar
+from indikator.domain.dukungan import boleh_atur
 from indikator.domain.penetapan import dapat_diisi
+from indikator.domain.salinan import sumber_dokumen
 from indikator.enums import JenisLembar
 from indikator.filters import LembarInstansiFilter
 from indikator.models import Lembar
@@ -26,7 +28,9 @@ def iku_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpRespons
     return daftar(request, tahun, JenisLembar.IKU, IkuTable, "iku_lembar")
 
 
-def daftar(request, tahun: int, jenis: str, kelas_tabel, tujuan: str) -> HttpResponse:
+def daftar(
+    request, tahun: int, jenis: str, kelas_tabel, tujuan: str, templat: str = "indikator/instansi_daftar.html"
+) -> HttpResponse:
     """Instansi with their document of the year; who has one instansi only goes straight to it."""
     if satu := instansi_tunggal(request.pelaku):
         return redirect(tujuan, request.pemda.slug, tahun, satu.slug)
@@ -38,7 +42,7 @@ def daftar(request, tahun: int, jenis: str, kelas_tabel, tujuan: str) -> HttpRes
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
     }
-    return render(request, "indikator/instansi_daftar.html", konteks)
+    return render(request, templat, konteks)
 
 
 def instansi_tunggal(pelaku):
@@ -62,6 +66,7 @@ def iku_lembar(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str)
         "lembar": lembar,
         "isi": isi,
         "boleh_isi": lembar is not None and dapat_diisi(request.pelaku, lembar),
+        "boleh_atur": lembar is not None and bool(milik.induk_id) and boleh_atur(request.pelaku, lembar.penetapan),
         "tujuan": list(milik.tujuan.all()),
         "uraian": _uraian(milik),
         "remah": [("Sasaran dan IKU", reverse("iku_daftar", args=[slug_pemda, tahun])), (milik.sebutan, "")],
@@ -82,9 +87,11 @@ def _uraian(instansi) -> list[tuple[str, list]]:
 
 def konteks_dokumen(request, instansi, tahun: int, pilihan, url_pilihan: list) -> dict:
     """What indikator/bagian/dokumen.html shows: which version in which state, and the switch."""
-    dokumen = pilihan.dokumen
+    dokumen, menyusun = pilihan.dokumen, boleh(request.pelaku, "isi_data", instansi)
     return {
         "instansi": instansi,
+        "sumber_salinan": list(sumber_dokumen(instansi, tahun)[:3]) if menyusun and dokumen is None else [],
+        "boleh_manual": boleh(request.pelaku, "kelola_manual"),
         "tahun_lembar": tahun,
         "dokumen": dokumen,
         "sedang_berlaku": pilihan.sedang_berlaku,
@@ -93,7 +100,7 @@ def konteks_dokumen(request, instansi, tahun: int, pilihan, url_pilihan: list) -
             {"label": label_dokumen(d, pilihan.berlaku), "url": url, "aktif": d == dokumen, "jumlah": None}
             for d, url in url_pilihan
         ],
-        "boleh_susun": boleh(request.pelaku, "isi_data", instansi),
+        "boleh_susun": menyusun,
         "boleh_realisasi": boleh(request.pelaku, "lihat_draf", instansi),
         "dokumen_terbuka": dokumen is not None and dapat_diisi_dokumen(request.pelaku, dokumen),
     }

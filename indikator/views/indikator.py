@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from indikator.domain import dukungan
 from indikator.domain import indikator as domain
 from indikator.domain import pratinjau as domain_pratinjau
 from indikator.forms.dasar import ArahForm
@@ -59,11 +60,13 @@ def indikator_ubah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -
     if form.is_bound and form.kirim(simpan, partial(_pembanding, form)):
         messages.success(request, "Indikator sudah disimpan.")
         return redirect(url_indikator(slug_pemda, tahun, indikator))
-    return _formulir(request, tahun, form, indikator.lembar, "Ubah indikator")
+    ada = {"indikator": indikator, "mendukung": dukungan.sebutan(indikator)}
+    return _formulir(request, tahun, form, indikator.lembar, "Ubah indikator", **ada)
 
 
 def _ubah(pelaku, form, indikator, **terkirim) -> Indikator:
-    return domain.ubah(indikator, oleh=pelaku, versi=terkirim["versi"], **form.isian())
+    """Who saved the whole form has read the row."""
+    return domain.ubah(indikator, oleh=pelaku, versi=terkirim["versi"], belum_ditinjau=False, **form.isian())
 
 
 def _tersimpan(indikator) -> dict:
@@ -131,9 +134,9 @@ def url_indikator(slug_pemda: str, tahun: int, indikator) -> str:
     return f"{url_lembar(slug_pemda, tahun, indikator.lembar)}#indikator-{indikator.pk}"
 
 
-def _formulir(request, tahun: int, form, lembar, judul: str) -> HttpResponse:
-    """The form with its preview as the stored or typed values would be read."""
-    konteks = {
+def _formulir(request, tahun: int, form, lembar, judul: str, **ada) -> HttpResponse:
+    """The form with its preview as the stored or typed values would be read; `ada`: what is said of a stored row."""
+    konteks = ada | {
         "form": form,
         "judul": judul,
         "lembar": lembar,

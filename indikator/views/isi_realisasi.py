@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from indikator.domain import komponen, nilai_bersama, nilai_realisasi, pratinjau_realisasi
+from indikator.domain import analisis, komponen, nilai_bersama, nilai_realisasi, pratinjau_realisasi
 from indikator.domain import realisasi as domain
 from indikator.domain.kemajuan import waktunya
 from indikator.domain.target_berlaku import cari as cari_target
@@ -19,7 +19,7 @@ from indikator.forms.centang import CentangForm
 from indikator.forms.realisasi import AWALAN, RealisasiForm
 from indikator.models import Indikator, Realisasi
 from indikator.views.muat import muat_indikator_berlaku
-from indikator.views.triwulan import masa, triwulan_dari, url_ukur
+from indikator.views.triwulan import KOLOM_TAHUN, KOLOM_TRIWULAN, masa, triwulan_dari, url_ukur
 from kinerja.angka import tulis_asli
 from organisasi.views.instansi import require_form
 
@@ -46,6 +46,10 @@ class IsianRealisasi:
         return cls(request, indikator, tahun, triwulan, realisasi, register)
 
     @property
+    def instansi(self):
+        return self.indikator.lembar.penetapan.instansi
+
+    @property
     def letak(self) -> dict:
         """Where a write goes, for the domain."""
         return {"indikator": self.indikator, "tahun": self.tahun, "triwulan": self.triwulan}
@@ -55,16 +59,25 @@ class IsianRealisasi:
         """Whether the stored realisasi is counted from ticks."""
         return self.realisasi is not None and self.realisasi.komponen_terpenuhi.exists()
 
-    def form(self, data=None) -> RealisasiForm:
+    @property
+    def usulan(self) -> dict:
+        """Values of shared variables, for a row not entered yet."""
+        return {} if self.realisasi else nilai_bersama.nilai_awal(self.indikator, self.tahun, self.triwulan)
+
+    @property
+    def _pengunggah(self) -> dict:
+        """Whose files sent ahead a form may take."""
+        return {"oleh": self.request.pelaku, "instansi": self.instansi}
+
+    def form(self, data=None, files=None) -> RealisasiForm:
         """The form of the value; where a register stands above it, with ids of its own."""
-        usulan = {} if self.realisasi else nilai_bersama.nilai_awal(self.indikator, self.tahun, self.triwulan)
-        umum = {"indikator": self.indikator, "realisasi": self.realisasi, "usulan": usulan}
-        return RealisasiForm(data, auto_id="nilai_%s" if self.register else "id_%s", **umum)
+        umum = {"indikator": self.indikator, "realisasi": self.realisasi, "usulan": self.usulan} | self._pengunggah
+        return RealisasiForm(data, files, auto_id="nilai_%s" if self.register else "id_%s", **umum)
 
     def form_centang(self, data=None, files=None) -> CentangForm | None:
         if self.register is None:
             return None
-        return CentangForm(data, files, register=self.register, realisasi=self.realisasi)
+        return CentangForm(data, files, register=self.register, realisasi=self.realisasi, **self._pengunggah)
 
     def halaman(self, form: RealisasiForm | None = None, centang: CentangForm | None = None) -> HttpResponse:
         """The page with a refused form, or as it is stored."""
@@ -76,15 +89,19 @@ class IsianRealisasi:
 
     def _pratinjau(self, form: RealisasiForm, centang: CentangForm | None) -> dict:
         """{form: its live result}, from what stands in the boxes now."""
-        isi = {v.kode: form[AWALAN + v.kode].value() or "" for v in form.variabel}
-        hasil = {"nilai": pratinjau_realisasi.hitung(*self.letak.values(), form["teks"].value() or "", isi)}
+        hasil = {"nilai": self.hasil(form)}
         if centang:
             pilihan = [satu.butir.komponen.pk for satu in centang.daftar_butir if _tercentang(satu)]
             hasil[CENTANG] = pratinjau_realisasi.hitung_centang(self.indikator, self.register, pilihan)
         return hasil
 
+    def hasil(self, form) -> pratinjau_realisasi.Pratinjau:
+        """What the boxes of the formula, or the value, come to as they stand."""
+        isi = {v.kode: form[AWALAN + v.kode].value() or "" for v in form.variabel}
+        return pratinjau_realisasi.hitung(*self.letak.values(), form["teks"].value() or "", isi)
+
     def _konteks(self) -> dict:
-        instansi = self.indikator.lembar.penetapan.instansi
+        instansi = self.instansi
         pengukuran = domain.cari_pengukuran(instansi, self.tahun, self.triwulan)
         target = cari_target(instansi, self.tahun, self.triwulan, [self.indikator]).get(self.indikator.silsilah)
         return {
@@ -93,6 +110,8 @@ class IsianRealisasi:
             "triwulan": self.triwulan,
             "masa": masa(self.tahun, self.triwulan),
             "kueri_tw": f"?tw={self.triwulan}",
+            "url_unggah": reverse("realisasi_unggah", args=[self.request.pemda.slug, self.tahun, instansi.slug]),
+            "di_bawah_target": analisis.di_bawah_target(getattr(self.realisasi, "capaian", None)),
             "nama_triwulan": Triwulan(self.triwulan).label,
             "realisasi": self.realisasi,
             "pengukuran": pengukuran,
@@ -106,6 +125,22 @@ class IsianRealisasi:
             "remah": remah_isian(self.request, *self.letak.values(), "Isi realisasi"),
         }
 
+    def konteks_sisip(self, form) -> dict:
+        """What the boxes below a row of the sheet are about, with their form."""
+        return {
+            "form": form,
+            "id_form": f"form-sisip-{self.indikator.pk}",
+            "id_simpan": f"simpan-sisip-{self.indikator.pk}",
+            "pratinjau": self.hasil(form),
+            "indikator": self.indikator,
+            "instansi": self.instansi,
+            "triwulan": self.triwulan,
+            "realisasi": self.realisasi,
+            "rumus_html": nilai_realisasi.rumus_html(self.indikator),
+            "kueri_tw": f"?tw={self.triwulan}",
+            "kolom": KOLOM_TRIWULAN if self.triwulan else KOLOM_TAHUN,
+        }
+
     def _nilai_saja(self) -> str:
         if self.realisasi is None:
             return ""
@@ -114,7 +149,7 @@ class IsianRealisasi:
 
 
 def _tercentang(butir) -> bool:
-    return bool(butir.bidang and butir.bidang["komponen"].value())
+    return bool(butir.kotak is not None and butir.kotak.value())
 
 
 @require_form
@@ -126,7 +161,7 @@ def realisasi_isi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: s
         centang = isian.form_centang(request.POST, request.FILES)
         tersimpan = centang.kirim(partial(komponen.centang, oleh=request.pelaku, **isian.letak))
     elif request.method == "POST":
-        form = isian.form(request.POST)
+        form = isian.form(request.POST, request.FILES)
         tersimpan = form.kirim(partial(domain.simpan, oleh=request.pelaku, **isian.letak))
     if tersimpan:
         return selesai(request, tersimpan, isian.indikator, tahun, isian.triwulan)
@@ -141,9 +176,7 @@ def realisasi_pratinjau(request, slug_pemda: str, tahun: int, instansi: str, ind
         pilihan = {satu.komponen.pk for satu in isian.register.butir if f"komponen_{satu.komponen.pk}" in request.POST}
         hasil = pratinjau_realisasi.hitung_centang(isian.indikator, isian.register, pilihan)
     else:
-        form = isian.form(request.POST)
-        isi = {v.kode: form[AWALAN + v.kode].value() or "" for v in form.variabel}
-        hasil = pratinjau_realisasi.hitung(*isian.letak.values(), form["teks"].value() or "", isi)
+        hasil = isian.hasil(isian.form(request.POST))
     return render(request, "indikator/realisasi_pratinjau.html", {"hasil": hasil})
 
 

@@ -29,7 +29,8 @@ def lembar_buat(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> H
     ada = Lembar.objects.filter(penetapan=dokumen, **form.cleaned_data).exists()
     lembar = domain.buat_lembar(oleh=request.pelaku, penetapan=dokumen, **form.cleaned_data)
     if not ada:
-        messages.success(request, "Lembar sudah dibuat. Mulai dengan menambah sasaran.")
+        messages.success(request, "Lembar sudah dibuat. Ketik sasaran dan indikatornya di tabel ini.")
+        return redirect("lembar_isi", slug_pemda, tahun, lembar.pk)
     return redirect(url_lembar(slug_pemda, tahun, lembar))
 
 

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST
 
 from indikator.domain import alur_pengukuran
 from indikator.forms.pengukuran import AlurPengukuranForm
-from indikator.views.halaman_realisasi import HalamanRealisasi, pilih_lembar
+from indikator.views.halaman_realisasi import HalamanRealisasi
 from indikator.views.muat import muat_pengukuran
+from indikator.views.pilihan_lembar import pilih_lembar
 from indikator.views.triwulan import triwulan_dari, url_ukur
 
 

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST, require_safe
 from indikator.domain import kemajuan
 from indikator.domain import realisasi as domain
 from indikator.filters import SaringUkurForm
-from indikator.forms.realisasi import RealisasiForm
+from indikator.forms.realisasi import RealisasiForm, RealisasiSisipForm
 from indikator.models import Realisasi
 from indikator.tables.realisasi import BarisDaftar, RealisasiTable
-from indikator.views.halaman_realisasi import HalamanRealisasi, form_cepat, pilih_lembar
+from indikator.views.halaman_realisasi import HalamanRealisasi, form_cepat
 from indikator.views.isi_realisasi import IsianRealisasi, remah_isian, selesai, semua_realisasi, url_kembali
 from indikator.views.muat import muat_indikator_berlaku
-from indikator.views.triwulan import masa, triwulan_dari
+from indikator.views.pilihan_lembar import pilih_lembar
+from indikator.views.triwulan import masa, triwulan_dari, url_ukur
 from kinerja.tables import chip_saringan
 from organisasi.domain.instansi import terlihat
 from organisasi.forms.dasar import HapusForm
@@ -76,10 +77,29 @@ def realisasi_cepat(request: HttpRequest, slug_pemda: str, tahun: int, instansi:
     if tersimpan:
         return selesai(request, tersimpan, satu, tahun, triwulan)
     isian = IsianRealisasi.muat(request, satu, tahun, triwulan)
-    lengkap = RealisasiForm(_gabung(request.POST, isian.realisasi, satu), indikator=satu, realisasi=isian.realisasi)
+    lengkap = isian.form(_gabung(request.POST, isian.realisasi, satu))
     if tersimpan := lengkap.kirim(simpan):  # the cell met a second click halfway
         return selesai(request, tersimpan, satu, tahun, triwulan)
     return isian.halaman(lengkap)
+
+
+@require_form
+def realisasi_sisip(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str, indikator: int) -> HttpResponse:
+    """The boxes of the formula below a row of the sheet, for htmx; without it the full form does the same."""
+    satu = muat_indikator_berlaku(request, tahun, instansi, indikator)
+    isian = IsianRealisasi.muat(request, satu, tahun, triwulan_dari(request.GET))
+    if request.method == "GET" and not request.htmx:
+        return redirect(url_ukur("realisasi_isi", request, tahun, isian.instansi, isian.triwulan, indikator=satu.pk))
+    form = _form_sisip(isian, request.POST or None)
+    if request.method == "POST" and form.kirim(partial(domain.simpan, oleh=request.pelaku, **isian.letak)):
+        return _baris(request, satu, tahun, isian.triwulan, None, sisip=True)
+    return render(request, "indikator/realisasi_sisip.html", isian.konteks_sisip(form), status=form.kode)
+
+
+def _form_sisip(isian: IsianRealisasi, data) -> RealisasiSisipForm:
+    awalan = f"isian{isian.indikator.pk}_%s"
+    umum = {"indikator": isian.indikator, "realisasi": isian.realisasi, "usulan": isian.usulan}
+    return RealisasiSisipForm(data, auto_id=awalan, **umum)
 
 
 @require_form
@@ -102,13 +122,17 @@ def _hapus(realisasi: Realisasi, pelaku, versi: int) -> bool:
     return True
 
 
-def _baris(request, indikator, tahun: int, triwulan: int, form) -> HttpResponse:
-    """The saved row, its parent (rolled up anew) and the state panel, for htmx."""
+def _baris(request, indikator, tahun: int, triwulan: int, form, sisip: bool = False) -> HttpResponse:
+    """The saved row, its parent (rolled up anew) and the state panel, for htmx.
+
+    `sisip`: the answer to the boxes below the row, which go; the row itself is then replaced beside them.
+    """
     instansi, lembar = indikator.lembar.penetapan.instansi, indikator.lembar
     bentuk = {indikator.pk: form} if form else {}
     halaman = HalamanRealisasi.susun(request, instansi, tahun, triwulan, lembar, bentuk)
     semua = {b.ukur.indikator.pk: b for _, isi in halaman.kelompok() for b in isi}
     konteks = halaman.konteks_ringkas() | {"baris": semua[indikator.pk], "induk": semua.get(indikator.induk_id)}
+    konteks["sisip"] = sisip
     return render(request, "indikator/realisasi_baris_htmx.html", konteks, status=form.kode if form else 200)
 
 

@@ -14,7 +14,7 @@ from indikator.domain.kemajuan import waktunya
 from indikator.enums import Triwulan
 from indikator.forms.target_triwulan import TargetTriwulanForm
 from indikator.models import Indikator, Lembar, SasaranStrategis, Target
-from indikator.views.halaman_realisasi import pilih_lembar
+from indikator.views.pilihan_lembar import pilih_lembar
 from indikator.views.triwulan import url_ukur
 from kinerja.angka import tulis_asli
 from kinerja.tanggal import romawi

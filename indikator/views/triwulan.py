@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from indikator.enums import Triwulan
 
+KOLOM_TAHUN, KOLOM_TRIWULAN = 7, 10  # columns of the sheet of realisasi
 PENDEK = {0: "Tahunan", 1: "TW I", 2: "TW II", 3: "TW III", 4: "TW IV"}
 
 
@@ -14,11 +15,14 @@ def triwulan_dari(isian) -> int:
     return int(tertulis) if tertulis in ("1", "2", "3", "4") else Triwulan.TAHUNAN.value
 
 
-def url_ukur(nama: str, request: HttpRequest, tahun: int, instansi, triwulan: int, lembar=None) -> str:
-    """Address of an instansi's measuring page with its triwulan and sheet."""
+def url_ukur(
+    nama: str, request: HttpRequest, tahun: int, instansi, triwulan: int, lembar=None, indikator: int | None = None
+) -> str:
+    """Address of a measuring page of an instansi (of one `indikator` of it) with its triwulan and sheet."""
     kueri = [f"tw={triwulan}"] if triwulan else []
     kueri += [f"lembar={lembar}"] if lembar else []
-    alamat = reverse(nama, args=[request.pemda.slug, tahun, instansi.slug])
+    baris = [indikator] if indikator else []
+    alamat = reverse(nama, args=[request.pemda.slug, tahun, instansi.slug, *baris])
     return f"{alamat}?{'&'.join(kueri)}" if kueri else alamat
 
 

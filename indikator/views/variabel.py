@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from indikator.domain import variabel as domain
 from indikator.forms.variabel import PasangForm, VariabelBersamaForm
-from indikator.models import VariabelBersama
+from indikator.models import Variabel, VariabelBersama
 from organisasi.forms.dasar import HapusForm
 from organisasi.permissions import boleh, pastikan
 from organisasi.views.instansi import require_form
@@ -75,6 +75,22 @@ def variabel_pasang(request: HttpRequest, slug_pemda: str, tahun: int, instansi:
         messages.success(request, f"“{bersama.nama}” kini dipakai bersama.")
     else:
         messages.error(request, " ".join(kalimat for daftar in form.errors.values() for kalimat in daftar))
+    return redirect("variabel_daftar", slug_pemda, tahun, milik.slug)
+
+
+@require_POST
+def variabel_lepas(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
+    """Take one formula's variable off the shared one; a second press finds it detached already and says so."""
+    kait = "rumus__indikator__lembar__penetapan__instansi"
+    satu = get_object_or_404(Variabel.objects.select_related(kait, "bersama"), pk=pk)
+    milik = satu.rumus.indikator.lembar.penetapan.instansi
+    pastikan(request.pelaku, "isi_data", milik)
+    if satu.bersama is None:
+        messages.info(request, f"“{satu.nama}” sudah tidak memakai variabel bersama.")
+    else:
+        domain.lepas(satu, oleh=request.pelaku)
+        kalimat = f"“{satu.nama}” dilepas: nilainya kini diisi sendiri di “{satu.rumus.indikator.nama}”."
+        messages.success(request, kalimat)
     return redirect("variabel_daftar", slug_pemda, tahun, milik.slug)
 
 

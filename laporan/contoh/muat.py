@@ -4,9 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from indikator.models import Satuan
+from indikator.domain.manual import KOLOM as KOLOM_MANUAL
+from indikator.enums import TipePenghitungan
+from indikator.models import ManualIndikator, Satuan
 from indikator.target.satuan import MASTER
 from laporan.contoh import indikator, laporan, organisasi
 from laporan.contoh.baca import BerkasRusak, baca_berkas, baca_pemda, bulat, tanggal, wajib, ya
@@ -56,16 +59,37 @@ def _berkas_per_pemda(folder: Path) -> dict[str, list[Path]]:
 
 
 def muat_acuan(folder: Path) -> None:
-    """National reference data: the satuan of the master follow it, other existing rows keep what they are."""
+    """National reference data: satuan and indicator manuals follow their source, other existing rows stay."""
     baris = [Satuan(nama=satu.nama, sinonim=list(satu.sinonim), jenis=satu.jenis) for satu in MASTER]
     Satuan.objects.bulk_create(
         baris, update_conflicts=True, unique_fields=["nama"], update_fields=["sinonim", "jenis"]
     )
+    _muat_manual(baca_berkas(folder / "manual_indikator.yaml"))
     semua = baca_berkas(folder / "dasar_hukum.yaml")
     ada = {isi["kunci"]: _dasar_hukum(isi) for isi in semua}
     for isi in semua:
         if isi.get("oleh") and ada[isi["kunci"]].oleh_id is None:
             DasarHukum.objects.filter(kunci=isi["kunci"]).update(oleh=ada[isi["oleh"]])
+
+
+def _muat_manual(semua: list[dict]) -> None:
+    """The national manuals follow the file by `kunci`; those an operator added besides stay."""
+    baris = [_manual(isi) for isi in semua]
+    ManualIndikator.objects.bulk_create(
+        baris, update_conflicts=True, unique_fields=["kunci"], update_fields=list(KOLOM_MANUAL)
+    )
+
+
+def _manual(isi: dict) -> ManualIndikator:
+    nilai = {"tipe_penghitungan": TipePenghitungan.NON_KUMULATIF} | isi
+    if asing := set(nilai) - {"kunci", *KOLOM_MANUAL}:
+        raise BerkasRusak(f"Manual indikator {isi.get('kunci', '?')}: kolom {', '.join(sorted(asing))} tidak dikenal.")
+    manual = ManualIndikator(**nilai)
+    try:
+        manual.clean_fields()
+    except ValidationError as galat:
+        raise BerkasRusak(f"Manual indikator {isi.get('kunci', '?')}: {'; '.join(galat.messages)}") from galat
+    return manual
 
 
 def _dasar_hukum(isi: dict) -> DasarHukum:

@@ -32,6 +32,7 @@ class Naskah:
     templat: str
     isi: dict
     draf: bool = False
+    kunci: str = ""
 
 
 def cetak(
@@ -45,7 +46,7 @@ def cetak(
     if lapor:
         lapor(2, LANGKAH, "Menyusun halaman")
     hasil = html_ke_pdf(html, judul=naskah.judul, css=[GAYA], kabar=lapor.kabar if lapor else None)
-    return nama_berkas(jenis, instansi, tahun, triwulan), hasil
+    return nama_berkas(jenis, instansi, tahun, triwulan, naskah.kunci), hasil
 
 
 def susun_naskah(*, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, objek: int | None = None) -> Naskah:
@@ -59,9 +60,12 @@ def susun_naskah(*, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, o
         templat, isi = "lkjip", {"isi": susun_lkjip(siap.asal)}
     elif jenis == JenisDokumen.IKI:
         templat, isi = "lembar", {"daftar": [susun_lembar(lembar, tahun) for lembar in muat_lembar(siap.asal)]}
+    elif jenis == JenisDokumen.LEMBAR:
+        satu = muat_lembar(siap.asal.penetapan, pk=siap.asal.pk)
+        templat, isi = "lembar", {"daftar": [susun_lembar(lembar, tahun) for lembar in satu]}
     else:
         templat, isi = "pengukuran", {"isi": susun_pengukuran(instansi, tahun, triwulan)}
-    return Naskah(instansi, siap.judul, f"laporan/cetak/{templat}.html", isi, siap.draf)
+    return Naskah(instansi, siap.judul, f"laporan/cetak/{templat}.html", isi, siap.draf, siap.kunci)
 
 
 def ke_html(naskah: Naskah, kertas: str = "f4") -> str:
@@ -72,7 +76,8 @@ def ke_html(naskah: Naskah, kertas: str = "f4") -> str:
     return render_to_string(naskah.templat, naskah.isi | tetap)
 
 
-def nama_berkas(jenis: str, instansi, tahun: int, triwulan: int = 0) -> str:
-    """ "keputusan-paser-bkpsdm-2023.pdf"."""
+def nama_berkas(jenis: str, instansi, tahun: int, triwulan: int = 0, kunci: str = "") -> str:
+    """ "keputusan-paser-bkpsdm-2023.pdf"; of one sheet "lembar-paser-bkpsdm-2023-kepala-badan.pdf"."""
     masa = f"{tahun}-tw{triwulan}" if triwulan else str(tahun)
-    return f"{jenis}-{instansi.pemda.slug}-{instansi.slug}-{masa}.pdf"
+    bagian = [jenis, instansi.pemda.slug, instansi.slug, masa, kunci[:80]]
+    return f"{'-'.join(filter(None, bagian))}.pdf"

@@ -73,10 +73,11 @@ class IsiLembar:
         return hasil
 
 
-def muat_lembar(penetapan: Penetapan) -> list[Lembar]:
-    """Every sheet of a Penetapan with all that `susun_lembar` reads, in a constant number of queries."""
+def muat_lembar(penetapan: Penetapan, **saring) -> list[Lembar]:
+    """Every sheet of a Penetapan (or those that `saring` leaves) with all that `susun_lembar` reads, in a constant
+    number of queries."""
     return list(
-        dengan_isi(Lembar.objects.filter(penetapan=penetapan))
+        dengan_isi(Lembar.objects.filter(penetapan=penetapan, **saring))
         .select_related("penetapan__instansi__pemda", "jabatan__unit")
         .prefetch_related("jabatan__uraian", "penetapan__instansi__uraian", "penetapan__instansi__tujuan")
         .order_by("urutan", "pk")

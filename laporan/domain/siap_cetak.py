@@ -10,11 +10,12 @@ from django.db.models import Case, F, Q, Value, When
 from indikator.domain import dokumen
 from indikator.domain.realisasi import cari_pengukuran
 from indikator.enums import UKUR_TERVERIFIKASI, StatusDokumen
-from indikator.models import Indikator, Kegiatan
+from indikator.models import Indikator, Kegiatan, Lembar
 from laporan.domain import cuplikan
 from laporan.domain import keputusan as domain_keputusan
 from laporan.domain import lkjip as domain_lkjip
 from laporan.domain.isi_keputusan import judul_keputusan, lembar_lampiran
+from laporan.domain.isi_lembar import penanda
 from laporan.domain.isi_lkjip import judul_lkjip
 from laporan.domain.isi_pengukuran import judul_pengukuran
 from laporan.enums import JenisDokumen, StatusKeputusan, StatusLkjip
@@ -27,17 +28,19 @@ HILANG = "Dokumen ini sudah tidak ada. Muat ulang halaman daftarnya."
 
 @dataclass(frozen=True)
 class SiapCetak:
-    """A document that can be printed. `asal`: the row it is made from (none for a pengukuran)."""
+    """A document that can be printed. `asal`: the row it is made from (none for a pengukuran); `kunci`: what tells its
+    file from others of the same kind, instansi and year."""
 
     judul: str
     draf: bool
     asal: object = None
+    kunci: str = ""
 
 
 def pastikan_dapat_dicetak(
     *, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, objek: int | None = None
 ) -> SiapCetak:
-    """The document of the instansi and year, or with `objek` that very decree or report."""
+    """The document of the instansi and year, or with `objek` that very decree, report or sheet."""
     if jenis not in JenisDokumen.values:
         raise GalatKinerja(f"Jenis dokumen “{jenis}” tidak dikenal. Pilih: {', '.join(JenisDokumen.values)}.")
     pastikan(oleh, "lihat_instansi", instansi)
@@ -45,6 +48,8 @@ def pastikan_dapat_dicetak(
         return _keputusan(instansi, tahun, oleh, objek)
     if jenis == JenisDokumen.LKJIP:
         return _lkjip(instansi, tahun, oleh, objek)
+    if jenis == JenisDokumen.LEMBAR:
+        return _lembar(instansi, tahun, oleh, objek)
     return _iki(instansi, tahun, oleh) if jenis == JenisDokumen.IKI else _pengukuran(instansi, tahun, triwulan, oleh)
 
 
@@ -94,6 +99,24 @@ def _iki(instansi, tahun: int, oleh) -> SiapCetak:
     return SiapCetak(
         f"IKU dan IKI {instansi.nama} Tahun {tahun}", penetapan.status != StatusDokumen.DITETAPKAN, penetapan
     )
+
+
+def _lembar(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
+    """One sheet in whatever state its document is: a draft is marked as one on the page."""
+    if objek is None:
+        raise GalatKinerja("Belum ada lembar yang dipilih: buka lembarnya dulu.")
+    milik = Lembar.objects.filter(penetapan__instansi=instansi, pk=objek)
+    lembar = milik.select_related("penetapan__instansi", "jabatan__unit").first()
+    if lembar is None:
+        raise GalatKinerja(HILANG)
+    dokumen.pastikan_terlihat(oleh, lembar.penetapan)
+    if not lembar.penetapan.tahun_mulai <= tahun <= lembar.penetapan.tahun_selesai:
+        raise GalatKinerja(f"Lembar ini tidak mencakup tahun {tahun}. Pilih tahun dokumennya.")
+    if not lembar.indikator.exists():
+        raise GalatKinerja("Lembar ini belum berisi indikator: isi lembarnya dulu.")
+    judul = f"{penanda(lembar)} {instansi.sebutan} Tahun {tahun}"
+    kunci = lembar.jabatan.kunci if lembar.jabatan else "iku"
+    return SiapCetak(judul, lembar.penetapan.status != StatusDokumen.DITETAPKAN, lembar, kunci)
 
 
 def _pengukuran(instansi, tahun: int, triwulan: int, oleh) -> SiapCetak:

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from indikator.views.muat import muat_lembar
 from laporan.enums import JenisDokumen
 from laporan.forms import CetakForm
 from laporan.pekerjaan import antrekan_cetak
@@ -35,7 +36,15 @@ def buat(request, slug_pemda):
 
 
 def _pesanan(request, isi: dict) -> dict:
-    """What to print. A chosen decree or report is loaded as its page loads it, with its own instansi and year."""
+    """What to print. A chosen decree, report or sheet is loaded as its page loads it, with its own instansi."""
+    if isi["jenis"] == JenisDokumen.LEMBAR:
+        lembar = muat_lembar(request, isi["objek"] or 0)
+        return {
+            "jenis": isi["jenis"],
+            "instansi": lembar.penetapan.instansi,
+            "tahun": isi["tahun"],
+            "objek": lembar.pk,
+        }
     muat = PEMUAT.get(isi["jenis"]) if isi["objek"] else None
     if muat:
         objek = muat(request, isi["objek"])

@@ -31,8 +31,19 @@ class BerkasBaru:
     instansi: Instansi | None = None
 
 
-def simpan_berkas(*, oleh: Pelaku, nama: str, isi: bytes, jenis_mime: str, instansi: Instansi | None = None) -> Berkas:
-    """Store content under a name nobody can guess, then its row. Nothing is visible before the row commits."""
+def simpan_berkas(
+    *,
+    oleh: Pelaku,
+    nama: str,
+    isi: bytes,
+    jenis_mime: str,
+    instansi: Instansi | None = None,
+    titipan: bool = False,
+) -> Berkas:
+    """Store content under a name nobody can guess, then its row. Nothing is visible before the row commits.
+
+    `titipan`: it waits for the form that will use it (organisasi.domain.unggahan).
+    """
     if instansi is not None:
         pastikan(oleh, "lihat_instansi", instansi)
     if not isi:
@@ -47,6 +58,7 @@ def simpan_berkas(*, oleh: Pelaku, nama: str, isi: bytes, jenis_mime: str, insta
             ukuran=len(isi),
             sha256=hashlib.sha256(isi).hexdigest(),
             isi=letak,
+            titipan=titipan,
             instansi=instansi,
             dibuat_oleh=oleh.pengguna,
         )

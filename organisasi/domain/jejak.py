@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from django.core.files import File
 from django.db import connection, models
 from django.utils import timezone
 
@@ -64,9 +65,9 @@ def _antre(pemda_id: int) -> None:
 
 
 def _polos(nilai):
-    """Value as JSON can keep it: Decimal and dates as text, a row as [id, name]."""
+    """Value as JSON can keep it: Decimal, dates and names of stored contents as text, a row as [id, name]."""
     if isinstance(nilai, models.Model):
         return [nilai.pk, str(nilai)[:200]]
-    if isinstance(nilai, Decimal | date | datetime | UUID):
+    if isinstance(nilai, Decimal | date | datetime | UUID | File):
         return str(nilai)
     return nilai

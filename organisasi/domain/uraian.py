@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from organisasi.domain import tulis
-from organisasi.domain.uraian_teks import baris_jejak, keadaan, label_berikut, label_ulang, pecah, susun
+from organisasi.domain.uraian_pecah import pecah, rapikan
+from organisasi.domain.uraian_teks import baris_jejak, keadaan, label_berikut, label_ulang, susun
 from organisasi.enums import IsiUraian, JenisUraian
 from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.models import Jabatan, UraianJabatan
@@ -16,8 +17,14 @@ def daftar(jabatan: Jabatan, jenis: str) -> list[dict[str, str]]:
     return [{"label": label, "isi": isi} for label, isi in baris]
 
 
+def potret(jabatan: Jabatan, jenis: str):
+    """The list as `atur` takes it: items {label, isi}, or the state of a list without any."""
+    tanpa_butir = {IsiUraian.STRIP: "-", IsiUraian.TIDAK_ADA: None}
+    return daftar(jabatan, jenis) or tanpa_butir.get(getattr(jabatan, f"isi_{JenisUraian(jenis).value}"), "")
+
+
 @transaction.atomic
-def atur(*, oleh, jabatan: Jabatan, jenis: str, daftar, versi: int | None = None) -> Jabatan:
+def atur(*, oleh, jabatan: Jabatan, jenis: str, daftar, versi: int | None = None, alasan: str = "") -> Jabatan:
     """Replace the whole list: items {label, isi} or texts; "-", "" and None set the state without items."""
     pastikan(oleh, "kelola_jabatan", jabatan.instansi)
     jenis = JenisUraian(jenis)
@@ -26,7 +33,7 @@ def atur(*, oleh, jabatan: Jabatan, jenis: str, daftar, versi: int | None = None
     lama = list(jabatan.uraian.filter(jenis=jenis).order_by("urutan").values("label_sumber", "isi"))
     rincian = {jenis.value: (baris_jejak(lama), baris_jejak(baris))}
     nilai = {f"isi_{jenis.value}": keadaan(daftar)}
-    terkini = tulis.ubah(jabatan, oleh=oleh, versi=versi, rincian=rincian, **nilai)
+    terkini = tulis.ubah(jabatan, oleh=oleh, versi=versi, alasan=alasan, rincian=rincian, **nilai)
     if lama != [{"label_sumber": b["label_sumber"], "isi": b["isi"]} for b in baris]:
         tulis.ganti_daftar(UraianJabatan, {"jabatan": terkini, "jenis": jenis.value}, baris, oleh=oleh)
     return terkini
@@ -50,7 +57,7 @@ def ubah(*, oleh, jabatan: Jabatan, jenis: str, nomor: int, isi: str, label: str
     """Change the text and printed label of item `nomor` (from 1). Returns the jabatan."""
     hasil = daftar(jabatan, jenis)
     _pastikan_ada(hasil, nomor)
-    hasil[nomor - 1] = {"label": label.strip(), "isi": " ".join(isi.split())}
+    hasil[nomor - 1] = {"label": label.strip(), "isi": rapikan(isi)}
     return atur(oleh=oleh, jabatan=jabatan, jenis=jenis, daftar=hasil, versi=versi)
 
 

@@ -1,4 +1,4 @@
-"""Reading tugas and fungsi as people paste them: lines into items, the printed label apart from the text (pure)."""
+"""Items of tugas and fungsi: their labels and their states (pure). Reading pasted text: uraian_pecah."""
 
 import re
 from collections.abc import Iterable
@@ -9,32 +9,7 @@ from organisasi.galat import IsianSalah
 BUTIR_MAKS = 200  # items of one list; the longest of the sources has 38
 ISI_MAKS = 5_000  # characters of one item
 
-_LABEL = re.compile(
-    r"""\s*(?P<label>
-        \(?(?:[a-z]|([a-z])\2)[.)](?=\s|[A-Z])   # a.  b)  (c)  aa.
-      | \(?\d{1,2}[.)](?=\s|[A-Za-z])            # 1.  2)
-      | [-–•*·](?=\s|[A-Za-z])                   # bullets
-    )\s*""",
-    re.VERBOSE,
-)
 _URUT = re.compile(r"(?P<buka>\(?)(?P<isi>[a-z]{1,2}|\d{1,2})(?P<tutup>[.)])")
-
-
-def pecah(teks: str) -> list[dict[str, str]]:
-    """Pasted lines as items [{label, isi}].
-
-    When the first line carries a label, a line without one continues the item before it (text copied from a PDF).
-    """
-    baris = [b for b in (" ".join(mentah.split()) for mentah in teks.splitlines()) if b]
-    berlabel = bool(baris) and _LABEL.match(baris[0]) is not None
-    butir: list[dict[str, str]] = []
-    for satu in baris:
-        cocok = _LABEL.match(satu)
-        if berlabel and butir and cocok is None:
-            butir[-1]["isi"] = f"{butir[-1]['isi']} {satu}".strip()
-        else:
-            butir.append({"label": cocok["label"] if cocok else "", "isi": satu[cocok.end() :] if cocok else satu})
-    return [b for b in butir if b["isi"]]
 
 
 def keadaan(daftar) -> str:
@@ -71,22 +46,22 @@ def baris_jejak(baris: Iterable[dict]) -> list[str]:
 
 def label_berikut(label: list[str]) -> str:
     """The label that follows a regular list ("a.", "b." → "c."); empty when the list has no regular labels."""
-    return _label_ke(label[0], len(label)) if label and beraturan(label) else ""
+    return label_ke(label[0], len(label)) if label and beraturan(label) else ""
 
 
 def beraturan(label: list[str]) -> bool:
     """Whether the labels count up without a gap from a or 1 in one style."""
-    return bool(label) and all(_label_ke(label[0], nomor) == satu for nomor, satu in enumerate(label))
+    return bool(label) and all(label_ke(label[0], nomor) == satu for nomor, satu in enumerate(label))
 
 
 def label_ulang(lama: list[str], jumlah: int) -> list[str] | None:
     """Labels of the list after a change of its items, when the list before it was regular; None: leave them."""
-    return [_label_ke(lama[0], nomor) for nomor in range(jumlah)] if beraturan(lama) else None
+    return [label_ke(lama[0], nomor) for nomor in range(jumlah)] if beraturan(lama) else None
 
 
-def _label_ke(pertama: str, nomor: int) -> str:
+def label_ke(pertama: str, nomor: int) -> str:
     """The n-th label (from 0) in the style of the first one; bullets repeat, other labels give ""."""
-    if pertama and pertama in "-–•*·":
+    if pertama and not pertama.isalnum() and len(pertama) == 1:
         return pertama
     cocok = _URUT.fullmatch(pertama)
     if cocok is None or cocok["isi"] not in ("a", "1"):

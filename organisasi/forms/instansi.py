@@ -4,7 +4,7 @@ from django import forms
 from django.core.validators import RegexValidator
 
 from kinerja.forms import VersiForm
-from organisasi.domain.uraian_teks import pecah
+from organisasi.domain.uraian_pecah import pecah
 from organisasi.enums import JenisInstansi
 from organisasi.forms.dasar import BarisField, FormDomain
 from organisasi.models import Instansi

@@ -3,7 +3,7 @@
 from django import forms
 
 from kinerja.forms import SekaliField, VersiForm
-from organisasi.domain.uraian_teks import pecah
+from organisasi.domain.uraian_pecah import pecah
 from organisasi.enums import JenisJabatan
 from organisasi.forms.dasar import FormDomain
 from organisasi.models import Instansi, Jabatan, UnitKerja

@@ -6,7 +6,20 @@ from django.db import models
 from organisasi.enums import JenisPemda
 
 SLUG_TERPAKAI = frozenset(
-    ["akun", "admin", "api", "static", "media", "verifikasi", "healthz", "readyz", "metrics", "berkas", "pilih-pemda"]
+    [
+        "akun",
+        "admin",
+        "api",
+        "static",
+        "media",
+        "verifikasi",
+        "healthz",
+        "readyz",
+        "metrics",
+        "berkas",
+        "pilih-pemda",
+        "titipan",
+    ]
 )  # first parts of urls that are not a pemda
 
 

@@ -10,15 +10,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from organisasi.domain import jabatan as domain
 from organisasi.domain.pemakaian import pemakaian
-from organisasi.enums import IsiUraian, JenisUraian
 from organisasi.forms.dasar import HapusForm
 from organisasi.forms.jabatan import GeserForm, JabatanTambahForm, JabatanUbahForm
-from organisasi.forms.uraian import KeadaanForm
 from organisasi.permissions import boleh
 from organisasi.tahun import tahun_kini
 from organisasi.tautan import daftar_tautan
 from organisasi.views.instansi import remah_instansi, require_form
 from organisasi.views.muat import muat_instansi, muat_jabatan
+from organisasi.views.uraian_bagian import daftar_uraian
 
 
 @require_safe
@@ -26,7 +25,8 @@ def jabatan_rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpRespo
     jabatan = muat_jabatan(request, pk)
     konteks = {
         "jabatan": jabatan,
-        "daftar_uraian": _daftar_uraian(jabatan),
+        "daftar_uraian": daftar_uraian(jabatan),
+        "fokus": "",
         "bawahan": list(jabatan.bawahan.select_related("unit")),
         "pemangku": list(jabatan.pemangku.select_related("pejabat")),
         "boleh_ubah": boleh(request.pelaku, "kelola_jabatan", jabatan.instansi),
@@ -36,18 +36,6 @@ def jabatan_rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpRespo
         "remah": remah_jabatan(slug_pemda, jabatan),
     }
     return render(request, "organisasi/jabatan_rincian.html", konteks)
-
-
-def _daftar_uraian(jabatan) -> list[dict]:
-    """Tugas and fungsi with what their heading says when there are no items."""
-    semua = list(jabatan.uraian.all())
-    daftar = []
-    for jenis in JenisUraian:
-        keadaan = IsiUraian(getattr(jabatan, f"isi_{jenis.value}"))
-        butir = [satu for satu in semua if satu.jenis == jenis]
-        pilih = KeadaanForm(initial={"keadaan_baru": keadaan, "versi": jabatan.versi}, auto_id=f"id_{jenis.value}_%s")
-        daftar.append({"jenis": jenis, "butir": butir, "keadaan": keadaan, "form_keadaan": pilih})
-    return daftar
 
 
 @require_form

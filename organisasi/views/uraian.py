@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from organisasi.domain import uraian as domain
@@ -13,6 +13,7 @@ from organisasi.forms.uraian import KeadaanForm, PindahForm, UraianTambahForm, U
 from organisasi.views.instansi import require_form
 from organisasi.views.jabatan import remah_jabatan
 from organisasi.views.muat import muat_jabatan, muat_jenis
+from organisasi.views.uraian_bagian import catat_urungan, jawab
 
 
 @require_form
@@ -22,7 +23,7 @@ def uraian_tambah(request: HttpRequest, slug_pemda: str, pk: int, jenis: str) ->
     simpan = partial(domain.tambah, oleh=request.pelaku, jabatan=jabatan, jenis=kata)
     if request.method == "POST" and form.kirim(simpan, lambda terkini: {}):
         messages.success(request, f"{kata.label} sudah ditambahkan.")
-        return _kembali(slug_pemda, pk, kata)
+        return jawab(request, jabatan, kata)
     return _formulir(request, form, jabatan, f"Tambah {kata.label.lower()}", f"Simpan {kata.label.lower()}")
 
 
@@ -34,7 +35,7 @@ def uraian_ubah(request: HttpRequest, slug_pemda: str, pk: int, jenis: str, nomo
     simpan = partial(domain.ubah, oleh=request.pelaku, jabatan=jabatan, jenis=kata, nomor=nomor)
     if request.method == "POST" and form.kirim(simpan, lambda terkini: butir):
         messages.success(request, f"{kata.label} nomor {nomor} sudah disimpan.")
-        return _kembali(slug_pemda, pk, kata)
+        return jawab(request, jabatan, kata)
     return _formulir(request, form, jabatan, f"Ubah {kata.label.lower()} nomor {nomor}", "Simpan perubahan")
 
 
@@ -44,9 +45,10 @@ def uraian_hapus(request: HttpRequest, slug_pemda: str, pk: int, jenis: str, nom
     butir = _muat_butir(jabatan, kata, nomor)
     form = HapusForm(request.POST or None, initial={"versi": jabatan.versi})
     if request.method == "POST" and form.is_valid():
-        domain.hapus(oleh=request.pelaku, jabatan=jabatan, jenis=kata, nomor=nomor, **form.cleaned_data)
-        messages.success(request, f"{kata.label} nomor {nomor} sudah dihapus.")
-        return _kembali(slug_pemda, pk, kata)
+        sebelum = domain.potret(jabatan, kata)
+        terkini = domain.hapus(oleh=request.pelaku, jabatan=jabatan, jenis=kata, nomor=nomor, **form.cleaned_data)
+        catat_urungan(request, terkini, kata, sebelum, f"{kata.label} nomor {nomor} sudah dihapus.")
+        return jawab(request, terkini, kata, fokus=f"{kata.value}-hapus-{min(nomor, len(sebelum) - 1)}")
     judul = f"Hapus {kata.label.lower()} nomor {nomor}?"
     konteks = {
         "form": form,
@@ -64,12 +66,14 @@ def uraian_pindah(request: HttpRequest, slug_pemda: str, pk: int, jenis: str, no
     jabatan, kata = _muat_daftar(request, pk, jenis)
     _muat_butir(jabatan, kata, nomor)
     form = PindahForm(request.POST)
-    if form.is_valid():
-        isi = form.cleaned_data
-        domain.pindah(oleh=request.pelaku, jabatan=jabatan, jenis=kata, nomor=nomor, **isi)
-    else:
+    if not form.is_valid():
         messages.error(request, "Butir belum dipindahkan: tujuan tidak terbaca. Coba lagi dari halaman ini.")
-    return _kembali(slug_pemda, pk, kata)
+        return jawab(request, jabatan, kata)
+    sebelum, ke = domain.potret(jabatan, kata), form.cleaned_data["ke"]
+    terkini = domain.pindah(oleh=request.pelaku, jabatan=jabatan, jenis=kata, nomor=nomor, **form.cleaned_data)
+    if terkini.versi != jabatan.versi:
+        catat_urungan(request, terkini, kata, sebelum, f"{kata.label} nomor {nomor} dipindahkan ke nomor {ke}.")
+    return jawab(request, terkini, kata, fokus=_tombol_fokus(kata, nomor, ke, len(sebelum)))
 
 
 @require_POST
@@ -82,7 +86,13 @@ def uraian_keadaan(request: HttpRequest, slug_pemda: str, pk: int, jenis: str) -
         messages.success(request, f"Keadaan {kata.label.lower()} sudah disimpan.")
     else:
         messages.error(request, "Keadaan belum disimpan: pilih salah satu dari daftar.")
-    return _kembali(slug_pemda, pk, kata)
+    return jawab(request, jabatan, kata)
+
+
+def _tombol_fokus(jenis, nomor: int, ke: int, banyak: int) -> str:
+    """Id of the button to press again for the item that moved; at the end of the list the one that is not greyed."""
+    naik = (ke < nomor and ke > 1) or ke >= banyak
+    return f"{jenis.value}-{'naik' if naik else 'turun'}-{min(ke, banyak)}"
 
 
 def _muat_daftar(request, pk: int, jenis: str):
@@ -94,12 +104,6 @@ def _muat_butir(jabatan, jenis, nomor: int) -> dict[str, str]:
     if not 1 <= nomor <= len(butir):
         raise Http404("Butir ini tidak ada.")
     return butir[nomor - 1]
-
-
-def _kembali(slug_pemda: str, pk: int, jenis) -> HttpResponse:
-    jawaban = redirect("jabatan_rincian", slug_pemda=slug_pemda, pk=pk)
-    jawaban["Location"] += f"#{jenis.value}"
-    return jawaban
 
 
 def _formulir(request, form, jabatan, judul: str, tombol: str) -> HttpResponse:

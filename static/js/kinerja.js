@@ -1,6 +1,7 @@
 /* Kinerja: what the pages need beyond HTML, Bootstrap and htmx. Everything works without it, only less comfortably.
    Attributes: data-cari, data-href, data-konfirmasi(-judul, -tombol), data-sibuk, data-tanpa-kunci, data-jaga,
-   data-ingat, data-lipat-menu, data-pilih-semua, data-simpan, data-fokus. See docs/antarmuka.md. */
+   data-ingat, data-lipat-menu, data-pilih-semua, data-simpan, data-fokus. See docs/antarmuka.md.
+   Session, token and network: sambungan.js. */
 (function () {
   "use strict";
   var akar = document.documentElement;
@@ -173,13 +174,10 @@
     tempat.textContent = kata;
     tempat.classList.toggle("gagal", Boolean(gagal));
   }
-  function jam() {
-    var kini = new Date();
-    return String(kini.getHours()).padStart(2, "0") + "." + String(kini.getMinutes()).padStart(2, "0");
-  }
   document.addEventListener("htmx:configRequest", function (ev) {
     var meta = document.querySelector('meta[name="csrf-token"]');
     if (meta && ev.detail.verb !== "get") ev.detail.headers["X-CSRFToken"] = meta.content;
+    ev.detail.headers["X-Pengguna"] = window.kinerja.pengguna();
   });
   document.addEventListener("htmx:confirm", function (ev) {
     if (!ev.detail.question) return;
@@ -192,28 +190,12 @@
   document.addEventListener("htmx:afterRequest", function (ev) {
     var el = ev.detail.requestConfig ? ev.detail.requestConfig.elt : ev.detail.elt; // elt is a parent once the form was swapped out
     if (ev.detail.successful && ev.detail.xhr.status < 400) { // 422 and 409 are swapped in, but nothing was saved
-      keadaan(el, "tersimpan " + jam());
+      keadaan(el, "tersimpan " + window.kinerja.jam());
       if (!el.formNoValidate) berubah.delete(el.form || el); // a button that only asks for another row saves nothing
     } else {
       keadaan(el, "Belum tersimpan. Isian Anda masih di layar, coba lagi.", true);
     }
   });
-  function kabarkanGagal(ev) {
-    if (ev.detail.elt.dataset && ev.detail.elt.dataset.simpan) return; // said at its place
-    var wadah = document.getElementById("pesan");
-    if (!wadah) return;
-    var kotak = document.createElement("div");
-    kotak.className = "pesan pesan-error";
-    var status = ev.detail.xhr && ev.detail.xhr.status;
-    kotak.textContent = status
-      ? "Permintaan tidak berhasil; tidak ada yang berubah. Muat ulang halaman lalu coba lagi. Kode: " + status + "."
-      : "Tidak ada hubungan ke server; tidak ada yang berubah. Periksa jaringan lalu coba lagi.";
-    wadah.replaceChildren(kotak);
-    kotak.scrollIntoView({ block: "nearest" });
-  }
-  document.addEventListener("htmx:responseError", kabarkanGagal);
-  document.addEventListener("htmx:sendError", kabarkanGagal);
-
   /* ---- once the page is there, and for each part that htmx brings ---- */
   function siapkan(akarBagian) {
     akarBagian.querySelectorAll("details[data-ingat]").forEach(function (d) {

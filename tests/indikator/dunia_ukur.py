@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from indikator.domain import realisasi as domain_realisasi
 from indikator.domain import rumus as domain_rumus
+from indikator.domain.bukti import BuktiBaru
 from tests import pabrik
 
 TAHUN = 2024
@@ -12,8 +13,11 @@ DILATIH = "<u>Jumlah ASN yang dilatih</u> X 100% Jumlah seluruh ASN"
 
 
 def susun() -> SimpleNamespace:
-    """`instansi` has IKU: ikm (78,2), inovasi (38%, with a formula), rb with two sub-indicators; `lain` has none."""
-    d = SimpleNamespace(pemda=pabrik.pemda("magetan"), pemda_asing=pabrik.pemda("paser"))
+    """`instansi` has IKU: ikm (78,2), inovasi (38%, with a formula), rb with two sub-indicators; `lain` has none.
+
+    All jabatan are measured.
+    """
+    d = SimpleNamespace(pemda=pabrik.pemda("magetan", tingkat_pengukuran="semua"), pemda_asing=pabrik.pemda("paser"))
     with pabrik.dalam(d.pemda):
         d.instansi, d.lain = pabrik.instansi("Bagian Organisasi"), pabrik.instansi("Dinas Sosial")
         isi_dokumen(d)
@@ -53,8 +57,9 @@ def isi_dokumen(d) -> None:
     d.laporan = pabrik.indikator(d.iki, "Jumlah laporan", target="12 laporan")
 
 
-def simpan(indikator, teks: str, tahun: int = TAHUN, triwulan: int = 0, oleh=None, **lain):
-    """A realisasi with its capaian, through the domain."""
+def simpan(indikator, teks: str, tahun: int = TAHUN, triwulan: int = 0, oleh=None, tautan: str = "", **lain):
+    """A realisasi with its capaian, through the domain; `tautan` adds evidence."""
+    lain |= {"bukti": BuktiBaru(tautan=tautan)} if tautan else {}
     return domain_realisasi.simpan(
         oleh=oleh or pabrik.mesin(), indikator=indikator, tahun=tahun, triwulan=triwulan, teks=teks, **lain
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from indikator.domain import adendum, pk
+from indikator.domain.bukti import BuktiBaru
 from indikator.models import Capaian, Pengukuran, Realisasi
 from organisasi.galat import Bentrok, Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Jejak
@@ -35,7 +36,7 @@ def test_angka_tetap_menggantikan_sementara(d, status):
     with pabrik.dalam(d.pemda) as mesin:
         kunci(status)
         pk.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")]), oleh=mesin)
-        r = tetapkan(d, versi=1, tautan="https://bps.go.id/angka.pdf")
+        r = tetapkan(d, versi=1, bukti=BuktiBaru(tautan="https://bps.go.id/angka.pdf"))
         assert (r.teks, r.sifat, r.versi, r.bukti.count()) == ("78,2", "tetap", 2, 1)
         assert r.capaian.bukti_hitung == "78,2 ÷ 78,2 × 100 = 100,00 %"
         assert Pengukuran.objects.get().status == status

@@ -164,7 +164,8 @@ def test_belum_waktunya_bukan_data_hilang(d):
     assert "tanpa capaian" not in halaman and "belum diisi" not in tabel(halaman)
     assert tabel(halaman).count("Belum waktunya diukur") == 8  # 3 rows twice, the rolled-up one, a mean
     with pabrik.dalam(d.pemda):
-        simpan(d.inovasi, "19", triwulan=1)  # measured all the same: it is shown, and still not due
+        dahulu = pabrik.realisasi(d.inovasi, "19", triwulan=1)  # entered before: it is shown, and still not due
+        capaian.hitung_realisasi(dahulu)
     isi = pabrik.klien(d.perencana).get(f"{HALAMAN}?tw=1").context["isi"]
     assert (isi.baris[1].realisasi_teks, isi.baris[1].belum_waktunya) == ("19", True)
     assert "Belum waktunya diukur sampai triwulan I." in isi.baris[1].keterangan and isi.kategori is not None

@@ -10,7 +10,7 @@ from indikator.domain.pengukuran import pengukuran_instansi
 from indikator.models import BuktiDukung, Komponen, KomponenTerpenuhi, Realisasi
 from organisasi.galat import Bentrok, Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Jejak
-from tests import pabrik
+from tests import berkas_contoh, pabrik
 from tests.indikator import dunia_ukur
 from tests.indikator.dunia_ukur import TAHUN, indikator_jumlah, simpan
 
@@ -86,7 +86,7 @@ def test_setiap_centang_perlu_bukti(d):
         assert galat.value.kolom == {f"komponen_{d.butir[0].pk}": "Lampirkan bukti “Renstra”: tautan atau berkasnya."}
         assert not Realisasi.objects.filter(indikator=d.dokumen_perencanaan).exists()
         centang(d, 1, "Renstra")
-        centang(d, 1, "Renstra", "Renja", bukti=BuktiBaru(nama_berkas="Renja.PDF", isi_berkas=b"%PDF-1.7 isi"))
+        centang(d, 1, "Renstra", "Renja", bukti=BuktiBaru(berkas=(("Renja.PDF", berkas_contoh.pdf()),)))
         bukti = BuktiDukung.objects.get(komponen__nama="Renja")
         assert (bukti.berkas.nama, bukti.berkas.jenis_mime) == ("Renja.PDF", "application/pdf")
         assert [len(satu.bukti) for satu in register(d, 1).butir] == [2, 1, 0]
@@ -96,8 +96,8 @@ def test_setiap_centang_perlu_bukti(d):
     ("bukti", "kalimat"),
     [
         (BuktiBaru(tautan="ftp://pemda.go.id/x"), "https://"),
-        (BuktiBaru(nama_berkas="virus.exe", isi_berkas=b"x"), "PDF, JPG"),
-        (BuktiBaru(nama_berkas="besar.pdf", isi_berkas=b"x" * (10 * 1024 * 1024 + 1)), "10 MB"),
+        (BuktiBaru(berkas=(("virus.exe", b"x"),)), "PDF, JPG"),
+        (BuktiBaru(berkas=(("besar.pdf", b"x" * (10 * 1024 * 1024 + 1)),)), "10 MB"),
     ],
 )
 def test_bukti_salah_di_butirnya(d, bukti, kalimat):

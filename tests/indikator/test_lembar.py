@@ -30,7 +30,7 @@ def test_planner_makes_the_sheet_of_a_jabatan(d):
     jawaban = buat(d, "perencana", jabatan=d.kasubag.pk)
     with pabrik.dalam(d.pemda):
         baru = Lembar.objects.get(penetapan=d.draf, jabatan=d.kasubag)
-    assert jawaban.headers["Location"] == f"/magetan/2024/iki/dinkes/{baru.pk}/"
+    assert jawaban.headers["Location"] == f"/magetan/2024/lembar/{baru.pk}/isi/"
     assert baru.kolom == domain_penetapan.KOLOM_BAWAAN["iki"] and baru.status == "draf"
     assert "Lembar ini belum berisi sasaran." in teks(buka(d, "perencana", f"2024/iki/dinkes/{baru.pk}/"))
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from indikator.models import BuktiDukung, Komponen, KomponenTerpenuhi, Realisasi
 from organisasi.models import Berkas
-from tests import pabrik
+from tests import berkas_contoh, pabrik
 from tests.indikator import dunia_triwulan as dunia
 from tests.indikator.dunia_triwulan import TAUTAN
 
@@ -35,7 +35,7 @@ def teks(jawaban) -> str:
     return " ".join(unescape(jawaban.content.decode()).split())
 
 
-def pdf(nama: str = "renstra.pdf", isi: bytes = b"%PDF-1.4 renstra") -> SimpleUploadedFile:
+def pdf(nama: str = "renstra.pdf", isi: bytes = berkas_contoh.pdf()) -> SimpleUploadedFile:
     return SimpleUploadedFile(nama, isi, content_type="application/pdf")
 
 

@@ -155,6 +155,10 @@ def test_belum_waktunya_tanpa_isian_dan_tanpa_pertentangan(d, perencana):
     assert "Belum waktunya diukur" in baris and "<form" not in baris and "belum ada" not in baris
     assert ">Isi<" not in baris
     with pabrik.dalam(d.pemda):
-        simpan(d.opini, "WTP", triwulan=2)  # entered before (an import): it stays reachable
+        baris = type(d.opini).objects.filter(pk=d.opini.pk)
+        baris.update(frekuensi="triwulan")
+        d.opini.refresh_from_db()
+        simpan(d.opini, "WTP", triwulan=2)
+        baris.update(frekuensi="tahunan")  # entered before it became annual: it stays reachable
     baris = teks(perencana.get(LEMBAR + "?tw=2")).split(f'id="baris-{d.opini.pk}"')[1].split("</tr>")[0]
     assert ">Ubah<" in baris

@@ -58,9 +58,16 @@ def test_jabatan_tanpa_lembar(dunia):
 
 
 def test_instansi_ke_halaman_tahunnya(dunia):
-    semua = ["IKU", "IKI", "Realisasi", "Capaian", "Variabel bersama", "Anggaran", "Catatan kualitas"]
+    semua = ["IKU", "IKI", "Pohon kinerja", "Realisasi", "Capaian"]
+    semua += ["Variabel bersama", "Anggaran", "Catatan kualitas"]
     assert list(tautan(dunia["perencana"], "/magetan/instansi/dinkes/")) == semua
-    assert list(tautan(dunia["pembaca"], "/magetan/instansi/dinkes/")) == ["IKU", "IKI", "Capaian", "Anggaran"]
+    assert list(tautan(dunia["pembaca"], "/magetan/instansi/dinkes/")) == [
+        "IKU",
+        "IKI",
+        "Pohon kinerja",
+        "Capaian",
+        "Anggaran",
+    ]
 
 
 def isi(orang, alamat) -> str:

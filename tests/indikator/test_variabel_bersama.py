@@ -100,3 +100,46 @@ def test_queries_do_not_grow(d):
             satu = pabrik.indikator(d.iki_draf, f"Jumlah {nama}", sasaran=d.sasaran_draf)
             rumus.atur(oleh=mesin, indikator=satu, teks=f"Jumlah {nama} / Jumlah jabatan")
     assert jumlah_kueri(d, "perencana", DAFTAR) == sebelum
+
+
+def test_detach_from_the_list(d):
+    kirim(d, "perencana", f"{DAFTAR}pasang/", {"nama": "Jumlah jabatan"})
+    with pabrik.dalam(d.pemda):
+        bersama = VariabelBersama.objects.get(nama="Jumlah jabatan")
+        satu, dua = bersama.variabel.order_by("pk")
+    halaman = teks(buka(d, "perencana", DAFTAR))
+    assert "2 rumus" in halaman and f"/variabel/{satu.pk}/lepas/" in halaman
+    assert "/lepas/" not in teks(buka(d, "verifikator", DAFTAR))
+    alamat = f"/magetan/2024/variabel/{satu.pk}/lepas/"
+    peramban = pabrik.klien(d.perencana)
+    assert "“Jumlah jabatan” dilepas" in teks(peramban.post(alamat, follow=True))
+    sebelum = jumlah_jejak(d)
+    assert "sudah tidak memakai variabel bersama" in teks(peramban.post(alamat, follow=True))  # pressed twice
+    assert jumlah_jejak(d) == sebelum
+    with pabrik.dalam(d.pemda):
+        assert list(bersama.variabel.all()) == [dua]
+        assert segarkan(d, satu).satuan == satu.satuan
+
+
+def test_unused_one_can_be_deleted_as_the_sentence_says(d):
+    kirim(d, "perencana", f"{DAFTAR}pasang/", {"nama": "Jumlah jabatan"})
+    with pabrik.dalam(d.pemda):
+        bersama = VariabelBersama.objects.get(nama="Jumlah jabatan")
+        semua = list(bersama.variabel.values_list("pk", flat=True))
+    isi = {"versi": bersama.versi}
+    jawaban = kirim(d, "perencana", f"2024/variabel/{bersama.pk}/hapus/", isi)
+    assert jawaban.status_code == 409 and "Tekan “Lepas”" in teks(jawaban)
+    for pk in semua:
+        assert kirim(d, "perencana", f"2024/variabel/{pk}/lepas/").status_code == 302
+    assert kirim(d, "perencana", f"2024/variabel/{bersama.pk}/hapus/", isi).status_code == 302
+
+
+def test_who_may_detach(d):
+    kirim(d, "perencana", f"{DAFTAR}pasang/", {"nama": "Jumlah jabatan"})
+    with pabrik.dalam(d.pemda):
+        satu = VariabelBersama.objects.get(nama="Jumlah jabatan").variabel.first()
+    alamat = f"2024/variabel/{satu.pk}/lepas/"
+    for siapa, status in {"pimpinan": 403, "verifikator": 403, "luar": 403, "asing": 404}.items():
+        assert kirim(d, siapa, alamat).status_code == status
+    assert buka(d, "perencana", alamat).status_code == 405
+    assert segarkan(d, satu).bersama_id

@@ -5,7 +5,7 @@ from collections import Counter
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indikator.rumus import latex, sel
@@ -234,6 +234,7 @@ POTONGAN = [
 ]  # fmt: skip
 
 
+@example(r"\frac{}Jumlah")
 @given(st.lists(st.sampled_from(POTONGAN), max_size=25).map("".join))
 def test_potongan_apa_pun_aman_dan_seimbang(sumber):
     hasil = sel_html(sumber)

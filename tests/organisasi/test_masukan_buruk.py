@@ -53,7 +53,7 @@ def test_an_expired_form_shows_a_code_and_logs_the_reason(tata, caplog):
     peramban = pabrik.klien(tata.perencana)
     peramban.handler.enforce_csrf_checks = True
     jawaban = peramban.post("/magetan/cetak/")
-    teks, catatan = jawaban.content.decode(), [c.getMessage() for c in caplog.records if c.name == "kinerja.http"]
+    teks, catatan = jawaban.content.decode(), [c.getMessage() for c in caplog.records if c.name == "organisasi.sesi"]
     assert jawaban.status_code == 403 and "kedaluwarsa" in teks and "CSRF" not in teks and "cookie" not in teks
     kode = re.search(r"Kode 403-([0-9a-f]{6}) ", teks)[1]
     assert len(catatan) == 1 and kode in catatan[0] and "CSRF" in catatan[0] and "/magetan/cetak/" in catatan[0]

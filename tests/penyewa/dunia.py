@@ -21,6 +21,7 @@ from organisasi.models import Instansi, Pekerjaan, Pemda, Pengguna
 from tests import pabrik
 
 TAHUN = 2024
+ANALISIS = {"faktor_penghambat": "Tenaga kurang", "tindak_lanjut": "Ditambah"}  # may be submitted below target
 KENARI = "Kenarib"
 
 
@@ -90,7 +91,10 @@ def _milik(slug: str, kata: str, oleh) -> Milik:
     objek = {"unit": unit, "jabatan": jabatan, "instansi": instansi}
     objek |= _dokumen(instansi, jabatan, kata) | _ukuran(instansi, kata, oleh)
     objek |= _ukur(objek["indikator"], kata)
-    objek["variabel_bersama"] = pabrik._buat(ukur.VariabelBersama, instansi=instansi, nama=f"Jumlah seluruh {kata}")
+    bersama = pabrik._buat(ukur.VariabelBersama, instansi=instansi, nama=f"Jumlah seluruh {kata}")
+    objek["variabel_bersama"] = bersama
+    isi = {"rumus": objek["indikator"].rumus, "urutan": 1, "kode": "a", "nama": f"Jumlah {kata}"}
+    objek["variabel"] = pabrik._buat(ukur.Variabel, **isi)
     objek |= _terbitan(instansi, objek, kata, oleh)
     sidik = next(t.sidik for t in mutu.periksa_instansi(instansi, TAHUN).temuan if t.aturan == "RUM-01")
     return Milik(instansi, objek, sidik)
@@ -101,6 +105,7 @@ def _pengaturan(kata: str) -> dict:
     skala = pabrik._buat(ukur.Skala, tahun_mulai=2000, nama=f"Skala {kata}")
     pabrik._buat(ukur.Kategori, skala=skala, urutan=1, label=f"Baik {kata}", warna="baik")
     manual = pabrik._buat(ukur.ManualPemda, nama=f"Persentase {kata}", bidang=kata, rumus=f"Jumlah {kata}")
+    ukur.ManualIndikator.objects.get_or_create(kunci="rasio-gini", defaults={"nama": "Rasio gini", "bidang": "Makro"})
     kebijakan = pabrik._buat(ukur.KebijakanCapaian, tahun_mulai=2000)
     return {"skala": skala, "kebijakan": kebijakan, "manual_pemda": manual}
 
@@ -117,15 +122,14 @@ def _pelengkap(milik: Milik, kata: str) -> None:
     buat(ukur.VisiMisi, periode=periode, jenis="visi", urutan=1, isi=f"Visi {kata}")
     buat(ukur.Tujuan, periode=periode, instansi=instansi, isi=f"Tujuan {kata}")
     komponen = buat(ukur.Komponen, indikator=objek["indikator_iki"], urutan=1, nama=f"Dokumen {kata}")
-    dihitung = pabrik.realisasi(objek["indikator_iki"], "1")
+    dihitung = pabrik.realisasi(objek["indikator_iki"], "1", **ANALISIS)
     domain_capaian.hitung_realisasi(dihitung)
     buat(ukur.KomponenTerpenuhi, realisasi=dihitung, komponen=komponen)
     buat(ukur.PengecualianMutu, instansi=instansi, aturan="UJI-01", sidik="0" * 64, kalimat=kata, alasan=kata)
     buat(ukur.PenanggungJawab, indikator=indikator, unit=objek["unit"])
     buat(ukur.Dukungan, indikator=objek["indikator_iki"], mendukung=indikator)
     buat(ukur.RiwayatCapaian, indikator=indikator, tahun=2023, capaian_teks="90", sumber=f"LKjIP {kata}")
-    variabel = buat(ukur.Variabel, rumus=indikator.rumus, urutan=1, kode="a", nama=f"Jumlah {kata}")
-    buat(ukur.NilaiVariabel, realisasi=objek["realisasi"], variabel=variabel, nilai=1)
+    buat(ukur.NilaiVariabel, realisasi=objek["realisasi"], variabel=objek["variabel"], nilai=1)
     buat(
         terbit.TabelSumber,
         lkjip=objek["lkjip"],
@@ -182,7 +186,7 @@ def _ukuran(instansi, kata: str, oleh) -> dict:
 
 
 def _ukur(indikator, kata: str) -> dict:
-    realisasi = pabrik.realisasi(indikator, "79,41")
+    realisasi = pabrik.realisasi(indikator, "79,41", **ANALISIS)
     domain_capaian.hitung_realisasi(realisasi)
     bukti = pabrik._buat(
         ukur.BuktiDukung, realisasi=realisasi, tautan="https://contoh.test/x", keterangan=f"Bukti {kata}"

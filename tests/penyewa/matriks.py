@@ -56,23 +56,27 @@ def urai(sel: str) -> dict[str, int]:
 
 
 # Urls outside tenant ground: sign-in, choosing a pemda, the operator's admin.
-TANPA_PENYEWA = re.compile(r"^(beranda|account_\w+|admin:.*)$")
+TANPA_PENYEWA = re.compile(r"^(beranda|account_\w+|admin:.*|titipan|titipan_buang)$")
 
 # The columns that many urls share.
 TERLIHAT = {"get_lain": "VSBANL200 *403"}  # read: the own OPD, and the roles of the whole pemda
 DRAF = {"get": "PIVSBA200 *403", "get_lain": "VSBA200 *403"}  # read a draft: the own OPD and the examiners
 ISI = {"get": "P200 *403", "get_lain": "*403", "post": "P422 *403", "post_lain": "*403"}  # a form of the perencana
 ISI_LANGSUNG = {"get": TIDAK, "post": "P302 *403", "post_lain": "*403"}  # a button of the perencana
+SEL = {"get": TIDAK, "post": "P422 *403", "post_lain": "*403"}  # the entry grid: answers with a sentence at the cell
 KELOLA = {"get": "PA200 *403", "get_lain": "A200 *403", "post": "PA422 *403", "post_lain": "A422 *403"}
 KELOLA_HAPUS = KELOLA | {"post": "PA302 *403", "post_lain": "A302 *403"}
 KELOLA_TERPAKAI = KELOLA | {"post": "PA409 *403", "post_lain": "A409 *403"}  # refused: other data hang on it
 KELOLA_LANGSUNG = {"get": TIDAK, "post": "PA302 *403", "post_lain": "A302 *403"}
 ADMIN = {"get": "A200 *403", "post": "A422 *403"}
+MANUAL = {"get": "VA200 *403", "post": "VA422 *403"}
 PEMILIK = {"get": TIDAK, "post": "PA302 *403"}  # who queued the job (here the perencana) and the admin
 
 MATRIKS: tuple[Baris, ...] = (
     Baris("beranda_pemda"),
     Baris("cari"),
+    Baris("draf", post="*422"),
+    Baris("draf_buang", get=TIDAK, post="*200"),
     Baris("riwayat", get="VSA200 *403"),
     Baris("riwayat_objek", "jabatan", **DRAF, argumen=(("model", "organisasi.jabatan"),)),
     Baris("instansi_daftar"),
@@ -93,6 +97,10 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("uraian_hapus", "jabatan", **KELOLA_HAPUS),
     Baris("uraian_pindah", "jabatan", **KELOLA_LANGSUNG),
     Baris("uraian_keadaan", "jabatan", **KELOLA_LANGSUNG),
+    Baris("uraian_daftar", "jabatan", **KELOLA | {"post": "PA302 *403", "post_lain": "A302 *403"}),
+    Baris("uraian_pratinjau", "jabatan", get=TIDAK, post="PA200 *403", post_lain="A200 *403"),
+    Baris("uraian_impor", "jabatan", **KELOLA | {"post": "PA200 *403", "post_lain": "A200 *403"}),
+    Baris("uraian_urungkan", "jabatan", **KELOLA_LANGSUNG),
     Baris("unduhan"),
     Baris("pekerjaan_rincian", "pekerjaan", get="PA200 *403"),
     Baris("pekerjaan_batal", "pekerjaan", **PEMILIK),
@@ -114,7 +122,25 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("indikator_hapus", "indikator_draf", **ISI | {"post": "P302 *403"}),
     Baris("indikator_pindah", "indikator_draf", **ISI_LANGSUNG),
     Baris("rumus_pratinjau", "lembar_draf", get=TIDAK, post="P200 *403", post_lain="*403"),
+    Baris("lembar_isi", "lembar_draf", get="P200 *403", get_lain="*403"),
+    Baris("lembar_baris", "lembar_draf", **SEL),
+    Baris("lembar_susun", "lembar_draf", **SEL),
+    Baris("lembar_tempel", "lembar_draf", **SEL),
+    Baris("lembar_tempel_simpan", "lembar_draf", **SEL),
+    Baris("indikator_sel", "indikator_draf", **SEL),
+    Baris("sasaran_sel", "sasaran_draf", **SEL),
+    Baris("urungan_pakai", "urungan", get=TIDAK, post="P200 *403", post_lain="*403"),
+    Baris("lembar_salin", "lembar_draf", **ISI),
+    Baris("lembar_manual", "lembar_draf", **ISI),
+    Baris("lembar_tugas", "lembar_draf", **ISI),
+    Baris("indikator_dukungan", "indikator_iki", **ISI | {"post": "P409 *403"}),
+    Baris("pohon_daftar", get="PI302 *200"),
+    Baris("pohon_kinerja", **TERLIHAT),
+    Baris("pohon_usulan", **ISI),
+    Baris("pohon_cetak", **TERLIHAT),
+    Baris("pohon_svg", **TERLIHAT),
     Baris("variabel_daftar", **DRAF),
+    Baris("variabel_lepas", "variabel", **ISI_LANGSUNG),
     Baris("variabel_pasang", **ISI_LANGSUNG),
     Baris("variabel_ubah", "variabel_bersama", **ISI),
     Baris("variabel_hapus", "variabel_bersama", **ISI | {"post": "P302 *403"}),
@@ -138,6 +164,8 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("target_triwulan", **DRAF | {"post": "P302 *403", "post_lain": "*403"}),
     Baris("realisasi_cepat", get=TIDAK, post="P422 *403", post_lain="*403"),
     Baris("realisasi_hapus", **ISI | {"post": "P302 *403"}),
+    Baris("realisasi_sisip", **ISI | {"get": "P302 *403"}),
+    Baris("realisasi_unggah", get=TIDAK, post="P422 *403", post_lain="*403"),
     Baris("pengukuran_alur", **ISI_LANGSUNG),
     Baris("capaian_daftar", get="PI302 *200"),
     Baris("capaian_bukti", "realisasi", **DRAF),
@@ -149,6 +177,12 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("kebijakan_ubah", "kebijakan", **ADMIN),
     Baris("skala_tambah", **ADMIN),
     Baris("skala_ubah", "skala", **ADMIN),
+    Baris("manual_daftar"),
+    Baris("manual_nasional", argumen=(("kunci", "rasio-gini"),)),
+    Baris("manual_rincian", "manual_pemda"),
+    Baris("manual_tambah", **MANUAL),
+    Baris("manual_ubah", "manual_pemda", **MANUAL),
+    Baris("manual_hapus", "manual_pemda", **MANUAL | {"post": "VA302 *403"}),
     Baris("rekap", get="VSBA200 *403"),
     Baris("keputusan_daftar"),
     Baris("keputusan_rincian", "keputusan", get="PIVSBAN200 *403", get_lain="VSBAN200 *403"),

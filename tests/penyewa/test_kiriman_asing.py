@@ -10,6 +10,7 @@ from tests.penyewa.matriks import MATRIKS
 from tests.penyewa.peramban import Peramban
 from tests.penyewa.test_matriks import alamat
 
+CENTANG = {"lembar_manual": "manual"}  # forms in which the person must tick something
 FORMULIR = [baris for baris in MATRIKS if baris.get != "*405" and baris.post != "*405"]
 
 
@@ -21,6 +22,7 @@ class PembacaFormulir(HTMLParser):
         self.data: dict[str, str] = {}
         self.pilihan: list[str] = []
         self.tawaran: set[tuple[str, str]] = set()
+        self.kotak: dict[str, str] = {}  # name of a group of boxes → its first
         self._nama = ""
         self._utama = False
         self.feed(isi)
@@ -32,6 +34,8 @@ class PembacaFormulir(HTMLParser):
         nama = sifat.get("name")
         if not self._utama:
             return
+        if nama and sifat.get("type") == "checkbox":
+            self.kotak.setdefault(nama, sifat.get("value") or "on")
         wajib = "80" if nama == "teks" else "satu" if "required" in sifat else ""
         if (
             tag == "input"
@@ -72,6 +76,8 @@ def test_pilihan_dari_pemda_lain_ditolak(dunia, asing, peran):
             continue
         tempat = alamat(baris, dunia, dunia.sendiri)
         formulir = PembacaFormulir(peramban.minta("get", tempat).isi)
+        if (centang := CENTANG.get(baris.nama)) in formulir.kotak:
+            formulir.data[centang] = formulir.kotak[centang]
         if (
             formulir.pilihan and peramban.minta("post", tempat, formulir.data).status >= 400
         ):  # 200: its effect is shown

@@ -8,12 +8,14 @@ import os
 import re
 import shutil
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
-from playwright.sync_api import Page, expect, sync_playwright
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from organisasi.contoh_akun import SANDI
 from tests.basis import kunci_berkas
@@ -192,11 +194,16 @@ def periksa_axe():
 
 @pytest.fixture(scope="session")
 def potret():
-    """`potret(halaman, "nama")` takes a picture for the guides: to docs/gambar with `make gambar`, else hasil-uji."""
+    """`potret(halaman, "nama")` takes a picture for the guides: to docs/gambar with `make gambar`, else hasil-uji.
 
-    def _potret(halaman: Page, nama: str, **pilihan) -> None:
+    `halaman` may also be a locator, or the bytes of a PNG. Stored with 128 colours, a third of the size.
+    """
+
+    def _potret(halaman: Page | Locator | bytes, nama: str, **pilihan) -> None:
         GAMBAR.mkdir(parents=True, exist_ok=True)
-        halaman.screenshot(path=GAMBAR / f"{nama}.png", animations="disabled", **pilihan)
+        isi = halaman if isinstance(halaman, bytes) else halaman.screenshot(animations="disabled", **pilihan)
+        gambar = Image.open(BytesIO(isi)).convert("RGB").quantize(128)
+        gambar.save(GAMBAR / f"{nama}.png", optimize=True)
 
     return _potret
 

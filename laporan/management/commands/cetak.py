@@ -14,6 +14,7 @@ from organisasi.models import Instansi, Pemda
 from organisasi.pelaku import Pelaku
 from organisasi.penyewa import sebagai
 
+JENIS = tuple(jenis for jenis in JenisDokumen.values if jenis != JenisDokumen.LEMBAR)  # one sheet: from its page
 WAJIB = {"pemda": "--pemda", "instansi": "--instansi", "tahun": "--tahun", "keluaran": "-o"}
 SEBAB = {
     FileNotFoundError: "foldernya tidak ada",
@@ -28,7 +29,7 @@ class Command(BaseCommand):
     requires_system_checks = ()  # printing needs no urls
 
     def add_arguments(self, parser):
-        parser.add_argument("jenis", help=", ".join(JenisDokumen.values))
+        parser.add_argument("jenis", help=", ".join(JENIS))
         parser.add_argument("--pemda", help="alamat pemda, mis. magetan")
         parser.add_argument("--instansi", help="alamat perangkat daerah, mis. bagian-organisasi")
         parser.add_argument("--tahun", help="mis. 2019")

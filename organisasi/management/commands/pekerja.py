@@ -15,6 +15,7 @@ from kinerja.pdf import sapu_ruang
 from organisasi.domain.berkas import sapu_berkas
 from organisasi.domain.pekerjaan_jalan import kuras, minta_berhenti
 from organisasi.domain.pekerjaan_sapu import buang_pesan_lama, sapu
+from organisasi.domain.unggahan import sapu_titipan
 
 logger = logging.getLogger(__name__)
 JEDA = 0.1  # seconds between two looks at an empty queue: a new job is picked up in half of that on average
@@ -60,6 +61,7 @@ class Command(BaseCommand):
                     sapu_lagi = time.monotonic() + JEDA_SAPU
                 if time.monotonic() >= bersih_lagi:
                     bersih_lagi = time.monotonic() + JEDA_BERSIH
+                    sapu_titipan()
                     sapu_berkas()
                     sapu_ruang()
                     buang_pesan_lama()

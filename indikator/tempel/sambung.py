@@ -1,0 +1,71 @@
+"""Rows that only continue the one above (a table cut at a page end, a name merged over several rows)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from indikator.tempel.bidang import TARGET
+
+_WAJIB = ("rumus", "sumber_data")
+
+
+@dataclass
+class Mentah:
+    """One pasted row: its numbers (1-based rows of the block), texts by field, those merged from above."""
+
+    nomor: list[int]
+    isi: dict[str, str]
+    gabung: set[str] = field(default_factory=set)
+    label: str = ""
+    catatan: list[str] = field(default_factory=list)
+
+
+def sambungkan(semua: Sequence[Mentah], bernomor: bool) -> list[Mentah]:
+    """The rows with continuations joined to the row they belong to, each with a note."""
+    wajib = _yang_selalu_terisi(semua)
+    hasil: list[Mentah] = []
+    for satu in semua:
+        if hasil and _lanjutan(satu, hasil[-1], wajib, bernomor):
+            _gabungkan(hasil[-1], satu)
+        else:
+            hasil.append(satu)
+    return hasil
+
+
+def _yang_selalu_terisi(semua: Sequence[Mentah]) -> set[str]:
+    """Fields that most rows have: a row without any of them may be the second half of one."""
+    kolom = {k for satu in semua for k in satu.isi if k.startswith(TARGET) or k in _WAJIB}
+    return {k for k in kolom if sum(bool(satu.isi.get(k)) for satu in semua) * 10 >= len(semua) * 6}
+
+
+def _lanjutan(satu: Mentah, atas: Mentah, wajib: set[str], bernomor: bool) -> bool:
+    isi = {kolom for kolom, teks in satu.isi.items() if teks}
+    if "nama" in satu.gabung:
+        return True
+    if satu.label or not isi or satu.gabung - {"sasaran"} or not atas.isi.get("nama"):
+        return False
+    if "sasaran" in isi:
+        return bernomor and "nama" not in isi and _huruf_kecil(satu.isi["sasaran"])
+    if "nama" not in isi:
+        return True
+    if "sasaran" in satu.gabung or not wajib:
+        return False
+    if _huruf_kecil(satu.isi["nama"]) and not wajib <= isi:
+        return True
+    return isi == {"nama"} and any(atas.isi.get(kolom) for kolom in wajib)
+
+
+def _huruf_kecil(teks: str) -> bool:
+    return bool(re.match(r"[a-z(,;&/]", teks))
+
+
+def _gabungkan(atas: Mentah, satu: Mentah) -> None:
+    """Join the texts of a continuation; merged cells have none of their own."""
+    pemisah = "\n" if "nama" in satu.gabung else " "
+    for kolom, teks in satu.isi.items():
+        if teks and kolom not in satu.gabung:
+            lama = atas.isi.get(kolom, "")
+            atas.isi[kolom] = f"{lama}{pemisah}{teks}".strip() if lama != teks else lama
+    atas.nomor += satu.nomor
+    sebab = "sel indikatornya digabung" if "nama" in satu.gabung else "terpotong, misalnya oleh pergantian halaman"
+    atas.catatan.append(f"Baris {satu.nomor[0]} disambung ke sini ({sebab}).")

@@ -1,0 +1,242 @@
+"""The pictures of the guides (`make gambar`): each journey does what its guide tells, checks it, and takes them."""
+
+import re
+import subprocess
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests import berkas_contoh
+from tests.peramban.langkah import DITOLAK, baris, buka_dokumen, buka_menu, harap_pesan, tekan
+from tests.peramban.langkah_kisi import ketik, sel, terjawab, tuntas
+from tests.peramban.test_realisasi_triwulan import IKM, INOVASI, TRIWULANAN, buka_jabatan
+from tests.peramban.test_realisasi_triwulan import sel as sel_realisasi
+from tests.peramban.test_tempel import HTML, TEKS, ke_sasaran_baru, tempel
+
+LAYAR = {"width": 1280, "height": 800}
+ISI = {"x": 240, "y": 48, "width": 1040, "height": 752}  # the page without the bar and the menu
+PONSEL = {"width": 360, "height": 740}
+PASER = "perencana@paser.example"
+CONTOH = "perencana.contoh@magetan.example"
+MAGETAN = "perencana@magetan.example"
+PASER_2023 = ("--pemda", "paser", "--instansi", "bkpsdm", "--tahun", "2023")
+JABATAN = "Kepala Sub Bagian Umum dan Kepegawaian"
+TUGAS = "\n".join(
+    (
+        "1.\tMenyusun rencana kerja sekretariat;",
+        "2.\tMengoordinasikan evaluasi dan",
+        "pelaporan kinerja; dan",
+        "3.\tMelaksanakan tugas lain.",
+    )
+)
+
+
+def reviu_paser(halaman: Page) -> None:
+    """A review of the document of Paser from 2026 on; the grid of one of its sheets."""
+    buka_dokumen(halaman, "Badan Kepegawaian")
+    halaman.get_by_label("Berlaku mulai tahun").select_option("2026")
+    tekan(halaman, "Mulai reviu")
+    harap_pesan(halaman, "Reviu dimulai.")
+    halaman.get_by_role("main").get_by_role("link", name=JABATAN).first.click()
+    expect(halaman.get_by_role("heading", level=1)).to_contain_text(JABATAN)
+    isi_lembar(halaman)
+
+
+def isi_lembar(halaman: Page) -> None:
+    halaman.get_by_role("link", name="Isi lembar").first.click()
+    expect(halaman.locator('.kisi-sel[tabindex="0"]')).to_have_count(1)  # the scripts have run
+
+
+def target(halaman: Page, nomor: int) -> Locator:
+    """The target of a row that is there already."""
+    return halaman.locator('tr[data-indikator] [data-kolom="target_2026"]').nth(nomor)
+
+
+def ketik_target(halaman: Page, *isi: str) -> None:
+    """The targets of the first rows."""
+    for nomor, satu in enumerate(isi):
+        target(halaman, nomor).focus()
+        ketik(halaman, satu, "{Enter}")
+    tuntas(halaman)
+
+
+def gambar_bentrok(halaman: Page, rekan: Page, potret) -> None:
+    """A colleague and you in one cell; the panel shows both texts."""
+    for orang, isi in ((rekan, "12 dokumen"), (halaman, "14 dokumen")):
+        target(orang, 1).focus()
+        ketik(orang, isi, "{Enter}")
+        terjawab(orang)
+    panel = target(halaman, 1).get_by_role("group", name=re.compile("^Dua isian berbeda"))
+    expect(panel).to_contain_text("12 dokumen")
+    expect(panel).to_contain_text("14 dokumen")
+    halaman.locator("main").hover(position={"x": 5, "y": 5})
+    potret(halaman, "kisi-bentrok", clip=ISI)
+
+
+def test_isi_lembar(server_baru, masuk_sebagai, potret):
+    """A sheet of Paser is typed in the grid: what was read stands below; two people; a phone."""
+    halaman, rekan = (masuk_sebagai(server_baru, PASER, viewport=LAYAR) for _ in range(2))
+    halaman.izinkan.append(DITOLAK)
+    reviu_paser(halaman)
+    rekan.goto(halaman.url)
+    ketik_target(halaman, "100 %", "12 dokumen", "79,41", "BB (75,5)")
+    expect(target(halaman, 2)).to_contain_text("dibaca 79,41")
+    target(halaman, 4).focus()
+    ketik(halaman, "4 lap")
+    potret(halaman, "kisi", clip=ISI)
+    ketik(halaman, "{Escape}")
+    gambar_bentrok(halaman, rekan, potret)
+    ponsel = masuk_sebagai(server_baru, PASER, viewport=PONSEL)
+    ponsel.goto(halaman.url)
+    expect(sel(ponsel, "nama")).to_be_visible()
+    assert ponsel.evaluate("document.documentElement.scrollWidth") <= PONSEL["width"]
+    potret(ponsel, "kisi-ponsel")
+
+
+def test_tempel_dari_excel(server_baru, masuk_sebagai, potret):
+    """Twelve rows of Excel, before they go in."""
+    halaman = masuk_sebagai(server_baru, CONTOH, viewport=LAYAR)
+    halaman.goto("/magetan/2019/iku/dinas-contoh/")
+    isi_lembar(halaman)
+    ke_sasaran_baru(halaman)
+    tempel(halaman, HTML, TEKS)
+    dialog = halaman.get_by_role("dialog", name="Tempel dari Excel atau Word")
+    expect(dialog.get_by_role("button", name="Masukkan 12 baris")).to_be_focused()
+    potret(dialog, "tempel-excel")
+    halaman.keyboard.press("Enter")
+    expect(halaman.get_by_text("12 baris dimasukkan.").first).to_be_visible()
+
+
+def pilih_mulai(halaman: Page, kata: str) -> None:
+    """An entry of the menu "Mulai dari…"."""
+    if not halaman.locator("details.tarik[open]").count():
+        halaman.locator("summary", has_text="Mulai dari…").click()
+    halaman.get_by_role("link", name=kata).last.click()
+
+
+def test_mulai_dari(server_baru, masuk_sebagai, potret):
+    """Not from nothing: the menu, rows of another jabatan, the library of manuals, tugas as sasaran."""
+    halaman = masuk_sebagai(server_baru, PASER, viewport=LAYAR)
+    reviu_paser(halaman)
+    lembar, banyak = halaman.url, halaman.locator("tr[data-indikator]").count()
+    halaman.locator("summary", has_text="Mulai dari…").click()
+    potret(halaman, "mulai-dari", clip=ISI)
+    pilih_mulai(halaman, "Jabatan lain")
+    halaman.get_by_label("Cari jabatan, unit atau perangkat daerah").fill("Sub Bagian Perencanaan")
+    halaman.get_by_role("main").get_by_role("button", name="Cari").click()
+    halaman.get_by_role("main").get_by_role("row").nth(1).get_by_role("link").first.click()
+    halaman.get_by_label("Pilih semua baris").uncheck()
+    for nomor in range(1, 4):
+        halaman.get_by_role("main").get_by_role("checkbox").nth(nomor).check()
+    potret(halaman, "salin-jabatan", clip=ISI)
+    tekan(halaman, "Salin baris yang dicentang")
+    expect(halaman.locator("tr.belum-ditinjau")).to_have_count(3)
+    expect(halaman.get_by_role("main")).to_contain_text("3 baris salinan belum ditinjau")
+    assert halaman.locator("tr[data-indikator]").count() == banyak + 3
+    pilih_mulai(halaman, "Manual indikator")
+    halaman.get_by_label("Cari indikator").fill("akip")
+    expect(halaman.get_by_role("checkbox").locator("visible=true").first).to_be_visible()
+    potret(halaman, "manual-indikator", clip=ISI)
+    halaman.goto(lembar)
+    pilih_mulai(halaman, "Tugas jabatan")
+    potret(halaman, "dari-tugas", clip=ISI)
+
+
+def test_pohon_kinerja(server_baru, masuk_sebagai, potret):
+    """Suggestions accepted, the tree, the picker of what an indicator supports."""
+    halaman = masuk_sebagai(server_baru, MAGETAN, viewport=LAYAR)
+    buka_menu(halaman, "Pohon kinerja")
+    halaman.get_by_role("link", name="Lihat usulan tautan").click()
+    tekan(halaman, "Pasang yang dicentang")
+    harap_pesan(halaman, "tautan dukungan sudah dipasang.")
+    potret(halaman, "pohon-kinerja", clip=ISI)
+    halaman.get_by_label("Cari di pohon").fill("Jumlah Dokumen Renja")
+    simpul = halaman.get_by_role("treeitem").filter(has_text="Jumlah Dokumen Renja").first
+    simpul.get_by_role("link", name=re.compile("^Atur")).click()
+    dialog = halaman.get_by_role("dialog")
+    dialog.get_by_label("Cari indikator atau jabatan").fill("akip")
+    dialog.get_by_role("checkbox").locator("visible=true").first.check()
+    potret(dialog, "pilih-dukungan")
+    dialog.get_by_role("button", name="Simpan dukungan").click()
+    expect(dialog).to_be_hidden()
+
+
+def test_realisasi_triwulan(server_baru, masuk_sebagai, potret):
+    """The sheet of a triwulan, numerator and denominator below the row, evidence and analysis."""
+    server_baru.kelola("shell", "-c", TRIWULANAN)
+    halaman = masuk_sebagai(server_baru, MAGETAN, viewport=LAYAR)
+    halaman.izinkan.append(DITOLAK)
+    buka_jabatan(halaman)
+    sel_realisasi(halaman, IKM).fill("79,41")
+    sel_realisasi(halaman, IKM).press("Enter")
+    expect(baris(halaman, IKM)).to_contain_text("dibaca 79,41")
+    inovasi = baris(halaman, INOVASI).first
+    inovasi.get_by_role("button", name=re.compile("^Pembilang dan penyebut")).click()
+    kotak = halaman.locator("tr.baris-sisip")
+    kotak.get_by_role("textbox").first.fill("10")
+    kotak.get_by_role("textbox").last.fill("40")
+    expect(kotak).to_contain_text("10 ÷ 40 × 100 = 25")
+    potret(halaman, "realisasi-triwulan", clip=ISI)
+    kotak.get_by_role("button", name="Simpan", exact=True).click()
+    expect(inovasi).to_contain_text("50,00 %")
+    inovasi.get_by_role("link", name="analisis belum diisi").click()
+    surat = {"name": "laporan-inovasi.pdf", "mimeType": "application/pdf", "buffer": berkas_contoh.pdf()}
+    foto = {"name": "klinik-inovasi.png", "mimeType": "image/png", "buffer": berkas_contoh.gambar("PNG")}
+    halaman.get_by_label("Berkas bukti").set_input_files([surat, foto])
+    berkas = halaman.locator("[data-unggah]").get_by_role("listitem")
+    expect(berkas.filter(has_text="laporan-inovasi.pdf")).to_contain_text("terunggah")
+    expect(berkas.filter(has_text="klinik-inovasi.png")).to_contain_text("terunggah")
+    berkas.first.get_by_role("textbox").fill("Laporan inovasi semester I")
+    halaman.get_by_label("Faktor penghambat").fill("30 perangkat daerah belum punya inovasi")
+    halaman.get_by_label("Tindak lanjut").fill("Klinik inovasi tiap bulan")
+    potret(halaman, "realisasi-bukti", clip=ISI)
+    tekan(halaman, "Simpan realisasi")
+    expect(baris(halaman, INOVASI).first).to_contain_text("2 bukti")
+
+
+def test_daftar_tugas_dan_draf(server_baru, masuk_sebagai, potret):
+    """A list pasted from Word splits; a closed tab offers its text again."""
+    halaman = masuk_sebagai(server_baru, CONTOH, viewport=LAYAR)
+    halaman.goto("/magetan/instansi/dinas-contoh/")
+    halaman.get_by_role("main").get_by_role("link", name="Sekretaris Dinas Pelayanan Contoh").first.click()
+    halaman.get_by_role("link", name="Ubah daftar tugas").click()
+    alamat = halaman.url
+    halaman.get_by_label("Daftar").fill(TUGAS)
+    expect(halaman.get_by_role("main")).to_contain_text("3 butir tugas")
+    potret(halaman, "daftar-tugas", clip=ISI)
+    expect(halaman.get_by_text(re.compile(r"^draf tersimpan \d\d\.\d\d$"))).to_be_visible()
+    halaman.close()
+    tab = halaman.context.new_page()
+    tab.goto(alamat)
+    expect(tab.get_by_role("button", name="Pulihkan")).to_be_visible()
+    potret(tab, "draf-pulihkan", clip=ISI | {"height": 400})
+    tab.get_by_role("button", name="Pulihkan").click()
+    expect(tab.get_by_label("Daftar")).to_have_value(TUGAS)
+
+
+def test_lembar_capaian_dan_rekap(server, masuk_sebagai, potret):
+    """What the README shows of the sheets and figures of Magetan."""
+    halaman = masuk_sebagai(server, "verifikator@magetan.example", viewport=LAYAR)
+    halaman.goto("/magetan/2019/iki/bagian-organisasi/")
+    halaman.get_by_role("main").get_by_role("link", name=re.compile("^KASUBAG. PENGEMBANGAN KINERJA")).click()
+    tabel = halaman.locator("article.lembar table")
+    tabel.scroll_into_view_if_needed()
+    expect(tabel.locator(".pecahan").first).to_be_visible()
+    potret(halaman, "lembar-iki")
+    halaman.goto("/magetan/2019/capaian/bagian-organisasi/")
+    potret(halaman, "pengukuran-kinerja")
+    baris(halaman, "Rata-rata Nilai IKM").first.get_by_role("link", name="101,55 %").click()
+    expect(halaman.get_by_role("main")).to_contain_text("79,41 ÷ 78,2 × 100 = 101,55 %")
+    potret(halaman, "bukti-hitung")
+    buka_menu(halaman, "Rekap perangkat daerah")
+    expect(baris(halaman, "Bagian Organisasi").first).to_be_visible()
+    potret(halaman, "rekap")
+
+
+def test_halaman_keputusan(server, tmp_path, teks_pdf, potret):
+    """The page of IKU in the decree of Paser, as it is printed."""
+    hasil = tmp_path / "keputusan.pdf"
+    server.kelola("cetak", "keputusan", *PASER_2023, "-o", str(hasil))
+    halaman = teks_pdf(hasil).split("\f")
+    nomor = next(ke for ke, teks in enumerate(halaman, 1) if "Indeks Survei Kepuasan" in teks)
+    pilihan = ["-png", "-r", "95", "-f", str(nomor), "-l", str(nomor), "-H", "860"]
+    potret(subprocess.run(["pdftoppm", *pilihan, hasil], check=True, capture_output=True).stdout, "keputusan-paser")
