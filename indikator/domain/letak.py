@@ -75,15 +75,20 @@ def ambil(objek: Indikator | SasaranStrategis) -> dict:
 
 
 def kembalikan(objek: Indikator | SasaranStrategis, dari: dict, *, oleh) -> None:
-    """Put a row back where `ambil` found it; SalahStatus where its sasaran or parent is gone."""
+    """Put a row back where `ambil` found it; SalahStatus where that place is gone."""
     if isinstance(objek, SasaranStrategis):
         tempatkan_sasaran(objek, oleh=oleh, sebelum=dari["sebelum"])
         return
     sasaran = SasaranStrategis.objects.filter(pk=dari["sasaran"], lembar=objek.lembar).first()
-    induk = Indikator.objects.filter(pk=dari["induk"], sasaran=sasaran).first() if dari["induk"] else None
-    if sasaran is None or (dari["induk"] and induk is None):
+    induk = Indikator.objects.filter(pk=dari["induk"]).first() if dari["induk"] else None
+    if sasaran is None or (dari["induk"] and (not dapat_memuat(induk, sasaran.pk) or objek.sub.exists())):
         raise SalahStatus(HILANG)
     tempatkan(objek, oleh=oleh, sasaran=sasaran, induk=induk, sebelum=dari["sebelum"])
+
+
+def dapat_memuat(induk: Indikator | None, sasaran: int) -> bool:
+    """Whether a row of that sasaran may stand below this one: sub-indicators are one level deep."""
+    return induk is not None and induk.sasaran_id == sasaran and induk.induk_id is None
 
 
 def sesudah(baru: Indikator, setelah: Indikator) -> int | None:

@@ -26,6 +26,7 @@ KALIMAT_MAKS = 200
 SUDAH_DIPAKAI = "Tindakan ini sudah diurungkan. Muat ulang halamannya untuk melihat keadaan terkini."
 BERUBAH = "Tidak diurungkan: “{}” sudah diubah lagi sejak itu. Ubah langsung di barisnya."
 HILANG = "Tidak diurungkan: barisnya sudah dihapus. Muat ulang halamannya."
+INDUK_PINDAH = "Tidak diurungkan: induk baris ini sudah dipindahkan. Kembalikan dulu induknya, lalu urungkan lagi."
 Baris = Indikator | SasaranStrategis
 
 
@@ -102,6 +103,9 @@ def _urung_hapus(langkah: dict, lembar: Lembar, oleh) -> None:
     sama = Q(pk=pk) | Q(lembar=lembar, silsilah=isi["isi"]["silsilah"])
     if potret.MODEL[isi["model"]].objects.filter(sama).exists():
         raise SalahStatus(SUDAH_DIPAKAI)
+    induk = Indikator.objects.filter(pk=isi["isi"].get("induk_id")).first()
+    if induk is not None and not letak.dapat_memuat(induk, isi["isi"]["sasaran_id"]):
+        raise SalahStatus(INDUK_PINDAH)
     potret.pasang(isi, oleh=oleh, pk=pk)
 
 

@@ -53,12 +53,10 @@ class TitipanField(forms.Field):
         super().__init__(required=False)
 
     def clean(self, value):
-        kunci = value or []
-        if len(kunci) > BANYAK_MAKS or not all(
-            satu.isascii() and satu.isdecimal() and len(satu) < 16 for satu in kunci
-        ):
+        terbaca = [kunci(satu) for satu in dict.fromkeys(value or ())]
+        if len(terbaca) > BANYAK_MAKS or None in terbaca:
             raise ValidationError("Daftar unggahan tidak terbaca. Muat ulang halamannya, lalu unggah lagi.")
-        return [int(satu) for satu in dict.fromkeys(kunci)]
+        return terbaca
 
 
 def nama_bidang(bagian: str, akhiran: str = "") -> str:
@@ -177,8 +175,8 @@ class BuktiForm(forms.Form):
                 yield Titipan(berkas, self._kata_titipan(kunci), f"{KETERANGAN_TITIPAN}{kunci}")
 
     def _kunci_titipan(self, nama: str) -> list[int]:
-        kunci = self[nama].value() if self.is_bound else None
-        return [int(satu) for satu in kunci or () if satu.isascii() and satu.isdecimal() and len(satu) < 16]
+        tertulis = self[nama].value() if self.is_bound else None
+        return [satu for satu in map(kunci, tertulis or ()) if satu is not None]
 
     @cached_property
     def _titipan_ada(self) -> dict[int, Berkas]:

@@ -6,14 +6,14 @@ from django.core.exceptions import ValidationError
 from organisasi.forms.dasar import FormDomain
 
 MAKS_KIRIM = 1_000
-DIGIT_MAKS = 15
 
 
 def kunci_terbaca(teks: str) -> int:
     """A primary key from the page; ValidationError for anything else."""
-    if not (teks.isascii() and teks.isdecimal() and len(teks) <= DIGIT_MAKS):
+    terbaca = kunci(teks)
+    if terbaca is None:
         raise ValidationError("Pilih dari daftar.", code="invalid")
-    return int(teks)
+    return terbaca
 
 
 class KunciField(forms.Field):

@@ -12,6 +12,7 @@ from indikator.forms.mulai_dari import AmbilManualForm
 from indikator.models import ManualIndikator, ManualPemda
 from indikator.views.muat import muat_lembar
 from indikator.views.mulai_dari import konteks_mulai, selesai
+from kinerja.alamat import kata_cari
 from organisasi.views.instansi import require_form
 
 
@@ -25,7 +26,7 @@ def lembar_manual(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) ->
     if request.method == "POST" and (hasil := form.kirim(simpan)):
         kalimat = f"{hasil.indikator} indikator ditambahkan dari manual. Lengkapi targetnya."
         return selesai(request, tahun, lembar, hasil, kalimat)
-    kata = " ".join(request.GET.get("q", "").split())[:100]
+    kata = kata_cari(request)
     dipilih = set(form.data.getlist("manual")) if form.is_bound else set()
     konteks = konteks_mulai(request, tahun, lembar, "Ambil dari manual indikator") | {
         "form": form,

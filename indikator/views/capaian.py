@@ -17,6 +17,7 @@ from indikator.exporters.capaian import nama_berkas, pengukuran_xlsx
 from indikator.tables.capaian import CapaianTable
 from indikator.views.muat import muat_realisasi
 from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_dari, url_ukur
+from kinerja.alamat import kata_cari
 from kinerja.spreadsheet import MIME_XLSX
 from organisasi.domain.instansi import terlihat
 from organisasi.permissions import boleh
@@ -31,7 +32,7 @@ def capaian_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpRes
         satu = next(iter(instansi.values()))
         return redirect("capaian_instansi", slug_pemda=slug_pemda, tahun=tahun, instansi=satu.slug)
     triwulan = triwulan_dari(request.GET)
-    kata = request.GET.get("q", "")[:100].strip()
+    kata = kata_cari(request)
     draf = bool(request.pelaku.instansi_sendiri) or boleh(request.pelaku, "lihat_rekap")
     baris = [b for b in rekap_pemda(tahun, triwulan, boleh_draf=draf) if b.instansi.pk in instansi]
     baris = [b for b in baris if kata.casefold() in f"{b.nama} {b.instansi.nama_singkat}".casefold()]

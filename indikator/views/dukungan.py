@@ -18,6 +18,7 @@ from indikator.forms.dukungan import DukunganForm
 from indikator.models import Indikator
 from indikator.views.indikator import url_indikator
 from indikator.views.lembar import remah_lembar
+from kinerja.alamat import kata_cari
 from kinerja.http import minta_json, render_htmx
 from organisasi.permissions import pastikan
 from organisasi.views.instansi import require_form
@@ -83,7 +84,7 @@ def _kembali(request: HttpRequest, tahun: int, indikator: Indikator) -> str:
 
 def _konteks(request: HttpRequest, tahun: int, indikator: Indikator, form: DukunganForm) -> dict:
     """The list with what is ticked on top. After a conflict the page starts anew from what is stored now."""
-    kata = " ".join((request.POST.get("q") or request.GET.get("q", "")).split())[:100]
+    kata = kata_cari(request)
     tersimpan = [satu.pk for satu in domain.didukung_oleh(indikator)]
     kiriman = DukunganForm(request.POST) if request.method == "POST" else None
     terkirim = kiriman.cleaned_data if kiriman and kiriman.is_valid() else {}

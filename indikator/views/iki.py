@@ -17,6 +17,7 @@ from indikator.tables.iki import IkiTable
 from indikator.views.catatan_mutu import catatan_halaman, konteks_lembar
 from indikator.views.iku import daftar, konteks_dokumen
 from indikator.views.muat import PilihanDokumen, pilih_dokumen
+from kinerja.alamat import kata_cari
 from organisasi.enums import IsiUraian, JenisUraian
 from organisasi.permissions import boleh
 from organisasi.pohon import susun
@@ -34,7 +35,7 @@ def iki_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpRespons
 def iki_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
     milik = muat_instansi(request, instansi)
     pilihan = pilih_dokumen(request, milik, tahun)
-    kata = " ".join(request.GET.get("q", "").split())[:100]
+    kata = kata_cari(request)
     jabatan = _jabatan(milik, pilihan.dokumen, kata)
     catatan = catatan_halaman(request, pilihan.dokumen, tahun)
     _pasang_catatan(jabatan, catatan.per_lembar if catatan else {})

@@ -41,12 +41,8 @@ def _buat(pelaku, form, induk, **terkirim) -> Indikator:
 
 
 def _muat_induk(request, sasaran) -> Indikator | None:
-    kunci = request.GET.get("induk", "")
-    if not kunci:
-        return None
-    if not (kunci.isascii() and kunci.isdecimal() and len(kunci) < 16):
-        raise Http404("Indikator tidak dikenal.")
-    return get_object_or_404(Indikator, pk=int(kunci), sasaran=sasaran, induk=None)
+    tertulis = request.GET.get("induk", "")
+    return get_object_or_404(Indikator, pk=kunci(tertulis), sasaran=sasaran, induk=None) if tertulis else None
 
 
 @require_form

@@ -75,15 +75,13 @@ def manual_tambah(request: HttpRequest, slug_pemda: str) -> HttpResponse:
 
 
 def _awal(request: HttpRequest) -> dict:
-    if kunci := request.GET.get("nasional", ""):
-        return domain.isi_dari(get_object_or_404(ManualIndikator, kunci=kunci[:80]))
-    kunci = request.GET.get("indikator", "")
-    if not kunci:
+    if nasional := request.GET.get("nasional", "").replace("\0", ""):
+        return domain.isi_dari(get_object_or_404(ManualIndikator, kunci=nasional[:80]))
+    tertulis = request.GET.get("indikator", "")
+    if not tertulis:
         return {}
-    if not (kunci.isascii() and kunci.isdecimal() and len(kunci) < 16):
-        raise Http404("Indikator tidak dikenal.")
     semua = Indikator.objects.select_related("lembar__penetapan__instansi", "rumus")
-    indikator = get_object_or_404(semua, pk=int(kunci))
+    indikator = get_object_or_404(semua, pk=kunci(tertulis))
     domain_dokumen.pastikan_terlihat(request.pelaku, indikator.lembar.penetapan)
     return domain.isi_dari_indikator(indikator)
 

@@ -100,13 +100,11 @@ def pilih_dokumen(request, instansi, tahun: int) -> PilihanDokumen:
 
 
 def _dipilih(request, instansi, tahun: int) -> Penetapan | None:
-    kunci = request.GET.get("dokumen", "")
-    if not kunci:
+    tertulis = request.GET.get("dokumen", "")
+    if not tertulis:
         return None
-    if not (kunci.isascii() and kunci.isdecimal() and len(kunci) < 16):
-        raise Http404("Dokumen tidak dikenal.")
     dokumen = get_object_or_404(
-        Penetapan, pk=int(kunci), instansi=instansi, tahun_mulai__lte=tahun, tahun_selesai__gte=tahun
+        Penetapan, pk=kunci(tertulis), instansi=instansi, tahun_mulai__lte=tahun, tahun_selesai__gte=tahun
     )
     domain_dokumen.pastikan_terlihat(request.pelaku, dokumen)
     return dokumen

@@ -90,7 +90,5 @@ def pilih_lembar(instansi, tahun: int, tertulis: str) -> Lembar | None:
     if dokumen is None:
         return None
     if tertulis:
-        if not tertulis.isdecimal() or len(tertulis) > 18:
-            raise Http404("Lembar tidak dikenal.")
-        return get_object_or_404(dokumen.lembar.select_related("penetapan", "jabatan"), pk=int(tertulis))
+        return get_object_or_404(dokumen.lembar.select_related("penetapan", "jabatan"), pk=kunci(tertulis))
     return dokumen.lembar.select_related("penetapan", "jabatan").order_by("-jenis", "urutan", "pk").first()

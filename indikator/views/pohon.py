@@ -49,7 +49,8 @@ def pohon_kinerja(request: HttpRequest, slug_pemda: str, tahun: int, instansi: s
 def pohon_usulan(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
     """Links proposed by likeness of words; those that are ticked are made."""
     milik = muat_instansi(request, instansi, "isi_data")
-    dokumen = _dokumen(request, milik, tahun)
+    if (dokumen := pilih_dokumen(request, milik, tahun).dokumen) is None:
+        return _tanpa_dokumen(request, tahun, milik)
     form = UsulanForm(request.POST if request.method == "POST" else None)
     terima = partial(usulan_dukungan.terima, oleh=request.pelaku, penetapan=dokumen)
     if request.method == "POST" and (hasil := form.kirim(terima)):
@@ -80,7 +81,9 @@ def _kabarkan(request: HttpRequest, hasil: usulan_dukungan.HasilTerima) -> None:
 def pohon_cetak(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
     """The drawing, one sheet of paper after the other, to be printed by the browser."""
     milik = muat_instansi(request, instansi)
-    konteks = _gambar(request, milik, tahun) | {
+    if (dokumen := pilih_dokumen(request, milik, tahun).dokumen) is None:
+        return _tanpa_dokumen(request, tahun, milik)
+    konteks = _gambar(request, milik, tahun, dokumen) | {
         "remah": [*_remah(slug_pemda, tahun, milik), ("Cetak", "")],
         "pilihan_kertas": [
             {"label": satu.upper(), "url": f"?kertas={satu}{_kueri_dokumen(request)}", "jumlah": None}
@@ -96,7 +99,9 @@ def pohon_cetak(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str
 def pohon_svg(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
     """The drawing as one SVG, its pages below each other; ?unduh=1 as attachment."""
     milik = muat_instansi(request, instansi)
-    konteks = _gambar(request, milik, tahun)
+    if (dokumen := pilih_dokumen(request, milik, tahun).dokumen) is None:
+        raise Http404("Belum ada dokumen IKU dan IKI untuk tahun ini.")
+    konteks = _gambar(request, milik, tahun, dokumen)
     jawaban = render(request, "indikator/pohon.svg", konteks, content_type="image/svg+xml")
     if request.GET.get("unduh"):
         nama = f"pohon-kinerja-{milik.slug}-{tahun}.svg"
@@ -104,8 +109,7 @@ def pohon_svg(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) 
     return jawaban
 
 
-def _gambar(request: HttpRequest, milik, tahun: int) -> dict:
-    dokumen = _dokumen(request, milik, tahun)
+def _gambar(request: HttpRequest, milik, tahun: int, dokumen) -> dict:
     kertas = request.GET.get("kertas", gambar.KERTAS_BAWAAN)
     if kertas not in gambar.KERTAS:
         raise Http404("Ukuran kertas tidak dikenal.")
@@ -130,11 +134,9 @@ def _kueri_dokumen(request: HttpRequest) -> str:
     return f"&dokumen={request.GET['dokumen']}" if request.GET.get("dokumen") else ""
 
 
-def _dokumen(request: HttpRequest, milik, tahun: int):
-    dokumen = pilih_dokumen(request, milik, tahun).dokumen
-    if dokumen is None:
-        raise Http404("Belum ada dokumen IKU dan IKI untuk tahun ini.")
-    return dokumen
+def _tanpa_dokumen(request: HttpRequest, tahun: int, milik) -> HttpResponse:
+    """The year was switched to one without a document: the tree's page says what to do."""
+    return redirect("pohon_kinerja", request.pemda.slug, tahun, milik.slug)
 
 
 def _remah(slug_pemda: str, tahun: int, milik, dokumen=None) -> list[tuple[str, str]]:

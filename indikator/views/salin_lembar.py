@@ -14,6 +14,7 @@ from indikator.models import Lembar
 from indikator.tables.salin_lembar import SumberLembarTable
 from indikator.views.muat import muat_lembar
 from indikator.views.mulai_dari import konteks_mulai, selesai
+from kinerja.alamat import kata_cari, kunci
 from organisasi.views.instansi import require_form
 
 
@@ -25,7 +26,7 @@ def lembar_salin(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> 
     semua = domain.sumber_lembar(request.pelaku, lembar, lalu=lalu)
     if dari := request.GET.get("dari", ""):
         return _pilih_baris(request, tahun, lembar, _sumber(semua, dari))
-    kata = " ".join(request.GET.get("q", "").split())[:100]
+    kata = kata_cari(request)
     konteks = konteks_mulai(request, tahun, lembar, _judul(lembar, lalu))
     konteks |= {"tabel": _tabel(request, _cari(semua, kata), kata), "kata": kata, "lalu": lalu}
     return render(request, "indikator/lembar_salin.html", konteks, status=422 if request.method == "POST" else 200)
@@ -51,9 +52,7 @@ def _tabel(request: HttpRequest, semua, kata: str) -> SumberLembarTable:
 
 
 def _sumber(semua, dari: str) -> Lembar:
-    if not (dari.isascii() and dari.isdecimal() and len(dari) < 16):
-        raise Http404("Lembar tidak dikenal.")
-    return get_object_or_404(semua, pk=int(dari))
+    return get_object_or_404(semua, pk=kunci(dari))
 
 
 def _pilih_baris(request: HttpRequest, tahun: int, lembar: Lembar, sumber: Lembar) -> HttpResponse:

@@ -27,7 +27,7 @@ from organisasi.permissions import boleh, pastikan
 @require_safe
 def daftar(request, slug_pemda):
     """All decrees the reader may see: drafts only for their OPD, the examiners and the registrar."""
-    pelaku, cari = request.pelaku, request.GET.get("q", "").replace("\x00", "").strip()[:100]
+    pelaku, cari = request.pelaku, kata_cari(request)
     keputusan = Keputusan.objects.filter(instansi__in=terlihat(pelaku)).select_related("instansi__pemda")
     if not (boleh(pelaku, "lihat_rekap") or boleh(pelaku, "nomori_keputusan")):
         keputusan = keputusan.filter(pelaku.wilayah("instansi") | ~Q(status="draf"))

@@ -16,7 +16,7 @@ from organisasi.permissions import boleh
 @require_safe
 def daftar(request, slug_pemda):
     """Reports of the instansi the reader may see; unpublished ones only for OPD and examiners."""
-    pelaku, cari = request.pelaku, request.GET.get("q", "").replace("\x00", "").strip()[:100]
+    pelaku, cari = request.pelaku, kata_cari(request)
     lkjip = Lkjip.objects.filter(instansi__in=terlihat(pelaku)).select_related("instansi__pemda")
     if not (pelaku.instansi_sendiri or boleh(pelaku, "lihat_rekap")):
         lkjip = lkjip.filter(status__in=LKJIP_TERBIT)

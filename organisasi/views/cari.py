@@ -8,12 +8,10 @@ from django.views.decorators.http import require_safe
 from organisasi import pencarian
 from organisasi.tahun import tahun_kini
 
-PANJANG_KATA = 100
-
 
 @require_safe
 def cari(request: HttpRequest, slug_pemda: str) -> HttpResponse:
-    kata = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:PANJANG_KATA]
+    kata = kata_cari(request)
     kelompok = pencarian.cari(request.pelaku, tahun_kini(request), kata)
     konteks = {
         "kata": kata,

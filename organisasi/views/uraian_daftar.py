@@ -67,12 +67,12 @@ def uraian_impor(request: HttpRequest, slug_pemda: str, pk: int, jenis: str) -> 
     judul = f"Ambil {kata.label.lower()} dari jabatan lain"
     konteks = {"jabatan": jabatan, "jenis": kata, "judul": f"{judul}: {jabatan.nama}"}
     konteks["remah"] = [*remah_jabatan(slug_pemda, jabatan), (judul, "")]
-    nomor = request.GET.get("dari", "")
-    if nomor.isascii() and nomor.isdecimal() and len(nomor) < 19:
-        return _pilih_butir(request, konteks, muat_jabatan(request, int(nomor)))
-    kata_cari = request.GET.get("q", "").replace("\0", "")[:200]
-    semua = impor.sumber(oleh=request.pelaku, jabatan=jabatan, jenis=kata, kata=kata_cari)
-    konteks |= {"q": kata_cari, "hal": Paginator(semua, 30).get_page(request.GET.get("hal"))}
+    dari = kunci(request.GET.get("dari", ""))
+    if dari is not None:
+        return _pilih_butir(request, konteks, muat_jabatan(request, dari))
+    cari = kata_cari(request)
+    semua = impor.sumber(oleh=request.pelaku, jabatan=jabatan, jenis=kata, kata=cari)
+    konteks |= {"q": cari, "hal": Paginator(semua, 30).get_page(request.GET.get("hal"))}
     return render(request, "organisasi/uraian_impor.html", konteks)
 
 

@@ -227,6 +227,9 @@ def test_svg_as_attachment_and_on_other_paper(d):
     assert ElementTree.fromstring(jawaban.content).attrib["width"] == "420mm"
     assert buka(d, "perencana", f"{POHON}gambar.svg?kertas=a0").status_code == 404
     assert buka(d, "luar", f"{TAHUN}/pohon/dinsos/gambar.svg").status_code == 404, "no document yet"
+    for bagian in ("cetak/", "usulan/"):  # the year switch leads here from another year
+        jawaban = buka(d, "luar", f"{TAHUN}/pohon/dinsos/{bagian}")
+        assert jawaban.status_code == 302 and jawaban.url.endswith(f"/{TAHUN}/pohon/dinsos/")
 
 
 def test_print_page_shows_every_sheet(d):

@@ -21,7 +21,7 @@ PENJELAJAH = {  # with a page to which no plain link leads
     "admin@paser.example": "/paser/2026/iku/?q=zzz",
     "perencana@paser.example": "/paser/2019/iku/bkpsdm/",
 }
-LEWATI = {"berkas_unduh", "capaian_unduh", "account_logout"}
+LEWATI = {"berkas_unduh", "capaian_unduh", "pohon_svg", "account_logout"}
 DESKTOP = {"width": 1280, "height": 800}
 TELEPON = {"width": 360, "height": 740}
 MENONJOL = """() => [...document.querySelectorAll("body *")].filter(el => el.getBoundingClientRect().right > 361)
@@ -56,8 +56,9 @@ def buka(halaman, alamat):
 
 def menu(halaman) -> dict[str, str]:
     """Titles and addresses of the main menu."""
-    tautan = halaman.get_by_role("navigation", name="Menu utama").get_by_role("link").all()
-    return {satu.inner_text().strip(): satu.get_attribute("href") for satu in tautan}
+    tautan = halaman.get_by_role("navigation", name="Menu utama").get_by_role("link")
+    expect(tautan.first).to_be_visible()
+    return {satu.inner_text().strip(): satu.get_attribute("href") for satu in tautan.all()}
 
 
 @pytest.mark.parametrize("surel", SEMUA)

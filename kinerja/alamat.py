@@ -1,0 +1,17 @@
+"""What an address or a form names, read in one way everywhere: the words of a search, the key of a row."""
+
+from django.http import HttpRequest
+
+KATA_MAKS = 100  # characters of a search
+DIGIT_MAKS = 15  # a key with more names no row, and one far beyond that no database can compare
+
+
+def kata_cari(request: HttpRequest) -> str:
+    """The words of `q` with single blanks, "" without; NUL, which PostgreSQL refuses in a text, is dropped."""
+    teks = request.POST.get("q") or request.GET.get("q", "")
+    return " ".join(teks.replace("\0", "").split())[:KATA_MAKS]
+
+
+def kunci(teks: str) -> int | None:
+    """A primary key as it stands in an address; None for anything that cannot be one."""
+    return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) <= DIGIT_MAKS else None
