@@ -1,7 +1,7 @@
 # Kinerja: every command a person needs. `make` alone lists them.
 SHELL := /bin/bash
 
-.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban gambar check kunci
+.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban gambar bench check kunci
 
 bantuan:
 	@echo "make run            pasang yang kurang, lalu jalankan di http://127.0.0.1:8000 (PORT=… menggantinya)"
@@ -11,6 +11,7 @@ bantuan:
 	@echo "make test-postgres  uji tanpa peramban di PostgreSQL sementara"
 	@echo "make test-peramban  uji Chromium saja"
 	@echo "make gambar         buat ulang gambar panduan (docs/gambar) dari uji Chromium"
+	@echo "make bench          ukur kecepatan di samping pembandingnya (bench/README.md); bukan bagian dari uji"
 	@echo "make check          gaya kode, templat, migrasi, pengaturan, arsitektur (hitungan detik)"
 	@echo "make kunci          susun ulang requirements*.txt dari berkas .in"
 
@@ -34,6 +35,10 @@ test-peramban:
 
 gambar:
 	@GAMBAR=1 PYTEST=tests/peramban/test_gambar.py deploy/pasang/uji.sh peramban
+
+bench:
+	@deploy/pasang/siapkan.sh uji
+	@for satu in bench/*.py; do .venv/bin/python "$$satu" || exit; done
 
 check:
 	@exec deploy/pasang/periksa.sh

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 KATA_MAKS = 100  # characters of a search
-DIGIT_MAKS = 15  # a key with more names no row, and one far beyond that no database can compare
+DIGIT_MAKS = 18  # more than any row has, and what the integers of the database still hold
 
 
 def kata_cari(request: HttpRequest) -> str:
@@ -12,6 +12,6 @@ def kata_cari(request: HttpRequest) -> str:
     return " ".join(teks.replace("\0", "").split())[:KATA_MAKS]
 
 
-def kunci(teks: str) -> int | None:
+def baca_kunci(teks: str) -> int | None:
     """A primary key as it stands in an address; None for anything that cannot be one."""
     return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) <= DIGIT_MAKS else None

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
-
-from indikator.domain import indikator as domain_indikator
+from indikator.domain.indikator_banyak import IsianIndikator, buat_banyak
 from indikator.domain.mulai_dari import Hasil, PengumpulSasaran, selesai, silsilah, yang_ada
 from indikator.domain.penetapan import buka_isian
 from indikator.models import Indikator, Lembar, ManualIndikator, ManualPemda, SasaranStrategis
 from indikator.models.manual import IsiManual
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah
 
 KOLOM = ("nama", "rumus", "satuan", "arah", "tipe_penghitungan", "frekuensi", "sumber_data")
@@ -21,7 +20,7 @@ def kode(manual: IsiManual) -> str:
     return f"{NASIONAL if isinstance(manual, ManualIndikator) else PEMDA}-{manual.pk}"
 
 
-@transaction.atomic
+@utuh
 def ambil(
     *,
     oleh,
@@ -47,15 +46,12 @@ def ambil(
         sasaran = pengumpul.ambil(sasaran_nama, silsilah=silsilah(kunci, "sasaran"))
     tujuan = {silsilah(kunci, kode(satu)): satu for satu in manual}
     ada = yang_ada(Indikator, lembar, tujuan)
-    baru = [
-        domain_indikator.buat(oleh=oleh, sasaran=sasaran, silsilah=satu, **_isi(asal))
-        for satu, asal in tujuan.items()
-        if satu not in ada
-    ]
+    isian = [_isian(sasaran, satu, asal) for satu, asal in tujuan.items() if satu not in ada]
+    baru = buat_banyak(isian, oleh=oleh, lembar=lembar)
     sebutan = f"ambil {len(baru)} indikator dari manual"
     return selesai(oleh=oleh, lembar=lembar, sebutan=sebutan, baru=[*pengumpul.baru, *baru])
 
 
-def _isi(asal: ManualIndikator | ManualPemda) -> dict:
-    isi = {kolom: getattr(asal, kolom) for kolom in KOLOM}
-    return isi | {"rumus": isi["rumus"] or None}
+def _isian(sasaran: SasaranStrategis, silsilah: UUID, asal: ManualIndikator | ManualPemda) -> IsianIndikator:
+    lain = {kolom: getattr(asal, kolom) for kolom in KOLOM} | {"silsilah": silsilah}
+    return IsianIndikator(sasaran, lain.pop("nama"), lain.pop("rumus") or None, lain=lain)

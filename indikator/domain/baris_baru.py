@@ -1,21 +1,22 @@
 """A new row of the entry grid: its sasaran where that is new too, its cells as typed, its place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
-
-from django.db import transaction
 
 from indikator.domain import indikator as domain_indikator
 from indikator.domain import letak
 from indikator.domain import sasaran as domain_sasaran
 from indikator.domain import sel as domain_sel
+from indikator.domain.indikator_banyak import IsianIndikator, buat_banyak
 from indikator.domain.nilai_sel import rapikan
 from indikator.domain.penetapan import buka_isian
 from indikator.models import Indikator, Lembar, SasaranStrategis
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah
 
 
-@transaction.atomic
+@utuh
 def tambah_baris(
     *,
     oleh,
@@ -48,6 +49,67 @@ def tambah_baris(
     if setelah is not None:
         letak.sisipkan(baru, letak.sesudah(baru, setelah), oleh=oleh)
     return baru
+
+
+@dataclass(frozen=True)
+class BarisBaru:
+    """One of many rows to add: texts of its cells; `induk` is the place in the list of the row that it stands below.
+
+    `nomor`: what it is called when something is wrong with it.
+    """
+
+    nomor: str
+    sel: Mapping[str, str]
+    sasaran: SasaranStrategis
+    silsilah: UUID
+    induk: int | None = None
+
+
+@utuh
+def tambah_banyak(
+    *, oleh, lembar: Lembar, baris: Sequence[BarisBaru], setelah: Indikator | None = None
+) -> list[Indikator]:
+    """`tambah_baris` for many rows in a number of queries that does not grow with them, parents before their own.
+
+    Rows of the sasaran of `setelah` follow it, the others go to the end of theirs. Raises IsianSalah naming the row.
+    """
+    buka_isian(oleh, lembar)
+    setelah = letak.kunci(setelah, lembar)
+    sebelum = letak.ambil(setelah.induk or setelah)["sebelum"] if setelah else None
+    sudah = Indikator.objects.filter(lembar=lembar, silsilah__in=[satu.silsilah for satu in baris])
+    hasil: dict[int, Indikator] = {}
+    ada = {satu.silsilah: satu for satu in sudah}
+    isi = [_baca_bernomor(lembar, satu) for satu in baris]
+    for nomor, satu in enumerate(baris):
+        if satu.silsilah in ada:
+            ada[satu.silsilah].lembar = lembar
+            hasil[nomor] = _perbarui(ada[satu.silsilah], oleh, isi[nomor])
+    awal = domain_sasaran.urutan_berikut(lembar.indikator)
+    for sub in (False, True):
+        lapis = [n for n, satu in enumerate(baris) if n not in hasil and (satu.induk is not None) == sub]
+        isian = [_isian(baris[n], isi[n], awal + n, hasil) for n in lapis]
+        hasil |= zip(lapis, buat_banyak(isian, oleh=oleh, lembar=lembar), strict=True)
+    ikut = [n for n, satu in enumerate(baris) if satu.silsilah not in ada and satu.induk is None]
+    ikut = [hasil[n] for n in ikut if setelah and baris[n].sasaran.pk == setelah.sasaran_id]
+    if ikut:
+        letak.sisipkan_banyak(ikut, sebelum, oleh=oleh)
+    return [hasil[nomor] for nomor in range(len(baris))]
+
+
+def _baca_bernomor(lembar: Lembar, satu: BarisBaru) -> dict[str, str]:
+    try:
+        return _baca_sel(lembar, satu.sel, satu.sasaran, "")
+    except IsianSalah as galat:
+        raise IsianSalah(f"Baris {satu.nomor}: {galat}") from galat
+
+
+def _isian(satu: BarisBaru, isi: dict[str, str], urutan: int, ada: Mapping[int, Indikator]) -> IsianIndikator:
+    nilai = _nilai(isi)
+    tetap = {kunci: nilai.pop(kunci) for kunci in ("nama", "target", "rumus") if kunci in nilai}
+    nilai |= {"silsilah": satu.silsilah, "urutan": urutan}
+    if satu.induk is not None:
+        nilai["induk"] = ada[satu.induk]
+    return IsianIndikator(satu.sasaran, **tetap, lain=nilai)
 
 
 def _baca_sel(lembar: Lembar, tertulis: Mapping[str, str], sasaran, sasaran_nama: str) -> dict[str, str]:
@@ -88,13 +150,19 @@ def _perbarui(ada: Indikator, oleh, isi: dict[str, str]) -> Indikator:
 
 
 def _buat(oleh, sasaran: SasaranStrategis, isi: dict[str, str], silsilah: UUID | None, induk) -> Indikator:
-    nilai: dict = {"target": {}}
-    for kolom, teks in isi.items():
-        satu = domain_sel.isian(kolom, teks)
-        nilai["target"] |= satu.pop("target", {})
-        nilai |= satu
+    nilai = _nilai(isi)
     lain = ({"silsilah": silsilah} if silsilah else {}) | ({"induk": induk} if induk else {})
     try:
         return domain_indikator.buat(oleh=oleh, sasaran=sasaran, **nilai, **lain)
     except IsianSalah as galat:
         raise IsianSalah({k if k in isi else "nama": kalimat for k, kalimat in galat.kolom.items()}) from galat
+
+
+def _nilai(isi: dict[str, str]) -> dict:
+    """What `domain.indikator.buat` takes, from the texts of the cells."""
+    nilai: dict = {"target": {}}
+    for kolom, teks in isi.items():
+        satu = domain_sel.isian(kolom, teks)
+        nilai["target"] |= satu.pop("target", {})
+        nilai |= satu
+    return nilai

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
-
 from indikator.domain import sasaran as domain_sasaran
 from indikator.domain.mulai_dari import Hasil, selesai, silsilah, yang_ada
 from indikator.domain.penetapan import buka_isian
 from indikator.models import Lembar, SasaranStrategis
 from indikator.mutu.kata import baku
 from indikator.saran.sasaran import usulkan
+from organisasi.domain.sekaligus import utuh
 from organisasi.enums import JenisUraian
 from organisasi.galat import IsianSalah
 
@@ -47,7 +46,7 @@ def daftar_saran(lembar: Lembar) -> list[Saran]:
     return sorted(hasil, key=lambda satu: satu.jenis != JenisUraian.TUGAS)
 
 
-@transaction.atomic
+@utuh
 def buat_sasaran(*, oleh, lembar: Lembar, daftar: Mapping[str, str], kunci: UUID) -> Hasil:
     """Add the chosen sasaran ({kode: text}) at the end of a draft sheet; a second submit of the page adds nothing.
 

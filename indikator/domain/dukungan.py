@@ -103,8 +103,12 @@ def calon(indikator: Indikator, kata: str = "") -> list[Calon]:
 
 
 def pilihan(indikator: Indikator, kunci: Collection[int]) -> list[Indikator]:
-    """The rows of these keys, in that order; keys of nothing are left out."""
-    ada = {satu.pk: satu for satu in Indikator.objects.filter(pk__in=kunci).select_related(*_MILIK)}
+    """The rows of these keys that it may support or supports, in that order.
+
+    Other keys are left out: they may be of a draft that the actor must not read.
+    """
+    dikenal = Q(pk__in=_boleh_dipilih(indikator).values("pk")) | Q(didukung__indikator=indikator)
+    ada = {satu.pk: satu for satu in Indikator.objects.filter(dikenal, pk__in=kunci).select_related(*_MILIK)}
     return [ada[satu] for satu in kunci if satu in ada and satu != indikator.pk]
 
 

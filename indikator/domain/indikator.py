@@ -1,8 +1,8 @@
 """Indikator of a sheet with its rumus, target, components and answering units: add, change, delete, move."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from django.db import transaction
 from django.db.models import Q
 
 from indikator.domain import kirim_ulang
@@ -18,12 +18,14 @@ from indikator.models import (
     Kegiatan,
     PenanggungJawab,
     Realisasi,
+    Rumus,
     SasaranStrategis,
     Target,
     TargetPerjanjian,
 )
 from organisasi.domain import tulis
 from organisasi.domain.kunci import pastikan_terkirim_sama
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah
 
 NAMA_MAKS = 2_000
@@ -32,7 +34,7 @@ TARGET_MAKS = 200
 Butir = tuple[str, int | None]  # an expected component and its due month, 1–12
 
 
-@transaction.atomic
+@utuh
 def buat(
     *,
     oleh,
@@ -54,9 +56,8 @@ def buat(
     """
     lembar = sasaran.lembar
     buka_isian(oleh, lembar)
-    _pastikan_induk(sasaran, lain.get("induk"))
-    _pastikan_metode(lain.get("metode", ""), lain.get("arah", Arah.NAIK))
-    lain |= {"sasaran": sasaran, "nama": _rapi_nama(nama)}
+    periksa_isian(sasaran, lain, rumus, target)
+    lain |= {"sasaran": sasaran, "nama": rapi_nama(nama)}
     if ada := sudah_ada(Indikator, lembar, lain):
         pastikan_terkirim_sama(ada, lain, kirim_ulang.bagian(ada, rumus, variabel, target or {}, komponen))
         return ada
@@ -70,7 +71,7 @@ def buat(
     return baru
 
 
-@transaction.atomic
+@utuh
 def ubah(
     indikator: Indikator,
     *,
@@ -80,19 +81,22 @@ def ubah(
     variabel: Mapping[str, IsianVariabel] | None = None,
     target: dict[int, str] | None = None,
     komponen: Sequence[Butir] | None = None,
+    dipegang: bool = False,
     **nilai,
 ) -> Indikator:
     """Change an indicator; its version covers rumus, target and komponen too: two editors never overwrite each other.
 
-    None leaves rumus or komponen as they are.
+    None leaves rumus or komponen as they are. dipegang: as in `organisasi.domain.tulis.ubah`.
     """
-    buka_isian(oleh, indikator.lembar)
+    lembar = indikator.lembar
+    buka_isian(oleh, lembar)
     if "nama" in nilai:
-        nilai["nama"] = _rapi_nama(nilai["nama"])
+        nilai["nama"] = rapi_nama(nilai["nama"])
     if sasaran := nilai.get("sasaran"):
         _pastikan_selembar(indikator, sasaran)
     _pastikan_metode(nilai.get("metode", indikator.metode), nilai.get("arah", indikator.arah))
-    indikator = tulis.ubah(indikator, oleh=oleh, versi=versi, **nilai)
+    indikator = tulis.ubah(indikator, oleh=oleh, versi=versi, dipegang=dipegang, **nilai)
+    indikator.lembar = lembar
     for sub in indikator.sub.all() if sasaran else ():
         tulis.ubah(sub, oleh=oleh, sasaran=sasaran)
     if komponen is not None:
@@ -103,46 +107,61 @@ def ubah(
     return indikator
 
 
-@transaction.atomic
+@utuh
 def hapus(indikator: Indikator, *, oleh, versi: int | None = None) -> None:
     """Delete an indicator of a draft; refused where something measured, promised or budgeted hangs on its lineage."""
-    buka_isian(oleh, indikator.lembar)
-    if tergantung := _tergantung(indikator):
+    if versi is not None:
+        buka_isian(oleh, indikator.lembar)
+        pastikan_versi(indikator, versi)
+    hapus_banyak([indikator], oleh=oleh)
+
+
+@utuh
+def hapus_banyak(daftar: Sequence[Indikator], *, oleh) -> None:
+    """`hapus` of rows of one sheet, sub-indicators before their parent; the queries do not grow with the rows."""
+    if not daftar:
+        return
+    lembar = daftar[0].lembar
+    buka_isian(oleh, lembar)
+    if tergantung := _tergantung(daftar, lembar):
         raise IsianSalah(
             f"Indikator ini tidak dapat dihapus karena sudah punya {', '.join(tergantung)} di tahun dokumen ini. "
             "Biarkan indikatornya, dan ubah isinya bila perlu."
         )
-    if indikator.sub.exists():
+    if Indikator.objects.filter(induk__in=daftar).exclude(pk__in=[satu.pk for satu in daftar]).exists():
         raise IsianSalah("Hapus sub-indikatornya lebih dulu.")
-    tulis.hapus(indikator, oleh=oleh, versi=versi, rincian=_isi_bagian(indikator))
+    for lapis in ([s for s in daftar if s.induk_id], [s for s in daftar if not s.induk_id]):
+        terkini = tulis.kunci_banyak(lapis)
+        tulis.hapus_banyak(terkini, oleh=oleh, rincian=_isi_bagian(terkini))
 
 
-def _tergantung(indikator: Indikator) -> list[str]:
-    """What would lose its row in the years of the document, on any version of the indicator: ["2 realisasi"]."""
-    masa = masa_dokumen(indikator.lembar)
+def _tergantung(daftar: Sequence[Indikator], lembar) -> list[str]:
+    """What would lose its row in the years of the document, on any version of the indicators: ["2 realisasi"]."""
+    masa = masa_dokumen(lembar)
     jumlah = {
-        "realisasi": _milik(Realisasi, indikator, pengukuran__tahun__range=masa),
-        "baris perjanjian kinerja": _milik(TargetPerjanjian, indikator, perjanjian__tahun__range=masa),
-        "kegiatan": _milik(Kegiatan, indikator, tahun__range=masa),
+        "realisasi": _milik(Realisasi, daftar, pengukuran__tahun__range=masa),
+        "baris perjanjian kinerja": _milik(TargetPerjanjian, daftar, perjanjian__tahun__range=masa),
+        "kegiatan": _milik(Kegiatan, daftar, tahun__range=masa),
     }
     return [f"{banyak} {nama}" for nama, banyak in jumlah.items() if banyak]
 
 
-def _milik(model, indikator: Indikator, **tahun) -> int:
-    """Rows on this row itself, of any year, and on its lineage in the years."""
-    return model.objects.filter(Q(indikator=indikator) | Q(indikator__silsilah=indikator.silsilah, **tahun)).count()
+def _milik(model, daftar: Sequence[Indikator], **tahun) -> int:
+    """Rows on these rows themselves, of any year, and on their lineage in the years."""
+    silsilah = {satu.silsilah for satu in daftar}
+    return model.objects.filter(Q(indikator__in=daftar) | Q(indikator__silsilah__in=silsilah, **tahun)).count()
 
 
-def _isi_bagian(indikator: Indikator) -> dict:
-    """Rumus and targets as the audit row of a deletion keeps them."""
-    rumus = getattr(indikator, "rumus", None)
-    return {
-        "rumus": rumus.teks if rumus else None,
-        "target": [f"{satu.tahun}: {satu.teks}" for satu in indikator.target.filter(triwulan=0)],
-    }
+def _isi_bagian(daftar: Sequence[Indikator]) -> list[dict]:
+    """Rumus and targets of each row, as the audit row of a deletion keeps them."""
+    rumus = dict(Rumus.objects.filter(indikator__in=daftar).values_list("indikator_id", "teks"))
+    target = defaultdict(list)
+    for satu in Target.objects.filter(indikator__in=daftar, triwulan=0):
+        target[satu.indikator_id].append(f"{satu.tahun}: {satu.teks}")
+    return [{"rumus": rumus.get(satu.pk), "target": target[satu.pk]} for satu in daftar]
 
 
-@transaction.atomic
+@utuh
 def pindah(indikator: Indikator, *, oleh, arah: int, versi: int | None = None) -> None:
     """Move one place up (−1) or down (+1) among the rows of the same sasaran and parent, with its sub-indicators."""
     buka_isian(oleh, indikator.lembar)
@@ -158,18 +177,50 @@ def _atur_isi(oleh, indikator, rumus, variabel, target, tersirat=False) -> bool:
     """Write rumus and targets; True when one of them changed."""
     berubah = False
     if rumus is not None:
-        if len(rumus) > RUMUS_MAKS:
-            raise IsianSalah({"rumus": f"Rumus terlalu panjang ({len(rumus)} huruf; paling banyak {RUMUS_MAKS})."})
+        _pastikan_panjang_rumus(rumus)
         lama = getattr(indikator, "rumus", None)
+        versi = lama.versi if lama else None
         baru = domain_rumus.atur(oleh=oleh, indikator=indikator, teks=rumus, variabel=variabel)
-        berubah |= lama is None or lama.versi != baru.versi
-    for tahun, teks in (target or {}).items():
-        if len(teks) > TARGET_MAKS:
-            raise IsianSalah({"target": f"Target terlalu panjang (paling banyak {TARGET_MAKS} huruf)."})
-        lama = Target.objects.filter(indikator=indikator, tahun=tahun, triwulan=0).first()
-        berubah |= lama is None or lama.teks != teks.strip()
-        domain_target.atur(oleh=oleh, indikator=indikator, tahun=tahun, teks=teks, tersirat=tersirat)
+        berubah |= versi != baru.versi
+    if target:
+        berubah |= _atur_target(oleh, indikator, target, tersirat)
     return berubah
+
+
+def _atur_target(oleh, indikator: Indikator, target: dict[int, str], tersirat: bool) -> bool:
+    """Write the targets of these years; True when a text changed. `daftar_target` of the row: those locked so far."""
+    tersimpan = getattr(indikator, "daftar_target", None)
+    ada = {satu.tahun: satu for satu in (domain_target.kunci_tahunan(indikator) if tersimpan is None else tersimpan)}
+    lama, berubah = {tahun: satu.teks for tahun, satu in ada.items()}, False
+    for tahun, teks in target.items():
+        _pastikan_panjang_target(teks)
+        berubah |= lama.get(tahun) != teks.strip()
+        ada[tahun] = domain_target.tulis_satu(
+            oleh, indikator, ada.get(tahun), tahun=tahun, teks=teks, tahun_tersirat=tersirat
+        )
+    indikator.daftar_target = [ada[tahun] for tahun in sorted(ada)]
+    return berubah
+
+
+def periksa_isian(
+    sasaran: SasaranStrategis, nilai: Mapping, rumus: str | None, target: Mapping[int, str] | None
+) -> None:
+    """Raise IsianSalah for what a new row may not say; `nilai` are its other columns."""
+    _pastikan_induk(sasaran, nilai.get("induk"))
+    _pastikan_metode(nilai.get("metode", ""), nilai.get("arah", Arah.NAIK))
+    _pastikan_panjang_rumus(rumus or "")
+    for teks in (target or {}).values():
+        _pastikan_panjang_target(teks)
+
+
+def _pastikan_panjang_rumus(rumus: str) -> None:
+    if len(rumus) > RUMUS_MAKS:
+        raise IsianSalah({"rumus": f"Rumus terlalu panjang ({len(rumus)} huruf; paling banyak {RUMUS_MAKS})."})
+
+
+def _pastikan_panjang_target(teks: str) -> None:
+    if len(teks) > TARGET_MAKS:
+        raise IsianSalah({"target": f"Target terlalu panjang (paling banyak {TARGET_MAKS} huruf)."})
 
 
 def _pastikan_induk(sasaran: SasaranStrategis, induk: Indikator | None) -> None:
@@ -190,7 +241,7 @@ def _pastikan_selembar(indikator: Indikator, sasaran: SasaranStrategis) -> None:
         raise IsianSalah({"sasaran": "Sub-indikator tetap di sasaran induknya."})
 
 
-def _rapi_nama(nama: str) -> str:
+def rapi_nama(nama: str) -> str:
     nama = " ".join(nama.split())
     if not nama:
         raise IsianSalah({"nama": "Nama indikator belum diisi."})

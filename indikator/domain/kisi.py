@@ -1,10 +1,10 @@
 """The entry grid of a sheet: its rows in document order, cell by cell, with the raw text and what is shown of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
 from django.utils.safestring import SafeString
 
 from indikator.domain import dukungan, sel, tampil_sel
@@ -30,12 +30,16 @@ KOLOM_LEMBAR = {"nama": "indikator"}  # names that the printed columns have
 
 @dataclass(frozen=True)
 class Sel:
-    """`nilai` is the raw text, `html` what is shown; `jenis` "pilihan", "dukungan" or "" for text."""
+    """`nilai` is the raw text, `html` what is shown; `jenis` "pilihan", "dukungan" or "" for text.
+
+    `sunting`: what the editor opens with instead of a raw text that nobody would type (markup, LaTeX), or "".
+    """
 
     kolom: str
     judul: str
     nilai: str = ""
     html: SafeString = KOSONG
+    sunting: str = ""
 
     @property
     def jenis(self) -> str:
@@ -127,19 +131,29 @@ def susun(lembar: Lembar) -> Kisi:
     return Kisi(lembar, kolom, tuple(kelompok))
 
 
-def muat_baris(pk: int, lembar: Lembar) -> BarisKisi:
-    """One row of a sheet as stored now, with all its cells."""
-    target = Target.objects.filter(triwulan=0).order_by("tahun")
-    unit = PenanggungJawab.objects.select_related("unit").order_by("pk")
-    semua = Indikator.objects.select_related("rumus").prefetch_related(
-        Prefetch("target", queryset=target, to_attr="daftar_target"),
-        Prefetch("unit_penanggung_jawab", queryset=unit, to_attr="daftar_unit"),
-        Prefetch("komponen", queryset=Komponen.objects.order_by("urutan"), to_attr="daftar_komponen"),
-        *dukungan.pramuat()[:1],
-        _variabel(),
-    )
-    indikator = semua.get(pk=pk, lembar=lembar)
-    return _baris(indikator, _kolom(lembar), target_lalu(lembar, [indikator]))
+def lengkapi(indikator: Indikator, lembar: Lembar, pilihan: Collection[str] | None = None) -> BarisKisi:
+    """The cells (those of `pilihan`, None for all) of a row just read or written; reads only what they show."""
+    kolom = tuple(satu for satu in _kolom(lembar) if pilihan is None or satu.kolom in pilihan)
+    kunci = {satu.kolom.partition("_")[0] if satu.kolom.startswith(sel.TARGET) else satu.kolom for satu in kolom}
+    prefetch_related_objects([indikator], *_pramuat(indikator, kunci))
+    lalu = any(satu.kolom == f"{sel.TARGET}{lembar.penetapan.tahun_mulai}" for satu in kolom)  # beside the first year
+    return _baris(indikator, kolom, target_lalu(lembar, [indikator]) if lalu else {})
+
+
+def _pramuat(indikator: Indikator, kunci: Collection[str]) -> Iterator[Prefetch]:
+    """The parts that these cells show and that the row does not carry yet; "target" stands for all years."""
+    if "target" in kunci and not hasattr(indikator, "daftar_target"):
+        target = Target.objects.filter(triwulan=0).order_by("tahun")
+        yield Prefetch("target", queryset=target, to_attr="daftar_target")
+    if "penanggung_jawab" in kunci and not indikator.penanggung_jawab:
+        unit = PenanggungJawab.objects.select_related("unit").order_by("pk")
+        yield Prefetch("unit_penanggung_jawab", queryset=unit, to_attr="daftar_unit")
+    if "nama" in kunci:
+        yield Prefetch("komponen", queryset=Komponen.objects.order_by("urutan"), to_attr="daftar_komponen")
+    if "mendukung" in kunci:
+        yield dukungan.pramuat()[0]
+    if "rumus" in kunci and hasattr(indikator, "rumus") and indikator.rumus.pohon is not None:
+        yield _variabel()
 
 
 def sel_sasaran(sasaran: SasaranStrategis, lembar: Lembar) -> Sel:
@@ -184,6 +198,13 @@ def _judul(lembar: Lembar, kolom: str) -> str:
 def _baris(indikator: Indikator, kolom: tuple[Sel, ...], lalu: dict, punya_sub: bool = False) -> BarisKisi:
     milik = lalu.get(indikator.silsilah, {})
     isi = tuple(
-        Sel(k.kolom, k.judul, sel.baca(indikator, k.kolom), tampil_sel.html(indikator, k.kolom, milik)) for k in kolom
+        Sel(
+            k.kolom,
+            k.judul,
+            sel.baca(indikator, k.kolom),
+            tampil_sel.html(indikator, k.kolom, milik),
+            tampil_sel.ketikan_rumus(indikator) if k.kolom == "rumus" else "",
+        )
+        for k in kolom
     )
     return BarisKisi(indikator, isi, punya_sub)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db import transaction
-
 from indikator.domain import bukti as domain_bukti
 from indikator.domain import realisasi as domain_realisasi
 from indikator.domain import target_berlaku
@@ -19,6 +17,7 @@ from indikator.enums import UKUR_TERBUKA, CaraIsi, JenisTarget, Triwulan
 from indikator.models import BuktiDukung, Indikator, Komponen, KomponenTerpenuhi, Realisasi
 from kinerja.angka import tulis_asli
 from organisasi.domain import tulis
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah
 
 NAMA_MAKS = 500
@@ -57,7 +56,7 @@ class Register:
         return sum(satu.terlambat for satu in self.butir)
 
 
-@transaction.atomic
+@utuh
 def atur(
     *, oleh, indikator: Indikator, daftar: Sequence[tuple[str, int | None]], versi: int | None = None
 ) -> Indikator:
@@ -114,7 +113,7 @@ def beda_target(indikator: Indikator, target: TargetBerlaku | None) -> str:
     return f"Target {target.teks}, sedangkan daftar komponennya berisi {banyak}."
 
 
-@transaction.atomic
+@utuh
 def centang(
     *,
     oleh,

@@ -6,8 +6,8 @@ disturbed; only cells that were printed joined with a row that is no longer abov
 
 from dataclasses import dataclass, field
 
-from indikator.domain import rumus as domain_rumus
-from indikator.models import Indikator, Lembar, Rumus, SasaranStrategis
+from indikator.domain.gabung import pisahkan
+from indikator.models import Indikator, Lembar, SasaranStrategis
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah, SalahStatus
 
@@ -187,29 +187,16 @@ def sisipkan(indikator: Indikator, sebelum: int | None, *, oleh) -> None:
     pisahkan(lama, baru, oleh)
 
 
-def pisahkan(lama: list[Indikator], baru: list[Indikator], oleh) -> None:
-    """Cells joined with the row above stand for themselves once another row is above, and keep what they showed.
-
-    `lama` are rows still stored: call it before a deletion.
-    """
-    atas_lama, atas_baru = _atas(lama), _atas(baru)
+def sisipkan_banyak(baru: list[Indikator], sebelum: int | None, *, oleh) -> None:
+    """`sisipkan` of rows of their own of one sasaran, in their order, with what was added below them."""
+    pohon = Pohon.dari(baru[0].lembar)
+    kunci = {satu.pk for satu in baru}
+    lama = [satu for satu in pohon.urut() if satu.pk not in kunci and satu.induk_id not in kunci]
     for satu in baru:
-        if (satu.gabung_rumus or satu.gabung_sumber) and atas_lama.get(satu.pk) != atas_baru[satu.pk]:
-            _pisahkan(satu, lama, oleh)
-
-
-def _pisahkan(indikator: Indikator, lama: list[Indikator], oleh) -> None:
-    """Give the row the texts of the row that its joined cells began with, where it has none of its own."""
-    urut = lama[: _nomor(lama, indikator)] if any(satu.pk == indikator.pk for satu in lama) else [indikator]
-    nilai = {"gabung_rumus": False, "gabung_sumber": False}
-    if indikator.gabung_rumus:
-        kepala = next((satu for satu in reversed(urut) if not satu.gabung_rumus), indikator)
-        teks = {satu.indikator_id: satu.teks for satu in Rumus.objects.filter(indikator__in=[indikator, kepala])}
-        if not teks.get(indikator.pk) and teks.get(kepala.pk):
-            domain_rumus.atur(oleh=oleh, indikator=indikator, teks=teks[kepala.pk])
-    if indikator.gabung_sumber and not indikator.sumber_data:
-        nilai["sumber_data"] = next((satu for satu in reversed(urut) if not satu.gabung_sumber), indikator).sumber_data
-    tulis.ubah(indikator, oleh=oleh, **nilai)
+        pohon.letakkan(satu, _cabang(satu.sasaran_id, None), sebelum)
+    semua = pohon.urut()
+    _nomori(Indikator, semua)
+    pisahkan(lama, semua, oleh)
 
 
 def _cabang(sasaran: int, induk: int | None) -> tuple[str, int]:
@@ -222,11 +209,6 @@ def _indeks(daftar: list, sebelum: int | None) -> int:
 
 def _nomor(daftar: list, objek) -> int:
     return 1 + [satu.pk for satu in daftar].index(objek.pk)
-
-
-def _atas(daftar: list[Indikator]) -> dict[int, int | None]:
-    """{row: the row above it}"""
-    return {satu.pk: atas.pk if atas else None for atas, satu in zip([None, *daftar], daftar, strict=False)}
 
 
 def _nomori(model, daftar: list) -> None:

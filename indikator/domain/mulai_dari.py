@@ -34,7 +34,7 @@ def selesai(*, oleh, lembar: Lembar, sebutan: str, baru: Sequence) -> Hasil:
     indikator = sum(isinstance(satu, Indikator) for satu in baru)
     urungan = None
     if baru:
-        balik = [domain_urungan.balik_tambah(satu) for satu in baru]
+        balik = domain_urungan.balik_tambah(*baru)
         urungan = domain_urungan.catat(oleh=oleh, lembar=lembar, kalimat=f"Urungkan {sebutan}", balik=balik)
     return Hasil(len(baru) - indikator, indikator, urungan)
 

@@ -1,10 +1,9 @@
 """Penetapan and Lembar: making them, and the question whether they may be filled in."""
 
-from django.db import transaction
-
 from indikator.enums import JenisLembar, StatusDokumen, StatusPengukuran, Triwulan
 from indikator.models import Lembar, Penetapan, Pengukuran
 from organisasi.domain import tulis
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.permissions import boleh, pastikan
 
@@ -79,7 +78,7 @@ def masa(penetapan: Penetapan) -> str:
     return str(mulai) if mulai == selesai else f"{mulai}–{selesai}"
 
 
-@transaction.atomic
+@utuh
 def buat_lembar(*, oleh, penetapan: Penetapan, jenis: str, jabatan=None, kolom: dict | None = None, **lain) -> Lembar:
     """Add the IKU sheet or the IKI sheet of a jabatan to a draft; one that is there already is given back."""
     buka_isian(oleh, penetapan)
@@ -92,7 +91,7 @@ def buat_lembar(*, oleh, penetapan: Penetapan, jenis: str, jabatan=None, kolom: 
     return tulis.buat(Lembar, oleh=oleh, penetapan=penetapan, jenis=jenis, jabatan=jabatan, kolom=kolom, **lain)
 
 
-@transaction.atomic
+@utuh
 def hapus_lembar(lembar: Lembar, *, oleh, versi: int | None = None) -> None:
     """Only an empty sheet: nothing disappears along with it."""
     buka_isian(oleh, lembar)
@@ -108,7 +107,7 @@ def buka_isian(oleh, dokumen: Penetapan | Lembar) -> None:
     still writes into a document that was submitted in between.
     """
     pastikan_dapat_diisi(oleh, dokumen)
-    penetapan = tulis.kunci(dokumen.penetapan if isinstance(dokumen, Lembar) else dokumen)
+    penetapan = tulis.pegang(dokumen.penetapan if isinstance(dokumen, Lembar) else dokumen)
     if penetapan.status not in DAPAT_DIISI:
         raise SalahStatus(_kalimat_terkunci(penetapan.get_status_display().lower(), penetapan))
 

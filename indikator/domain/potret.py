@@ -1,5 +1,6 @@
 """Snapshot of a row of a sheet with all its parts, as plain data: taken before a deletion, or to make a copy of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from uuid import UUID, uuid4
 
@@ -24,25 +25,56 @@ _HILANG = "“{}” tidak dapat dikembalikan karena {} yang ditunjuknya sudah di
 
 def ambil(objek: Indikator | SasaranStrategis) -> dict:
     """The row as JSON can keep it: {"model", "pk", "versi", "isi": {column: value}, "bagian": {part: [rows]}}."""
-    jenis = objek._meta.model_name if isinstance(objek, Indikator) else "sasaran"
-    potret = {"model": jenis, "pk": objek.pk, "versi": objek.versi, "isi": _isi(objek), "bagian": {}}
-    if isinstance(objek, Indikator):
-        potret["bagian"] = _bagian(objek)
-    return potret
+    return ambil_banyak([objek])[0]
 
 
-def pasang(potret: dict, *, oleh, pk: int | None = None, **ganti):
-    """Write the row of a snapshot with its parts; `pk` gives it back its key, `ganti` replaces columns.
+def ambil_banyak(daftar: Sequence[Indikator | SasaranStrategis]) -> list[dict]:
+    """`ambil` of many rows, in their order; the queries do not grow with them."""
+    bagian = _bagian([satu for satu in daftar if isinstance(satu, Indikator)])
+    hasil = []
+    for satu in daftar:
+        baris = isinstance(satu, Indikator)
+        kepala = {"model": "indikator" if baris else "sasaran", "pk": satu.pk, "versi": satu.versi}
+        hasil.append(kepala | {"isi": _isi(satu), "bagian": bagian[satu.pk] if baris else {}})
+    return hasil
 
-    The audit row tells its content. A link, unit or row that is gone is left out where the row can do without it;
-    SalahStatus where it cannot. The caller has checked right and state of the sheet.
+
+def pasang(potret: dict, *, oleh, **ganti):
+    """Write a new row from a snapshot with its parts; `ganti` replaces columns. See `pasang_banyak`."""
+    return _pasang([potret], oleh, [_nilai_banyak([potret])[0] | ganti])[0]
+
+
+def pasang_banyak(daftar: Sequence[dict], *, oleh) -> list:
+    """Give rows back with their parts, keys and lineage: sasaran, rows and sub-indicators in any order.
+
+    The audit rows tell their content. A link, unit or row that is gone is left out where the row can do without it;
+    SalahStatus where it cannot. The caller has checked right and state of the sheet. The queries do not grow with the
+    rows.
     """
-    model = MODEL[potret["model"]]
-    nilai = _nilai(model, potret["isi"]) | ganti
-    tetap = {} if pk is None else {"pk": pk, "versi": potret["versi"] + 1}
-    baru = tulis.buat(model, oleh=oleh, rincian=_rincian(potret["bagian"]), **tetap, **nilai)
-    for nama, daftar in potret["bagian"].items():
-        _pasang_bagian(oleh, baru, nama, daftar)
+    hasil = []
+    for lapis in _lapis(daftar):
+        tetap = [{"pk": satu["pk"], "versi": satu["versi"] + 1} for satu in lapis]
+        isi = [kunci | nilai for kunci, nilai in zip(tetap, _nilai_banyak(lapis), strict=True)]
+        hasil += _pasang(lapis, oleh, isi, bagian=False)
+    milik = {satu.pk: satu for satu in hasil if isinstance(satu, Indikator)}
+    _pasang_bagian(oleh, [(milik[satu["pk"]], satu) for satu in daftar if satu["pk"] in milik and satu["bagian"]])
+    return hasil
+
+
+def _lapis(daftar: Sequence[dict]) -> list[list[dict]]:
+    """Sasaran, then rows, then sub-indicators: what is pointed at comes first."""
+    lapis: list[list[dict]] = [[], [], []]
+    for satu in daftar:
+        lapis[0 if satu["model"] == "sasaran" else 2 if satu["isi"]["induk_id"] else 1].append(satu)
+    return [satu for satu in lapis if satu]
+
+
+def _pasang(daftar: Sequence[dict], oleh, nilai: list[dict], bagian: bool = True) -> list:
+    """Write rows of one model from snapshots, `nilai` are their columns; with their parts unless `bagian` is off."""
+    rincian = [_rincian(satu["bagian"]) for satu in daftar]
+    baru = tulis.buat_banyak(MODEL[daftar[0]["model"]], oleh=oleh, daftar=nilai, rincian=rincian)
+    if bagian:
+        _pasang_bagian(oleh, [(satu, potret) for satu, potret in zip(baru, daftar, strict=True) if potret["bagian"]])
     return baru
 
 
@@ -53,17 +85,23 @@ def salin(potret: dict, *, oleh, **ganti) -> Indikator:
     return pasang(potret | {"bagian": bagian}, oleh=oleh, **(bersih | ganti))
 
 
-def _bagian(indikator: Indikator) -> dict:
-    bagian = {
-        nama: [_isi(satu) for satu in model.objects.filter(indikator=indikator).order_by("pk")]
-        for nama, model in BAGIAN.items()
-    }
-    bagian["didukung"] = [_isi(satu) for satu in Dukungan.objects.filter(mendukung=indikator).order_by("pk")]
-    rumus = Rumus.objects.filter(indikator=indikator).first()
-    if rumus is not None:
-        bagian["rumus"] = [_isi(rumus)]
-        bagian["variabel"] = [_isi(satu) for satu in rumus.variabel.order_by("urutan", "pk")]
-    return bagian
+def _bagian(daftar: Sequence[Indikator]) -> dict[int, dict]:
+    """{row: {part: [its columns]}}"""
+    hasil = {satu.pk: {nama: [] for nama in (*BAGIAN, "didukung")} for satu in daftar}
+    if not daftar:
+        return hasil
+    for nama, model in BAGIAN.items():
+        for satu in model.objects.filter(indikator__in=daftar).order_by("pk"):
+            hasil[satu.indikator_id][nama].append(_isi(satu))
+    for satu in Dukungan.objects.filter(mendukung__in=daftar).order_by("pk"):
+        hasil[satu.mendukung_id]["didukung"].append(_isi(satu))
+    milik = {}
+    for satu in Rumus.objects.filter(indikator__in=daftar):
+        milik[satu.pk] = hasil[satu.indikator_id]
+        milik[satu.pk] |= {"rumus": [_isi(satu)], "variabel": []}
+    for satu in Variabel.objects.filter(rumus__in=milik).order_by("urutan", "pk"):
+        milik[satu.rumus_id]["variabel"].append(_isi(satu))
+    return hasil
 
 
 def _isi(objek) -> dict:
@@ -77,48 +115,67 @@ def _polos(nilai):
     return str(nilai) if isinstance(nilai, Decimal | UUID) else nilai
 
 
-def _nilai(model, isi: dict, tetap: tuple[str, ...] = ()) -> dict:
+def _nilai_banyak(daftar: Sequence[dict]) -> list[dict]:
+    """Columns of the rows of snapshots of one model; SalahStatus where a row they cannot do without is gone."""
+    isi = [satu["isi"] for satu in daftar]
+    kenal = _kenali(MODEL[daftar[0]["model"]], isi)
+    return [_nilai(MODEL[daftar[0]["model"]], satu, kenal) for satu in isi]
+
+
+def _kenali(model, semua: Sequence[dict], tetap: tuple[str, ...] = ()) -> dict[str, dict]:
+    """{column: {key: row}} of what these rows point at, as far as it is still there; a query for each column."""
+    kenal = {}
+    for field in model._meta.concrete_fields:
+        if (field.many_to_one or field.one_to_one) and field.name not in tetap:
+            kunci = {pk for isi in semua if (pk := isi.get(field.attname)) is not None}
+            ada = field.related_model.objects.filter(pk__in=kunci) if kunci else ()
+            kenal[field.name] = {satu.pk: satu for satu in ada}
+    return kenal
+
+
+def _nilai(model, isi: dict, kenal: dict[str, dict], tetap: tuple[str, ...] = ()) -> dict:
     """Values for a new row of the model; keys become the rows they name, None where those are gone."""
     nilai = {}
     for field in model._meta.concrete_fields:
         if field.attname not in isi or field.name in tetap:
             continue
         satu = isi[field.attname]
-        nilai[field.name] = (
-            _baris(field, satu, isi) if field.many_to_one or field.one_to_one else field.to_python(satu)
-        )
+        kunci = field.many_to_one or field.one_to_one
+        nilai[field.name] = _baris(field, kenal[field.name].get(satu), isi) if kunci else field.to_python(satu)
     return nilai
 
 
-def _baris(field, pk: int | None, isi: dict):
-    objek = field.related_model.objects.filter(pk=pk).first() if pk is not None else None
+def _baris(field, objek, isi: dict):
     if objek is None and not field.null:
         sebutan = str(isi.get("nama", "Bagiannya"))[:80]
         raise SalahStatus(_HILANG.format(sebutan, field.related_model._meta.verbose_name))
     return objek
 
 
-def _pasang_bagian(oleh, baru: Indikator, nama: str, daftar: list[dict]) -> None:
-    """The parts of one kind; variables come after their formula."""
-    if nama == "variabel":
-        pemilik, model = {"rumus": baru.rumus}, Variabel
-    else:
-        pemilik = {"mendukung" if nama == "didukung" else "indikator": baru}
-        model = Rumus if nama == "rumus" else BAGIAN.get(nama, Dukungan)
-    for isi in daftar:
-        nilai = _nilai_bagian(model, isi, tuple(pemilik))
-        if nilai is not None:
-            tulis.buat(model, oleh=oleh, catat=False, **pemilik, **nilai)
+def _pasang_bagian(oleh, daftar: Sequence[tuple[Indikator, dict]]) -> None:
+    """The parts of rows that are there again, kind by kind; variables come after their formula."""
+    for nama, model in (BAGIAN | {"rumus": Rumus}).items():
+        _tulis_bagian(oleh, model, "indikator", [(i, isi) for i, p in daftar for isi in p["bagian"].get(nama, [])])
+    lain = [(i, isi) for i, p in daftar for isi in p["bagian"].get("didukung", [])]
+    sudah = set(Dukungan.objects.filter(mendukung__in=[i for i, _ in lain]).values_list("indikator", "mendukung"))
+    lain = [(i, isi) for i, isi in lain if (isi["indikator_id"], i.pk) not in sudah]  # both ends were snapshot
+    _tulis_bagian(oleh, Dukungan, "mendukung", lain)
+    _tulis_bagian(
+        oleh, Variabel, "rumus", [(i.rumus, isi) for i, p in daftar for isi in p["bagian"].get("variabel", [])]
+    )
 
 
-def _nilai_bagian(model, isi: dict, pemilik: tuple[str, ...]) -> dict | None:
-    """None for a link or an answering unit whose other end is gone: there is nothing to point at any more."""
-    try:
-        return _nilai(model, isi, pemilik)
-    except SalahStatus:
-        if model in (Dukungan, PenanggungJawab):
-            return None
-        raise
+def _tulis_bagian(oleh, model, pemilik: str, daftar: Sequence[tuple]) -> None:
+    """Parts of one kind, each with its owner; a link or unit whose other end is gone has nothing to point at."""
+    kenal, nilai = _kenali(model, [isi for _, isi in daftar], (pemilik,)), []
+    for milik, isi in daftar:
+        try:
+            nilai.append({pemilik: milik} | _nilai(model, isi, kenal, (pemilik,)))
+        except SalahStatus:
+            if model not in (Dukungan, PenanggungJawab):
+                raise
+    if nilai:
+        tulis.buat_banyak(model, oleh=oleh, catat=False, daftar=nilai)
 
 
 def _rincian(bagian: dict) -> dict:

@@ -131,7 +131,8 @@ def _buka(oleh, instansi, tahun: int, triwulan: int) -> Pengukuran:
     pengukuran = cari_pengukuran(instansi, tahun, triwulan)
     if pengukuran is None:
         try:
-            return tulis.buat(Pengukuran, oleh=oleh, instansi=instansi, tahun=tahun, triwulan=triwulan)
+            with transaction.atomic():  # only this is taken back, whatever act it is part of
+                return tulis.buat(Pengukuran, oleh=oleh, instansi=instansi, tahun=tahun, triwulan=triwulan)
         except IsianSalah:
             pengukuran = cari_pengukuran(instansi, tahun, triwulan)  # somebody else was a moment earlier
             if pengukuran is None:

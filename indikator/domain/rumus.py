@@ -1,6 +1,6 @@
 """Rumus: keep the text, store the tree and the variables read from it, or the reason why there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indikator.domain import variabel as domain_variabel
@@ -10,6 +10,7 @@ from indikator.rumus import BacaanRumus, ast, baca
 from indikator.rumus.deret import kode_deret
 from indikator.rumus.variabel import VariabelTerbaca
 from organisasi.domain import tulis
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah
 
 ALASAN_MAKS = 300
@@ -47,13 +48,14 @@ def seperti(variabel: Variabel, isi: IsianVariabel) -> bool:
     return variabel.bersama is not None and isi.bersama in (BARU, variabel.bersama)
 
 
+@utuh
 def atur(*, oleh, indikator: Indikator, teks: str, variabel: Mapping[str, IsianVariabel] | None = None) -> Rumus:
     """Set the formula text of an indicator, read it, and set its variables; `variabel` maps codes to what is said.
 
     A variable that stays in the formula keeps what was said about it; unchanged content writes nothing. The caller
     has checked right and state of the sheet.
     """
-    rumus = Rumus.objects.filter(indikator=indikator).first()
+    rumus = Rumus.objects.select_for_update().filter(indikator=indikator).first()
     lama = list(rumus.variabel.select_related("bersama").order_by("urutan")) if rumus else []
     bacaan = baca(teks, indikator.nama, {satu.kode: satu.nama for satu in lama})
     instansi = indikator.lembar.penetapan.instansi
@@ -63,10 +65,24 @@ def atur(*, oleh, indikator: Indikator, teks: str, variabel: Mapping[str, IsianV
     if rumus is None:
         rumus = tulis.buat(Rumus, oleh=oleh, indikator=indikator, rincian={"variabel": sesudah}, **isi)
     else:
-        rumus = tulis.ubah(rumus, oleh=oleh, rincian={"variabel": (sebelum, sesudah)}, **isi)
+        rumus.indikator = indikator  # and its `rumus` is this one from now on
+        rumus = tulis.ubah(rumus, oleh=oleh, rincian={"variabel": (sebelum, sesudah)}, dipegang=True, **isi)
     if [_isi_tersimpan(satu) for satu in lama] != baru:
         tulis.ganti_daftar(Variabel, {"rumus": rumus}, baru, oleh=oleh)
     return rumus
+
+
+def pasang_banyak(oleh, instansi, daftar: Sequence[tuple]) -> None:
+    """`atur` for rows that have no formula yet: (row, text, what is said of its variables); in a few queries."""
+    isi, variabel, rincian = [], [], []
+    for indikator, teks, ditulis in daftar:
+        bacaan = baca(teks, indikator.nama, {})
+        variabel.append(_susun_variabel(oleh, instansi, bacaan, {}, ditulis or {}))
+        isi.append({"indikator": indikator} | _kolom(teks, bacaan))
+        rincian.append({"variabel": list(map(_kalimat, variabel[-1]))})
+    rumus = tulis.buat_banyak(Rumus, oleh=oleh, daftar=isi, rincian=rincian)
+    milik = [{"rumus": satu} | kolom for satu, semua in zip(rumus, variabel, strict=True) for kolom in semua]
+    tulis.buat_banyak(Variabel, oleh=oleh, catat=False, daftar=milik)
 
 
 def _kolom(teks: str, bacaan: BacaanRumus) -> dict:

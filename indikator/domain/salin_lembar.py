@@ -4,16 +4,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Case, Count, IntegerField, Q, Value, When
 
 from indikator.domain import dokumen as domain_dokumen
-from indikator.domain import indikator as domain_indikator
 from indikator.domain import rumus as domain_rumus
+from indikator.domain import sasaran as domain_sasaran
+from indikator.domain.indikator_banyak import IsianIndikator, buat_banyak
 from indikator.domain.mulai_dari import Hasil, PengumpulSasaran, selesai, silsilah, yang_ada
 from indikator.domain.penetapan import buka_isian
 from indikator.enums import JenisLembar, StatusDokumen
 from indikator.models import Indikator, Lembar, SasaranStrategis
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah, SalahStatus
 
 KOLOM = (
@@ -78,7 +79,7 @@ def sejabatan(lembar: Lembar, lain: Lembar) -> bool:
     return (lembar.jabatan_id, lembar.penetapan.instansi_id) == (lain.jabatan_id, lain.penetapan.instansi_id)
 
 
-@transaction.atomic
+@utuh
 def salin(*, oleh, lembar: Lembar, sumber: Lembar, baris: Collection[int], kunci: UUID) -> Hasil:
     """Add the chosen rows (keys of indicators of `sumber`) at the end of a draft sheet, each `belum_ditinjau`.
 
@@ -113,17 +114,22 @@ class _Penyalin:
         self.oleh, self.lembar, self.sumber, self.kunci = oleh, lembar, sumber, kunci
         self.warisan = sejabatan(lembar, sumber)
         self.sasaran = PengumpulSasaran(oleh, lembar)
-        self.baru: list[Indikator] = []
         self.salinan: dict[int, Indikator] = {}  # copied row → its copy
 
     def jalankan(self, urut: Urut, dipilih: set[int]) -> Hasil:
         ada = self._yang_ada([satu for satu, *_ in _semua(urut) if satu.pk in dipilih])
         gabung = _isi_gabungan(urut)
-        for satu, induk, sasaran in _semua(urut):
-            if satu.pk in dipilih and self._silsilah(satu) not in ada:
-                self._satu(satu, induk, sasaran, gabung[satu.pk])
-        sebutan = f"salin {len(self.baru)} baris"
-        return selesai(oleh=self.oleh, lembar=self.lembar, sebutan=sebutan, baru=[*self.sasaran.baru, *self.baru])
+        baris = [tiga for tiga in _semua(urut) if tiga[0].pk in dipilih and self._silsilah(tiga[0]) not in ada]
+        awal = domain_sasaran.urutan_berikut(self.lembar.indikator)
+        nomor = {satu.pk: urutan for urutan, (satu, *_) in enumerate(baris, awal)}
+        for sub in (False, True):
+            lapis = [tiga for tiga in baris if (tiga[1] is not None) == sub]
+            isian = [self._isian(*tiga, gabung[tiga[0].pk], nomor[tiga[0].pk]) for tiga in lapis]
+            baru = buat_banyak(isian, oleh=self.oleh, lembar=self.lembar)
+            self.salinan |= {satu.pk: salinan for (satu, *_), salinan in zip(lapis, baru, strict=True)}
+        semua = [*self.sasaran.baru, *(self.salinan[satu.pk] for satu, *_ in baris)]
+        sebutan = f"salin {len(baris)} baris"
+        return selesai(oleh=self.oleh, lembar=self.lembar, sebutan=sebutan, baru=semua)
 
     def _yang_ada(self, baris: list[Indikator]) -> set[UUID]:
         """Lineages that are there already: on the sheet, or where they go on anywhere in its document."""
@@ -139,24 +145,21 @@ class _Penyalin:
     def _jejak_asal(self, satu: Indikator | SasaranStrategis) -> dict:
         return {"silsilah": self._silsilah(satu)} | ({"asal": satu} if self.warisan else {})
 
-    def _satu(self, satu: Indikator, induk: Indikator | None, sasaran: SasaranStrategis, gabung: dict) -> None:
+    def _isian(
+        self, satu: Indikator, induk: Indikator | None, sasaran: SasaranStrategis, gabung: dict, urutan: int
+    ) -> IsianIndikator:
         induk_baru = self.salinan.get(induk.pk) if induk else None
-        tujuan = induk_baru.sasaran if induk_baru else self._tujuan(sasaran)
-        isi = {nama: getattr(satu, nama) for nama in KOLOM} | gabung
-        baru = domain_indikator.buat(
-            oleh=self.oleh,
-            sasaran=tujuan,
-            induk=induk_baru,
+        isi = {nama: getattr(satu, nama) for nama in KOLOM} | gabung | self._jejak_asal(satu)
+        return IsianIndikator(
+            sasaran=induk_baru.sasaran if induk_baru else self._tujuan(sasaran),
+            nama=isi.pop("nama"),
+            rumus=isi.pop("rumus"),
+            variabel=self._variabel(satu),
             target=self._target(satu),
             komponen=[(butir.nama, butir.bulan) for butir in satu.komponen.all()],
             unit=self._unit(satu),
-            variabel=self._variabel(satu),
-            belum_ditinjau=True,
-            **isi,
-            **self._jejak_asal(satu),
+            lain=isi | {"induk": induk_baru, "urutan": urutan, "belum_ditinjau": True},
         )
-        self.baru.append(baru)
-        self.salinan[satu.pk] = baru
 
     def _tujuan(self, sasaran: SasaranStrategis) -> SasaranStrategis:
         """The sasaran of the same words; a new one serves the same sasaran of the RPJMD."""

@@ -1,6 +1,5 @@
 """Sasaran of a sheet: add, change, delete, move."""
 
-from django.db import transaction
 from django.db.models import Q
 
 from indikator.domain.penetapan import buka_isian
@@ -8,13 +7,14 @@ from indikator.enums import JenisLembar, TingkatSasaran
 from indikator.models import Kegiatan, Lembar, SasaranStrategis
 from organisasi.domain import tulis
 from organisasi.domain.kunci import pastikan_terkirim_sama
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import Bentrok, IsianSalah
 from organisasi.permissions import pastikan
 
 TINGKAT = {JenisLembar.IKU: TingkatSasaran.RENSTRA, JenisLembar.IKI: TingkatSasaran.JABATAN}
 
 
-@transaction.atomic
+@utuh
 def buat(*, oleh, lembar: Lembar, nama: str, **lain) -> SasaranStrategis:
     """Add a sasaran; a `silsilah` that the sheet already has is a second submit and adds nothing.
 
@@ -37,15 +37,18 @@ def buat_rpjmd(*, oleh, nama: str, **lain) -> SasaranStrategis:
     return tulis.buat(SasaranStrategis, oleh=oleh, tingkat=TingkatSasaran.RPJMD, nama=_rapi(nama), **lain)
 
 
-@transaction.atomic
-def ubah(sasaran: SasaranStrategis, *, oleh, versi: int | None = None, **nilai) -> SasaranStrategis:
+@utuh
+def ubah(
+    sasaran: SasaranStrategis, *, oleh, versi: int | None = None, dipegang: bool = False, **nilai
+) -> SasaranStrategis:
+    """dipegang: as in `organisasi.domain.tulis.ubah`."""
     buka_isian(oleh, sasaran.lembar)
     if "nama" in nilai:
         nilai["nama"] = _rapi(nilai["nama"])
-    return tulis.ubah(sasaran, oleh=oleh, versi=versi, **nilai)
+    return tulis.ubah(sasaran, oleh=oleh, versi=versi, dipegang=dipegang, **nilai)
 
 
-@transaction.atomic
+@utuh
 def hapus(sasaran: SasaranStrategis, *, oleh, versi: int | None = None) -> None:
     """Only a sasaran without indicators and without kegiatan on its lineage: nothing disappears along with it."""
     buka_isian(oleh, sasaran.lembar)
@@ -63,7 +66,7 @@ def hapus(sasaran: SasaranStrategis, *, oleh, versi: int | None = None) -> None:
     tulis.hapus(sasaran, oleh=oleh, versi=versi)
 
 
-@transaction.atomic
+@utuh
 def pindah(sasaran: SasaranStrategis, *, oleh, arah: int, versi: int | None = None) -> None:
     """Move one place up (−1) or down (+1) within the sheet."""
     buka_isian(oleh, sasaran.lembar)

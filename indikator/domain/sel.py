@@ -5,15 +5,16 @@ A cell is compared by itself: who changes another column of the same row does no
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from indikator.domain import indikator as domain_indikator
 from indikator.domain import sasaran as domain_sasaran
+from indikator.domain import target as domain_target
 from indikator.domain.nilai_sel import rapikan
 from indikator.domain.penetapan import buka_isian
 from indikator.models import Indikator, Lembar, SasaranStrategis, Target
 from organisasi.domain import tulis
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import Bentrok, IsianSalah
 from organisasi.models import Jejak
 
@@ -64,20 +65,21 @@ def baca(objek: Indikator | SasaranStrategis, kolom: str) -> str:
     return getattr(objek, kolom)
 
 
-@transaction.atomic
+@utuh
 def simpan(
     objek: Indikator | SasaranStrategis, *, oleh, kolom: str, nilai: str, dasar: str | None, versi: int | None = None
 ):
     """Write one cell and give back the row as stored. `dasar`: the raw text that the editing started from.
 
     Another column changed meanwhile: no matter. This one: BentrokSel, unless it says already what was typed. With
-    `dasar` None the version decides. Raises IsianSalah {kolom: sentence}, Ditolak, SalahStatus.
+    `dasar` None the version decides. `sel_basi` of the row: the cells that a page with `versi` does not show as they
+    are now, None for all. Raises IsianSalah {kolom: sentence}, Ditolak, SalahStatus.
     """
     pastikan_kolom(objek, kolom)
     nilai = rapikan(kolom, nilai)
     buka_isian(oleh, objek.lembar)
-    terkini = tulis.kunci(objek)
-    terkini.lembar = objek.lembar
+    terkini = _pegang(objek, kolom)
+    terkini.sel_basi = terpengaruh(terkini, kolom) if versi == terkini.versi else None
     tersimpan = baca(terkini, kolom)
     if setara(tersimpan, nilai):
         return terkini
@@ -87,6 +89,16 @@ def simpan(
         return _tulis(terkini, oleh, kolom, nilai)
     except IsianSalah as galat:
         raise IsianSalah({kolom: str(galat)}) from galat
+
+
+def terpengaruh(objek: Indikator | SasaranStrategis, kolom: str) -> frozenset[str]:
+    """The cells that look otherwise once this one is written: a target is read with its indicator and satuan."""
+    semua = {kolom}
+    if getattr(objek, "belum_ditinjau", False):
+        semua.add("nama")  # it carries the badge
+    if kolom in ("nama", "satuan"):
+        semua |= {satu for satu in urutan_kolom(objek.lembar) if satu.startswith(TARGET)}
+    return frozenset(semua | ({"rumus"} if kolom == "nama" else set()))
 
 
 def setara(satu: str, lain: str) -> bool:
@@ -119,17 +131,27 @@ def isian(kolom: str, nilai: str, indikator: Indikator | None = None) -> dict:
     return isi
 
 
+def _pegang(objek: Indikator | SasaranStrategis, kolom: str) -> Indikator | SasaranStrategis:
+    """The row as stored now, locked, with what reading and writing this cell needs."""
+    terkini = tulis.kunci(objek, *(["rumus"] if kolom in ("nama", "rumus") else []))
+    terkini.lembar = objek.lembar
+    if kolom.startswith(TARGET) or kolom in ("nama", "satuan"):
+        terkini.daftar_target = domain_target.kunci_tahunan(terkini)
+    return terkini
+
+
 def _tulis(terkini, oleh, kolom: str, nilai: str):
+    pegangan = {"oleh": oleh, "versi": terkini.versi, "dipegang": True}
     if isinstance(terkini, SasaranStrategis):
-        return domain_sasaran.ubah(terkini, oleh=oleh, versi=terkini.versi, nama=nilai)
+        return domain_sasaran.ubah(terkini, nama=nilai, **pegangan)
     lain = {"belum_ditinjau": False} | ({GABUNG[kolom]: False} if kolom in GABUNG else {})
-    return domain_indikator.ubah(terkini, oleh=oleh, versi=terkini.versi, **lain, **isian(kolom, nilai, terkini))
+    return domain_indikator.ubah(terkini, **pegangan, **lain, **isian(kolom, nilai, terkini))
 
 
 def _target(indikator: Indikator) -> list[Target]:
     if hasattr(indikator, "daftar_target"):
         return indikator.daftar_target
-    return list(indikator.target.filter(triwulan=0).order_by("tahun"))
+    return list(Target.objects.filter(indikator=indikator, triwulan=0).order_by("tahun"))
 
 
 def _dukungan(indikator: Indikator) -> list:

@@ -1,21 +1,21 @@
 """Rows of the entry grid: add, duplicate, move, make a sub-indicator of, detach, delete with undo, mark as read."""
 
-from django.db import transaction
-
 from indikator.domain import indikator as domain_indikator
 from indikator.domain import letak, potret, urungan
 from indikator.domain import sasaran as domain_sasaran
 from indikator.domain.baris_baru import tambah_baris
+from indikator.domain.gabung import pisahkan
 from indikator.domain.penetapan import buka_isian
 from indikator.models import Indikator, Lembar, SasaranStrategis, Urungan
 from organisasi.domain import tulis
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import Bentrok, IsianSalah
 
 __all__ = ["gandakan", "hapus", "jadikan_sub", "lepas_sub", "letakkan", "naik", "tambah_baris", "tinjau", "turun"]
 Baris = Indikator | SasaranStrategis
 
 
-@transaction.atomic
+@utuh
 def gandakan(indikator: Indikator, *, oleh) -> tuple[Indikator, Urungan]:
     """A copy with all its parts and sub-indicators, right after it, with a lineage of its own."""
     indikator = _buka(indikator, oleh)
@@ -25,11 +25,11 @@ def gandakan(indikator: Indikator, *, oleh) -> tuple[Indikator, Urungan]:
     for nomor, sub in enumerate(indikator.sub.order_by("urutan", "pk"), urutan + 1):
         semua.append(potret.salin(potret.ambil(sub), oleh=oleh, induk=baru, urutan=nomor, belum_ditinjau=False))
     letak.sisipkan(baru, letak.sesudah(baru, indikator), oleh=oleh)
-    balik = [urungan.balik_tambah(satu) for satu in semua]
+    balik = urungan.balik_tambah(*semua)
     return baru, urungan.catat(oleh=oleh, lembar=indikator.lembar, kalimat="Urungkan gandakan baris", balik=balik)
 
 
-@transaction.atomic
+@utuh
 def letakkan(
     objek: Baris,
     *,
@@ -63,7 +63,7 @@ def turun(objek: Baris, *, oleh, versi: int | None = None) -> Urungan:
     return _geser(objek, 1, oleh, versi)
 
 
-@transaction.atomic
+@utuh
 def jadikan_sub(indikator: Indikator, *, oleh, versi: int | None = None) -> Urungan:
     """Make it the last sub-indicator of the row above in the same sasaran."""
     indikator = _buka(indikator, oleh, versi)
@@ -80,7 +80,7 @@ def jadikan_sub(indikator: Indikator, *, oleh, versi: int | None = None) -> Urun
     return _catat(oleh, indikator, "jadikan sub-indikator", [urungan.balik_letak(indikator, dari)])
 
 
-@transaction.atomic
+@utuh
 def lepas_sub(indikator: Indikator, *, oleh, versi: int | None = None) -> Urungan:
     """Make a sub-indicator a row of its own, right after its former parent."""
     indikator = _buka(indikator, oleh, versi)
@@ -92,33 +92,33 @@ def lepas_sub(indikator: Indikator, *, oleh, versi: int | None = None) -> Urunga
     return _catat(oleh, indikator, "lepas sub-indikator", [urungan.balik_letak(indikator, dari)])
 
 
-@transaction.atomic
+@utuh
 def hapus(objek: Baris, *, oleh, versi: int | None = None) -> Urungan:
     """Delete a row with its sub-indicators, or a sasaran with all its rows; refused where something hangs on one."""
     objek = _buka(objek, oleh, versi)
     pohon = letak.Pohon.dari(objek.lembar)
     lama, buang = pohon.urut(), _yang_dihapus(objek, pohon)
-    balik = [urungan.balik_hapus(satu) for satu in buang]
-    kunci = {satu.pk for satu in buang if isinstance(satu, Indikator)}
-    letak.pisahkan(lama, [satu for satu in lama if satu.pk not in kunci], oleh)
-    for satu in buang:
-        (domain_indikator if isinstance(satu, Indikator) else domain_sasaran).hapus(satu, oleh=oleh)
+    balik = urungan.balik_hapus(*buang)
+    baris = [satu for satu in buang if isinstance(satu, Indikator)]
+    kunci = {satu.pk for satu in baris}
+    pisahkan(lama, [satu for satu in lama if satu.pk not in kunci], oleh)
+    domain_indikator.hapus_banyak(baris, oleh=oleh)
+    if isinstance(objek, SasaranStrategis):
+        domain_sasaran.hapus(objek, oleh=oleh)
     return _catat(oleh, objek, "hapus", balik)
 
 
-@transaction.atomic
+@utuh
 def tinjau(objek: Indikator | Lembar, *, oleh) -> int:
     """Mark a copied row, or all those of a sheet, as read; gives how many were not yet."""
     lembar = objek if isinstance(objek, Lembar) else objek.lembar
     buka_isian(oleh, lembar)
     belum = Indikator.objects.filter(lembar=lembar, belum_ditinjau=True)
     daftar = list(belum if isinstance(objek, Lembar) else belum.filter(pk=objek.pk))
-    for satu in daftar:
-        tulis.ubah(satu, oleh=oleh, belum_ditinjau=False)
-    return len(daftar)
+    return len(tulis.ubah_banyak(daftar, oleh=oleh, belum_ditinjau=False))
 
 
-@transaction.atomic
+@utuh
 def _geser(objek: Baris, langkah: int, oleh, versi: int | None) -> Urungan:
     objek = _buka(objek, oleh, versi)
     dari = letak.ambil(objek)

@@ -1,5 +1,6 @@
 """A cell of the entry grid as safe HTML: what the decree shows, how it was read, what to check, last year's value."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from kinerja.lencana import ikon
 
 Lalu = Mapping[int, str]  # {year: raw target text} of the documents in force then
 KOSONG = SafeString()
+_BERTANDA = re.compile(r"[$\\]|</?[a-z]")
 MENYATU = "dicetak menyatu dengan baris di atasnya"
 
 
@@ -99,6 +101,17 @@ def _rumus(indikator: Indikator, kolom: str) -> SafeString:
     nama = {satu.kode: satu.nama for satu in rumus.daftar_variabel}
     dibaca = mark_safe(tampil.html(pohon, nama))
     return tertulis + format_html('<div class="dibaca">dibaca <span class="rumus">{}</span></div>', dibaca)
+
+
+def ketikan_rumus(indikator: Indikator) -> str:
+    """The formula as a planner would type it, where its cell holds markup or LaTeX that was read; "" elsewhere."""
+    rumus = getattr(indikator, "rumus", None)
+    if rumus is None or rumus.pohon is None or not _BERTANDA.search(rumus.teks):
+        return ""
+    pohon = ast.dari_json(rumus.pohon)
+    if isinstance(pohon, ast.Variabel):
+        return ""
+    return tampil.ketikan(pohon, {satu.kode: satu.nama for satu in rumus.daftar_variabel})
 
 
 def _sumber(indikator: Indikator, kolom: str) -> SafeString:

@@ -4,13 +4,13 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from indikator.domain import pratinjau_tempel, sel, susunan, urungan
+from indikator.domain.baris_baru import BarisBaru, tambah_banyak
 from indikator.domain.penetapan import buka_isian
 from indikator.domain.tempelan import TIMPA, BarisPratinjau, Pratinjau, Tempelan
 from indikator.models import Indikator, SasaranStrategis, Urungan
 from organisasi.domain import tulis
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah
 
 TAK_DIPILIH = "Belum ada baris yang dipilih untuk dimasukkan."
@@ -28,7 +28,7 @@ class Hasil:
     fokus: Indikator | SasaranStrategis | None = None
 
 
-@transaction.atomic
+@utuh
 def masukkan(
     *, oleh, tempelan: Tempelan, kunci: uuid.UUID, pakai: Collection[str] | None = None, sidik: str | None = None
 ) -> Hasil:
@@ -66,52 +66,55 @@ def _tambah(oleh, tempelan: Tempelan, kunci: uuid.UUID, baris: list[BarisPratinj
     penambah = _Penambah(oleh, tempelan, kunci)
     for satu in baris:
         penambah.tambah(satu)
-    kalimat = f"{len(baris)} baris dimasukkan."
-    return _catat(oleh, tempelan, kunci, kalimat, [urungan.balik_tambah(o) for o in penambah.objek], penambah.objek)
+    objek = penambah.selesai()
+    return _catat(oleh, tempelan, kunci, f"{len(baris)} baris dimasukkan.", urungan.balik_tambah(*objek), objek)
 
 
 class _Penambah:
-    """Adds row after row; `objek` are the new sasaran and rows, a sasaran before its rows."""
+    """Takes row after row, makes the sasaran that are new, and adds all rows in the end."""
 
     def __init__(self, oleh, tempelan: Tempelan, kunci: uuid.UUID):
         self.oleh, self.tempelan, self.kunci = oleh, tempelan, kunci
         self.sasaran: dict[str, SasaranStrategis] = {}
-        self.objek: list[Indikator | SasaranStrategis] = []
-        self.induk: Indikator | None = None
-        self.setelah = tempelan.mulai
+        self.sasaran_baru: list[SasaranStrategis] = []
+        self.baris: list[BarisBaru] = []
+        self.induk: int | None = None  # place of the row that sub-indicators stand below
 
     def tambah(self, baris: BarisPratinjau) -> None:
-        ada = self.sasaran.get(baris.kunci_sasaran) or baris.sasaran_ada
-        lain = {"sasaran": ada} if ada else self._sasaran_baru(baris)
-        if ada and self.setelah is not None and self.setelah.sasaran_id == ada.pk and not baris.sub:
-            lain["setelah"] = self.setelah
-        if baris.sub and self.induk is not None and ada is not None and self.induk.sasaran_id == ada.pk:
-            lain["induk"] = self.induk
-        silsilah = uuid.uuid5(self.kunci, f"baris {baris.kunci}")
-        isi = {kolom: teks for kolom, teks in baris.isi.items() if kolom != "sasaran"}
         try:
-            baru = susunan.tambah_baris(
-                oleh=self.oleh, lembar=self.tempelan.lembar, sel=isi, silsilah=silsilah, **lain
-            )
+            sasaran = self._sasaran(baris)
         except IsianSalah as galat:
             raise IsianSalah(f"Baris {baris.nomor}: {galat}") from galat
-        self._ingat(baris, baru, ada)
-
-    def _sasaran_baru(self, baris: BarisPratinjau) -> dict:
-        kunci = uuid.uuid5(self.kunci, f"sasaran {baris.kunci_sasaran}")
-        return {"sasaran_nama": baris.isi["sasaran"], "silsilah_sasaran": kunci}
-
-    def _ingat(self, baris: BarisPratinjau, baru, ada: SasaranStrategis | None) -> None:
-        sasaran = baru.sasaran if isinstance(baru, Indikator) else baru
-        if ada is None:
-            self.objek.append(sasaran)
-        self.sasaran[baris.kunci_sasaran] = sasaran
-        if not isinstance(baru, Indikator):
+        isi = {kolom: teks for kolom, teks in baris.isi.items() if kolom != "sasaran"}
+        if not isi:
             return
-        self.objek.append(baru)
-        self.induk = self.induk if baris.sub else baru
-        if self.setelah is not None and not baris.sub and self.setelah.sasaran_id == sasaran.pk:
-            self.setelah = baru
+        silsilah = uuid.uuid5(self.kunci, f"baris {baris.kunci}")
+        induk = self.induk if baris.sub else None
+        if induk is not None and self.baris[induk].sasaran.pk != sasaran.pk:
+            induk = None
+        self.baris.append(BarisBaru(baris.nomor, isi, sasaran, silsilah, induk))
+        if not baris.sub:
+            self.induk = len(self.baris) - 1
+
+    def _sasaran(self, baris: BarisPratinjau) -> SasaranStrategis:
+        """The sasaran of a row, which is made where the sheet has none of that name."""
+        ada = self.sasaran.get(baris.kunci_sasaran) or baris.sasaran_ada
+        if ada is None:
+            kunci = uuid.uuid5(self.kunci, f"sasaran {baris.kunci_sasaran}")
+            isi = {"sasaran_nama": baris.isi["sasaran"], "silsilah_sasaran": kunci}
+            ada = susunan.tambah_baris(oleh=self.oleh, lembar=self.tempelan.lembar, sel={}, **isi)
+            self.sasaran_baru.append(ada)
+        ada.lembar = self.tempelan.lembar
+        self.sasaran[baris.kunci_sasaran] = ada
+        return ada
+
+    def selesai(self) -> list[Indikator | SasaranStrategis]:
+        """The new sasaran, then the new rows."""
+        lembar, setelah = self.tempelan.lembar, self.tempelan.mulai
+        return [
+            *self.sasaran_baru,
+            *tambah_banyak(oleh=self.oleh, lembar=lembar, baris=self.baris, setelah=setelah),
+        ]
 
 
 def _timpa(oleh, tempelan: Tempelan, kunci: uuid.UUID, baris: list[BarisPratinjau]) -> Hasil:

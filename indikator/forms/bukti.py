@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 
 from indikator.domain.bukti import BANYAK_MAKS, BuktiBaru
 from indikator.models import BuktiDukung
+from kinerja.alamat import baca_kunci
 from kinerja.forms import pasang_pesan
 from organisasi.domain import unggahan
 from organisasi.domain.isi_berkas import SEBUTAN, TERIMA, UKURAN_MAKS, terlalu_besar
@@ -53,7 +54,7 @@ class TitipanField(forms.Field):
         super().__init__(required=False)
 
     def clean(self, value):
-        terbaca = [kunci(satu) for satu in dict.fromkeys(value or ())]
+        terbaca = [baca_kunci(satu) for satu in dict.fromkeys(value or ())]
         if len(terbaca) > BANYAK_MAKS or None in terbaca:
             raise ValidationError("Daftar unggahan tidak terbaca. Muat ulang halamannya, lalu unggah lagi.")
         return terbaca
@@ -176,7 +177,7 @@ class BuktiForm(forms.Form):
 
     def _kunci_titipan(self, nama: str) -> list[int]:
         tertulis = self[nama].value() if self.is_bound else None
-        return [satu for satu in map(kunci, tertulis or ()) if satu is not None]
+        return [satu for satu in map(baca_kunci, tertulis or ()) if satu is not None]
 
     @cached_property
     def _titipan_ada(self) -> dict[int, Berkas]:

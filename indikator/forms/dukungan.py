@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from kinerja.alamat import baca_kunci
 from organisasi.forms.dasar import FormDomain
 
 MAKS_KIRIM = 1_000
@@ -10,7 +11,7 @@ MAKS_KIRIM = 1_000
 
 def kunci_terbaca(teks: str) -> int:
     """A primary key from the page; ValidationError for anything else."""
-    terbaca = kunci(teks)
+    terbaca = baca_kunci(teks)
     if terbaca is None:
         raise ValidationError("Pilih dari daftar.", code="invalid")
     return terbaca

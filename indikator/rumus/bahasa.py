@@ -90,11 +90,13 @@ def _selesai(
 
 
 def _dari_garis(pohon: tuple[sel.Bagian, ...], daftar: DaftarVariabel) -> Dibaca | None:
-    """Styles 1 and 2: an underlined numerator."""
+    """Styles 1 and 2: an underlined numerator; 8 when nothing is multiplied."""
     for bagian, _ in catatan.telusur(pohon):
         if isinstance(bagian, sel.PecahanGaris):
             atas, bawah = suku.baca(bagian.pembilang, daftar), suku.baca(bagian.penyebut, daftar)
             if atas is not None and bawah is not None:
+                if not bagian.kali:
+                    return kalimat.Temuan(Bagi(atas, bawah), 8), bagian
                 gaya = 1 if "%" in bagian.kali else 2
                 return kalimat.Temuan(Kali(Bagi(atas, bawah), Angka(Decimal(100))), gaya), bagian
     return None

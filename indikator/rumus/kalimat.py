@@ -108,19 +108,26 @@ def _garis_bagi(teks: str) -> tuple[str, str] | None:
 def lepas_kurung(teks: str) -> str:
     """The text without brackets around all of it: "(a / b)" is a / b, "(a) / (b)" stays."""
     rapi = teks.strip()
-    while rapi.startswith("(") and _tutupnya(rapi) == len(rapi) - 1:
-        rapi = teks = rapi[1:-1].strip()
-    return teks
+    pasangan = _pasangan(rapi) if rapi.startswith("(") else {}
+    awal, akhir = 0, len(rapi)
+    while pasangan.get(awal) == akhir - 1:
+        awal, akhir = awal + 1, akhir - 1
+        while awal < akhir and rapi[awal].isspace():
+            awal += 1
+        while awal < akhir and rapi[akhir - 1].isspace():
+            akhir -= 1
+    return rapi[awal:akhir] if awal else teks
 
 
-def _tutupnya(teks: str) -> int:
-    """The place of the bracket that closes the first one, −1 when there is none."""
-    dalam = 0
+def _pasangan(teks: str) -> dict[int, int]:
+    """{place of an opening bracket: place of the one that closes it}, in one pass however deep they stand."""
+    terbuka, hasil = [], {}
     for letak, huruf in enumerate(teks):
-        dalam += (huruf == "(") - (huruf == ")")
-        if dalam == 0:
-            return letak
-    return -1
+        if huruf == "(":
+            terbuka.append(letak)
+        elif huruf == ")" and terbuka:
+            hasil[terbuka.pop()] = letak
+    return hasil
 
 
 def _pecahan(

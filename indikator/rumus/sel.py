@@ -27,6 +27,9 @@ _TELANJANG = re.compile(r"\\[dt]?frac\s*\{|\\sum\s*[_^]")  # LaTeX that lost its
 _KALI_SERATUS = re.compile(r"\s*[xX×*]\s*(100)(?![.,]?[0-9])\s*(%?)(.*)", re.DOTALL)
 _AKHIR_KALI = re.compile(r"(.*\S)\s*[xX×*]\s*(100)\s*(%?)\s*", re.DOTALL)
 
+_SATU_BARIS = re.compile(r"[^\S\n]*\n\s*(\S[^\n]*)\s*")
+_DI_DEPAN = re.compile(r"\s*(?:[^=]*=)?\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Teks:
@@ -42,7 +45,7 @@ class Rumus:
 
 @dataclass(frozen=True, slots=True)
 class PecahanGaris:
-    """`<u>a</u> X 100% b`: a fraction, then "× 100" or "× 100 %". `dalam`: the factor stood under the line."""
+    """`<u>a</u> X 100% b`: a fraction, then "× 100", "× 100 %" or "". `dalam`: the factor stood under the line."""
 
     pembilang: str
     penyebut: str
@@ -127,7 +130,9 @@ def _garis_pecahan(anak: list[Bagian]) -> tuple[Bagian, ...]:
         bagian = anak[posisi]
         if isinstance(bagian, Elemen) and bagian.tag == "u":
             ekor, lanjut = _ekor(anak, posisi + 1)
-            pecahan = _pecahan(teks_polos(bagian.anak), ekor)
+            garis = teks_polos(bagian.anak)
+            sendiri = lanjut == len(anak) and _DI_DEPAN.fullmatch(teks_polos(tuple(hasil)))
+            pecahan = _pecahan(garis, ekor) or (_tanpa_kali(garis, ekor) if sendiri else None)
             if pecahan:
                 hasil.append(pecahan)
                 posisi = lanjut
@@ -138,14 +143,14 @@ def _garis_pecahan(anak: list[Bagian]) -> tuple[Bagian, ...]:
 
 
 def _ekor(anak: list[Bagian], mulai: int) -> tuple[str, int]:
-    """Text that follows an underlined part (br as a blank, i and b as their words), and where it ends."""
+    """Text that follows an underlined part (br as a new line, i and b as their words), and where it ends."""
     teks, posisi = "", mulai
     while posisi < len(anak):
         bagian = anak[posisi]
         if isinstance(bagian, Teks):
             teks += bagian.isi
         elif isinstance(bagian, Elemen) and bagian.tag == "br":
-            teks += " "
+            teks += "\n"
         elif isinstance(bagian, Elemen) and bagian.tag in ("i", "b"):
             teks += teks_polos(bagian.anak)
         else:
@@ -162,6 +167,14 @@ def _pecahan(garis: str, ekor: str) -> PecahanGaris | None:
     if garis.strip() and (cocok := _KALI_SERATUS.fullmatch(ekor)) and cocok[3].strip():
         return PecahanGaris(" ".join(garis.split()), " ".join(cocok[3].split()), _kali(cocok[2]), False)
     return None
+
+
+def _tanpa_kali(garis: str, ekor: str) -> PecahanGaris | None:
+    """One underlined line above one line, nothing else in the cell: how Word and Excel cells show a ratio."""
+    cocok = _SATU_BARIS.fullmatch(ekor)
+    if not cocok or not garis.strip() or garis.rstrip().endswith(":"):
+        return None
+    return PecahanGaris(" ".join(garis.split()), " ".join(cocok[1].split()), "", False)
 
 
 def _kali(persen: str) -> str:

@@ -42,7 +42,7 @@ def _html(bagian: sel.Bagian) -> str:
             return _baris_html(baris)
         case sel.PecahanGaris(pembilang, penyebut, kali, _):
             pecahan = pecahan_html(escape(pembilang), escape(penyebut), f"{pembilang} dibagi {penyebut}")
-            return f'{pecahan} <span class="kali">{kali}</span>'
+            return f'{pecahan} <span class="kali">{kali}</span>' if kali else pecahan
         case sel.Elemen("br", _):
             return "<br>"
     kelas = ' class="tanpa-nomor"' if bagian.polos and bagian.tag in ("ol", "ul") else ""
@@ -88,7 +88,7 @@ def _teks(bagian: sel.Bagian) -> str:
         case sel.Rumus(baris):
             return f" {baris_teks(baris)} "
         case sel.PecahanGaris(pembilang, penyebut, kali, _):
-            return f" {pembilang} / {penyebut} {kali} "
+            return f" {pembilang} / {penyebut} {kali} " if kali else f" {pembilang} / {penyebut} "
         case sel.Elemen("br", _):
             return "\n"
     isi = "".join(_teks(satu) for satu in bagian.anak)

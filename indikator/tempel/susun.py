@@ -12,9 +12,12 @@ from indikator.tempel.butir import pecah, tanpa_label
 from indikator.tempel.pasangan import pasangkan
 from indikator.tempel.rapi import polos, rapikan, sebaris
 from indikator.tempel.sambung import Mentah, sambungkan
-from indikator.tempel.tabel import Tabel
+from indikator.tempel.tabel import BARIS_MAKS, Tabel, TempelTidakTerbaca
 
 SEBARIS = ("sasaran", "nama", "satuan")
+TERLALU_BANYAK = (
+    f"Butir di dalam selnya menjadi lebih dari {BARIS_MAKS} baris. Tempel per bagian, misalnya per jabatan."
+)
 _GALAT_EXCEL = re.compile(r"#(?:REF|DIV/0|VALUE|NAME|N/A|NUM|NULL|SPILL)[!?]?|#{3,}")
 
 
@@ -46,7 +49,7 @@ def susun(tabel: Tabel, bidang: Sequence[str], mulai: int = 0) -> HasilSusun:
     """The rows of the block from index `mulai` on; `bidang` names the field of each column (ABAIKAN: not used).
 
     A field named twice takes its first column. Blank and merged sasaran cells carry down, continuations are joined,
-    items inside cells become rows.
+    items inside cells become rows. Raises TempelTidakTerbaca where they become too many.
     """
     bidang, catatan = _sekali(bidang)
     mentah, lewat = _mentah(tabel, bidang, mulai)
@@ -55,6 +58,8 @@ def susun(tabel: Tabel, bidang: Sequence[str], mulai: int = 0) -> HasilSusun:
     baris: list[BarisTempel] = []
     for satu in tersambung:
         baris += _pecah(satu, baris[-1].sasaran if baris else "")
+        if len(baris) > BARIS_MAKS:
+            raise TempelTidakTerbaca(TERLALU_BANYAK)
     if banyak := len({satu.nomor for satu in baris if satu.ikut_sasaran}):
         catatan.append(f"{banyak} baris mengikuti sasaran di atasnya (sel sasarannya kosong atau digabung).")
     return HasilSusun(tuple(baris), (*catatan, *lewat))

@@ -9,17 +9,16 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.html import escape
 
 from indikator.domain import dokumen as domain_dokumen
 from indikator.domain import dukungan as domain
 from indikator.forms.dukungan import DukunganForm
 from indikator.models import Indikator
 from indikator.views.indikator import url_indikator
+from indikator.views.kisi import jawaban_sel
 from indikator.views.lembar import remah_lembar
 from kinerja.alamat import kata_cari
-from kinerja.http import minta_json, render_htmx
+from kinerja.http import json_galat, minta_json, render_htmx
 from organisasi.permissions import pastikan
 from organisasi.views.instansi import require_form
 
@@ -39,7 +38,7 @@ def indikator_dukungan(request: HttpRequest, slug_pemda: str, tahun: int, pk: in
     if minta_json(request) and not mencari:
         html = render_to_string("indikator/bagian/dukungan.html", konteks, request)
         kalimat = " ".join(satu for daftar in form.errors.values() for satu in daftar)
-        return JsonResponse({"galat": kalimat, "html": html}, status=form.kode)
+        return json_galat(kalimat, form.kode, html=html)
     return render_htmx(
         request, "indikator/indikator_dukungan.html", "indikator/bagian/dukungan.html", konteks, status=form.kode
     )
@@ -66,11 +65,8 @@ def _tersimpan(request: HttpRequest, tahun: int, terkini: Indikator) -> HttpResp
 
 
 def _sel(terkini: Indikator) -> dict:
-    """The cell as the entry grid expects it."""
-    nilai = ",".join(str(satu.pk) for satu in domain.didukung_oleh(terkini))
-    sel = {"nilai": nilai, "html": escape(domain.sebutan(terkini))}
-    waktu = timezone.localtime().strftime("%H.%M")
-    return {"versi": terkini.versi, "sel": {"mendukung": sel}, "waktu": waktu}
+    """The row as the entry grid expects it; `teks` is what the full form says of it."""
+    return jawaban_sel(terkini, terkini.lembar) | {"teks": domain.sebutan(terkini)}
 
 
 def _kembali(request: HttpRequest, tahun: int, indikator: Indikator) -> str:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -17,6 +17,7 @@ from indikator.forms.rumus import TAMBAH, teks_tampil
 from indikator.models import Indikator, Satuan
 from indikator.views.lembar import hapus_baris, remah_lembar, url_lembar
 from indikator.views.muat import muat_indikator, muat_sasaran
+from kinerja.alamat import baca_kunci
 from organisasi.views.instansi import require_form
 
 
@@ -42,7 +43,7 @@ def _buat(pelaku, form, induk, **terkirim) -> Indikator:
 
 def _muat_induk(request, sasaran) -> Indikator | None:
     tertulis = request.GET.get("induk", "")
-    return get_object_or_404(Indikator, pk=kunci(tertulis), sasaran=sasaran, induk=None) if tertulis else None
+    return get_object_or_404(Indikator, pk=baca_kunci(tertulis), sasaran=sasaran, induk=None) if tertulis else None
 
 
 @require_form

@@ -16,6 +16,7 @@ from indikator.forms.kisi import SALAH, BarisForm, SelForm, SusunForm
 from indikator.models import Indikator, Lembar, SasaranStrategis, Urungan
 from indikator.views.lembar import remah_lembar, url_lembar
 from indikator.views.muat import muat_indikator, muat_lembar, muat_sasaran
+from kinerja.http import json_galat, minta_json
 from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.permissions import pastikan
 
@@ -39,7 +40,7 @@ def lembar_isi(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> Ht
 
 @require_POST
 def indikator_sel(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> JsonResponse:
-    return _simpan_sel(request, muat_indikator(request, pk))
+    return _simpan_sel(request, muat_indikator(request, pk, ikut=()))
 
 
 @require_POST
@@ -51,12 +52,12 @@ def _simpan_sel(request: HttpRequest, objek: Indikator | SasaranStrategis) -> Js
     """One cell: 200 with the cells of its row, 422 with a sentence, 409 with what somebody else stored."""
     form = SelForm(request.POST)
     if not form.is_valid() or not _lengkap(request.POST, form):
-        return JsonResponse({"galat": SALAH}, status=422)
+        return json_galat(SALAH, 422)
     isi = {"nilai": request.POST["nilai"], "dasar": request.POST.get("dasar")} | form.cleaned_data
     try:
         simpan = domain_sel.simpan(objek, oleh=request.pelaku, **isi)
     except IsianSalah as galat:
-        return JsonResponse({"galat": str(galat)}, status=422)
+        return json_galat(str(galat), 422)
     except domain_sel.BentrokSel as galat:
         return _bentrok(galat, objek.lembar)
     return JsonResponse(jawaban_sel(simpan, objek.lembar))
@@ -68,10 +69,10 @@ def _lengkap(kiriman, form: SelForm) -> bool:
 
 
 def jawaban_sel(objek: Indikator | SasaranStrategis, lembar: Lembar) -> dict:
-    """The body of a saved cell: the version of the row and all its cells; for a sasaran its one cell."""
+    """The body of a saved cell: the version of the row and those of its cells that the page does not show yet."""
     return {
         "versi": objek.versi,
-        "sel": {satu.kolom: {"nilai": satu.nilai, "html": satu.html} for satu in _sel(objek, lembar)},
+        "sel": {satu.kolom: _isi_sel(satu) for satu in _sel(objek, lembar)},
         "belum_ditinjau": getattr(objek, "belum_ditinjau", False),
         "waktu": domain_sel.jam(timezone.now()),
     }
@@ -80,19 +81,24 @@ def jawaban_sel(objek: Indikator | SasaranStrategis, lembar: Lembar) -> dict:
 def _sel(objek: Indikator | SasaranStrategis, lembar: Lembar) -> tuple:
     if isinstance(objek, SasaranStrategis):
         return (domain_kisi.sel_sasaran(objek, lembar),)
-    return domain_kisi.muat_baris(objek.pk, lembar).sel
+    return domain_kisi.lengkapi(objek, lembar, getattr(objek, "sel_basi", None)).sel
+
+
+def _isi_sel(satu: domain_kisi.Sel) -> dict:
+    return {"nilai": satu.nilai, "html": satu.html} | ({"sunting": satu.sunting} if satu.sunting else {})
 
 
 def _bentrok(galat: domain_sel.BentrokSel, lembar: Lembar) -> JsonResponse:
+    galat.terkini.sel_basi = (galat.kolom,)
     html = next((satu.html for satu in _sel(galat.terkini, lembar) if satu.kolom == galat.kolom), "")
-    isi = {
-        "galat": "Sel ini sudah diubah orang lain sejak Anda membukanya. Pilih isi yang dipakai.",
-        "tersimpan": {"nilai": galat.tersimpan, "html": html},
-        "oleh": galat.oleh,
-        "waktu": galat.waktu,
-        "versi": galat.terkini.versi,
-    }
-    return JsonResponse(isi, status=409)
+    return json_galat(
+        "Sel ini sudah diubah orang lain sejak Anda membukanya. Pilih isi yang dipakai.",
+        409,
+        tersimpan={"nilai": galat.tersimpan, "html": html},
+        oleh=galat.oleh,
+        waktu=galat.waktu,
+        versi=galat.terkini.versi,
+    )
 
 
 @require_POST
@@ -119,13 +125,13 @@ def lembar_susun(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> 
     lembar = muat_lembar(request, pk, isi=True)
     form = SusunForm(request.POST, lembar=lembar)
     if not form.is_valid():
-        return JsonResponse({"galat": SALAH}, status=422)
+        return json_galat(SALAH, 422)
     isi = form.cleaned_data
     objek = lembar if isi["jenis"] == "lembar" else _baris(lembar, isi["jenis"], isi["pk"])
     try:
         kalimat, undo, fokus = _lakukan(request.pelaku, objek, isi)
     except IsianSalah as galat:
-        return JsonResponse({"galat": str(galat)}, status=422)
+        return json_galat(str(galat), 422)
     return jawaban_susunan(request, tahun, lembar, kalimat, undo, fokus)
 
 
@@ -169,7 +175,7 @@ def urungan_pakai(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) ->
     undo = get_object_or_404(Urungan.objects.select_related("lembar__penetapan__instansi"), pk=pk)
     pastikan_dapat_diisi(request.pelaku, undo.lembar)
     kalimat = urungan.pakai(undo, oleh=request.pelaku)
-    if "text/html" in request.headers.get("Accept", ""):  # the button of a page's message
+    if not minta_json(request):  # the button of a page's message
         messages.success(request, kalimat)
         return redirect("lembar_isi", slug_pemda, tahun, undo.lembar_id)
     return jawaban_susunan(request, tahun, undo.lembar, kalimat)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -16,6 +16,7 @@ from indikator.forms.manual import ManualForm, ManualUbahForm, SaringManualForm
 from indikator.models import Indikator, ManualIndikator, ManualPemda
 from indikator.rumus import baca, tampil
 from indikator.tables.manual import ManualTable
+from kinerja.alamat import baca_kunci
 from kinerja.tables import chip_saringan
 from organisasi.forms.dasar import HapusForm
 from organisasi.permissions import boleh, pastikan
@@ -81,7 +82,7 @@ def _awal(request: HttpRequest) -> dict:
     if not tertulis:
         return {}
     semua = Indikator.objects.select_related("lembar__penetapan__instansi", "rumus")
-    indikator = get_object_or_404(semua, pk=kunci(tertulis))
+    indikator = get_object_or_404(semua, pk=baca_kunci(tertulis))
     domain_dokumen.pastikan_terlihat(request.pelaku, indikator.lembar.penetapan)
     return domain.isi_dari_indikator(indikator)
 

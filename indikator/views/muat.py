@@ -10,6 +10,7 @@ from indikator.domain.penetapan import pastikan_dapat_diisi
 from indikator.domain.realisasi import cari_pengukuran
 from indikator.enums import UKUR_TERVERIFIKASI, StatusDokumen
 from indikator.models import Indikator, Lembar, Penetapan, Pengukuran, Realisasi, SasaranStrategis
+from kinerja.alamat import baca_kunci
 from organisasi.permissions import boleh, pastikan
 from organisasi.views.muat import muat_instansi
 
@@ -51,11 +52,11 @@ def muat_sasaran(request, pk: int) -> SasaranStrategis:
     return sasaran
 
 
-def muat_indikator(request, pk: int) -> Indikator:
-    """An indicator that the actor may change now."""
-    semua = Indikator.objects.select_related(
-        "lembar__penetapan__instansi", "lembar__jabatan__unit", "sasaran", "rumus", "induk"
-    )
+def muat_indikator(
+    request, pk: int, ikut: tuple[str, ...] = ("lembar__jabatan__unit", "sasaran", "rumus", "induk")
+) -> Indikator:
+    """An indicator that the actor may change now, with what is read along (`ikut`)."""
+    semua = Indikator.objects.select_related("lembar__penetapan__instansi", *ikut)
     indikator = get_object_or_404(semua, pk=pk)
     pastikan_dapat_diisi(request.pelaku, indikator.lembar)
     return indikator
@@ -104,7 +105,7 @@ def _dipilih(request, instansi, tahun: int) -> Penetapan | None:
     if not tertulis:
         return None
     dokumen = get_object_or_404(
-        Penetapan, pk=kunci(tertulis), instansi=instansi, tahun_mulai__lte=tahun, tahun_selesai__gte=tahun
+        Penetapan, pk=baca_kunci(tertulis), instansi=instansi, tahun_mulai__lte=tahun, tahun_selesai__gte=tahun
     )
     domain_dokumen.pastikan_terlihat(request.pelaku, dokumen)
     return dokumen

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from indikator.domain import tingkat
 from indikator.domain.dokumen import berlaku
 from indikator.models import Lembar
 from indikator.views.triwulan import url_ukur
+from kinerja.alamat import baca_kunci
 
 
 @dataclass(frozen=True)
@@ -90,5 +91,5 @@ def pilih_lembar(instansi, tahun: int, tertulis: str) -> Lembar | None:
     if dokumen is None:
         return None
     if tertulis:
-        return get_object_or_404(dokumen.lembar.select_related("penetapan", "jabatan"), pk=kunci(tertulis))
+        return get_object_or_404(dokumen.lembar.select_related("penetapan", "jabatan"), pk=baca_kunci(tertulis))
     return dokumen.lembar.select_related("penetapan", "jabatan").order_by("-jenis", "urutan", "pk").first()

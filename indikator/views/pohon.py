@@ -1,10 +1,12 @@
 """Pohon kinerja of an instansi: the tree, suggestions for its links, and the drawing for print."""
 
+import re
 from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -20,6 +22,10 @@ from indikator.views.iku import daftar, konteks_dokumen
 from indikator.views.muat import pilih_dokumen
 from organisasi.views.instansi import require_form
 from organisasi.views.muat import muat_instansi
+
+_BUKAN_XML = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+)  # one of them, and no program draws it
 
 
 @require_safe
@@ -102,7 +108,8 @@ def pohon_svg(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) 
     if (dokumen := pilih_dokumen(request, milik, tahun).dokumen) is None:
         raise Http404("Belum ada dokumen IKU dan IKI untuk tahun ini.")
     konteks = _gambar(request, milik, tahun, dokumen)
-    jawaban = render(request, "indikator/pohon.svg", konteks, content_type="image/svg+xml")
+    isi = _BUKAN_XML.sub("", render_to_string("indikator/pohon.svg", konteks, request))
+    jawaban = HttpResponse(isi, content_type="image/svg+xml")
     if request.GET.get("unduh"):
         nama = f"pohon-kinerja-{milik.slug}-{tahun}.svg"
         jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -14,7 +14,7 @@ from indikator.models import Lembar
 from indikator.tables.salin_lembar import SumberLembarTable
 from indikator.views.muat import muat_lembar
 from indikator.views.mulai_dari import konteks_mulai, selesai
-from kinerja.alamat import kata_cari, kunci
+from kinerja.alamat import baca_kunci, kata_cari
 from organisasi.views.instansi import require_form
 
 
@@ -52,7 +52,7 @@ def _tabel(request: HttpRequest, semua, kata: str) -> SumberLembarTable:
 
 
 def _sumber(semua, dari: str) -> Lembar:
-    return get_object_or_404(semua, pk=kunci(dari))
+    return get_object_or_404(semua, pk=baca_kunci(dari))
 
 
 def _pilih_baris(request: HttpRequest, tahun: int, lembar: Lembar, sumber: Lembar) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from indikator.domain import dokumen as domain_dokumen
 from indikator.enums import JenisLembar
+from kinerja.alamat import kata_cari
 from laporan.domain import keputusan as domain
 from laporan.domain.cuplikan import CuplikanRusak
 from laporan.domain.isi_keputusan import lembar_lampiran

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kinerja.alamat import kata_cari
 from laporan.domain.isi_lkjip import susun_lkjip
 from laporan.enums import LKJIP_TERBIT
 from laporan.models import Lkjip

@@ -56,7 +56,7 @@ def _periksa_alamat(oleh, alamat: str) -> None:
 
 
 def _bersihkan(isi: dict) -> dict[str, list[str]]:
-    if not isinstance(isi, dict) or not all(_teks_semua(nilai) for nilai in isi.values()):
+    if not isinstance(isi, dict) or not _teks_semua([*isi]) or not all(_teks_semua(nilai) for nilai in isi.values()):
         raise IsianSalah("Draf tidak terbaca.")
     bersih = {n: v for n, v in isi.items() if not RAHASIA.search(n) and not TERSEMBUNYI.fullmatch(n)}
     if len(json.dumps(bersih, ensure_ascii=False).encode("utf-8", "surrogatepass")) > BESAR_MAKS:

@@ -8,13 +8,13 @@ or storage.
 import io
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pikepdf
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from PIL import Image, UnidentifiedImageError
 
+from organisasi.domain import isi_pdf
 from organisasi.galat import IsianSalah
 
 UKURAN_MAKS = 10 * 1024 * 1024  # bytes of one file
@@ -42,7 +42,6 @@ _BAGIAN_UTAMA = {DOCX: "wordprocessingml.document.main+xml", XLSX: "spreadsheetm
 _MAKRO = ("macroenabled", "macrosheet", "vbaproject")  # content types of what runs
 _EICAR = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!"  # what every virus scanner answers to
 _HTML = (b"<!doctype html", b"<html", b"<script", b"<svg")
-_PDF_BERJALAN = ("/JavaScript", "/Launch")  # action types that run something
 
 
 def periksa(nama: str, isi: bytes) -> str:
@@ -97,42 +96,15 @@ def _periksa_pdf(nama: str, isi: bytes) -> None:
     _tolak_ganda(nama, isi)
     if any(kata in isi[:2048].lower() for kata in _HTML):
         raise _tolak(_rusak(nama, PDF))
-    try:
-        with pikepdf.open(io.BytesIO(isi)) as pdf:
-            terkunci, halaman = pdf.is_encrypted, len(pdf.pages)
-            berjalan = not terkunci and any(_menjalankan(satu) for satu in _kamus(pdf))
-    except pikepdf.PasswordError:
-        terkunci, halaman, berjalan = True, 1, False
-    except Exception as galat:  # a damaged file makes qpdf raise PdfError, ValueError, RuntimeError, …
-        raise _tolak(_rusak(nama, PDF)) from galat
-    if terkunci:
-        raise _tolak(f"PDF “{nama}” dikunci kata sandi. Simpan ulang tanpa kata sandi, lalu unggah lagi.")
-    if not halaman:
+    keadaan = isi_pdf.periksa(isi)
+    if keadaan == isi_pdf.RUSAK:
         raise _tolak(_rusak(nama, PDF))
-    if berjalan:
+    if keadaan == isi_pdf.TERKUNCI:
+        raise _tolak(f"PDF “{nama}” dikunci kata sandi. Simpan ulang tanpa kata sandi, lalu unggah lagi.")
+    if keadaan == isi_pdf.BERJALAN:
         raise _tolak(f"PDF “{nama}” memuat skrip. Cetak ulang ke PDF (Print to PDF), lalu unggah hasilnya.")
-
-
-def _kamus(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
-    """Every dictionary of the file, also those written inside others."""
-    antre = [*pdf.objects, pdf.trailer]
-    while antre:
-        satu = antre.pop()
-        if isinstance(satu, pikepdf.Array):
-            anak = list(satu)
-        elif isinstance(satu, pikepdf.Dictionary | pikepdf.Stream):
-            yield satu
-            anak = [nilai for _, nilai in satu.items()]
-        else:
-            continue
-        antre += [a for a in anak if isinstance(a, pikepdf.Array | pikepdf.Dictionary) and not a.is_indirect]
-
-
-def _menjalankan(kamus) -> bool:
-    """Whether it is an action that runs something, or the list of the document's scripts."""
-    jenis = kamus.get("/S")
-    tindakan = isinstance(jenis, pikepdf.Name) and str(jenis) in _PDF_BERJALAN
-    return tindakan or "/JS" in kamus or "/JavaScript" in kamus
+    if keadaan == isi_pdf.LAMA:
+        raise _tolak(f"PDF “{nama}” berformat lama. Cetak ulang ke PDF (Print to PDF), lalu unggah hasilnya.")
 
 
 def _periksa_gambar(jenis: str) -> Callable[[str, bytes], None]:

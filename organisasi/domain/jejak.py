@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.core.files import File
 from django.db import connection, models
 from django.utils import timezone
 
+from organisasi.domain.sekaligus import ingat, sekali
 from organisasi.models import Jejak
 
 KUNCI_NASIHAT = 7_210_000_000  # advisory lock of PostgreSQL: this number + pemda id
@@ -17,8 +19,28 @@ KUNCI_NASIHAT = 7_210_000_000  # advisory lock of PostgreSQL: this number + pemd
 
 def catat(*, oleh, tindakan: str, objek, perubahan: dict | None = None, alasan: str = "") -> Jejak:
     """Append one audit row inside the caller's transaction. `perubahan` maps a field to [before, after]."""
-    _antre(oleh.pemda.pk)
-    terakhir = Jejak.objects.order_by("-nomor").values("nomor", "hash").first() or {"nomor": 0, "hash": ""}
+    return catat_banyak(oleh=oleh, tindakan=tindakan, daftar=[(objek, perubahan or {})], alasan=alasan)[0]
+
+
+def catat_banyak(*, oleh, tindakan: str, daftar: Sequence[tuple], alasan: str = "") -> list[Jejak]:
+    """Append an audit row for each (object, its `perubahan`), in this order; the queries do not grow with them."""
+    kunci = ("jejak", oleh.pemda.pk)
+    terakhir, baris = sekali(kunci, lambda: _ujung(oleh.pemda.pk)), []
+    for objek, perubahan in daftar:
+        baris.append(_sambung(terakhir, oleh, tindakan, objek, perubahan, alasan))
+        terakhir = {"nomor": baris[-1].nomor, "hash": baris[-1].hash}
+    _tulis(baris)
+    ingat(kunci, terakhir)
+    return baris
+
+
+def _ujung(pemda_id: int) -> dict:
+    """The end of the chain, held until the transaction ends: nobody else adds to it meanwhile."""
+    _antre(pemda_id)
+    return Jejak.objects.order_by("-nomor").values("nomor", "hash").first() or {"nomor": 0, "hash": ""}
+
+
+def _sambung(terakhir: dict, oleh, tindakan: str, objek, perubahan: dict, alasan: str) -> Jejak:
     baris = Jejak(
         pemda=oleh.pemda,
         nomor=terakhir["nomor"] + 1,
@@ -29,13 +51,21 @@ def catat(*, oleh, tindakan: str, objek, perubahan: dict | None = None, alasan: 
         model=objek._meta.label,
         objek_id=objek.pk,
         objek=str(objek)[:300],
-        perubahan={kolom: [_polos(lama), _polos(baru)] for kolom, (lama, baru) in (perubahan or {}).items()},
+        perubahan={kolom: [_polos(lama), _polos(baru)] for kolom, (lama, baru) in perubahan.items()},
         alasan=alasan,
         sebelum=terakhir["hash"],
     )
     baris.hash = hitung_hash(baris)
-    baris.save(force_insert=True)
     return baris
+
+
+def _tulis(baris: list[Jejak]) -> None:
+    if len(baris) == 1:
+        baris[0].save(force_insert=True)
+        return
+    for satu in baris:
+        satu.periksa_penyewa()
+    Jejak.objects.bulk_create(baris, batch_size=500)
 
 
 def hitung_hash(baris: Jejak) -> str:

@@ -1,22 +1,28 @@
 """The one way to write a tenant row: transaction, validation, version check, audit row.
 
-Domain functions of every app call these three after checking right and state; nothing else calls `save`.
+Domain functions of every app call these after checking right and state; nothing else calls `save`. Those named
+`…_banyak` do the same for many rows of one model in a number of queries that does not grow with them.
 """
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import ProtectedError
+from django.utils import timezone
 
 from organisasi.domain import jejak
+from organisasi.domain.sekaligus import lupakan, sekali, utuh
 from organisasi.enums import Tindakan
 from organisasi.galat import Bentrok, IsianSalah, SalahStatus
 
 KALIMAT_DIPAKAI = "Data ini masih dipakai data lain dan tidak dapat dihapus. Belum ada yang berubah."
 KALIMAT_GANDA = "Data yang sama sudah ada. Periksa kembali isian Anda."
 KALIMAT_HILANG = "Data ini baru saja dihapus orang lain. Muat ulang halaman daftarnya."
+SEKALI_KIRIM = 500  # rows in one INSERT
 
 
-@transaction.atomic
+@utuh
 def buat(model, *, oleh, catat: bool = True, rincian: dict | None = None, **nilai):
     """Insert a row of the actor's pemda. `catat=False` for parts whose owner writes the audit row.
 
@@ -31,15 +37,44 @@ def buat(model, *, oleh, catat: bool = True, rincian: dict | None = None, **nila
     return objek
 
 
-@transaction.atomic
+@utuh
+def buat_banyak(model, *, oleh, daftar: Sequence[dict], catat: bool = True, rincian: Sequence[dict] = ()) -> list:
+    """`buat` for many rows of one model; `daftar` are their values, `rincian` what the parts of each say."""
+    objek = [model(pemda=oleh.pemda, **nilai) for nilai in daftar]
+    if not objek:
+        return []
+    for satu in objek:
+        _periksa(satu)
+    model.periksa_penyewa_banyak(objek)
+    try:
+        model.objects.bulk_create(objek, batch_size=SEKALI_KIRIM)
+    except IntegrityError as galat:
+        raise IsianSalah(KALIMAT_GANDA) from galat
+    if catat:
+        isi = [nilai | lain for nilai, lain in zip(daftar, rincian or [{}] * len(objek), strict=True)]
+        perubahan = [{kolom: (None, satu) for kolom, satu in milik.items()} for milik in isi]
+        jejak.catat_banyak(oleh=oleh, tindakan=Tindakan.TAMBAH, daftar=list(zip(objek, perubahan, strict=True)))
+    return objek
+
+
+@utuh
 def ubah(
-    objek, *, oleh, versi: int | None = None, tindakan: str = Tindakan.UBAH, alasan: str = "", rincian=None, **nilai
+    objek,
+    *,
+    oleh,
+    versi: int | None = None,
+    tindakan: str = Tindakan.UBAH,
+    alasan: str = "",
+    rincian=None,
+    dipegang: bool = False,
+    **nilai,
 ):
     """Change fields of a row; Bentrok when `versi` is no longer the stored one. Unchanged values write nothing.
 
     `rincian` {name: (before, after)} tells of the owner's parts, which the caller replaces in the same transaction.
+    dipegang: `objek` is what the caller has just read and locked in this transaction, so it is not read again.
     """
-    terkini = kunci(objek)
+    terkini = objek if dipegang else kunci(objek)
     if versi is not None and terkini.versi != versi:
         raise Bentrok(terkini, nilai)
     beda = {k: (getattr(terkini, k), v) for k, v in nilai.items() if getattr(terkini, k) != v}
@@ -51,45 +86,111 @@ def ubah(
     terkini.versi += 1
     _periksa(terkini)
     _simpan(terkini, update_fields=[*beda, "versi", "diubah"])
+    lupakan(_kunci_pegangan(terkini))
     jejak.catat(oleh=oleh, tindakan=tindakan, objek=terkini, perubahan=beda | beda_rincian, alasan=alasan)
     return terkini
 
 
-@transaction.atomic
+@utuh
+def ubah_banyak(daftar: Sequence, *, oleh, **nilai) -> list:
+    """`ubah` of many rows of one model to the same values; gives those that changed."""
+    berubah, perubahan = [], []
+    for satu in kunci_banyak(daftar):
+        beda = {k: (getattr(satu, k), v) for k, v in nilai.items() if getattr(satu, k) != v}
+        if not beda:
+            continue
+        for kolom, (_, baru) in beda.items():
+            setattr(satu, kolom, baru)
+        satu.versi, satu.diubah = satu.versi + 1, timezone.now()
+        _periksa(satu)
+        lupakan(_kunci_pegangan(satu))
+        berubah.append(satu)
+        perubahan.append((satu, beda))
+    if berubah:
+        type(berubah[0]).periksa_penyewa_banyak(berubah)
+        type(berubah[0]).objects.bulk_update(berubah, [*nilai, "versi", "diubah"], batch_size=SEKALI_KIRIM)
+        jejak.catat_banyak(oleh=oleh, tindakan=Tindakan.UBAH, daftar=perubahan)
+    return berubah
+
+
+@utuh
 def hapus(objek, *, oleh, versi: int | None = None, rincian: dict | None = None) -> None:
     """Delete a row; its last values (and `rincian`, those of its parts) go into the audit row."""
     terkini = kunci(objek)
     if versi is not None and terkini.versi != versi:
         raise Bentrok(terkini, {})
-    isi = {f.name: (f.value_from_object(terkini), None) for f in terkini._meta.concrete_fields}
-    isi |= {nama: (nilai, None) for nama, nilai in (rincian or {}).items()}
-    jejak.catat(oleh=oleh, tindakan=Tindakan.HAPUS, objek=terkini, perubahan=isi)
+    jejak.catat(oleh=oleh, tindakan=Tindakan.HAPUS, objek=terkini, perubahan=_isi_terakhir(terkini, rincian or {}))
+    lupakan(_kunci_pegangan(terkini))
     try:
-        with transaction.atomic():
-            terkini.delete()
+        terkini.delete()
     except ProtectedError as galat:
         raise IsianSalah(KALIMAT_DIPAKAI) from galat
 
 
-def kunci(objek):
-    """The row as it is stored now, held until the caller's transaction ends; SalahStatus when it is gone."""
-    terkini = type(objek).objects.select_for_update(of=("self",)).filter(pk=objek.pk).first()
+@utuh
+def hapus_banyak(daftar: Sequence, *, oleh, rincian: Sequence[dict] = ()) -> None:
+    """`hapus` for many rows of one model, which the caller has locked in this transaction."""
+    if not daftar:
+        return
+    lain = rincian or [{}] * len(daftar)
+    isi = [(satu, _isi_terakhir(satu, milik)) for satu, milik in zip(daftar, lain, strict=True)]
+    jejak.catat_banyak(oleh=oleh, tindakan=Tindakan.HAPUS, daftar=isi)
+    model = type(daftar[0])
+    model.periksa_penyewa_banyak(daftar)
+    try:
+        model.objects.filter(pk__in=[satu.pk for satu in daftar]).delete()
+    except ProtectedError as galat:
+        raise IsianSalah(KALIMAT_DIPAKAI) from galat
+
+
+def kunci(objek, *ikut: str):
+    """The row as it is stored now, held until the caller's transaction ends; SalahStatus when it is gone.
+
+    ikut: rows it points at that are read along (`select_related`), without being held.
+    """
+    semua = type(objek).objects.select_for_update(of=("self",)).select_related(*ikut or (None,))
+    terkini = next(iter(semua.filter(pk=objek.pk).order_by()), None)
     if terkini is None:
         raise SalahStatus(KALIMAT_HILANG)
     return terkini
 
 
+def kunci_banyak(daftar: Sequence) -> list:
+    """`kunci` of many rows of one model, in their order."""
+    if not daftar:
+        return []
+    semua = type(daftar[0]).objects.select_for_update(of=("self",)).order_by("pk")
+    ada = {satu.pk: satu for satu in semua.filter(pk__in=[satu.pk for satu in daftar])}
+    if len(ada) < len({satu.pk for satu in daftar}):
+        raise SalahStatus(KALIMAT_HILANG)
+    return [ada[satu.pk] for satu in daftar]
+
+
+def pegang(objek):
+    """The row as `kunci` gives it, read once in an act: for what only says whether the act may go on."""
+    return sekali(_kunci_pegangan(objek), lambda: kunci(objek))
+
+
 def ganti_daftar(model, pemilik: dict, daftar: list[dict], *, oleh) -> None:
     """Replace the ordered parts of an owner (items, variables, components). The owner writes the audit row."""
     model.objects.filter(**pemilik).delete()
-    for isi in daftar:
-        buat(model, oleh=oleh, catat=False, **pemilik, **isi)
+    buat_banyak(model, oleh=oleh, catat=False, daftar=[pemilik | isi for isi in daftar])
+
+
+def _kunci_pegangan(objek) -> tuple:
+    return ("baris", objek._meta.label, objek.pk)
+
+
+def _isi_terakhir(objek, rincian: dict) -> dict:
+    """What the audit row of a deletion keeps."""
+    isi = {f.name: (f.value_from_object(objek), None) for f in objek._meta.concrete_fields}
+    return isi | {nama: (nilai, None) for nama, nilai in rincian.items()}
 
 
 def _periksa(objek) -> None:
     """Field validation with sentences per field; keys are left to the database."""
     try:
-        objek.clean_fields(exclude=[f.name for f in objek._meta.concrete_fields if f.many_to_one])
+        objek.clean_fields(exclude=[f.name for f in objek._meta.concrete_fields if f.many_to_one or f.one_to_one])
         objek.clean()
     except ValidationError as galat:
         raise IsianSalah({kolom: " ".join(pesan) for kolom, pesan in galat.message_dict.items()}) from galat
@@ -97,7 +198,6 @@ def _periksa(objek) -> None:
 
 def _simpan(objek, **cara) -> None:
     try:
-        with transaction.atomic():
-            objek.save(**cara)
+        objek.save(**cara)
     except IntegrityError as galat:
         raise IsianSalah(KALIMAT_GANDA) from galat

@@ -42,6 +42,17 @@ class ModelPenyewa(models.Model):
             if self._pemda_dari(field) not in (None, self.pemda_id):
                 raise PelanggaranPenyewa(f"{self._meta.label}.{field.name} menunjuk data pemda lain.")
 
+    @classmethod
+    def periksa_penyewa_banyak(cls, daftar) -> None:
+        """`periksa_penyewa` of new rows: one query for each foreign key whose rows are not at hand."""
+        for satu in daftar:
+            satu._periksa_lingkup()
+        for field in cls._kunci_asing_penyewa():
+            milik = cls._pemda_dari_banyak(field, daftar)
+            for satu in daftar:
+                if milik.get(getattr(satu, field.attname), satu.pemda_id) != satu.pemda_id:
+                    raise PelanggaranPenyewa(f"{cls._meta.label}.{field.name} menunjuk data pemda lain.")
+
     def _periksa_lingkup(self) -> None:
         lingkup = get_scope()
         if not lingkup.get("_enabled", True):
@@ -56,6 +67,17 @@ class ModelPenyewa(models.Model):
         for field in cls._meta.concrete_fields:
             if field.many_to_one and issubclass(field.related_model, ModelPenyewa):
                 yield field
+
+    @staticmethod
+    def _pemda_dari_banyak(field, daftar) -> dict:
+        """{key: pemda} of what the rows point at through `field`; 0 as in `_pemda_dari`."""
+        dekat = [satu for satu in daftar if field.is_cached(satu) and getattr(satu, field.attname) is not None]
+        milik = {getattr(satu, field.attname): getattr(satu, field.name).pemda_id for satu in dekat}
+        jauh = {kunci for satu in daftar if (kunci := getattr(satu, field.attname)) is not None} - set(milik)
+        if jauh:
+            ada = field.related_model._base_manager.filter(pk__in=jauh).values_list("pk", "pemda_id")
+            milik |= dict.fromkeys(jauh, 0) | dict(ada)
+        return milik
 
     def _pemda_dari(self, field):
         kunci = getattr(self, field.attname)

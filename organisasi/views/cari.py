@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kinerja.alamat import kata_cari
 from organisasi import pencarian
 from organisasi.tahun import tahun_kini
 

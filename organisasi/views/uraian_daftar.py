@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
+from kinerja.alamat import baca_kunci, kata_cari
 from organisasi.domain import uraian as domain
 from organisasi.domain import uraian_impor as impor
 from organisasi.domain.uraian_pecah import gabung, pecah
@@ -67,7 +68,7 @@ def uraian_impor(request: HttpRequest, slug_pemda: str, pk: int, jenis: str) -> 
     judul = f"Ambil {kata.label.lower()} dari jabatan lain"
     konteks = {"jabatan": jabatan, "jenis": kata, "judul": f"{judul}: {jabatan.nama}"}
     konteks["remah"] = [*remah_jabatan(slug_pemda, jabatan), (judul, "")]
-    dari = kunci(request.GET.get("dari", ""))
+    dari = baca_kunci(request.GET.get("dari", ""))
     if dari is not None:
         return _pilih_butir(request, konteks, muat_jabatan(request, dari))
     cari = kata_cari(request)

@@ -58,20 +58,15 @@
     this.pengumuman.setAttribute("role", "status");
     form.prepend(this.pengumuman);
   }
-  Draf.prototype.kirim = function (url, data, ulang) {
-    var draf = this, badan = new URLSearchParams(data);
-    var kepala = { Accept: "application/json", "X-Pengguna": window.kinerja.pengguna() };
-    kepala["X-CSRFToken"] = document.querySelector('meta[name="csrf-token"]').content;
-    return fetch(url, { method: "POST", body: badan, headers: kepala, keepalive: String(badan).length < 60000 })
-      .then(function (jawaban) {
-        return jawaban.json().then(function (isi) {
-          if (isi.csrf && isi.token && !ulang) { window.kinerja.tokenBaru(isi.token); return draf.kirim(url, data, true); }
-          if (isi.masuk) window.kinerja.sesiBerakhir(isi);
-          else if (isi.csrf) window.kinerja.kabar("error", isi.galat);
-          if (!jawaban.ok) throw new Error(isi.galat);
-          return isi;
-        });
-      });
+  Draf.prototype.kirim = function (url, data) {
+    var badan = new URLSearchParams(data);
+    return window.kinerja.kirim(url, badan, { keepalive: String(badan).length < 60000 }).then(function (jawaban) {
+      var isi = jawaban.data;
+      if (isi.masuk) window.kinerja.sesiBerakhir(isi);
+      else if (isi.csrf) window.kinerja.kabar("error", isi.galat);
+      if (jawaban.status !== 200) throw new Error(isi.galat);
+      return isi;
+    });
   };
   Draf.prototype.simpan = function () {
     var draf = this, isi = {};

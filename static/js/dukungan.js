@@ -108,16 +108,13 @@
     if (ev.submitter && ev.submitter.name === "cari") { cariServer(form); return; }
     var tombolSimpan = form.querySelector(".tombol-formulir [type=submit]");
     tombolSimpan.disabled = true;
-    fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } })
-      .then(function (jawab) { return jawab.json().then(function (data) { return { ok: jawab.ok, data: data }; }); })
-      .then(selesai)
-      .catch(function () { kabarkan(form, "Tidak ada hubungan ke server; belum tersimpan. Coba lagi."); })
-      .finally(function () { tombolSimpan.disabled = false; });
+    window.kinerja.kirim(form.action, new FormData(form)).then(selesai).finally(function () { tombolSimpan.disabled = false; });
   }
   function selesai(hasil) {
-    if (!hasil.ok) {
+    if (hasil.status !== 200) {
       if (hasil.data.html) isi(hasil.data.html);
-      else kabarkan(dialog, hasil.data.galat);
+      else if (hasil.data.masuk) kabarkan(window.kinerja.sesiBerakhir(hasil.data));
+      else kabarkan(hasil.data.galat + (hasil.status ? "" : " Belum tersimpan; coba lagi."));
       return;
     }
     if (asal && window.kisi) {
@@ -132,10 +129,10 @@
   }
   function perbaruiTeks(data) { // inside the full form, whose other fields may be unsaved
     var form = teks.closest("form"), versi = form && form.elements.versi;
-    teks.innerHTML = data.sel.mendukung.html || "belum ada";
+    teks.textContent = data.teks || "belum ada";
     if (versi && Number(versi.value) === data.versi - 1) versi.value = data.versi; // it was our own change
   }
-  function kabarkan(akar, kalimat) { akar.querySelector("[data-dukungan-kabar]").textContent = kalimat; }
+  function kabarkan(isi) { dialog.querySelector("[data-dukungan-kabar]").replaceChildren(isi); } // what stands behind a dialog is not seen
 
   document.addEventListener("kisi:dukungan", function (ev) {
     var sel = ev.detail.sel;

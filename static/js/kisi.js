@@ -58,7 +58,10 @@
   K.selAktif = function () { return aktif && K.cariSel(aktif); };
   K.baru = function (sel) { return "baru" in K.pemilik(sel).dataset; };
   K.label = function (sel) { return sel.dataset.label || (sel.dataset.kolom === "sasaran" ? "Sasaran" : sel.dataset.kolom); };
-  K.nama = function (sel) { return K.label(sel) + ", baris " + (K.barisSemua().indexOf(sel.parentElement) + 1); };
+  K.nama = function (sel) { // rows are counted as one sees them, without the blank ones
+    const tr = sel.parentElement, nomor = Array.from(K.kotak().querySelectorAll("tr[data-indikator]")).indexOf(tr) + 1;
+    return K.label(sel) + (nomor ? ", baris " + nomor : ", baris baru");
+  };
   function kolomSemua() { // in the order of the sheet
     const lengkap = K.kotak().querySelector("tbody > tr:first-child");
     return Array.from(lengkap ? lengkap.querySelectorAll(".kisi-sel") : [], function (sel) { return sel.dataset.kolom; });
@@ -103,9 +106,11 @@
     }
     return langkah > 0 ? ujungAksi(tr) : null;
   }
+  function kosong(tr) { return "baru" in tr.dataset && !K.isianBaris(tr.dataset.silsilah).length; }
   function bawah(tr, kolom, langkah) { // the next cell of the column that is another one, or null
-    const semua = K.barisSemua(), kini = selPada(tr, kolom);
+    const semua = K.barisSemua(), kini = selPada(tr, kolom), lewati = !/^(sasaran|nama)$/.test(kolom);
     for (let i = semua.indexOf(tr) + langkah; i >= 0 && i < semua.length; i += langkah) {
+      if (lewati && kosong(semua[i])) continue; // a column filled downwards: only where a row begins one can begin one
       const sel = kolom === "aksi" ? ujungAksi(semua[i]) : selPada(semua[i], kolom);
       if (sel && sel !== kini) return sel;
     }
@@ -136,9 +141,15 @@
     const tr = sel.closest("tr"), sebaris = Array.from(tr.querySelectorAll(".kisi-sel")), semua = K.barisSemua();
     const tujuan = sebaris[sebaris.indexOf(sel) + (mundur ? -1 : 1)];
     if (!mundur && kolomTab === null) kolomTab = sel.dataset.kolom === "sasaran" && tujuan ? tujuan.dataset.kolom : sel.dataset.kolom;
-    if (tujuan) return tujuan;
+    const lewat = !mundur && sel.dataset.kolom === "nama" && kosong(tr) && tr.parentElement.dataset.sasaran; // no new row here
+    if (tujuan && !lewat) return tujuan;
     const lain = semua[semua.indexOf(tr) + (mundur ? -1 : 1)];
     return lain ? ujung(lain, mundur) : null;
+  };
+  K.lewatiKosong = function (sel) { // Enter on "Indikator baru…" with nothing typed: on to the next sasaran, or null
+    const tr = sel.parentElement, lanjut = tr.parentElement.nextElementSibling;
+    if (sel.dataset.kolom !== "nama" || !kosong(tr) || tr.nextElementSibling || !lanjut) return null;
+    return K.selDalam(lanjut, "sasaran");
   };
   K.enter = function (sel) { // down; after a run of Tabs down to where the run began
     const kolom = kolomTab || sel.dataset.kolom;
@@ -197,10 +208,15 @@
   K.penjelasan = penjelasan;
 
   /* ---- each time the grid came from the server ---- */
+  function hitungBaris(kotak) { // the number beside the title, which is not replaced with the grid
+    const tempat = document.querySelector("[data-banyak-indikator]");
+    if (tempat) tempat.textContent = kotak.querySelectorAll("tr[data-indikator]:not([data-induk])").length;
+  }
   K.pasang = function () {
     const kotak = K.kotak();
     kotak.querySelectorAll(".kisi-aksi :is(summary, a, button)").forEach(function (el) { el.tabIndex = -1; }); // by arrows
     kotak.querySelectorAll("th[data-bantuan]").forEach(function (th) { th.title = th.dataset.bantuan; });
+    hitungBaris(kotak);
     K.setelahPasang.forEach(function (kerja) { kerja(); });
     const sel = K.selAktif() || kotak.querySelector(".kisi-sel");
     if (sel) { sel.tabIndex = 0; aktif = K.kunci(sel); }

@@ -160,7 +160,7 @@
     daftar.forEach(function (isian) { if (!lagi.includes(isian)) K.lepas(isian); });
     K.lancar();
     K.terapkan(jawab.data, { tambah: silsilah });
-    daftar.forEach(function (isian) { if (!K.isian(isian.kunci)) K.gambarTersimpan(isian.kunci, window.kinerja.jam()); });
+    daftar.forEach(function (isian) { if (!K.isian(isian.kunci)) K.gambarTersimpan(isian.kunci); });
   }
   function ditolak(daftar, lagi, jawab) {
     if (K.sementara(jawab.status)) return K.terhambat(jawab);

@@ -28,8 +28,10 @@
     const butir = templat && Array.from(templat.content.querySelectorAll("option")).find(function (o) { return o.value === nilai; });
     return butir ? butir.textContent : nilai;
   };
+  K.terbaca = function (sel) { return sel.dataset.sunting || sel.dataset.nilai; }; // markup and LaTeX as one would type them
   K.pasangSel = function (sel, isi) { // what is stored now; a text that waits stays in sight
     sel.dataset.nilai = isi.nilai;
+    if (isi.sunting) sel.dataset.sunting = isi.sunting; else delete sel.dataset.sunting;
     if (asli.has(sel)) asli.set(sel, isi.html);
     else isiSel(sel).innerHTML = isi.html;
   };
@@ -60,8 +62,8 @@
     sel.classList.add("sel-antre");
     tempatKabar(sel).textContent = isian.keadaan === "baris" ? K.kataBaris(sel) : KATA[K.hambatan() || isian.keadaan];
   };
-  K.gambarTersimpan = function (kunci, waktu) {
-    const sel = K.cariSel(kunci);
+  K.gambarTersimpan = function (kunci) { // by the clock the person sees, the same for every cell
+    const sel = K.cariSel(kunci), waktu = window.kinerja.jam();
     if (!sel) return;
     tempatKabar(sel).textContent = "tersimpan " + waktu;
     sel.classList.add("sel-tersimpan");

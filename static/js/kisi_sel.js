@@ -32,7 +32,7 @@
   function buka(sel, ganti) { // `ganti`: what is typed next replaces the text
     tutup(true);
     if (sel.dataset.jenis === "dukungan") return bukaDukungan(sel);
-    const kunci = K.kunci(sel), isian = K.isian(kunci), semula = K.rapi(isian ? isian.nilai : sel.dataset.nilai);
+    const kunci = K.kunci(sel), isian = K.isian(kunci), semula = K.rapi(isian ? isian.nilai : K.terbaca(sel));
     const el = buatEditor(sel, semula), bungkus = K.elemen("div", "kisi-sunting");
     if (ganti && el.tagName === "TEXTAREA") el.value = "";
     bungkus.append(el);
@@ -121,7 +121,9 @@
   }
   function tombolSel(ev, sel) {
     const konflik = sel.querySelector(".kisi-konflik button"), polos = !(ev.ctrlKey || ev.altKey || ev.metaKey);
+    const lanjut = ev.key === "Enter" && polos && !K.isian(K.kunci(sel)) && K.lewatiKosong(sel);
     if (ev.key === "Enter" && konflik) konflik.focus();
+    else if (lanjut) K.fokus(lanjut);
     else if (polos && /^(Enter|F2| )$/.test(ev.key)) buka(sel, false);
     else if (polos && ev.key === "Delete") kosongkan(sel);
     else if (polos && ev.key === "Backspace") buka(sel, true);
@@ -202,7 +204,7 @@
     const sel = selDipilih();
     if (!sel || String(window.getSelection())) return null;
     const isian = K.isian(K.kunci(sel));
-    ev.clipboardData.setData("text/plain", K.labelPilihan(sel, isian ? isian.nilai : sel.dataset.nilai));
+    ev.clipboardData.setData("text/plain", K.labelPilihan(sel, isian ? isian.nilai : K.terbaca(sel)));
     ev.preventDefault();
     return sel;
   }

@@ -150,7 +150,7 @@
       return K.catatSisa(isian);
     }
     K.lepas(isian);
-    K.gambarTersimpan(isian.kunci, data.waktu);
+    K.gambarTersimpan(isian.kunci);
   }
   function konflik(isian, data, pemilik) {
     isian.keadaan = "konflik";
@@ -160,10 +160,17 @@
     K.ucapkan(isian.label + ": " + data.galat + " Tekan Enter di sel itu untuk memilih.");
     periksaTuntas();
   }
+  function hitungBelum() { // a row that was changed has been reviewed
+    const tempat = K.kotak().querySelector("[data-banyak-belum]"), banyak = K.kotak().querySelectorAll("tr.belum-ditinjau").length;
+    if (!tempat) return;
+    tempat.textContent = banyak + " baris salinan belum ditinjau.";
+    tempat.closest(".kisi-tinjau").hidden = !banyak;
+  }
   K.perbarui = function (pemilik, data) { // the cells of a row as stored now
     if (!pemilik) return;
     pemilik.dataset.versi = data.versi;
     if (pemilik.tagName === "TR") pemilik.classList.toggle("belum-ditinjau", Boolean(data.belum_ditinjau));
+    hitungBelum();
     Object.keys(data.sel).forEach(function (kolom) {
       const sel = K.selDalam(pemilik, kolom);
       if (sel) K.pasangSel(sel, data.sel[kolom]);

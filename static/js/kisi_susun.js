@@ -41,10 +41,10 @@
     const sel = selFokus(fokus) || (tempat.sel && K.cariSel(tempat.sel));
     if (fokus || tempat.diKisi) K.fokus(sel || selSekitar(tempat));
   }
-  K.terapkan = function (jawaban, cara) { // cara: {tambah: silsilah} after a typed row, {ulang: true} after an undo
+  K.terapkan = function (jawaban, cara) { // {tambah: silsilah} after a typed row, {ulang: true} after an undo, {tetap: true}: focus stays
     cara = cara || {};
     const diam = "tambah" in cara, tempat = pasangKisi(jawaban.kisi);
-    pulihkanFokus(tempat, diam ? null : jawaban.fokus || (cara.ulang && barisKembali(tempat.ada)));
+    pulihkanFokus(tempat, diam || cara.tetap ? null : jawaban.fokus || (cara.ulang && barisKembali(tempat.ada)));
     const balik = cara.tambah ? { tambah: cara.tambah } : jawaban.urungan;
     if (balik) (cara.ulang ? ulang : urung).push(balik);
     if (diam) return K.ucapkan(jawaban.kalimat);
@@ -78,7 +78,7 @@
   }
 
   /* ---- acts ---- */
-  function lakukan(tindakan, id, lain) {
+  function lakukan(tindakan, id, lain, cara) {
     K.tutupEditor(true);
     return minta(K.kotak().dataset.urlSusun, function () {
       const pemilik = K.cariPemilik(id);
@@ -86,7 +86,7 @@
       const sasaran = pemilik.tagName === "TBODY";
       return Object.assign({ tindakan: tindakan, jenis: sasaran ? "sasaran" : "indikator",
         pk: sasaran ? pemilik.dataset.sasaran : pemilik.dataset.indikator, versi: pemilik.dataset.versi }, lain);
-    });
+    }, cara);
   }
   function saudara(tr) { return Array.from(tr.closest("tbody").querySelectorAll("tr[data-indikator]:not([data-induk])")); }
   function sasaranSebelah(tbody, langkah) {
@@ -110,12 +110,19 @@
   function buangIsian(pemilik) { // who deletes a row gives up what was never stored in it
     K.isianBaris(K.idPemilik(pemilik)).forEach(function (isian) { if (isian.terkirim === undefined) K.lepas(isian); });
   }
+  function tinjau(tr) { // and on to the next one that is left, in the same column
+    const sisa = Array.from(K.kotak().querySelectorAll("tr.belum-ditinjau")), lanjut = sisa[sisa.indexOf(tr) + 1], sel = K.selAktif();
+    if (!sisa.includes(tr)) return undefined;
+    if (lanjut) K.fokus(K.selPada(lanjut, sel ? sel.dataset.kolom : "nama"));
+    return lakukan("tinjau", K.idBaris(tr), {}, { tetap: true });
+  }
   function tindak(tindakan, pemilik) {
     if (tindakan === "hapus") buangIsian(pemilik);
     if ("baru" in pemilik.dataset && tindakan !== "sisip") return undefined;
     if (tindakan === "naik" || tindakan === "turun") return geser(pemilik, tindakan === "naik" ? -1 : 1);
     if (tindakan === "sisip") return sisip(pemilik.tagName === "TBODY" ? pemilik.rows[0] : pemilik);
     if (pemilik.tagName === "TBODY" && tindakan !== "hapus") return undefined;
+    if (tindakan === "tinjau") return tinjau(pemilik);
     return lakukan(tindakan, K.idPemilik(pemilik));
   }
   K.wadah.addEventListener("click", function (ev) {
@@ -132,6 +139,7 @@
   function tindakanTombol(ev) {
     const ctrl = ev.ctrlKey || ev.metaKey;
     if (ev.altKey && !ctrl) return ALT[ev.key];
+    if (ctrl && ev.key === "Enter") return "tinjau";
     if (ctrl && !ev.altKey && ev.key === "Delete") return "hapus";
     return ctrl && !ev.altKey && ev.key.toLowerCase() === "d" ? "gandakan" : undefined;
   }

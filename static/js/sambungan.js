@@ -1,5 +1,6 @@
 /* Session, token and network: what was typed stays on the page, and the page says what to do.
-   window.kinerja: jam(), kabar(kelas, teks, tautan), pengguna(), sesiBerakhir(data), tokenBaru(token). */
+   window.kinerja: jam(), kabar(kelas, teks, tautan), kepala(), kirim(url, data, lain), pengguna(), sesiBerakhir(data),
+   tokenBaru(token). */
 (function () {
   "use strict";
   var tertunda = new Map(); // element with data-simpan → its request that found no network
@@ -36,7 +37,29 @@
     var meta = document.querySelector('meta[name="pengguna"]');
     return meta ? meta.content : "";
   }
-  window.kinerja = { jam: jam, kabar: kabar, pengguna: pengguna, sesiBerakhir: sesiBerakhir, tokenBaru: tokenBaru };
+  function kepala() { // headers of a request that wants JSON back
+    return { Accept: "application/json", "X-Pengguna": pengguna(),
+      "X-CSRFToken": document.querySelector('meta[name="csrf-token"]').content };
+  }
+  function bacaJawaban(jawab) {
+    if (jawab.redirected) return { galat: "Sesi Anda berakhir.", masuk: jawab.url };
+    return jawab.json().catch(function () { return { galat: "Server menjawab di luar dugaan (kode " + jawab.status + ")." }; });
+  }
+  async function kirim(url, data, lain, ulang) { // POST of FormData or URLSearchParams → {status, data}; status 0: no network
+    var jawab;
+    try {
+      jawab = await fetch(url, Object.assign({ method: "POST", headers: kepala(), body: data }, lain));
+    } catch (galat) { return { status: 0, data: { galat: "Tidak ada hubungan ke server." } }; }
+    var isi = await bacaJawaban(jawab);
+    if (isi.csrf && isi.token && !ulang) { // signed in again in another tab, as the same person
+      tokenBaru(isi.token);
+      if (data.has("csrfmiddlewaretoken")) data.set("csrfmiddlewaretoken", isi.token);
+      return kirim(url, data, lain, true);
+    }
+    return { status: jawab.redirected ? 401 : jawab.status, data: isi };
+  }
+  window.kinerja = { jam: jam, kabar: kabar, kepala: kepala, kirim: kirim, pengguna: pengguna, sesiBerakhir: sesiBerakhir,
+    tokenBaru: tokenBaru };
 
   function tempatKabar(el) {
     return el && el.dataset && el.dataset.simpan && document.querySelector(el.dataset.simpan);

@@ -50,31 +50,40 @@
   }
 
   /* ---- sending ---- */
-  function bacaGalat(minta) {
+  function bacaJawaban(minta) {
     try {
-      return JSON.parse(minta.responseText).galat;
+      return JSON.parse(minta.responseText);
     } catch (galat) {
-      return "Server menjawab dengan kode " + minta.status + ". Coba lagi.";
+      return { galat: "Server menjawab dengan kode " + minta.status + ". Coba lagi." };
     }
   }
-  function kirim(kotak, baris, berkas) {
+  function terjawab(kotak, baris, berkas, minta, ulang) {
+    var data = bacaJawaban(minta);
+    if (minta.status === 200) return selesaikan(kotak, baris, data);
+    if (data.csrf && data.token && !ulang) { // as kinerja.kirim does, which knows no progress
+      window.kinerja.tokenBaru(data.token);
+      return kirim(kotak, baris, berkas, true);
+    }
+    if (data.masuk) window.kinerja.sesiBerakhir(data);
+    return gagalkan(baris, data.galat, minta.status !== 422);
+  }
+  function kirim(kotak, baris, berkas, ulang) {
     var isi = new FormData();
     var minta = new XMLHttpRequest();
     isi.append("berkas", berkas);
     minta.open("POST", kotak.dataset.unggah);
-    minta.setRequestHeader("Accept", "application/json");
-    minta.setRequestHeader("X-CSRFToken", document.querySelector('meta[name="csrf-token"]').content);
+    Object.entries(window.kinerja.kepala()).forEach(function (satu) { minta.setRequestHeader(satu[0], satu[1]); });
     minta.upload.addEventListener("progress", function (ev) {
       if (ev.lengthComputable) baris.querySelector("progress").value = Math.round(100 * ev.loaded / ev.total);
     });
-    minta.addEventListener("load", function () {
-      if (minta.status === 200) selesaikan(kotak, baris, JSON.parse(minta.responseText));
-      else gagalkan(baris, bacaGalat(minta), minta.status !== 422);
-    });
+    minta.addEventListener("load", function () { terjawab(kotak, baris, berkas, minta, ulang); });
     minta.addEventListener("error", function () {
       gagalkan(baris, "Tidak ada hubungan ke server. Periksa jaringan, lalu coba lagi.", true);
     });
-    minta.addEventListener("loadend", function () { berjalan.delete(baris); lanjutkan(kotak.closest("form")); });
+    minta.addEventListener("loadend", function () {
+      if (berjalan.get(baris) === minta) berjalan.delete(baris); // else it was sent once more
+      lanjutkan(kotak.closest("form"));
+    });
     baris.querySelector("progress").hidden = false;
     baris.querySelector("[data-ulang]").hidden = true;
     baris.querySelector("[data-buang]").textContent = "Batal";

@@ -1,7 +1,6 @@
 """Evidence of a realisasi through its forms: files sent ahead, files in the form, links, removal and replacement."""
 
 from datetime import timedelta
-from html import unescape
 
 import pytest
 from django.core.files.storage import default_storage
@@ -14,6 +13,7 @@ from organisasi.models import Berkas, Jejak
 from tests import berkas_contoh, pabrik
 from tests.indikator import dunia_triwulan as dunia
 from tests.indikator.dunia_triwulan import TAUTAN
+from tests.indikator.halaman_ukur import teks
 
 pytestmark = pytest.mark.django_db
 LEMBAR = "/magetan/2024/realisasi/bagian-organisasi/"
@@ -43,10 +43,6 @@ def unggah(klien, nama: str = "survei.pdf", isi: bytes | None = None, url: str =
 
 def alamat(indikator) -> str:
     return f"{LEMBAR}{indikator.pk}/?tw=2"
-
-
-def teks(jawaban) -> str:
-    return " ".join(unescape(jawaban.content.decode()).split())
 
 
 def bukti(d) -> list[tuple[str, str]]:

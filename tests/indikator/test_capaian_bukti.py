@@ -1,7 +1,5 @@
 """The proof page of a figure: formula, inputs and where they come from, policy, band, who and when, evidence."""
 
-from html import unescape
-
 import pytest
 
 from indikator.domain import pk
@@ -12,6 +10,7 @@ from tests import pabrik
 from tests.basis import kueri
 from tests.indikator import dunia_ukur
 from tests.indikator.dunia_ukur import kode_variabel, simpan
+from tests.indikator.halaman_ukur import teks
 
 
 @pytest.fixture
@@ -21,10 +20,6 @@ def d(db):
 
 def halaman(d, r, siapa="perencana"):
     return pabrik.klien(getattr(d, siapa)).get(f"/magetan/2024/capaian/bukti/{r.pk}/")
-
-
-def teks(jawaban) -> str:
-    return " ".join(unescape(jawaban.content.decode()).replace("\xa0", " ").split())
 
 
 def test_magetan_2019(contoh):

@@ -210,10 +210,14 @@ def test_bad_keys_change_nothing(d, buruk):
 
 def test_answer_for_the_grid(d):
     peramban = pabrik.klien(d.perencana)
+    with pabrik.dalam(d.pemda):
+        Indikator.objects.filter(pk=d.surat.pk).update(belum_ditinjau=True)
     jawaban = peramban.post(f"/magetan/{alamat(d.surat)}", {"mendukung": [d.laporan.pk, d.ikm.pk]}, **JSON)
     isi = jawaban.json()
     assert jawaban.status_code == 200 and isi["sel"]["mendukung"]["nilai"] == f"{d.laporan.pk},{d.ikm.pk}"
-    assert isi["sel"]["mendukung"]["html"] == "Analis Kesehatan: Jumlah laporan; IKU: Rata-rata Nilai IKM"
+    assert isi["teks"] == "Analis Kesehatan: Jumlah laporan; IKU: Rata-rata Nilai IKM"
+    assert '<div class="kisi-dukungan"><b>IKU</b> Rata-rata Nilai IKM</div>' in isi["sel"]["mendukung"]["html"]
+    assert isi["belum_ditinjau"] is True  # choosing what it supports is not reading it
     assert isi["versi"] == d.surat.versi + 1 and isi["waktu"]
     jawaban = peramban.post(f"/magetan/{alamat(d.surat)}", {"mendukung": [d.kinerja.pk]}, **JSON)
     assert jawaban.status_code == 409 and "data-dukungan-form" in jawaban.json()["html"]
@@ -224,7 +228,8 @@ def test_markup_in_names_is_shown_as_text(d):
     with pabrik.dalam(d.pemda):
         Indikator.objects.filter(pk=d.laporan.pk).update(nama="<b>tebal</b>")
     jawaban = pabrik.klien(d.perencana).post(f"/magetan/{alamat(d.surat)}", {"mendukung": [d.laporan.pk]}, **JSON)
-    assert jawaban.json()["sel"]["mendukung"]["html"] == "Analis Kesehatan: &lt;b&gt;tebal&lt;/b&gt;"
+    html = jawaban.json()["sel"]["mendukung"]["html"]
+    assert html == '<div class="kisi-dukungan"><b>Analis Kesehatan</b> &lt;b&gt;tebal&lt;/b&gt;</div>'
 
 
 def test_queries_do_not_grow(d):

@@ -1,11 +1,13 @@
 """The entry grid as a page: who sees it, what its cells show, last year's value, the cost."""
 
 import re
-from html import unescape
+from html import escape, unescape
 
 import pytest
 
-from indikator.models import Dukungan, Indikator, Komponen
+from indikator.domain import rumus as domain_rumus
+from indikator.domain import sel as domain_sel
+from indikator.models import Dukungan, Indikator, Komponen, Rumus
 from tests import pabrik
 from tests.basis import kueri
 from tests.indikator.dunia_kisi import banyak
@@ -160,3 +162,19 @@ def test_opening_it_writes_nothing_and_asks_no_linter(d, monkeypatch):
 def test_the_page_costs_the_same_for_any_number_of_rows(d, jumlah):
     banyak(d, jumlah)
     assert jumlah_kueri(d, "perencana", f"2024/lembar/{d.iki_draf.pk}/isi/") == kueri(15)
+
+
+def test_a_formula_in_latex_is_opened_as_it_would_be_typed(d):
+    """The raw text is compared, the readable one is edited; saving it reads into the same tree."""
+    latex = r"$\frac{\text{Jumlah laporan selesai}}{\text{Jumlah laporan}}\times 100\%$"
+    with pabrik.dalam(d.pemda) as oleh:
+        domain_rumus.atur(oleh=oleh, indikator=d.laporan_draf, teks=latex)
+        pohon = Rumus.objects.get(indikator=d.laporan_draf).pohon
+    isi = halaman(d).content.decode()
+    sunting = unescape(re.search(r'data-kolom="rumus"[^>]* data-sunting="([^"]*)"', isi)[1])
+    assert sunting == "[Jumlah laporan selesai] ÷ [Jumlah laporan] × 100" and escape(latex) in isi
+    with pabrik.dalam(d.pemda) as oleh:
+        indikator = Indikator.objects.get(pk=d.laporan_draf.pk)
+        domain_sel.simpan(indikator, oleh=oleh, kolom="rumus", nilai=sunting, dasar=latex)
+        assert Rumus.objects.get(indikator=indikator).pohon == pohon
+    assert "data-sunting" not in halaman(d).content.decode()

@@ -1,13 +1,12 @@
 """A tetap figure for a sementara one after verification: page, both values on the proof page, refusals."""
 
-from html import unescape
-
 import pytest
 
 from indikator.models import Pengukuran, Realisasi
 from tests import pabrik
 from tests.indikator import dunia_triwulan as dunia
 from tests.indikator.dunia_ukur import simpan
+from tests.indikator.halaman_ukur import teks
 
 LEMBAR = "/magetan/2024/realisasi/bagian-organisasi/"
 SURAT = "Surat BPS Nomor B-120 tentang angka tetap"
@@ -31,10 +30,6 @@ def perencana(d):
 
 def alamat(indikator) -> str:
     return f"{LEMBAR}{indikator.pk}/adendum/?tw=2"
-
-
-def teks(jawaban) -> str:
-    return " ".join(unescape(jawaban.content.decode()).split())
 
 
 def test_dari_lembar_sampai_bukti_hitung(d, perencana):

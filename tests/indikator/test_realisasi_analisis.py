@@ -1,7 +1,5 @@
 """Analysis of what is below target: saved blank, marked at its row, asked for before the pengukuran is submitted."""
 
-from html import unescape
-
 import pytest
 
 from indikator.domain import alur_pengukuran
@@ -10,6 +8,7 @@ from organisasi.galat import IsianSalah
 from tests import pabrik
 from tests.indikator import dunia_ukur
 from tests.indikator.dunia_ukur import simpan
+from tests.indikator.halaman_ukur import baris, teks
 
 pytestmark = pytest.mark.django_db
 LEMBAR = "/magetan/2024/realisasi/bagian-organisasi/"
@@ -26,10 +25,6 @@ def perencana(d):
     return pabrik.klien(d.perencana)
 
 
-def teks(jawaban) -> str:
-    return " ".join(unescape(jawaban.content.decode()).split())
-
-
 def kirim(klien, d, **isi):
     return klien.post(f"{LEMBAR}{d.ikm.pk}/", {"versi": 0, "teks": "70", "sifat": "tetap"} | isi, follow=True)
 
@@ -38,10 +33,6 @@ def ajukan(klien, d):
     with pabrik.dalam(d.pemda):
         versi = Pengukuran.objects.get().versi
     return klien.post(f"{LEMBAR}alur/", {"tindakan": "ajukan", "tw": 0, "versi": versi})
-
-
-def baris(isi: str, indikator) -> str:
-    return isi.split(f'id="baris-{indikator.pk}"')[1].split("</tr>")[0]
 
 
 def test_tersimpan_kosong_bertanda_lalu_ditahan_saat_diajukan(d, perencana):

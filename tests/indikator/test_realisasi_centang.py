@@ -1,7 +1,6 @@
 """The component register of a count indicator: ticks with evidence, late items, live count, refused uploads."""
 
 from datetime import date
-from html import unescape
 from unittest.mock import patch
 
 import pytest
@@ -12,6 +11,7 @@ from organisasi.models import Berkas
 from tests import berkas_contoh, pabrik
 from tests.indikator import dunia_triwulan as dunia
 from tests.indikator.dunia_triwulan import TAUTAN
+from tests.indikator.halaman_ukur import teks
 
 LEMBAR = "/magetan/2024/realisasi/bagian-organisasi/"
 DASAR = {"cara": "centang", "versi": 0, "sifat": "tetap", "tahun_data": "", "catatan": ""}
@@ -29,10 +29,6 @@ def perencana(d):
 
 def alamat(d, ekor: str = "", tw: int = 2) -> str:
     return f"{LEMBAR}{d.dok_rencana.pk}/{ekor}?tw={tw}"
-
-
-def teks(jawaban) -> str:
-    return " ".join(unescape(jawaban.content.decode()).split())
 
 
 def pdf(nama: str = "renstra.pdf", isi: bytes = berkas_contoh.pdf()) -> SimpleUploadedFile:

@@ -1,7 +1,5 @@
 """Entering the variables of a formula: live result, the value only, values shared between indicators."""
 
-from html import unescape
-
 import pytest
 
 from indikator.models import Pengukuran, Realisasi
@@ -9,6 +7,7 @@ from organisasi.models import Jejak
 from tests import pabrik
 from tests.indikator import dunia_triwulan as dunia
 from tests.indikator.dunia_ukur import kode_variabel, simpan
+from tests.indikator.halaman_ukur import teks
 
 LEMBAR = "/magetan/2024/realisasi/bagian-organisasi/"
 DASAR = {"versi": 0, "teks": "", "sifat": "tetap", "tahun_data": "", "catatan": "", "tautan": ""}
@@ -26,10 +25,6 @@ def perencana(d):
 
 def alamat(indikator, ekor: str = "", tw: int = 2) -> str:
     return f"{LEMBAR}{indikator.pk}/{ekor}?tw={tw}"
-
-
-def teks(jawaban) -> str:
-    return " ".join(unescape(jawaban.content.decode()).split())
 
 
 def isian(d, indikator, atas: str = "", bawah: str = "", **lain) -> dict:

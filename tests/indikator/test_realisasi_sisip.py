@@ -1,8 +1,5 @@
 """The sheet of a triwulan: targets, the period before, kind of a figure, boxes of the formula below a row, not due."""
 
-import re
-from html import unescape
-
 import pytest
 
 from indikator.models import NilaiVariabel, Pengukuran, Realisasi, RiwayatCapaian
@@ -10,6 +7,7 @@ from tests import pabrik
 from tests.basis import kueri
 from tests.indikator import dunia_triwulan as dunia
 from tests.indikator.dunia_ukur import kode_variabel, simpan
+from tests.indikator.halaman_ukur import baris, sel, teks
 
 pytestmark = pytest.mark.django_db
 LEMBAR = "/magetan/2024/realisasi/bagian-organisasi/"
@@ -24,20 +22,6 @@ def d():
 @pytest.fixture
 def perencana(d):
     return pabrik.klien(d.perencana)
-
-
-def teks(jawaban) -> str:
-    return " ".join(unescape(jawaban.content.decode()).replace("\xa0", " ").split())
-
-
-def baris(isi: str, indikator) -> str:
-    return isi.split(f'id="baris-{indikator.pk}"')[1].split("</tr>")[0]
-
-
-def sel(isi: str, indikator) -> dict[str, str]:
-    """{heading: words} of a row"""
-    pasangan = re.findall(r'<td[^>]* ?data-label="([^"]+)"[^>]*>(.*?)</td>', baris(isi, indikator))
-    return {judul: " ".join(re.sub(r"<[^>]+>", " ", kata).split()) for judul, kata in pasangan}
 
 
 def sisip(indikator, tw: int = 2) -> str:

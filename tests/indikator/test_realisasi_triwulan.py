@@ -1,7 +1,6 @@
 """A triwulan on the sheet and the proof page: label at the input, figures to date, a year known by its triwulan."""
 
 import re
-from html import unescape
 
 import pytest
 
@@ -10,6 +9,7 @@ from tests import pabrik
 from tests.basis import kueri
 from tests.indikator import dunia_triwulan as dunia
 from tests.indikator.dunia_ukur import simpan
+from tests.indikator.halaman_ukur import baris, sel, teks
 
 LEMBAR = "/magetan/2024/realisasi/bagian-organisasi/"
 CAPAIAN = "/magetan/2024/capaian/bagian-organisasi/"
@@ -28,20 +28,6 @@ def d(db):
 @pytest.fixture
 def perencana(d):
     return pabrik.klien(d.perencana)
-
-
-def teks(jawaban) -> str:
-    return " ".join(unescape(jawaban.content.decode()).replace("\xa0", " ").split())
-
-
-def baris(isi: str, indikator) -> str:
-    return isi.split(f'id="baris-{indikator.pk}"')[1].split("</tr>")[0]
-
-
-def sel(isi: str, indikator) -> dict[str, str]:
-    """{heading: words} of a row"""
-    pasangan = re.findall(r'<td[^>]* ?data-label="([^"]+)"[^>]*>(.*?)</td>', baris(isi, indikator))
-    return {judul: " ".join(re.sub(r"<[^>]+>", " ", kata).split()) for judul, kata in pasangan}
 
 
 @pytest.mark.parametrize("halaman", [LEMBAR, CAPAIAN])

@@ -1,7 +1,6 @@
 """The page of the rencana aksi: a row at a time with htmx, all at once without, conflicts, locked triwulan."""
 
 import json
-from html import unescape
 
 import pytest
 
@@ -10,6 +9,7 @@ from tests import pabrik
 from tests.basis import kueri
 from tests.indikator import dunia_triwulan as dunia
 from tests.indikator.dunia_ukur import simpan
+from tests.indikator.halaman_ukur import teks
 
 HALAMAN = "/magetan/2024/realisasi/bagian-organisasi/target/"
 HTMX = {"HX-Request": "true"}
@@ -23,10 +23,6 @@ def d(db):
 @pytest.fixture
 def perencana(d):
     return pabrik.klien(d.perencana)
-
-
-def teks(jawaban) -> str:
-    return " ".join(unescape(jawaban.content.decode()).split())
 
 
 def isi(indikator, *target: str, semula=("", "", "", ""), versi: int = 0) -> dict:

@@ -163,3 +163,25 @@ def test_the_preview_costs_the_same_for_one_row_and_for_twelve(d):
     satu = "\n".join(TEKS["teks"].split("\n")[:2])
     lihat(d, teks=satu)
     assert hitung_kueri(lambda: lihat(d, teks=satu)) == hitung_kueri(lambda: lihat(d, **TEKS))
+
+
+def test_many_rows_cost_as_many_queries_as_few(d):
+    """One sasaran, so that only the rows differ; undone too."""
+
+    def jalankan(jumlah: int) -> tuple[int, int]:
+        awal = f"Sasaran {jumlah}"
+        teks = "\n".join(
+            f"{awal}\tJumlah data {n}\t{n + 1} data\tJumlah A{n} / Jumlah B\tAgenda" for n in range(jumlah)
+        )
+        isi = {"teks": teks, "kolom": "sasaran"}
+        isi |= formulir(lihat(d, **isi))
+        sebelum, catatan, jawaban = isi_lembar(d), jumlah_jejak(d), []
+        masuk = hitung_kueri(lambda: jawaban.append(simpan(d, **isi)) or jawaban[0])
+        assert isi_lembar(d) == [*sebelum, *(f"{awal}: Jumlah data {n}" for n in range(jumlah))]
+        assert jumlah_jejak(d) - catatan == 1 + 3 * jumlah  # the sasaran; row, rumus and target of each
+        urung = hitung_kueri(lambda: urungkan(d, jawaban[0]))
+        assert isi_lembar(d) == sebelum
+        return masuk, urung
+
+    sedikit, banyak = jalankan(3), jalankan(60)
+    assert all(0 <= b - s <= 5 for s, b in zip(sedikit, banyak, strict=True))  # SQLite inserts in several batches

@@ -7,7 +7,17 @@ from indikator.models import Indikator, Urungan
 from organisasi.galat import Ditolak, SalahStatus
 from organisasi.models import Jejak
 from tests import pabrik
-from tests.indikator.dunia_kisi import ambil, baris, isi_lembar, susun_baris, tambah, urungan_terakhir, urungkan
+from tests.indikator.dunia_kisi import (
+    JSON,
+    ambil,
+    baris,
+    hitung_kueri,
+    isi_lembar,
+    susun_baris,
+    tambah,
+    urungan_terakhir,
+    urungkan,
+)
 from tests.indikator.dunia_kisi import sel as kirim_sel
 from tests.indikator.dunia_rencana import jumlah_jejak, segarkan, sub, susun
 from tests.indikator.test_susunan import lengkap, potret
@@ -131,7 +141,7 @@ def tindakan_tempel(d):
         sel.simpan(satu, oleh=oleh, kolom=kolom, nilai=nilai, dasar=lama)
         balik.append(urungan.balik_sel(satu, kolom, lama, nilai))
     baru = susunan.tambah_baris(oleh=oleh, lembar=d.iki_draf, sel={"nama": "Baru"}, sasaran=d.sasaran_draf)
-    balik.append(urungan.balik_tambah(baru))
+    balik += urungan.balik_tambah(baru)
     return oleh, urungan.catat(oleh=oleh, lembar=d.iki_draf, kalimat="Urungkan tempel", balik=balik)
 
 
@@ -161,7 +171,7 @@ def test_a_new_sasaran_is_taken_away_after_its_row(d):
     with pabrik.dalam(d.pemda):
         oleh = pabrik.pelaku(d.perencana)
         baru = susunan.tambah_baris(oleh=oleh, lembar=d.iki_draf, sel={"nama": "Baru"}, sasaran_nama="Baru")
-        balik = [urungan.balik_tambah(baru.sasaran), urungan.balik_tambah(baru)]
+        balik = urungan.balik_tambah(baru.sasaran, baru)
         satu = urungan.catat(oleh=oleh, lembar=d.iki_draf, kalimat="Urungkan tempel", balik=balik)
         urungan.pakai(satu, oleh=oleh)
         assert not d.iki_draf.sasaran.filter(nama="Baru").exists()
@@ -172,7 +182,7 @@ def test_a_new_sasaran_that_others_use_stays(d):
     with pabrik.dalam(d.pemda):
         oleh = pabrik.pelaku(d.perencana)
         baru = susunan.tambah_baris(oleh=oleh, lembar=d.iki_draf, sel={}, sasaran_nama="Baru")
-        satu = urungan.catat(oleh=oleh, lembar=d.iki_draf, kalimat="Urungkan", balik=[urungan.balik_tambah(baru)])
+        satu = urungan.catat(oleh=oleh, lembar=d.iki_draf, kalimat="Urungkan", balik=urungan.balik_tambah(baru))
     baris(d, "rekan", sasaran=baru.pk, nama="Punya rekan")
     with pabrik.dalam(d.pemda), pytest.raises(SalahStatus, match="masih punya 1 indikator"):
         urungan.pakai(satu, oleh=oleh)
@@ -188,3 +198,28 @@ def test_a_place_that_is_gone(d):
         satu = urungan.catat(oleh=oleh, lembar=d.iki_draf, kalimat="Urungkan", balik=[langkah])
         with pytest.raises(SalahStatus, match="tempat asalnya sudah tidak ada"):
             urungan.pakai(satu, oleh=oleh)
+
+
+def test_many_rows_cost_as_many_queries_as_few(d):
+    """A sasaran deleted and given back: one audit row for each row, hardly more queries."""
+
+    def jalankan(jumlah: int) -> tuple[int, int]:
+        with pabrik.dalam(d.pemda):
+            milik = pabrik.sasaran(d.iki_draf, f"Sasaran {jumlah}")
+        for nomor in range(jumlah):
+            satu = tambah(d, f"Baris {jumlah}.{nomor}", sasaran=milik, target="5 data", rumus="Jumlah A / Jumlah B")
+            if nomor % 3 == 0:
+                sub(d, satu, f"Anak {jumlah}.{nomor}")
+        awal, catatan = isi_lembar(d), jumlah_jejak(d)
+        peramban, alamat = pabrik.klien(d.perencana), f"/magetan/2024/lembar/{d.iki_draf.pk}/susun/"
+        isi, jawaban = {"tindakan": "hapus", "jenis": "sasaran", "pk": milik.pk}, []
+        hapus = hitung_kueri(lambda: jawaban.append(peramban.post(alamat, isi, headers=JSON)) or jawaban[0])
+        url = jawaban[0].json()["urungan"]["url"]
+        urung = hitung_kueri(lambda: peramban.post(url, headers=JSON))
+        assert isi_lembar(d) == awal
+        baris = jumlah + (jumlah + 2) // 3
+        assert jumlah_jejak(d) - catatan == 2 * (baris + 1)
+        return hapus, urung
+
+    sedikit, banyak = jalankan(4), jalankan(40)
+    assert all(0 <= b - s <= 3 for s, b in zip(sedikit, banyak, strict=True))  # SQLite inserts in several batches

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indikator.rumus import kalimat
 from indikator.rumus.ast import Fungsi, Variabel, dari_json, ke_json, kode_variabel
 from indikator.rumus.bahasa import BacaanRumus, baca
 from indikator.rumus.hitung import hitung
@@ -72,6 +73,7 @@ def test_kesebelas_gaya_ada_di_sel_nyata():
         (r"$\frac{\sum Skor_i \times f_i}{\sum f_i}$", 7, "JUMLAH(Skor × f) ÷ JUMLAH(f)"),
         (r"$\frac{\sum_{i=1}^n s_i}{n} \times 25$", 7, "JUMLAH(s) ÷ n × 25"),
         (r"$x = \frac{\text{Jumlah Bobot}}{\text{Jumlah Unsur}}$", 8, "Jumlah Bobot ÷ Jumlah Unsur"),
+        ("= <u>Jml A</u>\nJml B", 8, "Jumlah A ÷ Jumlah B"),  # as Word shows a ratio in a cell
         ("Jumlah dokumen Renja", 9, "Jumlah dokumen Renja"),
         ("1. Jumlah desa pengikut lomba", 9, "Jumlah desa pengikut lomba"),
         ("Materi/Data dapat berupa : 1. Data A 2. Konsep B", 10, "Jumlah komponen yang terpenuhi"),
@@ -327,3 +329,14 @@ def test_kurung_di_sekeliling_bukan_bagian_nama(teks):
 def test_kurung_di_dalam_nama_tetap():
     nama = [v.nama for v in baca("Jumlah ASN (PNS) / Jumlah ASN (semua) x 100%").variabel]
     assert nama == ["Jumlah ASN (PNS)", "Jumlah ASN (semua)"]
+
+
+def test_kurung_sedalam_apa_pun_dibaca_sekali_jalan(monkeypatch):
+    """Counted, not timed: a text with brackets 4,000 deep is gone through once."""
+    dilewati = []
+    monkeypatch.setattr(kalimat, "_pasangan", lambda teks, asli=kalimat._pasangan: dilewati.append(1) or asli(teks))
+    assert kalimat.lepas_kurung("( " * 4_000 + "a / b" + ")" * 4_000) == "a / b"
+    assert dilewati == [1]
+    for tetap in ("(a) / (b)", " (a", "a)", ")a(", "", "a / (b)"):
+        assert kalimat.lepas_kurung(tetap) == tetap
+    assert kalimat.lepas_kurung(" ( (a) / (b) ) ") == "(a) / (b)" and kalimat.lepas_kurung("()") == ""

@@ -58,7 +58,13 @@ def test_yang_tidak_pernah_disimpan(tata):
 
 
 BURUK = ["", "bukan json", "[]", "null", '"x"', '{"a": "x"}', '{"a": [1]}', '{"a": [null]}']
-BURUK += ['{"a": ["x\\u0000"]}', '{"a": ["\\ud800"]}', pytest.param("[" * 50_000, id="dalam")]
+BURUK += [
+    '{"a\\u0000": ["x"]}',
+    '{"\\ud800": ["x"]}',
+    '{"a": ["x\\u0000"]}',
+    '{"a": ["\\ud800"]}',
+    pytest.param("[" * 50_000, id="dalam"),
+]
 
 
 @pytest.mark.parametrize("isi", BURUK)

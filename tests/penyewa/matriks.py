@@ -129,7 +129,7 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("lembar_tempel_simpan", "lembar_draf", **SEL),
     Baris("indikator_sel", "indikator_draf", **SEL),
     Baris("sasaran_sel", "sasaran_draf", **SEL),
-    Baris("urungan_pakai", "urungan", get=TIDAK, post="P200 *403", post_lain="*403"),
+    Baris("urungan_pakai", "urungan", get=TIDAK, post="P302 *403", post_lain="*403"),
     Baris("lembar_salin", "lembar_draf", **ISI),
     Baris("lembar_manual", "lembar_draf", **ISI),
     Baris("lembar_tugas", "lembar_draf", **ISI),

@@ -196,13 +196,13 @@ def periksa_axe():
 def potret():
     """`potret(halaman, "nama")` takes a picture for the guides: to docs/gambar with `make gambar`, else hasil-uji.
 
-    `halaman` may also be a locator, or the bytes of a PNG. Stored with 128 colours, a third of the size.
+    `halaman` may also be a locator, or the bytes of a PNG. Stored with 256 colours, a third of the size.
     """
 
     def _potret(halaman: Page | Locator | bytes, nama: str, **pilihan) -> None:
         GAMBAR.mkdir(parents=True, exist_ok=True)
         isi = halaman if isinstance(halaman, bytes) else halaman.screenshot(animations="disabled", **pilihan)
-        gambar = Image.open(BytesIO(isi)).convert("RGB").quantize(128)
+        gambar = Image.open(BytesIO(isi)).convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE)
         gambar.save(GAMBAR / f"{nama}.png", optimize=True)
 
     return _potret

@@ -3,23 +3,31 @@
 import re
 import subprocess
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests import berkas_contoh
-from tests.peramban.langkah import DITOLAK, baris, buka_dokumen, buka_menu, harap_pesan, tekan
-from tests.peramban.langkah_kisi import ketik, sel, terjawab, tuntas
+from tests.peramban.langkah import DITOLAK, baris, buka_menu, harap_pesan, tekan
+from tests.peramban.langkah_gambar import (
+    ISI,
+    LAYAR,
+    TRIWULANAN,
+    gulir,
+    isi_lembar,
+    ketik_target,
+    reviu_paser,
+    siap,
+    target,
+)
+from tests.peramban.langkah_kisi import ketik, terjawab
 from tests.peramban.test_realisasi_triwulan import IKM, INOVASI
 from tests.peramban.test_realisasi_triwulan import sel as isian_realisasi
 from tests.peramban.test_tempel import HTML, TEKS, ke_sasaran_baru, tempel
 
-LAYAR = {"width": 1280, "height": 800}
-ISI = {"x": 240, "y": 48, "width": 1040, "height": 752}  # the page without the bar and the menu
 PONSEL = {"width": 360, "height": 740}
 PASER = "perencana@paser.example"
 CONTOH = "perencana.contoh@magetan.example"
 MAGETAN = "perencana@magetan.example"
 PASER_2023 = ("--pemda", "paser", "--instansi", "bkpsdm", "--tahun", "2023")
-JABATAN = "Kepala Sub Bagian Umum dan Kepegawaian"
 TUGAS = "\n".join(
     (
         "1.\tMenyusun rencana kerja sekretariat;",
@@ -28,56 +36,6 @@ TUGAS = "\n".join(
         "3.\tMelaksanakan tugas lain.",
     )
 )
-
-TRIWULANAN = """
-from indikator.domain import target_triwulan
-from indikator.models import Indikator
-from organisasi.models import Pemda
-from organisasi.pelaku import Pelaku
-from organisasi.penyewa import sebagai
-TARGET = {"Rata-rata Nilai IKM": ("77", "78"), "inovasi": ("10%", "30%"), "proses bisnis": ("20%", "40%")}
-pemda = Pemda.objects.get(slug="magetan")
-with sebagai(pemda):
-    iki = Indikator.objects.filter(lembar__jabatan__nama__startswith="KEPALA BAGIAN ORGANISASI")
-    iki.update(frekuensi="triwulan", tipe_penghitungan="non_kumulatif")
-    for kata, (tw1, tw2) in TARGET.items():
-        satu = iki.get(nama__contains=kata)
-        target_triwulan.atur(oleh=Pelaku.mesin(pemda), indikator=satu, tahun=2019, tw1=tw1, tw2=tw2, tw3="", tw4="")
-"""
-
-
-def reviu_paser(halaman: Page) -> None:
-    """A review of the document of Paser from 2026 on; the grid of one of its sheets."""
-    buka_dokumen(halaman, "Badan Kepegawaian")
-    halaman.get_by_label("Berlaku mulai tahun").select_option("2026")
-    tekan(halaman, "Mulai reviu")
-    harap_pesan(halaman, "Reviu dimulai.")
-    halaman.get_by_role("main").get_by_role("link", name=JABATAN).first.click()
-    expect(halaman.get_by_role("heading", level=1)).to_contain_text(JABATAN)
-    isi_lembar(halaman)
-
-
-def isi_lembar(halaman: Page) -> None:
-    halaman.get_by_role("link", name="Isi lembar").first.click()
-    expect(halaman.locator('.kisi-sel[tabindex="0"]')).to_have_count(1)  # the scripts have run
-
-
-def gulir(bagian: Locator) -> None:
-    """To the top of the window, at once."""
-    bagian.evaluate("el => el.scrollIntoView({behavior: 'instant'})")
-
-
-def target(halaman: Page, nomor: int) -> Locator:
-    """The target of a row that is there already."""
-    return halaman.locator('tr[data-indikator] [data-kolom="target_2026"]').nth(nomor)
-
-
-def ketik_target(halaman: Page, isi: dict[int, str]) -> None:
-    """The targets of these rows."""
-    for nomor, satu in isi.items():
-        target(halaman, nomor).focus()
-        ketik(halaman, satu, "{Enter}")
-    tuntas(halaman)
 
 
 def gambar_bentrok(halaman: Page, rekan: Page, potret) -> None:
@@ -109,7 +67,7 @@ def test_isi_lembar(server_baru, masuk_sebagai, potret):
     gambar_bentrok(halaman, rekan, potret)
     ponsel = masuk_sebagai(server_baru, PASER, viewport=PONSEL)
     ponsel.goto(halaman.url)
-    gulir(sel(ponsel, "nama"))
+    gulir(ponsel.locator("#kisi"))
     expect(target(ponsel, 0)).to_contain_text("4 paket")
     assert ponsel.evaluate("document.documentElement.scrollWidth") <= PONSEL["width"]
     potret(ponsel, "kisi-ponsel")
@@ -156,11 +114,15 @@ def test_mulai_dari(server_baru, masuk_sebagai, potret):
     expect(halaman.get_by_role("main")).to_contain_text("3 baris salinan belum ditinjau")
     assert halaman.locator("tr[data-indikator]").count() == banyak + 3
     pilih_mulai(halaman, "Manual indikator")
+    siap(halaman, "Ambil dari manual indikator")
     halaman.get_by_label("Cari indikator").fill("akip")
-    expect(halaman.get_by_role("checkbox").locator("visible=true").first).to_be_visible()
+    expect(halaman.locator("[data-saring-hasil]")).to_have_text(re.compile(r"^\d+ indikator$"))
+    expect(halaman.get_by_role("checkbox", name="Nilai evaluasi AKIP pemerintah daerah")).to_be_visible()
     potret(halaman, "manual-indikator", clip=ISI)
     halaman.goto(lembar)
     pilih_mulai(halaman, "Tugas jabatan")
+    siap(halaman, "Mulai dari tugas jabatan")
+    expect(halaman.get_by_role("textbox", name=re.compile("Sasaran")).first).not_to_be_empty()
     potret(halaman, "dari-tugas", clip=ISI)
 
 
@@ -171,7 +133,6 @@ def test_pohon_kinerja(server_baru, masuk_sebagai, potret):
     halaman.get_by_role("link", name="Lihat usulan tautan").click()
     tekan(halaman, "Pasang yang dicentang")
     harap_pesan(halaman, "tautan dukungan sudah dipasang.")
-    potret(halaman, "pohon-kinerja", clip=ISI)
     halaman.get_by_label("Cari di pohon").fill("Jumlah Dokumen Renja")
     simpul = halaman.get_by_role("treeitem").filter(has_text="Jumlah Dokumen Renja").first
     simpul.get_by_role("link", name=re.compile("^Atur")).click()
@@ -181,6 +142,11 @@ def test_pohon_kinerja(server_baru, masuk_sebagai, potret):
     potret(dialog, "pilih-dukungan")
     dialog.get_by_role("button", name="Simpan dukungan").click()
     expect(dialog).to_be_hidden()
+    halaman.wait_for_load_state()
+    halaman.get_by_role("button", name="Buka semua").click()
+    expect(simpul).to_have_attribute("aria-level", "4")
+    gulir(halaman.get_by_role("treeitem").filter(has_text="Kesesuaian kelembagaan").first)
+    potret(halaman, "pohon-kinerja", clip=ISI | {"y": 64, "height": 560})
 
 
 def test_realisasi_triwulan(server_baru, masuk_sebagai, potret):
@@ -203,6 +169,7 @@ def test_realisasi_triwulan(server_baru, masuk_sebagai, potret):
     potret(halaman, "realisasi-triwulan", clip=ISI)
     kotak.get_by_role("button", name="Simpan", exact=True).click()
     inovasi.get_by_role("link", name="analisis belum diisi").click()
+    siap(halaman, "Ubah realisasi")
     surat = {"name": "laporan-inovasi.pdf", "mimeType": "application/pdf", "buffer": berkas_contoh.pdf()}
     foto = {"name": "klinik-inovasi.png", "mimeType": "image/png", "buffer": berkas_contoh.gambar("PNG")}
     halaman.get_by_label("Berkas bukti").set_input_files([surat, foto])
@@ -212,6 +179,7 @@ def test_realisasi_triwulan(server_baru, masuk_sebagai, potret):
     berkas.first.get_by_role("textbox").fill("Laporan inovasi semester I")
     halaman.get_by_label("Faktor penghambat").fill("30 perangkat daerah belum punya inovasi")
     halaman.get_by_label("Tindak lanjut").fill("Klinik inovasi tiap bulan")
+    halaman.wait_for_load_state("networkidle")
     gulir(halaman.get_by_text("Analisis capaian"))
     potret(halaman, "realisasi-bukti", clip=ISI)
     tekan(halaman, "Simpan realisasi")
@@ -224,6 +192,7 @@ def test_daftar_tugas_dan_draf(server_baru, masuk_sebagai, potret):
     halaman.goto("/magetan/instansi/dinas-contoh/")
     halaman.get_by_role("main").get_by_role("link", name="Sekretaris Dinas Pelayanan Contoh").first.click()
     halaman.get_by_role("link", name="Ubah daftar tugas").click()
+    siap(halaman, "Ubah daftar tugas")
     alamat = halaman.url
     halaman.get_by_label("Daftar").fill(TUGAS)
     expect(halaman.get_by_role("main")).to_contain_text("3 butir tugas")
@@ -264,4 +233,5 @@ def test_halaman_keputusan(server, tmp_path, teks_pdf, potret):
     halaman = teks_pdf(hasil).split("\f")
     nomor = next(ke for ke, teks in enumerate(halaman, 1) if "Indeks Survei Kepuasan" in teks)
     pilihan = ["-png", "-r", "95", "-f", str(nomor), "-l", str(nomor), "-H", "860"]
-    potret(subprocess.run(["pdftoppm", *pilihan, hasil], check=True, capture_output=True).stdout, "keputusan-paser")
+    lembar = subprocess.run(["pdftoppm", *pilihan, hasil], check=True, capture_output=True, timeout=60).stdout
+    potret(lembar, "keputusan-paser")

@@ -90,6 +90,26 @@ def test_pindah_dan_sunting(kisi, server_baru):
     assert kini[0]["arah"] == "turun" and kini[1]["sumber_data"] == ""
 
 
+def test_ke_bawah_melewati_baris_kosong(kisi, server_baru):
+    """A column filled downwards stays in rows that are there; Enter on the blank row goes to the next sasaran."""
+    halaman = kisi()
+    target = halaman.locator('tr[data-indikator] .kisi-sel[data-kolom="target_2019"]')
+    target.first.focus()
+    banyak = target.count()
+    for nomor in range(banyak):
+        expect(target.nth(nomor)).to_be_focused()
+        ketik(halaman, f"{nomor + 70}", "{Enter}")
+    expect(target.last).to_be_focused()
+    tuntas(halaman)
+    assert [satu["target"] for satu in tersimpan(server_baru)] == [[f"{nomor + 70}"] for nomor in range(banyak)]
+    halaman.locator('tbody[data-sasaran] .baris-baru .kisi-sel[data-kolom="nama"]').last.focus()
+    ketik(halaman, "{Tab}")
+    expect(halaman.locator('.kisi-sel[data-kolom="sasaran"]').last).to_be_focused()
+    halaman.locator('tbody[data-sasaran] .baris-baru .kisi-sel[data-kolom="nama"]').last.focus()
+    ketik(halaman, "{Enter}")
+    expect(halaman.locator('.kisi-sel[data-kolom="sasaran"]').last).to_be_focused()
+
+
 def test_dua_orang_di_satu_sel(server_baru, masuk_sebagai):
     """The later one sees both texts in the cell and chooses by keyboard; another column is no conflict."""
     cepat, lambat = (buka_kisi(masuk_sebagai(server_baru, AKUN)) for _ in range(2))

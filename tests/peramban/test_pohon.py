@@ -176,7 +176,7 @@ def test_pemilih_dari_kisi_dan_formulir(server_baru, masuk_sebagai):
     halaman.keyboard.press("ArrowDown")
     halaman.keyboard.press("Space")
     halaman.keyboard.press("Enter")
-    expect(sel).to_contain_text("Kepala Dinas Pelayanan Contoh: Nilai Indeks Kepuasan Masyarakat (IKM)")
+    expect(sel).to_contain_text("Kepala Dinas Pelayanan Contoh Nilai Indeks Kepuasan Masyarakat (IKM)")
     expect(sel).to_be_focused()
     halaman.goto(lembar)
     halaman.get_by_role("main").get_by_role("link", name=re.compile("^Ubah Persentase dokumen")).first.click()
@@ -188,3 +188,23 @@ def test_pemilih_dari_kisi_dan_formulir(server_baru, masuk_sebagai):
     halaman.get_by_role("main").get_by_role("button", name="Simpan indikator").last.click()
     harap_pesan(halaman, "Indikator sudah disimpan.")
     expect(halaman.get_by_role("row").filter(has_text="Register baru")).to_contain_text("Belum mendukung apa pun")
+
+
+def test_pemilih_setelah_sesi_berakhir(server_baru, masuk_sebagai, masuk):
+    """The dialog says where to sign in and keeps the choice; its old token is renewed when it is sent again."""
+    halaman = masuk_sebagai(server_baru, "perencana.contoh@magetan.example")
+    halaman.izinkan += [r"status of (401|403)"]
+    halaman.goto("/magetan/2019/iki/dinas-contoh/")
+    halaman.get_by_role("main").get_by_role("link", name=re.compile("^Sekretaris Dinas")).click()
+    halaman.get_by_role("link", name="Isi lembar").first.click()
+    sel = halaman.locator('[data-indikator] [data-kolom="mendukung"]').first
+    sel.click()
+    halaman.keyboard.press("Enter")
+    dialog = halaman.locator("dialog.dialog-lebar")
+    dialog.get_by_role("checkbox").first.check()
+    halaman.context.clear_cookies(name="sessionid")
+    dialog.get_by_role("button", name="Simpan dukungan").click()
+    expect(dialog.get_by_role("link", name="Masuk di tab baru")).to_be_visible()
+    masuk(halaman.context.new_page(), "perencana.contoh@magetan.example")
+    dialog.get_by_role("button", name="Simpan dukungan").click()
+    expect(sel).to_contain_text("Nilai Indeks Kepuasan Masyarakat")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from indikator.tempel import baca, kenali, susun
+from indikator.tempel import TempelTidakTerbaca, baca, kenali, susun
 from indikator.tempel.bidang import dari_judul
 from indikator.tempel.butir import pecah
 from indikator.tempel.kenali import DARI_ISI, DARI_LETAK
@@ -270,3 +270,10 @@ def test_the_seed_sheet_of_thirteen_rows():
     assert len(hasil.baris) == 13 and hasil.baris[8].nomor == (10, 11)
     tanpa_kepala = baris(blok.partition("\n")[2])
     assert [satu.isi for satu in tanpa_kepala.baris] == [satu.isi for satu in hasil.baris]
+
+
+def test_butir_terlalu_banyak():
+    """A cell of a few hundred kilobytes must not become a hundred thousand rows."""
+    sel = '"' + "\n".join(f"- Jumlah laporan {nomor}" for nomor in range(501)) + '"'
+    with pytest.raises(TempelTidakTerbaca, match="lebih dari 500 baris"):
+        baris(f"Sasaran\tIndikator\nMeningkatnya kinerja\t{sel}")
