@@ -4,11 +4,9 @@ from django.urls import include, path
 
 from indikator.views import (
     adendum,
-    ambil_manual,
     anggaran,
     capaian,
     cara_menghitung,
-    dari_tugas,
     dokumen,
     dukungan,
     iki,
@@ -18,6 +16,9 @@ from indikator.views import (
     kebijakan,
     kisi,
     lembar,
+    lembar_manual,
+    lembar_salin,
+    lembar_tugas,
     manual,
     mutu,
     pengukuran,
@@ -25,7 +26,6 @@ from indikator.views import (
     realisasi,
     rekap,
     rumus,
-    salin_lembar,
     sasaran,
     skala,
     target_triwulan,
@@ -73,9 +73,9 @@ urlpatterns = [
     path("<int:tahun>/urungan/<int:pk>/", kisi.urungan_pakai, name="urungan_pakai"),
     path("<int:tahun>/indikator/<int:pk>/mendukung/", dukungan.indikator_dukungan, name="indikator_dukungan"),
     # start from something
-    path("<int:tahun>/lembar/<int:pk>/salin/", salin_lembar.lembar_salin, name="lembar_salin"),
-    path("<int:tahun>/lembar/<int:pk>/manual/", ambil_manual.lembar_manual, name="lembar_manual"),
-    path("<int:tahun>/lembar/<int:pk>/tugas/", dari_tugas.lembar_tugas, name="lembar_tugas"),
+    path("<int:tahun>/lembar/<int:pk>/salin/", lembar_salin.lembar_salin, name="lembar_salin"),
+    path("<int:tahun>/lembar/<int:pk>/manual/", lembar_manual.lembar_manual, name="lembar_manual"),
+    path("<int:tahun>/lembar/<int:pk>/tugas/", lembar_tugas.lembar_tugas, name="lembar_tugas"),
     # pohon kinerja
     path("<int:tahun>/pohon/", pohon.pohon_daftar, name="pohon_daftar"),
     path("<int:tahun>/pohon/<slug:instansi>/", pohon.pohon_kinerja, name="pohon_kinerja"),

@@ -2,8 +2,8 @@
 
 from django import forms
 
-from indikator.domain.ambil_manual import kode
 from indikator.domain.indikator import NAMA_MAKS
+from indikator.domain.mulai_dari.manual import kode
 from indikator.forms.dasar import teks_panjang
 from indikator.models import SasaranStrategis
 from kinerja.forms import SekaliField
@@ -58,7 +58,7 @@ class AmbilManualForm(FormDomain):
 
 
 class TugasForm(FormDomain):
-    """One box and one text per proposal (indikator.domain.dari_tugas.Saran)."""
+    """One box and one text per proposal (indikator.domain.mulai_dari.tugas.Saran)."""
 
     kunci = SekaliField()
     pilih = PilihField(label="Tugas", kurang="Pilih sedikitnya satu tugas.")

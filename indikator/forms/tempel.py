@@ -4,7 +4,7 @@ import re
 
 from django import forms
 
-from indikator.domain.tempelan import TAMBAH, TIMPA, Tempelan
+from indikator.domain.kisi.tempelan import TAMBAH, TIMPA, Tempelan
 from indikator.models import Indikator, SasaranStrategis
 from indikator.tempel.bidang import ABAIKAN, NOMOR
 from indikator.tempel.kenali import urutan_bidang

@@ -8,7 +8,7 @@ from organisasi.models.dasar import ModelPenyewa
 
 
 class Urungan(ModelPenyewa):
-    """`balik` lists the steps that take the act back (indikator.domain.urungan); used once, by who acted."""
+    """`balik` lists the steps that take the act back (indikator.domain.kisi.urungan); used once, by who acted."""
 
     lembar = models.ForeignKey(Lembar, on_delete=models.CASCADE, related_name="urungan")
     pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+")

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from indikator.domain import kisi as domain_kisi
-from indikator.domain import sel as domain_sel
-from indikator.domain import susunan, urungan
+from indikator.domain.kisi import sel as domain_sel
+from indikator.domain.kisi import susunan, urungan
+from indikator.domain.kisi import tabel as domain_kisi
 from indikator.domain.penetapan import pastikan_dapat_diisi
 from indikator.forms.kisi import SALAH, BarisForm, SelForm, SusunForm
 from indikator.models import Indikator, Lembar, SasaranStrategis, Urungan

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from indikator.domain.mulai_dari import Hasil
+from indikator.domain.mulai_dari.hasil import Hasil
 from indikator.models import Lembar
 from indikator.views.lembar import remah_lembar, url_lembar
 from kinerja.http import pesan_urungkan

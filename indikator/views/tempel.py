@@ -6,8 +6,8 @@ from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
-from indikator.domain import pratinjau_tempel
-from indikator.domain import tempel as domain
+from indikator.domain.kisi import pratinjau_tempel
+from indikator.domain.kisi import tempel as domain
 from indikator.forms.kisi import SALAH
 from indikator.forms.tempel import TempelForm
 from indikator.tempel import TempelTidakTerbaca

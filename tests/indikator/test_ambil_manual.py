@@ -4,8 +4,8 @@ import uuid
 
 import pytest
 
-from indikator.domain import ambil_manual
-from indikator.domain.ambil_manual import kode
+from indikator.domain.mulai_dari import manual as ambil_manual
+from indikator.domain.mulai_dari.manual import kode
 from indikator.models import Indikator, ManualIndikator, ManualPemda, Urungan
 from organisasi.galat import IsianSalah
 from tests import pabrik

@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from indikator.domain.dari_tugas import daftar_saran
+from indikator.domain.mulai_dari.tugas import daftar_saran
 from indikator.models import SasaranStrategis, Urungan
 from tests import pabrik
 from tests.indikator.dunia_rencana import buka, jumlah_kueri, kirim, susun, teks

@@ -6,7 +6,7 @@ from html import escape, unescape
 import pytest
 
 from indikator.domain import rumus as domain_rumus
-from indikator.domain import sel as domain_sel
+from indikator.domain.kisi import sel as domain_sel
 from indikator.models import Dukungan, Indikator, Komponen, Rumus
 from tests import pabrik
 from tests.basis import kueri

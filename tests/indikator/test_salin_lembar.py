@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from indikator.domain import indikator as domain_indikator
-from indikator.domain import salin_lembar
+from indikator.domain.mulai_dari import lembar as salin_lembar
 from indikator.domain.mutu import periksa_penetapan
 from indikator.models import Indikator, SasaranStrategis, Urungan
 from organisasi.galat import IsianSalah, SalahStatus

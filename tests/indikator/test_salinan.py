@@ -2,9 +2,10 @@
 
 import pytest
 
-from indikator.domain import alur, salinan, susunan
+from indikator.domain import alur, salinan
 from indikator.domain import indikator as domain_indikator
 from indikator.domain.kelengkapan import kekurangan
+from indikator.domain.kisi import susunan
 from indikator.domain.rumus import IsianVariabel
 from indikator.models import Dukungan, Indikator, Penetapan, Target
 from organisasi.galat import Ditolak, IsianSalah

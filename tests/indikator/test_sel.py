@@ -4,7 +4,7 @@ import html
 
 import pytest
 
-from indikator.domain import kisi
+from indikator.domain.kisi import tabel as kisi
 from indikator.models import Indikator, Lembar, Target
 from organisasi.models import Jejak
 from tests import pabrik

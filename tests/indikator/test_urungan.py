@@ -2,7 +2,7 @@
 
 import pytest
 
-from indikator.domain import letak, sel, susunan, urungan
+from indikator.domain.kisi import letak, sel, susunan, urungan
 from indikator.models import Indikator, Urungan
 from organisasi.galat import Ditolak, SalahStatus
 from organisasi.models import Jejak

@@ -10,7 +10,7 @@ from django.utils import timezone
 from indikator.domain import indikator as domain_indikator
 from indikator.domain import sasaran as domain_sasaran
 from indikator.domain import target as domain_target
-from indikator.domain.nilai_sel import rapikan
+from indikator.domain.kisi.nilai import rapikan
 from indikator.domain.penetapan import buka_isian
 from indikator.models import Indikator, Lembar, SasaranStrategis, Target
 from organisasi.domain import tulis

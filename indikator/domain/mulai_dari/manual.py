@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from indikator.domain.indikator_banyak import IsianIndikator, buat_banyak
-from indikator.domain.mulai_dari import Hasil, PengumpulSasaran, selesai, silsilah, yang_ada
+from indikator.domain.mulai_dari.hasil import Hasil, PengumpulSasaran, selesai, silsilah, yang_ada
 from indikator.domain.penetapan import buka_isian
 from indikator.models import Indikator, Lembar, ManualIndikator, ManualPemda, SasaranStrategis
 from indikator.models.manual import IsiManual

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from indikator.domain import sasaran as domain_sasaran
-from indikator.domain import urungan as domain_urungan
+from indikator.domain.kisi import urungan as domain_urungan
 from indikator.models import Indikator, Lembar, SasaranStrategis, Urungan
 from indikator.mutu.kata import baku
 

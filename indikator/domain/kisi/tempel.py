@@ -4,10 +4,10 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from indikator.domain import pratinjau_tempel, sel, susunan, urungan
-from indikator.domain.baris_baru import BarisBaru, tambah_banyak
+from indikator.domain.kisi import pratinjau_tempel, sel, susunan, urungan
+from indikator.domain.kisi.baris_baru import BarisBaru, tambah_banyak
+from indikator.domain.kisi.tempelan import TIMPA, BarisPratinjau, Pratinjau, Tempelan
 from indikator.domain.penetapan import buka_isian
-from indikator.domain.tempelan import TIMPA, BarisPratinjau, Pratinjau, Tempelan
 from indikator.models import Indikator, SasaranStrategis, Urungan
 from organisasi.domain import tulis
 from organisasi.domain.sekaligus import utuh

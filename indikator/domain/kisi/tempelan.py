@@ -8,9 +8,10 @@ from django.utils.safestring import SafeString
 
 from indikator import target as pembaca_target
 from indikator import tempel as pembaca
-from indikator.domain import sel, tampil_sel
+from indikator.domain.kisi import sel
+from indikator.domain.kisi import tampil as tampil_sel
+from indikator.domain.kisi.nilai import PILIHAN
 from indikator.domain.lembar import SelTarget, sel_aman
-from indikator.domain.nilai_sel import PILIHAN
 from indikator.models import Indikator, Lembar, SasaranStrategis
 from indikator.rumus import BacaanRumus
 from indikator.tempel.bidang import ABAIKAN, NOMOR

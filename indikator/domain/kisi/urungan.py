@@ -16,8 +16,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from indikator.domain import indikator as domain_indikator
-from indikator.domain import letak, potret, sel
 from indikator.domain import sasaran as domain_sasaran
+from indikator.domain.kisi import letak, potret, sel
 from indikator.domain.penetapan import buka_isian
 from indikator.models import Indikator, Lembar, SasaranStrategis, Urungan
 from organisasi.domain import tulis

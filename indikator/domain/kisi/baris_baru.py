@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from indikator.domain import indikator as domain_indikator
-from indikator.domain import letak
 from indikator.domain import sasaran as domain_sasaran
-from indikator.domain import sel as domain_sel
 from indikator.domain.indikator_banyak import IsianIndikator, buat_banyak
-from indikator.domain.nilai_sel import rapikan
+from indikator.domain.kisi import letak
+from indikator.domain.kisi import sel as domain_sel
+from indikator.domain.kisi.nilai import rapikan
 from indikator.domain.penetapan import buka_isian
 from indikator.models import Indikator, Lembar, SasaranStrategis
 from organisasi.domain.sekaligus import utuh

@@ -10,7 +10,7 @@ from indikator.domain import dokumen as domain_dokumen
 from indikator.domain import rumus as domain_rumus
 from indikator.domain import sasaran as domain_sasaran
 from indikator.domain.indikator_banyak import IsianIndikator, buat_banyak
-from indikator.domain.mulai_dari import Hasil, PengumpulSasaran, selesai, silsilah, yang_ada
+from indikator.domain.mulai_dari.hasil import Hasil, PengumpulSasaran, selesai, silsilah, yang_ada
 from indikator.domain.penetapan import buka_isian
 from indikator.enums import JenisLembar, StatusDokumen
 from indikator.models import Indikator, Lembar, SasaranStrategis

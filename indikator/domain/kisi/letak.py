@@ -6,7 +6,7 @@ disturbed; only cells that were printed joined with a row that is no longer abov
 
 from dataclasses import dataclass, field
 
-from indikator.domain.gabung import pisahkan
+from indikator.domain.kisi.gabung import pisahkan
 from indikator.models import Indikator, Lembar, SasaranStrategis
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah, SalahStatus

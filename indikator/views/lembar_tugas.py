@@ -6,7 +6,7 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from indikator.domain import dari_tugas as domain
+from indikator.domain.mulai_dari import tugas as domain
 from indikator.forms.mulai_dari import TugasForm
 from indikator.views.muat import muat_lembar
 from indikator.views.mulai_dari import konteks_mulai, selesai

@@ -1,10 +1,10 @@
 """Rows of the entry grid: add, duplicate, move, make a sub-indicator of, detach, delete with undo, mark as read."""
 
 from indikator.domain import indikator as domain_indikator
-from indikator.domain import letak, potret, urungan
 from indikator.domain import sasaran as domain_sasaran
-from indikator.domain.baris_baru import tambah_baris
-from indikator.domain.gabung import pisahkan
+from indikator.domain.kisi import letak, potret, urungan
+from indikator.domain.kisi.baris_baru import tambah_baris
+from indikator.domain.kisi.gabung import pisahkan
 from indikator.domain.penetapan import buka_isian
 from indikator.models import Indikator, Lembar, SasaranStrategis, Urungan
 from organisasi.domain import tulis

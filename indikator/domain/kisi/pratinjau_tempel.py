@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from indikator import target as pembaca_target
 from indikator import tempel as pembaca
 from indikator.domain import lembar as domain_lembar
-from indikator.domain import sel
 from indikator.domain import target as domain_target
 from indikator.domain.dokumen import urut_lembar
-from indikator.domain.nilai_sel import PILIHAN, rapikan, sebutan
-from indikator.domain.tempelan import TAMBAH, TIMPA, BarisPratinjau, Pratinjau, SelPratinjau, Tempelan
+from indikator.domain.kisi import sel
+from indikator.domain.kisi.nilai import PILIHAN, rapikan, sebutan
+from indikator.domain.kisi.tempelan import TAMBAH, TIMPA, BarisPratinjau, Pratinjau, SelPratinjau, Tempelan
 from indikator.models import Indikator, Lembar, SasaranStrategis
 from indikator.rumus import baca as baca_rumus
 from indikator.tempel.bidang import ABAIKAN, NOMOR

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from indikator.domain import sasaran as domain_sasaran
-from indikator.domain.mulai_dari import Hasil, selesai, silsilah, yang_ada
+from indikator.domain.mulai_dari.hasil import Hasil, selesai, silsilah, yang_ada
 from indikator.domain.penetapan import buka_isian
 from indikator.models import Lembar, SasaranStrategis
 from indikator.mutu.kata import baku

@@ -7,11 +7,13 @@ from uuid import UUID, uuid4
 from django.db.models import F, Prefetch, QuerySet, prefetch_related_objects
 from django.utils.safestring import SafeString
 
-from indikator.domain import dukungan, sel, tampil_sel
+from indikator.domain import dukungan
 from indikator.domain import lembar as domain_lembar
 from indikator.domain.dokumen import urut_lembar
-from indikator.domain.nilai_sel import PILIHAN
-from indikator.domain.tampil_sel import KOSONG
+from indikator.domain.kisi import sel
+from indikator.domain.kisi import tampil as tampil_sel
+from indikator.domain.kisi.nilai import PILIHAN
+from indikator.domain.kisi.tampil import KOSONG
 from indikator.models import Indikator, Komponen, Lembar, PenanggungJawab, SasaranStrategis, Target, Variabel
 
 JUDUL = {

@@ -6,8 +6,8 @@ from itertools import chain, groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from indikator.domain import ambil_manual as domain
 from indikator.domain import manual as pustaka
+from indikator.domain.mulai_dari import manual as domain
 from indikator.forms.mulai_dari import AmbilManualForm
 from indikator.models import ManualIndikator, ManualPemda
 from indikator.views.muat import muat_lembar

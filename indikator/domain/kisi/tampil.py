@@ -9,9 +9,9 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from indikator.domain import dukungan
+from indikator.domain.kisi.nilai import PILIHAN
+from indikator.domain.kisi.sel import TARGET
 from indikator.domain.lembar import SelTarget, sel_aman
-from indikator.domain.nilai_sel import PILIHAN
-from indikator.domain.sel import TARGET
 from indikator.enums import CaraIsi
 from indikator.models import Indikator, SasaranStrategis, Target
 from indikator.rumus import ast, tampil

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from indikator.domain import salin_lembar as domain
 from indikator.domain.lembar import sel_aman
+from indikator.domain.mulai_dari import lembar as domain
 from indikator.forms.mulai_dari import SalinLembarForm
 from indikator.models import Lembar
 from indikator.tables.salin_lembar import SumberLembarTable
