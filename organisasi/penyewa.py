@@ -9,6 +9,7 @@ from contextlib import contextmanager, nullcontext
 
 from django.db import connection, transaction
 from django.http import Http404
+from django.utils import timezone
 from django_scopes import get_scope, scope, scopes_disabled
 
 from organisasi import tahun
@@ -19,8 +20,8 @@ from organisasi.pelaku import Pelaku
 
 @contextmanager
 def sebagai(pemda: Pemda, pengguna=None):
-    """Run the block with `pemda` as the active tenant; on PostgreSQL in a transaction that carries the policy."""
-    with _transaksi(), scope(pemda=pemda):
+    """Run the block as this pemda, on its clock; on PostgreSQL in a transaction that carries the policy."""
+    with _transaksi(), scope(pemda=pemda), timezone.override(pemda.zona):
         _kenalkan(pemda.pk, pengguna.pk if pengguna else None)
         yield pemda
 

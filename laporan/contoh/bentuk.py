@@ -69,7 +69,7 @@ ANGGARAN = {
     ],
 }
 BENTUK = {
-    "pemda*": dict.fromkeys(("slug*", "nama*", "jenis", "sebutan_kepala", "ibukota"), TEKS),
+    "pemda*": dict.fromkeys(("slug*", "nama*", "jenis", "sebutan_kepala", "ibukota", "zona_waktu"), TEKS),
     "periode": dict.fromkeys(("nama*", "tahun_mulai*", "tahun_selesai*"), TEKS),
     "visi_misi": [dict.fromkeys(("jenis*", "nomor", "isi*"), TEKS)],
     "tujuan": [dict.fromkeys(("instansi", "isi*"), TEKS)],

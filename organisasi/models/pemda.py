@@ -1,5 +1,8 @@
 """Pemda: the tenant."""
 
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
@@ -57,8 +60,14 @@ class Pemda(models.Model):
     def __str__(self):
         return self.nama
 
-    def clean(self):
-        from django.core.exceptions import ValidationError
+    @property
+    def zona(self) -> ZoneInfo:
+        """The clock of its pages and documents: WIB, WITA or WIT."""
+        return ZoneInfo(self.zona_waktu)
 
+    def clean(self):
+        if self.zona_waktu not in available_timezones():
+            pesan = "Zona waktu tidak dikenal. Tulis Asia/Jakarta (WIB), Asia/Makassar (WITA) atau Asia/Jayapura."
+            raise ValidationError({"zona_waktu": pesan})
         if self.slug in SLUG_TERPAKAI:
             raise ValidationError({"slug": f"“{self.slug}” dipakai oleh aplikasi. Pilih alamat lain."})

@@ -114,6 +114,8 @@ def test_pemda_baru_punya_jejak(operator):
         assert Jejak.objects.get().pengguna == operator
     assert klien.post("/admin/organisasi/pemda/add/", data | {"slug": "admin"}).status_code == 200
     assert not Pemda.objects.filter(slug="admin").exists()
+    salah = klien.post("/admin/organisasi/pemda/add/", data | {"slug": "timur", "zona_waktu": "WITA"})
+    assert "Asia/Makassar (WITA)" in salah.content.decode() and not Pemda.objects.filter(slug="timur").exists()
 
 
 def test_pengguna_baru(operator):

@@ -3,10 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 
 from organisasi.domain import instansi as domain
 from organisasi.domain import jabatan as domain_jabatan
 from organisasi.domain import tulis
+from organisasi.models import Pemda
 from organisasi.riwayat import perubahan
 from tests import pabrik
 
@@ -172,3 +174,13 @@ def test_riwayat_data_terhapus_terbaca(dunia, terhapus):
     assert "sudah dihapus" in teks and "<del>Analis</del>" in teks
     assert 'href="/magetan/instansi/dinkes/"' in teks and f'href="{ALAMAT}"' not in teks
     assert f'href="{ALAMAT}"' in isi(pabrik.klien(dunia["verifikator"]).get(terhapus[0]))
+
+
+def test_waktu_menurut_zona_pemda(dunia):
+    """The same moment reads 08.00 in WIB and 09.00 in WITA."""
+    with pabrik.dalam(dunia["magetan"]), time_machine.travel("2024-03-01T01:00:00Z", tick=False):
+        jabatan = pabrik.jabatan(dunia["dinas"], "Analis")
+    for zona, jam in (("Asia/Jakarta", "08.00"), ("Asia/Makassar", "09.00")):
+        Pemda.objects.filter(pk=dunia["magetan"].pk).update(zona_waktu=zona)
+        halaman = pabrik.klien(dunia["perencana"]).get(f"{ALAMAT}organisasi.jabatan/{jabatan.pk}/").content.decode()
+        assert jam in halaman, zona

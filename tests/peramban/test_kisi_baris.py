@@ -94,3 +94,23 @@ def test_tempel(kisi, server_baru):
     assert halaman.evaluate("window.tempelan") == "a\tb\nc\td"
     tuntas(halaman)
     assert tersimpan(server_baru)[0]["nama"] == sel(halaman, "nama").get_attribute("data-nilai")
+
+
+def test_rumus_latex_disunting_sebagai_ketikan(kisi, server_baru):
+    """A formula stored as LaTeX opens as one would type it; leaving it alone leaves it as it is."""
+    halaman = kisi()
+    latex = r"$\frac{\text{Jumlah a}}{\text{Jumlah b}}\times 100\%$"
+    sel(halaman, "rumus").focus()
+    ketik(halaman, latex, "{Enter}")
+    tuntas(halaman)
+    sel(halaman, "rumus").focus()
+    ketik(halaman, "{F2}")
+    expect(halaman.locator(".kisi-editor")).to_have_value("[Jumlah a] ÷ [Jumlah b] × 100")
+    ketik(halaman, "{Enter}")
+    tuntas(halaman)
+    assert tersimpan(server_baru)[0]["rumus"] == latex
+    sel(halaman, "rumus").focus()
+    ketik(halaman, "{F2}", "{Home}", "{ArrowRight}", "Seluruh ", "{Enter}")
+    tuntas(halaman)
+    assert tersimpan(server_baru)[0]["rumus"] == "[Seluruh Jumlah a] ÷ [Jumlah b] × 100"
+    expect(sel(halaman, "rumus")).to_contain_text("Seluruh Jumlah a")
