@@ -1,8 +1,11 @@
 """Steps in the entry grid, and what the database has of its sheet afterwards."""
 
 import json
+import subprocess
 
 from playwright.sync_api import Locator, Page, expect
+
+from tests.peramban.langkah import tekan, unduh_hasil
 
 AKUN = "perencana.contoh@magetan.example"
 LEMBAR = "/magetan/2019/iku/dinas-contoh/"
@@ -60,3 +63,12 @@ def terjawab(halaman: Page) -> None:
 def ke_sasaran_baru(halaman: Page) -> None:
     ketik(halaman, "{Control+End}", "{Home}")
     expect(halaman.locator('.kisi-sel[data-kolom="sasaran"]').last).to_be_focused()
+
+
+def lembar_tercetak(halaman: Page, alamat: str = LEMBAR) -> str:
+    """Words of the sheet's PDF, printed from its page; the cells one after the other."""
+    halaman.goto(alamat)
+    tekan(halaman, "Cetak lembar")
+    berkas = unduh_hasil(halaman)
+    teks = subprocess.run(["pdftotext", str(berkas), "-"], check=True, capture_output=True, text=True, timeout=60)
+    return " ".join(teks.stdout.split())

@@ -11,6 +11,7 @@ from tests.peramban.langkah_kisi import (
     buka_kisi,
     ke_sasaran_baru,
     ketik,
+    lembar_tercetak,
     sel,
     terjawab,
     tersimpan,
@@ -54,6 +55,8 @@ def test_lembar_diketik_dengan_papan_ketik(jeda, kisi, server_baru):
     expect(lembar.get_by_role("row").filter(has_text="Persentase arsip yang tertata")).to_contain_text("90 %")
     expect(lembar.get_by_role("cell").filter(has_text="Tertibnya arsip").first).to_have_attribute("rowspan", "3")
     expect(lembar.get_by_role("row").filter(has_text="Rata-rata waktu temu arsip")).to_contain_text(BARIS[2][2])
+    tercetak = lembar_tercetak(halaman)
+    assert "DRAF" in tercetak and all(target in tercetak for _, target, _ in BARIS)
 
 
 def test_pindah_dan_sunting(kisi, server_baru):
@@ -132,6 +135,8 @@ def test_dua_orang_di_satu_sel(server_baru, masuk_sebagai):
     tuntas(cepat)
     kini = tersimpan(server_baru)[0]
     assert (kini["nama"], kini["target"]) == ("Nama menurut saya", ["88"])
+    tercetak = lembar_tercetak(lambat)
+    assert "menurut saya" in tercetak and "menurut rekan" not in tercetak
 
 
 def test_pakai_yang_tersimpan(server_baru, masuk_sebagai):

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.peramban.langkah import DITOLAK
+from tests.peramban.langkah_kisi import lembar_tercetak
 
 AKUN = "perencana.contoh@magetan.example"
 LEMBAR = "/magetan/2019/iku/dinas-contoh/"
@@ -96,7 +97,8 @@ def test_dua_belas_baris_dari_excel(asal, html, kisi, server_baru, periksa_axe, 
     if html:
         assert baru[2]["rumus"].startswith("<u>Jumlah perangkat daerah") and baru[2]["gaya"] == 1
     periksa_cetak(halaman, baru, pecahan=2 if html else 0)
-    halaman.go_back()
+    halaman.goto(LEMBAR)
+    halaman.get_by_role("link", name="Isi lembar").first.click()
     expect(halaman.locator('.kisi-sel[tabindex="0"]')).to_have_count(1)
 
 
@@ -112,6 +114,8 @@ def periksa_cetak(halaman: Page, baru: list[dict], pecahan: int) -> None:
     bagian = lembar.get_by_role("row").filter(has_text="Persentase pelayanan administrasi kepegawaian tepat waktu")
     expect(bagian.locator(".pecahan")).to_have_count(pecahan // 2)
     halaman.emulate_media(media="screen")
+    tercetak = lembar_tercetak(halaman)
+    assert "DRAF" in tercetak and all(satu["target"][0] in tercetak for satu in baru)
 
 
 def test_ctrl_z_mengembalikan_semuanya(kisi, server_baru):
