@@ -193,6 +193,18 @@ def test_triwulan_diisi_sampai_diajukan(server_triwulan, masuk_sebagai, periksa_
     with halaman.expect_download() as unduhan:
         bukti.get_by_role("link", name=re.compile("Laporan inovasi")).click()
     assert unduhan.value.suggested_filename == "laporan.pdf"
+    periksa_cetak(halaman)
+
+
+def periksa_cetak(halaman) -> None:
+    """The sheet as it is printed: the values, how far they reach, no buttons."""
+    buka_jabatan(halaman)
+    halaman.emulate_media(media="print")
+    satu = baris(halaman, INOVASI).first
+    expect(satu).to_contain_text("50,00 %")
+    expect(satu.get_by_role("link", name=re.compile("^Ubah"))).to_be_hidden()
+    expect(sel(halaman, IKM)).not_to_have_value("")
+    halaman.emulate_media(media="screen")
 
 
 def test_triwulan_di_ponsel_tanpa_gulir_samping(server_triwulan, masuk_sebagai, periksa_axe):
