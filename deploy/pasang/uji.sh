@@ -4,7 +4,7 @@
 . "$(dirname "$0")/umum.sh"
 
 PROSES=${UJI_PROSES:-$(n=$(nproc); echo $((n > 4 ? 4 : n)))}
-PROSES_PERAMBAN=${UJI_PROSES_PERAMBAN:-$((PROSES > 2 ? 2 : PROSES))}
+PROSES_PERAMBAN=${UJI_PROSES_PERAMBAN:-$((PROSES > 3 ? 3 : PROSES))}
 read -ra TAMBAHAN <<<"${PYTEST:-}"
 
 uji_pytest() {
@@ -15,8 +15,11 @@ tahap_sqlite() {
     UJI_BASIS=sqlite uji_pytest -n "$PROSES" -m "not peramban"
 }
 
+# The journeys that take the pictures of the guides walk the same pages once more: only with `make gambar`.
 tahap_peramban() {
-    UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" -m peramban
+    local tanpa=(--ignore=tests/peramban/test_gambar.py)
+    [ -z "${GAMBAR:-}" ] || tanpa=()
+    UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" -m peramban ${tanpa[@]+"${tanpa[@]}"}
 }
 
 # No autovacuum: its workers belong to nobody the owner could end, so that dropping a copy would fail now and then.
