@@ -41,7 +41,6 @@
     tempelkan(sel);
     if (el.setSelectionRange) el.setSelectionRange(el.value.length, el.value.length);
   }
-  K.buka = buka;
   function tempelkan(sel) {
     sel.classList.add("sel-disunting");
     sel.querySelector(".kisi-isi").after(kini.bungkus);
