@@ -21,24 +21,9 @@
   K.isianBaris = function (id) { return K.semuaIsian().filter(function (isian) { return K.bagi(isian.kunci).id === id; }); };
 
   /* ---- request ---- */
-  async function baca(jawab) {
-    try { return await jawab.json(); } catch (galat) { return { galat: "Server menjawab di luar dugaan (kode " + jawab.status + ")." }; }
-  }
-  K.kirim = async function (url, data, ulang) { // → {status, data}; status 0: no network
-    const kepala = { Accept: "application/json", "X-Pengguna": window.kinerja.pengguna(),
-      "X-CSRFToken": document.querySelector('meta[name="csrf-token"]').content };
-    let jawab;
-    try {
-      const batas = AbortSignal.timeout ? AbortSignal.timeout(BATAS) : undefined; // older browsers wait as long as it takes
-      jawab = await fetch(url, { method: "POST", headers: kepala, body: new URLSearchParams(data), signal: batas });
-    } catch (galat) { return { status: 0, data: { galat: "Tidak ada hubungan ke server." } }; }
-    if (jawab.redirected) return { status: 401, data: { galat: "Sesi Anda berakhir.", masuk: jawab.url } };
-    const isi = await baca(jawab);
-    if (jawab.status === 403 && isi.csrf && isi.token && !ulang) { // signed in again in another tab, as the same person
-      window.kinerja.tokenBaru(isi.token);
-      return K.kirim(url, data, true);
-    }
-    return { status: jawab.status, data: isi };
+  K.kirim = function (url, data) { // → {status, data}; status 0: no network
+    const lain = AbortSignal.timeout ? { signal: AbortSignal.timeout(BATAS) } : {}; // older browsers wait as long as it takes
+    return window.kinerja.kirim(url, new URLSearchParams(data), lain);
   };
   K.sementara = function (status) { return status === 0 || status === 401 || status === 429 || (status >= 502 && status <= 504); };
 
