@@ -19,6 +19,8 @@ class StatusDokumen(TextChoices):
 
     DRAF = "draf", "Draf"
     DIAJUKAN = "diajukan", "Diajukan"
+    DISETUJUI = "disetujui", "Disetujui pimpinan"
+    DITARIK = "ditarik", "Ditarik kembali"
     DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
     TERVERIFIKASI = "terverifikasi", "Terverifikasi"
     DITETAPKAN = "ditetapkan", "Ditetapkan"
@@ -43,19 +45,44 @@ class CaraEfisiensi(TextChoices):
 class StatusPengukuran(TextChoices):
     DRAF = "draf", "Draf"
     DIAJUKAN = "diajukan", "Diajukan"
+    DISETUJUI = "disetujui", "Disetujui pimpinan"
+    DITARIK = "ditarik", "Ditarik kembali"
     DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
     TERVERIFIKASI = "terverifikasi", "Terverifikasi"
     DIKUNCI = "dikunci", "Dikunci"
 
 
-UKUR_TERBUKA = (StatusPengukuran.DRAF, StatusPengukuran.DIKEMBALIKAN)  # may be filled in, follows its targets
+UKUR_TERBUKA = (
+    StatusPengukuran.DRAF,
+    StatusPengukuran.DITARIK,
+    StatusPengukuran.DIKEMBALIKAN,
+)  # may be filled in, follows its targets
 UKUR_TERVERIFIKASI = (StatusPengukuran.TERVERIFIKASI, StatusPengukuran.DIKUNCI)  # what readers outside may see
 
 
 class StatusPK(TextChoices):
     DRAF = "draf", "Draf"
+    DIAJUKAN = "diajukan", "Diajukan"
+    DISETUJUI = "disetujui", "Disetujui pimpinan"
+    DITARIK = "ditarik", "Ditarik kembali"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+    TERVERIFIKASI = "terverifikasi", "Terverifikasi"
     DITANDATANGANI = "ditandatangani", "Ditandatangani"
     DIUBAH = "diubah", "Diubah"
+
+
+class JenisJadwal(TextChoices):
+    """Rows of the yearly calendar (DOMAIN section 1)."""
+
+    IKU_IKI = "iku_iki", "Penetapan IKU dan IKI"
+    PK = "pk", "Perjanjian kinerja dan rencana aksi"
+    TW1 = "tw1", "Realisasi triwulan I"
+    TW2 = "tw2", "Realisasi triwulan II"
+    TW3 = "tw3", "Realisasi triwulan III"
+    TW4 = "tw4", "Realisasi triwulan IV"
+    PK_PERUBAHAN = "pk_perubahan", "Perjanjian kinerja perubahan"
+    LKJIP = "lkjip", "LKjIP perangkat daerah"
+    LKJIP_PEMDA = "lkjip_pemda", "LKjIP pemerintah daerah"
 
 
 class Dasar(TextChoices):

@@ -26,6 +26,9 @@ class BagianKeputusan(TextChoices):
 class StatusLkjip(TextChoices):
     DRAF = "draf", "Draf"
     DIAJUKAN = "diajukan", "Diajukan"
+    DISETUJUI = "disetujui", "Disetujui pimpinan"
+    DITARIK = "ditarik", "Ditarik kembali"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
     TERVERIFIKASI = "terverifikasi", "Terverifikasi"
     DIREVIU = "direviu", "Direviu"
     DITANDATANGANI = "ditandatangani", "Ditandatangani"
@@ -44,3 +47,7 @@ class JenisDokumen(TextChoices):
     LEMBAR = "lembar", "Satu lembar IKU atau IKI"
     LKJIP = "lkjip", "LKjIP"
     PENGUKURAN = "pengukuran", "Pengukuran kinerja"
+    CATATAN = "catatan", "Lembar Catatan Hasil Verifikasi"
+    BERITA_ACARA = "berita_acara", "Berita Acara Verifikasi"
+    TERLAMBAT = "terlambat", "Daftar perangkat daerah terlambat"
+    DASBOR = "dasbor", "Dasbor"

@@ -76,10 +76,45 @@ class Tindakan(TextChoices):
     VERIFIKASI = "verifikasi", "memverifikasi"
     TETAPKAN = "tetapkan", "menetapkan"
     MULAI_REVIU = "mulai_reviu", "memulai reviu"
+    SETUJUI = "setujui", "menyetujui pengajuan"
+    TOLAK = "tolak", "mengembalikan pengajuan"
     KUNCI = "kunci", "mengunci"
+    BUKA = "buka", "membuka kembali"
+    TANDATANGANI = "tandatangani", "menandatangani"
+    NYATAKAN_DIUBAH = "nyatakan_diubah", "menyatakan diubah"
+    REVIU = "reviu", "menyatakan telah direviu"
+    SAMPAIKAN = "sampaikan", "menyampaikan"
+    PUBLIKASIKAN = "publikasikan", "memublikasikan"
+    BERLAKUKAN = "berlakukan", "menyatakan berlaku"
+    CABUT = "cabut", "mencabut"
+    PERPANJANG = "perpanjang", "memperpanjang batas waktu"
+    INGATKAN = "ingatkan", "mengirim pengingat"
+    UNDANG = "undang", "mengundang"
+    NONAKTIFKAN = "nonaktifkan", "menonaktifkan"
+    AKTIFKAN = "aktifkan", "mengaktifkan kembali"
     HITUNG = "hitung", "menghitung ulang"
     CETAK = "cetak", "mencetak"
     MUAT = "muat", "memuat contoh"
+
+
+# moves that say why; the database refuses their audit row without a reason
+PERLU_ALASAN = (Tindakan.KEMBALIKAN, Tindakan.TOLAK, Tindakan.BUKA, Tindakan.CABUT, Tindakan.PERPANJANG)
+
+
+class JenisPemberitahuan(TextChoices):
+    PENGAJUAN = "pengajuan", "Menunggu keputusan Anda"
+    KEMBALI = "kembali", "Dikembalikan"
+    KEPUTUSAN = "keputusan", "Disetujui, diverifikasi atau ditetapkan"
+    KOMENTAR = "komentar", "Catatan baru"
+    SEBUTAN = "sebutan", "Anda disebut"
+    PENGINGAT = "pengingat", "Pengingat"
+    JADWAL = "jadwal", "Jadwal"
+
+
+class CaraSurel(TextChoices):
+    SEGERA = "segera", "Segera, satu surel setiap kali"
+    HARIAN = "harian", "Ringkasan sekali sehari"
+    TIDAK = "tidak", "Tanpa surel"
 
 
 class StatusPekerjaan(TextChoices):

@@ -124,12 +124,15 @@ class LihatMilikSendiri(Operation):
 
 
 class HanyaTambah(Operation):
-    """Triggers that refuse UPDATE and DELETE (and TRUNCATE on PostgreSQL) of the table."""
+    """Triggers that refuse UPDATE and DELETE (and TRUNCATE on PostgreSQL) of the table.
+
+    `dibangun_ulang`: after a column or constraint was added; SQLite rebuilds the table then and drops its triggers.
+    """
 
     reversible = True
 
-    def __init__(self, model: str):
-        self.model = model
+    def __init__(self, model: str, *, dibangun_ulang: bool = False):
+        self.model, self.dibangun_ulang = model, dibangun_ulang
 
     def state_forwards(self, app_label, state):
         pass
@@ -137,12 +140,14 @@ class HanyaTambah(Operation):
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
         tabel = to_state.apps.get_model(app_label, self.model)._meta.db_table
         vendor = schema_editor.connection.vendor
+        if vendor == "postgresql" and self.dibangun_ulang:
+            return
         for perintah in sql_hanya_tambah_postgres(tabel) if vendor == "postgresql" else sql_hanya_tambah_sqlite(tabel):
             schema_editor.execute(perintah)
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
         tabel = from_state.apps.get_model(app_label, self.model)._meta.db_table
-        if schema_editor.connection.vendor == "postgresql":
+        if schema_editor.connection.vendor == "postgresql" and not self.dibangun_ulang:
             schema_editor.execute(f"drop function if exists {tabel}_tolak() cascade")
 
 

@@ -1,5 +1,8 @@
+from indikator.models.ajuan import Ajuan
 from indikator.models.anggaran import Kegiatan, Program, Serapan
+from indikator.models.catatan import CatatanVerifikasi
 from indikator.models.indikator import Dukungan, Indikator, Komponen, PenanggungJawab
+from indikator.models.jadwal import Jadwal, PerpanjanganJadwal
 from indikator.models.manual import ManualIndikator, ManualPemda
 from indikator.models.mutu import PengecualianMutu
 from indikator.models.penetapan import Lembar, Penetapan, PenetapanBerlaku
@@ -21,10 +24,13 @@ from indikator.models.target import Target
 from indikator.models.urungan import Urungan
 
 __all__ = [
+    "Ajuan",
     "BuktiDukung",
     "Capaian",
+    "CatatanVerifikasi",
     "Dukungan",
     "Indikator",
+    "Jadwal",
     "Kategori",
     "KebijakanCapaian",
     "Kegiatan",
@@ -41,6 +47,7 @@ __all__ = [
     "Pengukuran",
     "Periode",
     "PerjanjianKinerja",
+    "PerpanjanganJadwal",
     "Program",
     "Realisasi",
     "RiwayatCapaian",

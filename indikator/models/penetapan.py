@@ -20,6 +20,7 @@ class Penetapan(ModelBerversi):
     status = models.CharField(max_length=14, choices=StatusDokumen.choices, default=StatusDokumen.DRAF)
     asal = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="reviu")
     diajukan_oleh = models.ForeignKey("organisasi.Pengguna", on_delete=models.PROTECT, null=True, related_name="+")
+    diajukan_pada = models.DateTimeField(null=True, blank=True)
     ditetapkan_pada = models.DateField(null=True, blank=True)
     catatan_sumber = models.TextField(blank=True)
 
@@ -29,7 +30,7 @@ class Penetapan(ModelBerversi):
             models.UniqueConstraint(fields=["pemda", "instansi", "kunci", "versi_ke"], name="penetapan_versi_unik"),
             models.UniqueConstraint(
                 fields=["pemda", "asal"],
-                condition=models.Q(status__in=["draf", "diajukan", "dikembalikan", "terverifikasi"]),
+                condition=~models.Q(status="ditetapkan"),
                 name="penetapan_satu_reviu_terbuka",
             ),
             models.CheckConstraint(
@@ -67,6 +68,8 @@ class Lembar(ModelBerversi):
     urutan = models.PositiveIntegerField(default=0)
     kolom = models.JSONField(default=dict)
     status = models.CharField(max_length=14, choices=StatusDokumen.choices, default=StatusDokumen.DRAF)
+    diajukan_oleh = models.ForeignKey("organisasi.Pengguna", on_delete=models.PROTECT, null=True, related_name="+")
+    diajukan_pada = models.DateTimeField(null=True, blank=True)
     asal = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     catatan_sumber = models.TextField(blank=True)
 

@@ -16,6 +16,8 @@ class PerjanjianKinerja(ModelBerversi):
     versi_ke = models.PositiveSmallIntegerField(default=1)
     status = models.CharField(max_length=14, choices=StatusPK.choices, default=StatusPK.DRAF)
     berlaku_mulai_triwulan = models.PositiveSmallIntegerField(default=1)
+    diajukan_oleh = models.ForeignKey("organisasi.Pengguna", on_delete=models.PROTECT, null=True, related_name="+")
+    diajukan_pada = models.DateTimeField(null=True, blank=True)
     tanggal = models.DateField(null=True, blank=True)
     pihak_pertama = models.CharField(max_length=200, blank=True)
     pihak_kedua = models.CharField(max_length=200, blank=True)

@@ -16,6 +16,7 @@ class Pengukuran(ModelBerversi):
     triwulan = models.PositiveSmallIntegerField(choices=Triwulan.choices, default=Triwulan.TAHUNAN)
     status = models.CharField(max_length=14, choices=StatusPengukuran.choices, default=StatusPengukuran.DRAF)
     diajukan_oleh = models.ForeignKey("organisasi.Pengguna", on_delete=models.PROTECT, null=True, related_name="+")
+    diajukan_pada = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["tahun", "triwulan"]

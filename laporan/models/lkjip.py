@@ -12,6 +12,8 @@ class Lkjip(ModelBerversi):
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="lkjip")
     tahun = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=16, choices=StatusLkjip.choices, default=StatusLkjip.DRAF)
+    diajukan_oleh = models.ForeignKey("organisasi.Pengguna", on_delete=models.PROTECT, null=True, related_name="+")
+    diajukan_pada = models.DateTimeField(null=True, blank=True)
     penandatangan = models.ForeignKey(Pejabat, on_delete=models.PROTECT, null=True, blank=True, related_name="lkjip")
     jabatan_penandatangan = models.CharField(max_length=250, blank=True)
     tanggal = models.DateField(null=True, blank=True)

@@ -4,7 +4,9 @@ from organisasi.models.jabatan import Jabatan, UraianJabatan
 from organisasi.models.jejak import Jejak
 from organisasi.models.pejabat import Pejabat, PemangkuJabatan
 from organisasi.models.pekerjaan import Berkas, Pekerjaan
+from organisasi.models.pemberitahuan import LanggananSurel, Pemberitahuan
 from organisasi.models.pemda import Pemda
+from organisasi.models.pengaturan import PengaturanPemda
 from organisasi.models.pengguna import Keanggotaan, Pengguna
 from organisasi.models.unit import AliasUnit, UnitKerja
 
@@ -17,10 +19,13 @@ __all__ = [
     "Jabatan",
     "Jejak",
     "Keanggotaan",
+    "LanggananSurel",
     "Pejabat",
     "Pekerjaan",
     "PemangkuJabatan",
+    "Pemberitahuan",
     "Pemda",
+    "PengaturanPemda",
     "Pengguna",
     "UnitKerja",
     "UraianInstansi",

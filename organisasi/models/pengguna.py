@@ -55,6 +55,7 @@ class Keanggotaan(ModelBerversi):
     pengguna = models.ForeignKey(Pengguna, on_delete=models.CASCADE, related_name="keanggotaan")
     peran = models.CharField(max_length=12, choices=Peran.choices)
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, null=True, blank=True, related_name="keanggotaan")
+    aktif = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["pk"]

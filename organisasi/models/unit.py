@@ -16,6 +16,7 @@ class UnitKerja(ModelBerversi):
     jenis = models.CharField(max_length=40, blank=True)
     induk = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="anak")
     urutan = models.PositiveIntegerField(default=0)
+    aktif = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["urutan", "pk"]

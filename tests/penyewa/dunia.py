@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from indikator import models as ukur
 from indikator.domain import anggaran, mutu, pk
 from indikator.domain import capaian as domain_capaian
@@ -73,6 +75,7 @@ def bangun(slug: str, kata: str) -> Dunia:
         for satu in (sendiri, lain):
             satu.objek.update(pengaturan)
         pengguna = {str(p): pabrik.anggota(p, sendiri.instansi if p in PERAN_INSTANSI else None) for p in Peran}
+        pabrik._buat(organisasi.LanggananSurel, pengguna=pengguna[Peran.PERENCANA])
         for nama in (sendiri, lain):
             _kerja_pengguna(nama, pengguna[Peran.PERENCANA])
     return Dunia(pemda, sendiri, lain, pengguna)
@@ -95,7 +98,7 @@ def _milik(slug: str, kata: str, oleh) -> Milik:
     objek["variabel_bersama"] = bersama
     isi = {"rumus": objek["indikator"].rumus, "urutan": 1, "kode": "a", "nama": f"Jumlah {kata}"}
     objek["variabel"] = pabrik._buat(ukur.Variabel, **isi)
-    objek |= _terbitan(instansi, objek, kata, oleh)
+    objek |= _terbitan(instansi, objek, kata, oleh) | _tinjauan(instansi, objek, kata)
     sidik = next(t.sidik for t in mutu.periksa_instansi(instansi, TAHUN).temuan if t.aturan == "RUM-01")
     return Milik(instansi, objek, sidik)
 
@@ -117,6 +120,7 @@ def _pelengkap(milik: Milik, kata: str) -> None:
     buat(organisasi.AliasInstansi, instansi=instansi, nama=f"Nama lain {kata}")
     buat(organisasi.AliasUnit, unit=objek["unit"], nama=f"Unit lain {kata}")
     buat(organisasi.UraianInstansi, instansi=instansi, jenis="tugas", urutan=1, isi=f"Tugas {kata}")
+    buat(organisasi.PengaturanPemda, kop_baris=[f"Pemerintah {kata}"])
     pabrik.pemangku(pabrik.pejabat(f"Pejabat {kata}"), instansi, jabatan)
     periode = buat(ukur.Periode, nama=f"RPJMD {kata}", tahun_mulai=2021, tahun_selesai=2026)
     buat(ukur.VisiMisi, periode=periode, jenis="visi", urutan=1, isi=f"Visi {kata}")
@@ -126,6 +130,8 @@ def _pelengkap(milik: Milik, kata: str) -> None:
     domain_capaian.hitung_realisasi(dihitung)
     buat(ukur.KomponenTerpenuhi, realisasi=dihitung, komponen=komponen)
     buat(ukur.PengecualianMutu, instansi=instansi, aturan="UJI-01", sidik="0" * 64, kalimat=kata, alasan=kata)
+    buat(ukur.Ajuan, lembar=objek["lembar"], ke=1, nama_oleh=kata, waktu=timezone.now(), isi={"nama": kata})
+    buat(ukur.Jadwal, tahun=TAHUN, jenis="lkjip", tenggat=date(TAHUN + 1, 2, 28))
     buat(ukur.PenanggungJawab, indikator=indikator, unit=objek["unit"])
     buat(ukur.Dukungan, indikator=objek["indikator_iki"], mendukung=indikator)
     buat(ukur.RiwayatCapaian, indikator=indikator, tahun=2023, capaian_teks="90", sumber=f"LKjIP {kata}")
@@ -218,6 +224,24 @@ def _terbitan(instansi, objek: dict, kata: str, oleh) -> dict:
     }
 
 
+def _tinjauan(instansi, objek: dict, kata: str) -> dict:
+    """A remark on the sheet in force, one on the measuring, and a later due date."""
+    isi = {"instansi": instansi, "isi": f"Perbaiki {kata}", "nama_oleh": kata}
+    perpanjangan = pabrik._buat(
+        ukur.PerpanjanganJadwal,
+        instansi=instansi,
+        tahun=TAHUN,
+        jenis="lkjip",
+        sampai=date(TAHUN + 1, 3, 15),
+        alasan=kata,
+    )
+    return {
+        "catatan": pabrik._buat(ukur.CatatanVerifikasi, lembar=objek["lembar"], **isi),
+        "catatan_ukur": pabrik._buat(ukur.CatatanVerifikasi, pengukuran=objek["pengukuran"], **isi),
+        "perpanjangan": perpanjangan,
+    }
+
+
 def _kerja_pengguna(milik: Milik, pengguna: Pengguna) -> None:
     """A job, a file, an undoable act and an unsaved form of this user."""
     kata = milik.instansi.nama
@@ -227,6 +251,8 @@ def _kerja_pengguna(milik: Milik, pengguna: Pengguna) -> None:
     milik.objek["draf_isian"] = pabrik._buat(
         organisasi.DrafIsian, pengguna=pengguna, alamat=alamat, isi={"nama": [kata]}
     )
+    kabar = {"penerima": pengguna, "jenis": "pengingat", "judul": f"Ingat {kata}", "alamat": alamat}
+    milik.objek["pemberitahuan"] = pabrik._buat(organisasi.Pemberitahuan, instansi=milik.instansi, **kabar)
     isi = {
         "jenis": "uji",
         "judul": f"Cetak {milik.instansi.nama}",

@@ -1,0 +1,24 @@
+"""PengaturanPemda: what a pemda sets for itself."""
+
+from django.db import models
+
+from organisasi.models.dasar import ModelBerversi
+from organisasi.models.pekerjaan import Berkas
+
+
+class PengaturanPemda(ModelBerversi):
+    """One row per pemda, made when first needed. `kop_baris`: the lines above those of the instansi.
+
+    `halaman_publik` opens `/<pemda>/publik/` to everybody; off until the pemda decides.
+    """
+
+    halaman_publik = models.BooleanField(default=False)
+    lambang = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    kop_baris = models.JSONField("baris kop", default=list, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pemda"], name="pengaturan_pemda_unik")]
+        verbose_name = verbose_name_plural = "pengaturan pemda"
+
+    def __str__(self):
+        return "Pengaturan pemda"
