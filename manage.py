@@ -7,6 +7,7 @@ import sys
 
 # They read texts and answer; nothing is signed with the key, so they work before an installation is set up.
 PERINTAH_TEKS = {"baca_target", "baca_rumus", "hitung_capaian", "periksa_lkjip"}
+TANPA_PENGATURAN = {"help", "version"}  # and options alone: they say how to call
 
 
 def main() -> None:
@@ -16,12 +17,15 @@ def main() -> None:
     if PERINTAH_TEKS.intersection(sys.argv[1:2]):
         os.environ.setdefault("SECRET_KEY", secrets.token_hex(32))
     try:
+        from django.conf import settings
         from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
         from django.db import OperationalError, ProgrammingError
     except ImportError as galat:
         sys.exit(f"Django belum terpasang ({galat}). Jalankan: make setup")
     try:
+        if _perlu_pengaturan(sys.argv[1:2]):
+            settings.INSTALLED_APPS  # noqa: B018 Django runs its own commands without them, into a traceback
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as galat:
         sys.exit(str(galat))
@@ -33,6 +37,10 @@ def main() -> None:
         if "--traceback" in sys.argv:
             raise
         sys.exit(f"Basis data tidak dapat dipakai atau belum disiapkan. Jalankan: manage.py siapkan\n({galat})")
+
+
+def _perlu_pengaturan(perintah: list[str]) -> bool:
+    return any(not nama.startswith("-") and nama not in TANPA_PENGATURAN for nama in perintah)
 
 
 if __name__ == "__main__":

@@ -71,6 +71,10 @@ class StatusPK(TextChoices):
     DIUBAH = "diubah", "Diubah"
 
 
+PK_TERBUKA = (StatusPK.DRAF, StatusPK.DITARIK, StatusPK.DIKEMBALIKAN)  # still with its OPD
+PK_BERLAKU = (StatusPK.DITANDATANGANI, StatusPK.DIUBAH)  # signed: their targets win, a changed one's until the next
+
+
 class JenisJadwal(TextChoices):
     """Rows of the yearly calendar (DOMAIN section 1)."""
 

@@ -7,12 +7,14 @@ from indikator.views import (
     anggaran,
     capaian,
     cara_menghitung,
+    catatan_verifikasi,
     dokumen,
     dukungan,
     iki,
     iku,
     indikator,
     isi_realisasi,
+    jadwal,
     kebijakan,
     kisi,
     lembar,
@@ -22,6 +24,7 @@ from indikator.views import (
     manual,
     mutu,
     pengukuran,
+    pk,
     pohon,
     realisasi,
     rekap,
@@ -32,6 +35,9 @@ from indikator.views import (
     tempel,
     unggah,
     variabel,
+    verifikasi,
+    verifikasi_lembar,
+    verifikasi_pengukuran,
 )
 
 BARIS_REALISASI = [
@@ -43,7 +49,16 @@ BARIS_REALISASI = [
     path("hapus/", realisasi.realisasi_hapus, name="realisasi_hapus"),
 ]
 
+JADWAL = [
+    path("", jadwal.jadwal_daftar, name="jadwal_daftar"),
+    path("<int:tahun>/ubah/", jadwal.jadwal_ubah, name="jadwal_ubah"),
+    path("<int:tahun>/bawaan/", jadwal.jadwal_bawaan, name="jadwal_bawaan"),
+    path("<int:tahun>/perpanjangan/", jadwal.perpanjangan_tambah, name="perpanjangan_tambah"),
+    path("perpanjangan/<int:pk>/hapus/", jadwal.perpanjangan_hapus, name="perpanjangan_hapus"),
+]
+
 urlpatterns = [
+    path("pengaturan/jadwal/", include(JADWAL)),
     # IKU and IKI
     path("<int:tahun>/iku/", iku.iku_daftar, name="iku_daftar"),
     path("<int:tahun>/iku/<slug:instansi>/", iku.iku_lembar, name="iku_lembar"),
@@ -111,7 +126,34 @@ urlpatterns = [
     path("<int:tahun>/capaian/<slug:instansi>/unduh/", capaian.capaian_unduh, name="capaian_unduh"),
     path("<int:tahun>/cara-menghitung/", cara_menghitung.cara_menghitung, name="cara_menghitung"),
     path("<int:tahun>/rekap/", rekap.rekap, name="rekap"),
-    # scale and policy of the pemda
+    # review by the examiners
+    path("<int:tahun>/verifikasi/lembar/<int:pk>/", verifikasi_lembar.verifikasi_lembar, name="verifikasi_lembar"),
+    path(
+        "<int:tahun>/verifikasi/lembar/<int:pk>/putuskan/",
+        verifikasi_lembar.verifikasi_putuskan,
+        name="verifikasi_putuskan",
+    ),
+    path("<int:tahun>/verifikasi/lembar/<int:pk>/catatan/", catatan_verifikasi.catatan_lembar, name="catatan_lembar"),
+    path("<int:tahun>/verifikasi/catatan/<int:pk>/", catatan_verifikasi.catatan_tandai, name="catatan_tandai"),
+    path("<int:tahun>/verifikasi/dokumen/<int:pk>/", verifikasi.verifikasi_massal, name="verifikasi_massal"),
+    path("<int:tahun>/verifikasi/<slug:instansi>/", verifikasi.verifikasi_instansi, name="verifikasi_instansi"),
+    path(
+        "<int:tahun>/verifikasi/<slug:instansi>/realisasi/",
+        verifikasi_pengukuran.verifikasi_pengukuran,
+        name="verifikasi_pengukuran",
+    ),
+    path(
+        "<int:tahun>/verifikasi/<slug:instansi>/realisasi/putuskan/",
+        verifikasi_pengukuran.verifikasi_pengukuran_putuskan,
+        name="verifikasi_pengukuran_putuskan",
+    ),
+    path(
+        "<int:tahun>/verifikasi/<slug:instansi>/realisasi/catatan/",
+        catatan_verifikasi.catatan_pengukuran,
+        name="catatan_pengukuran",
+    ),
+    # periods, scale and policy of the pemda
+    path("pengaturan/periode/", include("indikator.urls_periode")),
     path("pengaturan/capaian/", kebijakan.kebijakan_daftar, name="kebijakan_daftar"),
     path("pengaturan/capaian/kebijakan/tambah/", kebijakan.kebijakan_tambah, name="kebijakan_tambah"),
     path("pengaturan/capaian/kebijakan/<int:pk>/", kebijakan.kebijakan_ubah, name="kebijakan_ubah"),
@@ -129,5 +171,11 @@ urlpatterns = [
     path("dokumen/tambah/<slug:instansi>/", dokumen.dokumen_tambah, name="dokumen_tambah"),
     path("dokumen/<int:pk>/", dokumen.dokumen_rincian, name="dokumen_rincian"),
     path("dokumen/<int:pk>/reviu/", dokumen.dokumen_reviu, name="dokumen_reviu"),
+    path("dokumen/<int:pk>/lembar/<slug:tindakan>/", dokumen.dokumen_lembar_alur, name="dokumen_lembar_alur"),
     path("dokumen/<int:pk>/<slug:tindakan>/", dokumen.dokumen_alur, name="dokumen_alur"),
+    path("lembar/<int:pk>/<slug:tindakan>/", lembar.lembar_alur, name="lembar_alur"),
+    # perjanjian kinerja
+    path("<int:tahun>/perjanjian/", pk.pk_daftar, name="pk_daftar"),
+    path("perjanjian/<int:pk>/", pk.pk_rincian, name="pk_rincian"),
+    path("perjanjian/<int:pk>/<slug:tindakan>/", pk.pk_alur, name="pk_alur"),
 ]

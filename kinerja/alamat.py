@@ -6,9 +6,12 @@ KATA_MAKS = 100  # characters of a search
 DIGIT_MAKS = 18  # more than any row has, and what the integers of the database still hold
 
 
-def kata_cari(request: HttpRequest) -> str:
-    """The words of `q` with single blanks, "" without; NUL, which PostgreSQL refuses in a text, is dropped."""
-    teks = request.POST.get("q") or request.GET.get("q", "")
+def kata_cari(request: HttpRequest, nama: str = "q") -> str:
+    """The words of `q` (or of the field of that name) with single blanks, "" without.
+
+    NUL, which PostgreSQL refuses in a text, is dropped.
+    """
+    teks = request.POST.get(nama) or request.GET.get(nama, "")
     return " ".join(teks.replace("\0", "").split())[:KATA_MAKS]
 
 

@@ -18,7 +18,7 @@ LABEL_STATUS = {
     "dikembalikan": "Dikembalikan",
     "ditarik": "Ditarik kembali",
     "ditarik-kembali": "Ditarik kembali",
-    "disetujui": "Disetujui",
+    "disetujui": "Disetujui pimpinan",
     "terverifikasi": "Terverifikasi",
     "direviu": "Direviu",
     "ditetapkan": "Ditetapkan",

@@ -65,9 +65,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kinerja.permintaan.PermintaanMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "organisasi.penyewa.PublikMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -212,6 +214,11 @@ SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=HTTPS)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
+# Address of the application in mails, without a "/" at its end.
+_SITUS = (
+    f"https://{next(iter(ALLOWED_HOSTS), 'localhost')}" if HTTPS else f"http://localhost:{env('PORT', default='8000')}"
+)
+SITUS = env("SITUS", default="").rstrip("/") or _SITUS
 if env.bool("DI_BELAKANG_PROKSI", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_FAILURE_VIEW = "organisasi.sesi.csrf_gagal"
@@ -219,8 +226,16 @@ CSRF_FAILURE_VIEW = "organisasi.sesi.csrf_gagal"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"ringkas": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "ringkas", "stream": sys.stderr}},
+    "filters": {"permintaan": {"()": "kinerja.permintaan.SebutPermintaan"}},
+    "formatters": {"ringkas": {"format": "%(asctime)s %(levelname)s %(name)s [%(permintaan)s] %(message)s"}},
+    "handlers": {
+        "layar": {
+            "class": "logging.StreamHandler",
+            "formatter": "ringkas",
+            "filters": ["permintaan"],
+            "stream": sys.stderr,
+        }
+    },
     "root": {"handlers": ["layar"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {
         "fontTools": {"level": "WARNING"},

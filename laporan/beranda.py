@@ -1,14 +1,78 @@
-"""Queues of decrees on the home page (organisasi.beranda)."""
+"""Queues of decrees and reports on the home page, and the reading of Bappeda (organisasi.beranda)."""
 
 from django.db.models import Q
 from django.urls import reverse
 
+from indikator.beranda import SETUJUI, VERIFIKASI, Giliran, milik_giliran
 from indikator.enums import StatusDokumen
-from laporan.enums import StatusKeputusan
-from laporan.models import Keputusan
-from organisasi.beranda import Antrean, daftarkan
+from indikator.models import Penetapan
+from laporan.domain.kotak_masuk import MENUNGGU_SAYA
+from laporan.domain.sel_kotak import DOKUMEN, MENUNGGU
+from laporan.enums import StatusKeputusan, StatusLkjip
+from laporan.models import Keputusan, Lkjip
+from organisasi.beranda import Antrean, Kembali, daftarkan, daftarkan_kembali
+from organisasi.domain.pengembalian import pengembalian_terakhir
 from organisasi.enums import Peran
 from organisasi.permissions import boleh
+
+REVIU = Giliran(Peran.INSPEKTORAT, "terverifikasi", "menunggu direviu", "terverifikasi dan menunggu reviu Anda.")
+TANDATANGANI = Giliran(
+    Peran.PIMPINAN, "direviu", "menunggu ditandatangani", "sudah direviu dan menunggu Anda tanda tangani."
+)
+SAMPAIKAN = Giliran(
+    Peran.PERENCANA, "ditandatangani", "menunggu disampaikan", "sudah ditandatangani dan menunggu Anda sampaikan."
+)
+PUBLIKASIKAN = Giliran(
+    Peran.VERIFIKATOR, "disampaikan", "menunggu dipublikasikan", "disampaikan dan menunggu Anda publikasikan."
+)
+
+
+@daftarkan
+def antrean_lkjip(pelaku, tahun: int) -> list[Antrean]:
+    """Reports of any year that wait for the actor; one query per turn."""
+    hasil = []
+    for giliran in (SETUJUI, VERIFIKASI, REVIU, TANDATANGANI, SAMPAIKAN, PUBLIKASIKAN):
+        if (milik := milik_giliran(pelaku, giliran)) is None:
+            continue
+        if giliran is SAMPAIKAN:  # their own doing, not a decision on it
+            milik = pelaku.wilayah("instansi", (Peran.PERENCANA,)) & Q(status=giliran.status)
+        isi = list(Lkjip.objects.filter(milik).order_by("-tahun", "pk"))
+        alamat = reverse("lkjip_daftar", args=[pelaku.pemda.slug])
+        if len(isi) == 1:
+            alamat = reverse("lkjip_rincian", args=[pelaku.pemda.slug, isi[0].pk])
+        hasil.append(Antrean(f"LKjIP {giliran.judul}", len(isi), f"LKjIP {giliran.kalimat}", alamat, giliran.status))
+    return hasil
+
+
+@daftarkan
+def antrean_bacaan(pelaku, tahun: int) -> list[Antrean]:
+    """For Bappeda: documents of the year under review, to be read and commented on."""
+    if not pelaku.berperan(Peran.BAPPEDA):
+        return []
+    milik = Penetapan.objects.filter(tahun_mulai__lte=tahun, tahun_selesai__gte=tahun)
+    status = MENUNGGU[Peran.BAPPEDA][DOKUMEN]
+    baca = milik.filter(Q(status__in=status) | Q(lembar__status__in=status)).exclude(status=StatusDokumen.DITETAPKAN)
+    alamat = f"{reverse('kotak_masuk', args=[pelaku.pemda.slug, tahun])}?jenis={DOKUMEN}&keadaan={MENUNGGU_SAYA}"
+    kalimat = (
+        f"dokumen IKU dan IKI tahun {tahun} sedang diverifikasi; baca dan beri catatan pada sasaran dan targetnya."
+    )
+    return [Antrean("Dokumen untuk dibaca", baca.distinct().count(), kalimat, alamat, "disetujui")]
+
+
+@daftarkan_kembali
+def kembali(pelaku) -> list[Kembali]:
+    """For the perencana: reports that came back; two queries."""
+    if Peran.PERENCANA not in pelaku.peran:
+        return []
+    milik = pelaku.wilayah("instansi", (Peran.PERENCANA,))
+    semua = list(Lkjip.objects.filter(milik, status=StatusLkjip.DIKEMBALIKAN).select_related("instansi"))
+    jejak = pengembalian_terakhir(semua)
+    hasil = []
+    for satu in semua:
+        sebab = jejak.get((satu._meta.label, satu.pk))
+        isi = {"oleh": sebab.nama_pengguna, "pada": sebab.waktu, "alasan": sebab.alasan} if sebab else {}
+        hasil.append(Kembali(str(satu), reverse("lkjip_rincian", args=[pelaku.pemda.slug, satu.pk]), **isi))
+    return hasil
 
 
 @daftarkan

@@ -36,6 +36,14 @@ class StatusLkjip(TextChoices):
     DIPUBLIKASIKAN = "dipublikasikan", "Dipublikasikan"
 
 
+LKJIP_TERBUKA = (StatusLkjip.DRAF, StatusLkjip.DITARIK, StatusLkjip.DIKEMBALIKAN)  # still with its OPD
+LKJIP_DRAF = (
+    StatusLkjip.DRAF,
+    StatusLkjip.DITARIK,
+    StatusLkjip.DIKEMBALIKAN,
+    StatusLkjip.DIAJUKAN,
+    StatusLkjip.DISETUJUI,
+)  # printed as a draft; from the verification on as it will be signed
 LKJIP_TERBIT = (StatusLkjip.DISAMPAIKAN, StatusLkjip.DIPUBLIKASIKAN)  # before that it is for its OPD and the examiners
 
 

@@ -3,7 +3,7 @@
 from django import forms
 
 from indikator.enums import Triwulan
-from kinerja.forms import VersiForm
+from kinerja.forms import SekaliField, VersiForm
 from laporan.enums import JenisDokumen
 from organisasi.forms.dasar import FormDomain
 
@@ -12,7 +12,7 @@ class CetakForm(forms.Form):
     """What a print button asks for; `objek` is the one decree or report whose page the button stands on."""
 
     jenis = forms.ChoiceField(choices=JenisDokumen.choices)
-    instansi = forms.SlugField()
+    instansi = forms.SlugField(required=False)
     tahun = forms.IntegerField(min_value=2000, max_value=2100)
     tw = forms.TypedChoiceField(choices=Triwulan.choices, coerce=int, required=False, empty_value=0)
     objek = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
@@ -23,3 +23,15 @@ class NomorForm(VersiForm, FormDomain):
     tanggal = forms.DateField(
         label="Tanggal penetapan", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
+
+
+class PengingatForm(FormDomain):
+    """The text of a reminder; a second submit carries the same `kunci` and sends nothing."""
+
+    isi = forms.CharField(
+        label="Isi pengingat",
+        max_length=2_000,
+        widget=forms.Textarea({"rows": 5}),
+        help_text="Di bawahnya tiap perangkat daerah mendapat daftar dokumennya sendiri yang belum dikirim.",
+    )
+    kunci = SekaliField()

@@ -12,7 +12,7 @@ from organisasi.models import Pekerjaan
 @jenis_pekerjaan("cetak", judul="Cetak dokumen")
 def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
     """Parameters: jenis (JenisDokumen), tahun, and where wanted triwulan, kertas and objek (the pk of one decree or
-    report); the instansi is the job's own."""
+    report); the instansi is the job's own, none for a document of the whole pemda."""
     pilihan = pekerjaan.parameter
     oleh = pelaku_dari(pekerjaan)
     nama, hasil = cetak(
@@ -27,7 +27,9 @@ def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
     )
     lapor(LANGKAH, LANGKAH, f"Menyimpan {hasil.halaman} halaman")
     lapor.penutup()
-    jejak.catat(oleh=oleh, tindakan=Tindakan.CETAK, objek=pekerjaan.instansi, perubahan={"berkas": (None, nama)})
+    jejak.catat(
+        oleh=oleh, tindakan=Tindakan.CETAK, objek=pekerjaan.instansi or pekerjaan, perubahan={"berkas": (None, nama)}
+    )
     return BerkasBaru(nama, hasil.isi, "application/pdf", pekerjaan.instansi)
 
 
@@ -40,7 +42,7 @@ def antrekan_cetak(
     return antrekan(
         oleh=oleh,
         jenis="cetak",
-        kunci=f"cetak:{jenis}:{instansi.pk}:{tahun}:{triwulan}:{objek or ''}",
+        kunci=f"cetak:{jenis}:{instansi.pk if instansi else ''}:{tahun}:{triwulan}:{objek or ''}",
         parameter=parameter,
         instansi=instansi,
         judul=siap.judul,

@@ -2,10 +2,14 @@
 
 @organisasi.beranda.daftarkan
 def antrean_verifikasi(pelaku, tahun) -> list[Antrean]: …     # a constant number of queries
+
+@organisasi.beranda.daftarkan_kembali
+def lkjip_kembali(pelaku) -> list[Kembali]: …                 # what came back to the perencana, and why
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -25,7 +29,20 @@ class Antrean:
     warna: str = "draf"
 
 
+@dataclass(frozen=True)
+class Kembali:
+    """Something that was returned. `rincian`: which part of it; oleh, pada, alasan: "" or None where not on record."""
+
+    judul: str
+    url: str
+    rincian: str = ""
+    oleh: str = ""
+    pada: datetime | None = None
+    alasan: str = ""
+
+
 _penyedia: list[Callable[..., list[Antrean]]] = []
+_penyedia_kembali: list[Callable[..., list[Kembali]]] = []
 
 
 def daftarkan(penyedia):
@@ -41,6 +58,19 @@ def antrean(pelaku, tahun: int) -> list[Antrean]:
     return [satu for satu in semua if satu.jumlah]
 
 
+def daftarkan_kembali(penyedia):
+    """Register provider(pelaku) -> list[Kembali]; usable as a decorator."""
+    if penyedia not in _penyedia_kembali:
+        _penyedia_kembali.append(penyedia)
+    return penyedia
+
+
+def dikembalikan(pelaku) -> list[Kembali]:
+    """Everything that came back to the OPD of a perencana, the latest first; those without a day on record last."""
+    semua = [satu for penyedia in _penyedia_kembali for satu in penyedia(pelaku)]
+    return sorted(semua, key=lambda satu: -satu.pada.timestamp() if satu.pada else 0)
+
+
 @daftarkan
 def antrean_organisasi(pelaku, tahun: int) -> list[Antrean]:
     """For the admin of the pemda: instansi that cannot work yet; example instansi are not counted."""
@@ -48,7 +78,7 @@ def antrean_organisasi(pelaku, tahun: int) -> list[Antrean]:
         return []
     aktif = Instansi.objects.filter(aktif=True, contoh=False)
     tanpa_jabatan = aktif.exclude(Exists(Jabatan.objects.filter(instansi=OuterRef("pk")))).exclude(jenis="setda")
-    perencana = Keanggotaan.objects.filter(instansi=OuterRef("pk"), peran="perencana")
+    perencana = Keanggotaan.objects.filter(instansi=OuterRef("pk"), peran="perencana", aktif=True)
     tanpa_perencana = aktif.exclude(Exists(perencana)).exclude(jenis="setda")
     daftar = reverse("instansi_daftar", kwargs={"slug_pemda": pelaku.pemda.slug})
     return [

@@ -19,10 +19,23 @@ class InstansiFilter(django_filters.FilterSet):
         empty_label="Semua",
         method="saring_kurang",
     )
+    keadaan = django_filters.ChoiceFilter(
+        choices=[("nonaktif", "Nonaktif"), ("semua", "Aktif dan nonaktif")],
+        empty_label="Aktif",
+        method="saring_keadaan",
+    )
 
     class Meta:
         model = Instansi
-        fields = ("q", "jenis", "kurang")
+        fields = ("q", "jenis", "kurang", "keadaan")
+
+    def filter_queryset(self, queryset):
+        """Retired ones only when asked for."""
+        tersaring = super().filter_queryset(queryset)
+        return tersaring if self.form.cleaned_data["keadaan"] else tersaring.filter(aktif=True)
+
+    def saring_keadaan(self, queryset, nama, keadaan):
+        return queryset if keadaan == "semua" else queryset.filter(aktif=False)
 
     def cari(self, queryset, nama, kata):
         cocok = Q(nama__icontains=kata) | Q(nama_singkat__icontains=kata) | Q(alias__nama__icontains=kata)
@@ -31,7 +44,7 @@ class InstansiFilter(django_filters.FilterSet):
     def saring_kurang(self, queryset, nama, kurang):
         ada = {
             "jabatan": Jabatan.objects.filter(instansi=OuterRef("pk")),
-            "perencana": Keanggotaan.objects.filter(instansi=OuterRef("pk"), peran=Peran.PERENCANA),
+            "perencana": Keanggotaan.objects.filter(instansi=OuterRef("pk"), peran=Peran.PERENCANA, aktif=True),
         }
         return (
             queryset.filter(aktif=True, contoh=False).exclude(Exists(ada[kurang])).exclude(jenis=JenisInstansi.SETDA)

@@ -22,7 +22,13 @@ def penyewa(request) -> dict:
         "daftar_tahun": daftar_tahun(request, tahun),
         "menu": susun_menu(request.pelaku, tahun, request.path),
         "url_cari": reverse("cari", kwargs={"slug_pemda": pemda.slug}),
+        "belum_dibaca": _belum_dibaca(request.pelaku),
     }
+
+
+def _belum_dibaca(pelaku) -> int:
+    """Unread notices, as the query of the memberships counted them (organisasi.penyewa)."""
+    return pelaku.keanggotaan[0].belum_dibaca if pelaku and pelaku.keanggotaan else 0
 
 
 def _ada_titipan(request) -> bool:

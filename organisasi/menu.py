@@ -14,6 +14,7 @@ class Butir:
     ikon: str
     bertahun: bool = True
     izin: str = ""
+    tepat: bool = False  # lit up on this very page only, not on those below it
 
 
 MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
@@ -24,6 +25,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Jabatan dan IKI", "iki_daftar", "person-badge"),
             Butir("Pohon kinerja", "pohon_daftar", "diagram-3"),
             Butir("Dokumen IKU dan IKI", "dokumen_daftar", "file-earmark-text", bertahun=False),
+            Butir("Perjanjian kinerja", "pk_daftar", "file-earmark-check"),
             Butir("Anggaran", "anggaran_daftar", "cash-stack"),
         ),
     ),
@@ -38,6 +40,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
     (
         "Verifikasi",
         (
+            Butir("Kotak masuk", "kotak_masuk", "inbox", izin="lihat_rekap"),
             Butir("Catatan kualitas indikator", "mutu_daftar", "spellcheck", izin="lihat_catatan"),
             Butir("Rekap perangkat daerah", "rekap", "table", izin="lihat_rekap"),
         ),
@@ -51,14 +54,33 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         ),
     ),
     (
+        "Dasbor",
+        (
+            Butir("Pemda", "dasbor_pemda", "speedometer2", tepat=True),
+            Butir("Perangkat daerah", "dasbor_instansi_daftar", "bar-chart"),
+            Butir("Indikator", "dasbor_indikator_daftar", "graph-up"),
+        ),
+    ),
+    (
         "Data",
         (
             Butir("Perangkat daerah", "instansi_daftar", "building", bertahun=False),
+            Butir("Pejabat", "pejabat_daftar", "person-check", bertahun=False, izin="kelola_organisasi"),
             Butir("Manual indikator", "manual_daftar", "book", bertahun=False),
             Butir("Riwayat", "riwayat", "clock-history", bertahun=False, izin="lihat_riwayat"),
         ),
     ),
-    ("Pengaturan", (Butir("Skala dan batas capaian", "kebijakan_daftar", "sliders", bertahun=False),)),
+    (
+        "Pengaturan",
+        (
+            Butir("Pengaturan pemda", "pengaturan", "gear", bertahun=False, izin="kelola_organisasi", tepat=True),
+            Butir("Pengguna dan peran", "anggota_daftar", "people", bertahun=False, izin="kelola_organisasi"),
+            Butir("Periode", "periode_daftar", "calendar-event", bertahun=False, izin="kelola_organisasi"),
+            Butir("Skala dan batas capaian", "kebijakan_daftar", "sliders", bertahun=False),
+            Butir("Jadwal", "jadwal_daftar", "calendar3", bertahun=False),
+            Butir("Kop dan lambang", "pengaturan_kop", "bank", bertahun=False, izin="kelola_organisasi"),
+        ),
+    ),
 )
 
 
@@ -75,4 +97,9 @@ def susun_menu(pelaku, tahun: int, path: str) -> list[dict]:
 def _butir(butir: Butir, pelaku, tahun: int, path: str) -> dict:
     argumen = {"slug_pemda": pelaku.pemda.slug} | ({"tahun": tahun} if butir.bertahun else {})
     url = reverse(butir.nama_url, kwargs=argumen)
-    return {"judul": butir.judul, "url": url, "ikon": butir.ikon, "aktif": path.startswith(url)}
+    return {
+        "judul": butir.judul,
+        "url": url,
+        "ikon": butir.ikon,
+        "aktif": path == url if butir.tepat else path.startswith(url),
+    }

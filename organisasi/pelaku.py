@@ -1,9 +1,10 @@
 """Pelaku: who acts, in which pemda, with which roles. Every domain function takes one as `oleh=`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from kinerja import permintaan
 from organisasi.enums import PERAN_INSTANSI, JenisInstansi, Peran
 from organisasi.models.pemda import Pemda
 from organisasi.models.pengguna import Keanggotaan, Pengguna
@@ -11,12 +12,16 @@ from organisasi.models.pengguna import Keanggotaan, Pengguna
 
 @dataclass(frozen=True)
 class Pelaku:
-    """`sistem` marks the installation itself (loading examples, jobs without a person): it may do everything."""
+    """`sistem` marks the installation itself (loading examples, jobs without a person): it may do everything.
+
+    `permintaan`: id of the request, job or command in which it acts.
+    """
 
     pemda: Pemda
     pengguna: Pengguna | None = None
     keanggotaan: tuple[Keanggotaan, ...] = ()
     sistem: bool = False
+    permintaan: str = field(default_factory=permintaan.kini)
 
     @classmethod
     def dari(cls, pengguna, pemda, keanggotaan) -> "Pelaku":
@@ -29,7 +34,7 @@ class Pelaku:
     @classmethod
     def untuk(cls, pengguna, pemda) -> "Pelaku":
         """The actor of a job or command; call inside `penyewa.sebagai(pemda)`."""
-        milik = Keanggotaan.objects.filter(pengguna=pengguna).select_related("instansi")
+        milik = Keanggotaan.objects.filter(pengguna=pengguna, aktif=True).select_related("instansi")
         return cls.dari(pengguna, pemda, milik)
 
     @property
@@ -39,6 +44,17 @@ class Pelaku:
     @property
     def peran(self) -> frozenset[str]:
         return frozenset(k.peran for k in self.keanggotaan)
+
+    def peran_untuk(self, instansi=None) -> list[str]:
+        """Codes of the roles it acts with: for an instansi those that hold there, else all; "sistem" for itself."""
+        if self.sistem:
+            return ["sistem"]
+        berlaku = [k for k in self.keanggotaan if self._menjangkau(k, instansi)]
+        return sorted({str(k.peran) for k in berlaku})
+
+    @staticmethod
+    def _menjangkau(keanggotaan, instansi) -> bool:
+        return not (instansi and keanggotaan.instansi_id) or _menaungi(keanggotaan.instansi, instansi)
 
     @property
     def peran_label(self) -> str:

@@ -8,14 +8,19 @@ every other one, so only domain writes open a transaction there.
 from contextlib import contextmanager, nullcontext
 
 from django.db import connection, transaction
-from django.http import Http404
+from django.http import Http404, HttpResponseNotAllowed
+from django.urls import resolve
 from django.utils import timezone
 from django_scopes import get_scope, scope, scopes_disabled
 
 from organisasi import tahun
+from organisasi.domain.pemberitahuan import belum_dibaca
+from organisasi.domain.pengaturan import halaman_publik_terbuka
 from organisasi.models.pemda import SLUG_TERPAKAI, Pemda
 from organisasi.models.pengguna import Keanggotaan
 from organisasi.pelaku import Pelaku
+
+PUBLIK = "publik"  # second part of the public addresses
 
 
 @contextmanager
@@ -47,10 +52,11 @@ def pemda_aktif() -> Pemda | None:
 
 
 def keanggotaan_pengguna(pengguna) -> list[Keanggotaan]:
-    """All memberships of a user in every pemda (for choosing one): the second policy lets users see their own rows."""
+    """All active memberships of a user in every pemda (for choosing one): the second policy lets users see their own
+    rows."""
     with _transaksi(), scopes_disabled():
         _kenalkan(None, pengguna.pk)
-        milik = Keanggotaan.objects.filter(pengguna=pengguna, pemda__aktif=True)
+        milik = Keanggotaan.objects.filter(pengguna=pengguna, aktif=True, pemda__aktif=True)
         return list(milik.select_related("pemda").order_by("pemda__nama", "pk"))
 
 
@@ -58,6 +64,42 @@ def slug_dari(path: str) -> str | None:
     """First part of the path when it names a pemda."""
     slug = path.lstrip("/").partition("/")[0]
     return None if not slug or slug in SLUG_TERPAKAI or not slug[0].isalpha() else slug
+
+
+def slug_publik(path: str) -> str | None:
+    """The pemda whose public ground the path is on: "/magetan/publik/…"."""
+    bagian = path.split("/")
+    return slug_dari(path) if len(bagian) > 3 and bagian[2] == PUBLIK else None
+
+
+class PublikMiddleware:
+    """`/<pemda>/publik/…`: read by everybody, so it stands outside sessions and sign-in: no cookie is read or set.
+
+    The one door of anonymous visitors to a pemda: it opens the scope (row-level security stays on) for views marked
+    by `laporan.views.publik.publik`, by GET only. A pemda that keeps its page closed is as unknown as none at all.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        slug = slug_publik(request.path_info)
+        if slug is None:
+            return self.get_response(request)
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        pemda = Pemda.objects.filter(slug=slug, aktif=True).first()
+        if pemda is None:
+            raise Http404("Pemda tidak dikenal.")
+        with sebagai(pemda):
+            return self._jawab(request, pemda)
+
+    def _jawab(self, request, pemda):
+        cocok = resolve(request.path_info)
+        if not getattr(cocok.func, "publik", False) or not halaman_publik_terbuka():
+            raise Http404("Tidak ada halaman publik di sini.")
+        request.pemda_publik, request.resolver_match = pemda, cocok
+        return cocok.func(request, *cocok.args, **cocok.kwargs)
 
 
 class PenyewaMiddleware:
@@ -83,7 +125,8 @@ class PenyewaMiddleware:
             return self._jawab(request, pemda)
 
     def _jawab(self, request, pemda):
-        keanggotaan = Keanggotaan.objects.filter(pengguna=request.user).select_related("instansi")
+        milik = Keanggotaan.objects.filter(pengguna=request.user, aktif=True).select_related("instansi")
+        keanggotaan = milik.annotate(belum_dibaca=belum_dibaca(request.user))  # with it the bell costs no query
         pelaku = Pelaku.dari(request.user, pemda, keanggotaan)
         if not pelaku.keanggotaan:
             raise Http404("Bukan anggota pemda ini.")

@@ -8,9 +8,11 @@ Apps to the right tell in their own module `tahun` which years have data:
 
 from collections.abc import Callable, Iterable
 
+from django.core.management import CommandError
 from django.utils import timezone
 
 WAJAR = range(2000, 2101)
+SALAH_PAKAI = 2  # exit code of a command that was called wrongly
 _penyedia: list[Callable[..., Iterable[int]]] = []
 
 
@@ -53,3 +55,13 @@ def daftar_tahun(request, tahun: int) -> list[int]:
     """Years to choose from: those with data, and those around this year and the page's year; latest first."""
     kini = timezone.localdate().year
     return sorted({*tahun_berdata(request), kini - 1, kini, kini + 1, tahun - 1, tahun, tahun + 1}, reverse=True)
+
+
+def pilihan_tahun(teks: str | int | None) -> int | None:
+    """The year of the option --tahun of a command, None without it. Raises CommandError for what is no such year."""
+    if teks is None:
+        return None
+    tahun = int(teks) if str(teks).isdecimal() and len(str(teks)) == 4 else 0
+    if tahun not in WAJAR:
+        raise CommandError(f"Tahun “{teks}” tidak sah. Tulis empat angka, misalnya 2024.", returncode=SALAH_PAKAI)
+    return tahun

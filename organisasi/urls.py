@@ -2,7 +2,19 @@
 
 from django.urls import include, path
 
-from organisasi.views import beranda, cari, draf, instansi, jabatan, riwayat, titipan, unit, uraian, uraian_daftar
+from organisasi.views import (
+    beranda,
+    cari,
+    draf,
+    instansi,
+    jabatan,
+    pemberitahuan,
+    riwayat,
+    titipan,
+    unit,
+    uraian,
+    uraian_daftar,
+)
 
 INSTANSI = [
     path("", instansi.instansi_daftar, name="instansi_daftar"),
@@ -39,13 +51,23 @@ JABATAN = [
     path("<int:pk>/uraian/<slug:jenis>/", include(URAIAN)),
 ]
 
+PEMBERITAHUAN = [
+    path("", pemberitahuan.pemberitahuan_daftar, name="pemberitahuan_daftar"),
+    path("baca-semua/", pemberitahuan.pemberitahuan_baca_semua, name="pemberitahuan_baca_semua"),
+    path("surel/", pemberitahuan.langganan_surel, name="langganan_surel"),
+    path("<int:pk>/buka/", pemberitahuan.pemberitahuan_buka, name="pemberitahuan_buka"),
+    path("<int:pk>/baca/", pemberitahuan.pemberitahuan_baca, name="pemberitahuan_baca"),
+]
+
 PEMDA = [
     path("", beranda.beranda_pemda, name="beranda_pemda"),
     path("cari/", cari.cari, name="cari"),
     path("draf/", draf.draf, name="draf"),
     path("draf/buang/", draf.draf_buang, name="draf_buang"),
     path("riwayat/", riwayat.riwayat, name="riwayat"),
+    path("riwayat/unduh/<slug:bentuk>/", riwayat.riwayat_unduh, name="riwayat_unduh"),
     path("riwayat/<str:model>/<int:pk>/", riwayat.riwayat_objek, name="riwayat_objek"),
+    path("pemberitahuan/", include(PEMBERITAHUAN)),
     path("instansi/", include(INSTANSI)),
     path("unit/", include(UNIT)),
     path("jabatan/", include(JABATAN)),
@@ -56,5 +78,6 @@ urlpatterns = [
     path("titipan/", titipan.titipan, name="titipan"),
     path("titipan/buang/", titipan.titipan_buang, name="titipan_buang"),
     path("", include("organisasi.urls_pekerjaan")),
+    path("<slug:slug_pemda>/", include("organisasi.urls_pengaturan")),
     path("<slug:slug_pemda>/", include(PEMDA)),
 ]

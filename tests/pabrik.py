@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from django.test import Client
 from django.utils.text import slugify
 
+from indikator.domain.alur import dokumen as alur_dokumen
+from indikator.domain.alur import pk as alur_pk
 from indikator.domain.penetapan import KOLOM_BAWAAN
 from indikator.domain.target import kolom_bacaan
 from indikator.enums import JenisLembar, StatusDokumen, TingkatSasaran
@@ -28,6 +30,7 @@ from indikator.models import (
     Penetapan,
     PenetapanBerlaku,
     Pengukuran,
+    PerjanjianKinerja,
     Realisasi,
     Rumus,
     SasaranStrategis,
@@ -165,6 +168,32 @@ def penetapan(
     for satu in range(tahun, (tahun_selesai or tahun) + 1) if berlaku else ():
         _buat(PenetapanBerlaku, instansi=instansi, tahun=satu, penetapan=dokumen)
     return dokumen
+
+
+def beri_status(penetapan: Penetapan, status: str) -> Penetapan:
+    """Put a document and all its sheets in this state, without the flow."""
+    Penetapan.objects.filter(pk=penetapan.pk).update(status=status)
+    penetapan.lembar.update(status=status)
+    penetapan.status = status
+    return penetapan
+
+
+def tetapkan(penetapan: Penetapan, sampai: str = "tetapkan") -> Penetapan:
+    """Walk the flow from the draft to this move, as the installation."""
+    return _jalani(alur_dokumen.MESIN, penetapan, sampai)
+
+
+def tandatangani(perjanjian: PerjanjianKinerja) -> PerjanjianKinerja:
+    """Walk the flow of a PK until it is signed."""
+    return _jalani(alur_pk.MESIN, perjanjian, "tandatangani")
+
+
+def _jalani(mesin_alur, objek, sampai: str):
+    for tindakan in mesin_alur.peralihan:
+        objek = mesin_alur.jalankan(objek, tindakan, oleh=mesin())
+        if tindakan == sampai:
+            return objek
+    raise AssertionError(f"{sampai} tidak dikenal")
 
 
 def lembar(penetapan: Penetapan, jabatan: Jabatan | None = None, status: str = "", **lain) -> Lembar:

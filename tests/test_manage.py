@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError
+
+from organisasi.tahun import pilihan_tahun
 
 AKAR = Path(__file__).resolve().parent.parent
 
@@ -41,6 +44,35 @@ def test_perintah_lain_menyebut_yang_kurang(tmp_path):
     hasil = jalankan(tmp_path, "siapkan")
     assert hasil.returncode == 1
     assert hasil.stderr.strip() == "SECRET_KEY belum diisi. Isi di lingkungan atau berkas .env, lalu jalankan lagi."
+
+
+@pytest.mark.parametrize("perintah", ["makemigrations", "check", "migrate", "tidak_ada"])
+def test_perintah_bawaan_menyebut_yang_kurang(tmp_path, perintah):
+    """Django would run its own commands without settings, and end in a traceback."""
+    hasil = jalankan(tmp_path, perintah)
+    assert (hasil.returncode, hasil.stdout) == (1, "")
+    assert hasil.stderr.strip() == "SECRET_KEY belum diisi. Isi di lingkungan atau berkas .env, lalu jalankan lagi."
+
+
+@pytest.mark.parametrize("pilihan", ["help", "--version"])
+def test_bantuan_tanpa_pengaturan(tmp_path, pilihan):
+    hasil = jalankan(tmp_path, pilihan)
+    assert hasil.returncode == 0 and "Traceback" not in hasil.stderr
+
+
+@pytest.mark.parametrize("perintah", ["hitung_capaian", "hitung_ulang --pemda asri", "periksa_mutu --pemda asri"])
+def test_tahun_yang_bukan_tahun_ditolak(tmp_path, perintah):
+    siap = {"MODE_COBA": "1", "DATA_DIR": str(tmp_path)}
+    hasil = jalankan(tmp_path, *perintah.split(), "--tahun", "-5", masukan="arah,target,realisasi\n", **siap)
+    assert (hasil.returncode, hasil.stdout) == (2, "")
+    assert hasil.stderr.strip() == "CommandError: Tahun “-5” tidak sah. Tulis empat angka, misalnya 2024."
+
+
+@pytest.mark.parametrize("teks", ["-5", "0", "1999", "20245", "dua", "", "２０２４x"])
+def test_pilihan_tahun(teks):
+    with pytest.raises(CommandError, match="tidak sah"):
+        pilihan_tahun(teks)
+    assert (pilihan_tahun(None), pilihan_tahun("2024"), pilihan_tahun(2024)) == (None, 2024, 2024)
 
 
 def test_tanpa_basis_data_satu_kalimat(tmp_path):

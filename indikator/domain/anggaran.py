@@ -70,6 +70,17 @@ def ringkas_anggaran(tahun: int) -> dict[int, tuple[int, Decimal | None]]:
     return hasil
 
 
+def jumlah_per_instansi(tahun: int) -> dict[int, mesin.Jumlah]:
+    """{instansi id: totals of its kegiatan} as `rekap_anggaran` gives them; two queries for the whole pemda."""
+    semua = Kegiatan.objects.filter(tahun=tahun).prefetch_related(
+        Prefetch("serapan", queryset=Serapan.objects.order_by("triwulan"))
+    )
+    wadah: dict[int, list[BarisAnggaran]] = {}
+    for satu in semua:
+        wadah.setdefault(satu.instansi_id, []).append(_baris(satu))
+    return {instansi: _jumlah(baris) for instansi, baris in wadah.items()}
+
+
 def _baris(kegiatan: Kegiatan) -> BarisAnggaran:
     serapan = list(kegiatan.serapan.all())
     realisasi = _realisasi(serapan)

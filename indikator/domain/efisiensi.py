@@ -10,7 +10,7 @@ from indikator.domain.anggaran import rekap_anggaran
 from indikator.domain.baris_ukur import IsiPengukuran, SasaranUkur
 from indikator.enums import CaraEfisiensi
 
-BELUM_LENGKAP = "Capaian sasaran belum lengkap, efisiensi tidak disimpulkan."
+BELUM_LENGKAP = "{} belum lengkap, efisiensi tidak disimpulkan."
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,18 @@ def efisiensi_sasaran(isi: IsiPengukuran) -> IsiEfisiensi | None:
 
 
 def _satu(ukur: SasaranUkur, uang: list, cara) -> EfisiensiSasaran:
-    """Of the two figures as they are printed beside it, so that a reader who subtracts them finds the same."""
     jumlah = mesin.jumlah_anggaran(uang)
+    return EfisiensiSasaran(ukur, jumlah, simpulkan(ukur.rata, jumlah, cara, "Capaian sasaran"))
+
+
+def simpulkan(
+    rata: mesin.RataRata, jumlah: mesin.Jumlah, cara: mesin.CaraEfisiensi, apa: str = "Capaian"
+) -> mesin.Efisiensi:
+    """Of the two figures as they are printed beside it, so that a reader who subtracts them finds the same."""
     serapan = _tercetak(jumlah.serapan.persen)
-    if ukur.rata.nilai is not None and not ukur.rata.lengkap:
-        hasil = mesin.efisiensi(None, serapan, cara)._replace(keterangan=BELUM_LENGKAP)
-    else:
-        hasil = mesin.efisiensi(_tercetak(ukur.rata.nilai), serapan, cara)
-    return EfisiensiSasaran(ukur, jumlah, hasil)
+    if rata.nilai is not None and not rata.lengkap:
+        return mesin.efisiensi(None, serapan, cara)._replace(keterangan=BELUM_LENGKAP.format(apa))
+    return mesin.efisiensi(_tercetak(rata.nilai), serapan, cara)
 
 
 def _tercetak(persen: Decimal | None) -> Decimal | None:

@@ -1,5 +1,9 @@
 """Penetapan and Lembar: making them, and the question whether they may be filled in."""
 
+from collections.abc import Iterable
+
+from django.db.models import F
+
 from indikator.enums import JenisLembar, StatusDokumen, StatusPengukuran, Triwulan
 from indikator.models import Lembar, Penetapan, Pengukuran
 from organisasi.domain import tulis
@@ -7,7 +11,16 @@ from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.permissions import boleh, pastikan
 
-DAPAT_DIISI = (StatusDokumen.DRAF, StatusDokumen.DIKEMBALIKAN)
+DAPAT_DIISI = (StatusDokumen.DRAF, StatusDokumen.DITARIK, StatusDokumen.DIKEMBALIKAN)
+KEMAJUAN = (
+    StatusDokumen.DIKEMBALIKAN,
+    StatusDokumen.DITARIK,
+    StatusDokumen.DRAF,
+    StatusDokumen.DIAJUKAN,
+    StatusDokumen.DISETUJUI,
+    StatusDokumen.TERVERIFIKASI,
+    StatusDokumen.DITETAPKAN,
+)  # from the least advanced on
 PENUTUP = (Triwulan.TAHUNAN, Triwulan.EMPAT)  # the measuring that closes a year
 
 KOLOM_BAWAAN = {
@@ -32,8 +45,10 @@ KOLOM_BAWAAN = {
 
 
 def buat(*, oleh, instansi, judul: str, tahun_mulai: int, tahun_selesai: int, **lain) -> Penetapan:
-    """A new draft document of an instansi."""
+    """A new draft document of an instansi that is in use."""
     pastikan(oleh, "isi_data", instansi)
+    if not instansi.aktif:
+        raise SalahStatus(f"{instansi} sudah nonaktif; dokumen baru tidak dapat dibuat.")
     if tahun_selesai < tahun_mulai:
         raise IsianSalah({"tahun_selesai": "Tahun selesai tidak boleh sebelum tahun mulai."})
     _pastikan_tahun_bebas(instansi, tahun_mulai, tahun_selesai)
@@ -86,6 +101,8 @@ def buat_lembar(*, oleh, penetapan: Penetapan, jenis: str, jabatan=None, kolom: 
         raise IsianSalah({"jabatan": "Jabatan ini bukan dari perangkat daerah dokumen tersebut."})
     if ada := penetapan.lembar.filter(jenis=jenis, jabatan=jabatan).first():
         return ada
+    if jabatan is not None and not jabatan.aktif:
+        raise IsianSalah({"jabatan": f"Jabatan {jabatan.nama} sudah nonaktif; lembar baru tidak dapat dibuat."})
     lain.setdefault("urutan", penetapan.lembar.count() + 1)
     kolom = kolom or KOLOM_BAWAAN[JenisLembar(jenis)]
     return tulis.buat(Lembar, oleh=oleh, penetapan=penetapan, jenis=jenis, jabatan=jabatan, kolom=kolom, **lain)
@@ -98,27 +115,45 @@ def hapus_lembar(lembar: Lembar, *, oleh, versi: int | None = None) -> None:
     if lembar.sasaran.exists() or lembar.indikator.exists():
         raise IsianSalah("Lembar ini masih berisi. Hapus sasaran dan indikatornya lebih dulu.")
     tulis.hapus(lembar, oleh=oleh, versi=versi)
+    segarkan_status(tulis.kunci(lembar.penetapan), oleh=oleh)  # the sheets that stay may all be further
+
+
+def status_dari(lembar: Iterable[str]) -> StatusDokumen:
+    """The state of a document from those of its sheets: that of the least advanced one, draf without any."""
+    return StatusDokumen(min(lembar, key=KEMAJUAN.index, default=StatusDokumen.DRAF))
+
+
+def segarkan_status(penetapan: Penetapan, *, oleh) -> Penetapan:
+    """Write the state that follows from the sheets; `penetapan` is what the caller locked in this transaction.
+
+    Who submitted the last sheet has submitted the document.
+    """
+    lembar = list(penetapan.lembar.select_related("diajukan_oleh").order_by(F("diajukan_pada").asc(nulls_first=True)))
+    isi = {"status": status_dari(satu.status for satu in lembar)}
+    if isi["status"] == StatusDokumen.DIAJUKAN and penetapan.status in DAPAT_DIISI:
+        terakhir = lembar[-1]
+        isi |= {"diajukan_oleh": terakhir.diajukan_oleh, "diajukan_pada": terakhir.diajukan_pada}
+    return tulis.ubah(penetapan, oleh=oleh, dipegang=True, **isi)
 
 
 def buka_isian(oleh, dokumen: Penetapan | Lembar) -> None:
-    """`pastikan_dapat_diisi` for a write, called in its transaction: asks the document as it is stored now.
+    """`pastikan_dapat_diisi` for a write, called in its transaction: asks document and sheet as they are stored now.
 
     The document stays locked until the write is done, so that writers of one document take turns and none of them
-    still writes into a document that was submitted in between.
+    still writes into a document or sheet that was submitted in between (every move locks the document first).
     """
     pastikan_dapat_diisi(oleh, dokumen)
-    penetapan = tulis.pegang(dokumen.penetapan if isinstance(dokumen, Lembar) else dokumen)
-    if penetapan.status not in DAPAT_DIISI:
-        raise SalahStatus(_kalimat_terkunci(penetapan.get_status_display().lower(), penetapan))
+    bagian = [dokumen.penetapan, dokumen] if isinstance(dokumen, Lembar) else [dokumen]
+    for satu in bagian:
+        _pastikan_terbuka(tulis.pegang(satu))
 
 
 def pastikan_dapat_diisi(oleh, dokumen: Penetapan | Lembar) -> None:
     """Raise Ditolak or SalahStatus unless the actor may change this document or sheet now."""
     penetapan = dokumen.penetapan if isinstance(dokumen, Lembar) else dokumen
     pastikan(oleh, "isi_data", penetapan.instansi)
-    for bagian in {penetapan, dokumen}:
-        if bagian.status not in DAPAT_DIISI:
-            raise SalahStatus(_kalimat_terkunci(bagian.get_status_display().lower(), penetapan))
+    for bagian in dict.fromkeys((penetapan, dokumen)):
+        _pastikan_terbuka(bagian)
 
 
 def dapat_diisi(pelaku, lembar: Lembar) -> bool:
@@ -127,7 +162,13 @@ def dapat_diisi(pelaku, lembar: Lembar) -> bool:
     return all(s in DAPAT_DIISI for s in status) and boleh(pelaku, "isi_data", lembar.penetapan.instansi)
 
 
-def _kalimat_terkunci(status: str, penetapan: Penetapan) -> str:
-    if penetapan.status == StatusDokumen.DITETAPKAN:
-        return f"Dokumen “{penetapan.judul}” sudah ditetapkan dan tidak dapat diubah. Mulai reviu untuk mengubahnya."
-    return f"Dokumen “{penetapan.judul}” sedang {status}, isinya tidak dapat diubah sekarang."
+def _pastikan_terbuka(bagian: Penetapan | Lembar) -> None:
+    if bagian.status in DAPAT_DIISI:
+        return
+    if isinstance(bagian, Penetapan) and bagian.status == StatusDokumen.DITETAPKAN:
+        raise SalahStatus(
+            f"Dokumen “{bagian.judul}” sudah ditetapkan dan tidak dapat diubah. Mulai reviu untuk mengubahnya."
+        )
+    nama = f"Dokumen “{bagian.judul}”" if isinstance(bagian, Penetapan) else f"Lembar {bagian}"
+    kalimat = f"{nama} sedang {bagian.get_status_display().lower()}, isinya tidak dapat diubah sekarang."
+    raise SalahStatus(kalimat)

@@ -70,15 +70,15 @@ def _rata_lain(baris: list[BarisUkur]) -> list[mesin.RataRata]:
 
 
 def _sasaran(sasaran, isi, bahan: Bahan) -> SasaranUkur:
-    baris = tuple(_baris(pokok, sub, bahan) for pokok, sub in isi)
+    baris = tuple(baris_ukur(pokok, sub, bahan) for pokok, sub in isi)
     rata = rata_ukur([b.nilai_ukur for b in baris], "Rata-rata capaian sasaran")
     kategori = mesin.kategori(rata.nilai, bahan.skala) if rata.lengkap else None
     return SasaranUkur(sasaran, baris, rata, kategori)
 
 
-def _baris(indikator: Indikator, sub: list[Indikator], bahan: Bahan) -> BarisUkur:
+def baris_ukur(indikator: Indikator, sub: list[Indikator], bahan: Bahan) -> BarisUkur:
     """A row; one with sub-indicators takes the named roll-up of theirs."""
-    anak = tuple(_baris(satu, [], bahan) for satu in sub)
+    anak = tuple(baris_ukur(satu, [], bahan) for satu in sub)
     return _gulungan(indikator, anak, bahan) if anak else baris_terukur(indikator, bahan)
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from indikator.domain import bukti as domain_bukti
-from indikator.domain import capaian, nilai_realisasi, nilai_variabel, target_berlaku
+from indikator.domain import capaian, jadwal, nilai_realisasi, nilai_variabel, target_berlaku
 from indikator.domain.bukti import TANPA_BUKTI, BuktiBaru
 from indikator.domain.dokumen import pastikan_terukur
 from indikator.domain.kemajuan import waktunya
@@ -93,11 +93,13 @@ def hapus(realisasi: Realisasi, *, oleh, versi: int | None = None) -> None:
 
 
 def pastikan_terbuka(pengukuran: Pengukuran) -> None:
+    """Raise SalahStatus when it was submitted, or when the calendar of the pemda has closed the triwulan."""
     if pengukuran.status not in UKUR_TERBUKA:
         raise SalahStatus(
             f"Realisasi {pengukuran.get_triwulan_display()} {pengukuran.tahun} sudah "
             f"{pengukuran.get_status_display().lower()} dan tidak dapat diubah."
         )
+    jadwal.pastikan_terbuka(pengukuran.instansi_id, pengukuran.tahun, jadwal.jenis_triwulan(pengukuran.triwulan))
 
 
 def buka(oleh, indikator: Indikator, tahun: int, triwulan: int) -> Pengukuran:
@@ -130,6 +132,7 @@ def _buka(oleh, instansi, tahun: int, triwulan: int) -> Pengukuran:
     """The Pengukuran of the triwulan, made with the first value."""
     pengukuran = cari_pengukuran(instansi, tahun, triwulan)
     if pengukuran is None:
+        jadwal.pastikan_terbuka(instansi, tahun, jadwal.jenis_triwulan(triwulan))
         try:
             with transaction.atomic():  # only this is taken back, whatever act it is part of
                 return tulis.buat(Pengukuran, oleh=oleh, instansi=instansi, tahun=tahun, triwulan=triwulan)

@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 
 from indikator import capaian as mesin
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain.baris_ukur import RATA_INDIKATOR
-from indikator.domain.gulungan import NilaiUkur, gulung_sub, rata_ukur
-from indikator.domain.kemajuan import jatuh, pengukuran_tahun
-from indikator.domain.kolom_capaian import kemajuan_dibatasi
-from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, StatusDokumen, Triwulan
-from indikator.models import Indikator, Lembar, Penetapan, PenetapanBerlaku, Pengukuran, Realisasi
+from indikator.domain.gulungan import rata_ukur
+from indikator.domain.kemajuan import pengukuran_tahun
+from indikator.domain.nilai_iku import NilaiTahun, muat_nilai
+from indikator.enums import StatusDokumen
+from indikator.models import Lembar, Penetapan, PenetapanBerlaku, Pengukuran
 from organisasi.models import Instansi
 
 
@@ -61,12 +60,18 @@ BELUM_MULAI = ("belum_mulai", "Belum mulai")
 BELUM_DIISI, BELUM_WAKTUNYA = "belum-diisi", "belum-waktunya"
 
 
-def rekap_pemda(tahun: int, triwulan: int = 0, *, boleh_draf: bool = True) -> list[BarisRekap]:
-    """All OPD of the active pemda in a fixed number of queries; without `boleh_draf` only verified capaian."""
+def rekap_pemda(
+    tahun: int, triwulan: int = 0, *, boleh_draf: bool = True, nilai: NilaiTahun | None = None
+) -> list[BarisRekap]:
+    """All OPD of the active pemda in a fixed number of queries; without `boleh_draf` only verified capaian.
+
+    `nilai` spares two of them where the caller has loaded the year.
+    """
     instansi = list(Instansi.objects.filter(aktif=True).order_by("nama", "pk"))
     dokumen = _dokumen_terbaru(tahun)
     lembar = _hitung_lembar(dokumen.values())
-    capaian = _capaian_iku(tahun, triwulan, boleh_draf)
+    nilai = nilai or muat_nilai([tahun], boleh_draf=boleh_draf)[tahun]
+    capaian = nilai.per("instansi", triwulan)
     skala = domain_kebijakan.skala(tahun)
     ukur = {pk: per_tw.get(triwulan) for pk, per_tw in pengukuran_tahun(tahun).items()}
     punya = [i for i in instansi if i.pk in dokumen or not _hanya_induk(i, instansi)]
@@ -115,57 +120,3 @@ def _hitung_lembar(dokumen) -> dict[int, tuple[int, int]]:
         )
     )
     return {b["penetapan"]: (b["terisi"], b["jumlah"]) for b in baris}
-
-
-def _capaian_iku(tahun: int, triwulan: int, boleh_draf: bool) -> dict[int, list[NilaiUkur]]:
-    """Capaian of every IKU in force per OPD, sub-indicators rolled up."""
-    indikator = Indikator.objects.filter(
-        lembar__jenis=JenisLembar.IKU, lembar__penetapan__berlaku__tahun=tahun
-    ).values("pk", "induk_id", "silsilah", "bobot", "frekuensi", instansi=F("lembar__penetapan__instansi_id"))
-    nilai = _nilai(tahun, triwulan, boleh_draf)
-    pokok, sub = {}, {}
-    for satu in indikator:
-        wadah = sub.setdefault(satu["induk_id"], []) if satu["induk_id"] else pokok.setdefault(satu["instansi"], [])
-        wadah.append(satu)
-    return {
-        kunci: [_nilai_ukur(satu, sub.get(satu["pk"]), nilai, triwulan) for satu in isi]
-        for kunci, isi in pokok.items()
-    }
-
-
-def _nilai(tahun: int, triwulan: int, boleh_draf: bool) -> dict[UUID, NilaiUkur]:
-    """What every measured row gives, per lineage; a year without a value of its own has that of its triwulan."""
-    baris = Realisasi.objects.filter(pengukuran__tahun=tahun)
-    if triwulan:
-        baris = baris.filter(pengukuran__triwulan=triwulan)
-    if not boleh_draf:
-        baris = baris.filter(pengukuran__status__in=UKUR_TERVERIFIKASI)
-    kolom = ("persen_dibatasi", "kemajuan", "kebijakan")
-    isi = baris.order_by("pengukuran__triwulan").values_list(
-        "indikator__silsilah", "pengukuran__triwulan", *(f"capaian__{nama}" for nama in kolom)
-    )
-    hasil: dict[UUID, NilaiUkur] = {}
-    tahunan = set()
-    for silsilah, tw, persen, kemajuan, kebijakan in isi:
-        if tw == triwulan:
-            hasil[silsilah] = NilaiUkur(persen)
-            tahunan.add(silsilah)
-        elif silsilah not in tahunan:  # in order: the last filled triwulan stays
-            hasil[silsilah] = _berjalan(tw, kemajuan, kebijakan)
-    return hasil
-
-
-def _berjalan(triwulan: int, kemajuan: Decimal | None, kebijakan: dict | None) -> NilaiUkur:
-    """The year as a triwulan knows it; final after triwulan IV only."""
-    persen = kemajuan_dibatasi(kemajuan, mesin.Kebijakan.dari_masukan(kebijakan or {}))
-    return NilaiUkur(persen, belum_final=triwulan != Triwulan.EMPAT)
-
-
-def _nilai_ukur(satu: dict, sub: list | None, nilai: dict, triwulan: int) -> NilaiUkur:
-    if sub:
-        return NilaiUkur.dari_rata(
-            gulung_sub([_nilai_ukur(anak, None, nilai, triwulan) for anak in sub]), satu["bobot"]
-        )
-    ukur = nilai.get(satu["silsilah"], NilaiUkur(None))
-    belum = ukur.persen is None and not jatuh(satu["frekuensi"], triwulan)
-    return ukur._replace(bobot=satu["bobot"], belum_waktunya=belum)

@@ -68,7 +68,8 @@ def salin_isi(lama: Penetapan, baru: Penetapan, *, tahun: Iterable[int] | None =
     `tahun`: the years of a document of its own; its rows are `belum_ditinjau` and say their last target in each.
     """
     tanda = {} if tahun is None else {"belum_ditinjau": True}
-    lembar = _salin(Lembar, lama.lembar.all(), penetapan_id=baru.pk, status=StatusDokumen.DRAF)
+    awal = {"status": StatusDokumen.DRAF, "diajukan_oleh_id": None, "diajukan_pada": None}
+    lembar = _salin(Lembar, lama.lembar.all(), penetapan_id=baru.pk, **awal)
     milik = {"lembar__penetapan": lama}
     sasaran = _salin(SasaranStrategis, SasaranStrategis.objects.filter(**milik), peta={"lembar": lembar})
     indikator = _salin(

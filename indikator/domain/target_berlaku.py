@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from indikator import capaian as mesin
-from indikator.enums import JenisTarget, StatusPK, Triwulan
+from indikator.enums import PK_BERLAKU, JenisTarget, Triwulan
 from indikator.models import Capaian, PerjanjianKinerja, Target, TargetPerjanjian
 from indikator.target.batas import ketat
 
@@ -119,7 +119,7 @@ def cari_setahun(instansi, tahun: int, indikator) -> TargetSetahun:
 
 def _dari_pk(instansi, tahun: int) -> dict[int, dict[UUID, TargetBerlaku]]:
     """Lines of the signed PKs per triwulan: of several versions the last that already holds in it (0: the last)."""
-    semua = PerjanjianKinerja.objects.filter(instansi=instansi, tahun=tahun).exclude(status=StatusPK.DRAF)
+    semua = PerjanjianKinerja.objects.filter(instansi=instansi, tahun=tahun, status__in=PK_BERLAKU)
     perjanjian = list(semua.order_by("versi_ke"))
     if not perjanjian:
         return {tw: {} for tw in Triwulan.values}

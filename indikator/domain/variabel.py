@@ -14,7 +14,7 @@ from django.db.models import Count, Prefetch, Q
 from indikator.domain.nilai_variabel import deret
 from indikator.domain.penetapan import DAPAT_DIISI
 from indikator.enums import JenisVariabel
-from indikator.models import Rumus, Variabel, VariabelBersama
+from indikator.models import Lembar, Penetapan, Rumus, Variabel, VariabelBersama
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah
 from organisasi.permissions import pastikan
@@ -68,7 +68,8 @@ def ubah_bersama(
     isi = {"nama": _nama(nama), "satuan": satuan.strip(), "sumber_data": sumber_data.strip(), "jenis": jenis}
     _pastikan_nama_bebas(bersama.instansi, isi["nama"], kecuali=bersama.pk)
     bersama = tulis.ubah(bersama, oleh=oleh, versi=versi, **isi)
-    for satu in _terpasang(bersama).filter(rumus__indikator__lembar__penetapan__status__in=DAPAT_DIISI):
+    _pegang_dokumen(lembar__indikator__rumus__variabel__bersama=bersama)
+    for satu in _terpasang(bersama).filter(rumus__indikator__lembar__status__in=DAPAT_DIISI):
         _tulis(satu, oleh, _ciri(bersama))
     return bersama
 
@@ -154,7 +155,7 @@ def usulan(instansi, tahun: int) -> list[Usulan]:
 def _milik(instansi, tahun: int):
     """Variables of the formulas in force that year and of those in documents that can be filled in."""
     berlaku = Q(rumus__indikator__lembar__penetapan__berlaku__tahun=tahun)
-    terbuka = Q(rumus__indikator__lembar__penetapan__status__in=DAPAT_DIISI)
+    terbuka = Q(rumus__indikator__lembar__status__in=DAPAT_DIISI)
     semua = Variabel.objects.filter(rumus__indikator__lembar__penetapan__instansi=instansi, rumus__pohon__isnull=False)
     kait = "rumus__indikator__lembar__penetapan__instansi"
     return semua.filter(berlaku | terbuka).select_related(kait).order_by("rumus__indikator", "urutan").distinct()
@@ -173,7 +174,18 @@ def _terpasang(bersama: VariabelBersama):
 
 
 def _terbuka(variabel: Variabel) -> bool:
-    return variabel.rumus.indikator.lembar.penetapan.status in DAPAT_DIISI
+    """Whether its sheet may be filled in, asked while nobody can submit it."""
+    lembar = variabel.rumus.indikator.lembar
+    if lembar.status not in DAPAT_DIISI:
+        return False
+    _pegang_dokumen(pk=lembar.penetapan_id)
+    return Lembar.objects.filter(pk=lembar.pk, status__in=DAPAT_DIISI).exists()
+
+
+def _pegang_dokumen(**syarat) -> None:
+    """Hold these documents until the transaction ends: every move of a sheet locks its document first."""
+    kunci = Penetapan.objects.filter(status__in=DAPAT_DIISI, **syarat).order_by().values("pk")
+    list(Penetapan.objects.filter(pk__in=kunci).order_by("pk").select_for_update())
 
 
 def _tulis(variabel: Variabel, oleh, isi: dict) -> Variabel:

@@ -1,12 +1,10 @@
-"""Forms of a document of IKU and IKI: make it, move its state, review it."""
+"""Forms of a document of IKU and IKI: make it, review it."""
 
 from django import forms
 
 from indikator.domain import reviu
 from indikator.domain.penetapan import masa
-from indikator.forms.dasar import teks_panjang
 from indikator.models import Penetapan
-from kinerja.forms import VersiForm
 from organisasi.forms.dasar import FormDomain
 
 TAHUN = {"min_value": 2000, "max_value": 2100}
@@ -38,16 +36,6 @@ class DokumenForm(FormDomain):
             self.fields["asal"].label_from_instance = lambda satu: f"Salin dari {satu}, {masa(satu)}"
         else:
             del self.fields["asal"]
-
-
-class AlurDokumenForm(VersiForm, FormDomain):
-    alasan = teks_panjang(
-        3,
-        required=False,
-        label="Catatan perbaikan",
-        max_length=2000,
-        help_text="Dibaca oleh perencana perangkat daerah.",
-    )
 
 
 class ReviuForm(FormDomain):

@@ -45,7 +45,7 @@ class Penetapan(ModelBerversi):
 
 
 class PenetapanBerlaku(ModelPenyewa):
-    """Which Penetapan is in force for an instansi and year. Written by `domain.alur.tetapkan` only."""
+    """Which Penetapan is in force for an instansi and year. Written by `domain.alur.dokumen` only."""
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="berlaku")
     tahun = models.PositiveSmallIntegerField()

@@ -8,6 +8,7 @@ from indikator.enums import StatusDokumen
 from indikator.models import Penetapan
 from kinerja import lencana
 from kinerja.tables import AngkaColumn, BaseTable, tautan
+from organisasi.alur import label_status
 
 
 class DokumenTable(BaseTable):
@@ -43,6 +44,10 @@ class DokumenTable(BaseTable):
     def render_status(self, record):
         tahun = sorted(satu.tahun for satu in record.berlaku.all())
         if not tahun:
-            return lencana.status("digantikan" if record.status == StatusDokumen.DITETAPKAN else record.status)
+            if record.status == StatusDokumen.DITETAPKAN:
+                return lencana.status("digantikan")
+            return lencana.status(
+                record.status, label_status("dokumen", record.status, self.request.pelaku, record.instansi)
+            )
         rentang = f"{tahun[0]}–{tahun[-1]}" if len(tahun) > 1 else tahun[0]
         return lencana.status("berlaku", f"Berlaku {rentang}")

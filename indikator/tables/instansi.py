@@ -6,6 +6,7 @@ from django.utils.html import format_html
 
 from kinerja import lencana
 from kinerja.tables import AngkaColumn, BaseTable, tautan
+from organisasi.alur import label_status
 from organisasi.models import Instansi
 
 TANDA_CONTOH = format_html(' <span class="redup kecil">{}</span>', "(contoh)")
@@ -45,4 +46,6 @@ class LembarInstansiTable(BaseTable):
     def render_status(self, record):
         if not record.status:
             return lencana.tanpa_data("belum ada dokumen")
-        return lencana.status("berlaku" if record.dokumen_id == record.berlaku_id else record.status)
+        if record.dokumen_id == record.berlaku_id:
+            return lencana.status("berlaku")
+        return lencana.status(record.status, label_status("dokumen", record.status, self.request.pelaku, record))

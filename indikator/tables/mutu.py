@@ -10,6 +10,7 @@ from indikator.mutu.bahan import IKU
 from indikator.tables.instansi import nama_instansi
 from kinerja import lencana
 from kinerja.tables import AngkaColumn, BaseTable, tautan
+from organisasi.alur import label_status
 from organisasi.models import Instansi
 
 TEKS = {"td": {"class": "catatan-teks"}}
@@ -109,7 +110,9 @@ class MutuInstansiTable(BaseTable):
     def render_status(self, record):
         if not record.status:
             return lencana.tanpa_data("belum ada dokumen")
-        return lencana.status("berlaku" if record.dokumen_id == record.berlaku_id else record.status)
+        if record.dokumen_id == record.berlaku_id:
+            return lencana.status("berlaku")
+        return lencana.status(record.status, label_status("dokumen", record.status, self.request.pelaku, record))
 
     def _jumlah(self, record, nama: str):
         ringkas = self.hitung.get(record.dokumen_id)

@@ -11,6 +11,7 @@ from indikator.enums import Triwulan
 from indikator.tables.instansi import nama_instansi
 from kinerja import lencana
 from kinerja.tables import BaseTable
+from organisasi.alur import label_status
 from organisasi.models import Instansi
 
 
@@ -51,10 +52,11 @@ class KemajuanColumn(tables.Column):
             default=lencana.tanpa_data("tanpa dokumen"),
         )
 
-    def render(self, value: Kemajuan):
+    def render(self, value: Kemajuan, record, table):
         if not value.jumlah and not value.pengukuran:
             return lencana.status("belum-waktunya", "Belum waktunya")
-        return format_html("{} dari {} {}", value.terisi, value.jumlah, lencana.status(value.status))
+        kata = label_status("pengukuran", value.status, table.request.pelaku, record.instansi)
+        return format_html("{} dari {} {}", value.terisi, value.jumlah, lencana.status(value.status, kata))
 
 
 class RealisasiTable(BaseTable):

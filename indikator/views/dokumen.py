@@ -10,22 +10,29 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from indikator.domain import alur, daftar_dokumen, reviu, salinan
+from indikator.domain import daftar_dokumen, jadwal, kelengkapan, reviu, salinan
 from indikator.domain import dokumen as domain_dokumen
 from indikator.domain import penetapan as domain_penetapan
-from indikator.domain.kelengkapan import kekurangan
-from indikator.enums import StatusDokumen
+from indikator.domain.alur import dokumen as alur
+from indikator.domain.alur import lembar as alur_lembar
+from indikator.enums import JenisJadwal, StatusDokumen
 from indikator.filters import DokumenFilter
-from indikator.forms.dokumen import AlurDokumenForm, DokumenForm, ReviuForm
-from indikator.models import Penetapan, PenetapanBerlaku
-from indikator.riwayat_dokumen import catatan_kembali, riwayat
+from indikator.forms.dokumen import DokumenForm, ReviuForm
+from indikator.models import Lembar, Penetapan, PenetapanBerlaku
+from indikator.riwayat_dokumen import riwayat
 from indikator.tables.dokumen import DokumenTable
 from indikator.views.muat import muat_dokumen
+from kinerja.alamat import baca_kunci
 from kinerja.tables import chip_saringan
+from organisasi.enums import Tindakan
+from organisasi.forms.alur import AlurForm
 from organisasi.permissions import boleh, pastikan
 from organisasi.tahun import dari_alamat, tahun_kini
+from organisasi.views.alur import jalankan_alur, susun_tombol
 from organisasi.views.instansi import require_form
 from organisasi.views.muat import muat_instansi
+
+SEKALIGUS = (Tindakan.AJUKAN, Tindakan.SETUJUI, Tindakan.VERIFIKASI)  # with ticked sheets
 
 
 @require_safe
@@ -56,33 +63,67 @@ def dokumen_rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpRespo
 
 
 def _rincian(
-    request, dokumen: Penetapan, form_alur: AlurDokumenForm | None = None, form_reviu: ReviuForm | None = None
+    request,
+    dokumen: Penetapan,
+    form_alur: AlurForm | None = None,
+    form_reviu: ReviuForm | None = None,
+    hasil: list[alur_lembar.HasilLembar] | None = None,
 ):
     """The page of a document; a form that was not accepted is shown with what was typed."""
     salah = form_alur or form_reviu
-    halangan = reviu.halangan(dokumen)
-    instansi, tahun = dokumen.instansi, _tahun_halaman(request, dokumen)
-    menyusun = boleh(request.pelaku, "isi_data", instansi)
+    instansi = dokumen.instansi
+    terbuka = dokumen.status in domain_penetapan.DAPAT_DIISI
     konteks = {
         "dokumen": dokumen,
         "instansi": instansi,
         "masa": domain_penetapan.masa(dokumen),
-        "tahun_lembar": tahun,
+        "tenggat": _tenggat(dokumen),
+        "tahun_lembar": _tahun_halaman(request, dokumen),
         "tahun_berlaku": sorted(dokumen.berlaku.values_list("tahun", flat=True)),
-        "daftar_lembar": daftar_dokumen.lembar_dokumen(dokumen),
         "tinjauan": salinan.hitung_tinjauan([dokumen]).get(dokumen.pk),
-        "kekurangan": kekurangan(dokumen) if dokumen.status in domain_penetapan.DAPAT_DIISI else [],
-        "tindakan": alur.tindakan_tersedia(request.pelaku, dokumen),
-        "form_alur": form_alur or AlurDokumenForm(initial={"versi": dokumen.versi}),
-        "form_reviu": form_reviu or (_form_reviu(dokumen) if menyusun and not halangan else None),
-        "halangan_reviu": halangan if menyusun and dokumen.status == StatusDokumen.DITETAPKAN else "",
+        "kekurangan": kelengkapan.kekurangan(dokumen) if terbuka else [],
+        "tombol": susun_tombol(alur.MESIN, request.pelaku, dokumen, partial(_url_alur, dokumen), form_alur),
         "form_salah": salah,
-        "catatan": catatan_kembali(dokumen),
+        "hasil": hasil,
+        "pengembalian": alur.alasan_terakhir(dokumen),
         "versi_lain": _versi_lain(request, dokumen),
         "riwayat": riwayat(dokumen) if boleh(request.pelaku, "lihat_draf", instansi) else None,
         "remah": [*_remah(request.pemda.slug), (instansi.sebutan, "")],
     }
+    konteks |= _konteks_reviu(request.pelaku, dokumen, form_reviu) | _konteks_lembar(request.pelaku, dokumen)
     return render(request, "indikator/dokumen_rincian.html", konteks, status=salah.kode if salah else 200)
+
+
+def _tenggat(dokumen: Penetapan) -> jadwal.Tenggat | None:
+    """Documents are due in the first year they hold for."""
+    jenis, terbuka = JenisJadwal.IKU_IKI, dokumen.status in domain_penetapan.DAPAT_DIISI
+    pada = dokumen.diajukan_pada
+    return jadwal.tenggat(dokumen.instansi, dokumen.tahun_mulai, jenis, terbuka=terbuka, diajukan_pada=pada)
+
+
+def _konteks_reviu(pelaku, dokumen: Penetapan, form: ReviuForm | None) -> dict:
+    """The form that starts a review, or why none can be started."""
+    halangan, menyusun = reviu.halangan(dokumen), boleh(pelaku, "isi_data", dokumen.instansi)
+    return {
+        "form_reviu": form or (_form_reviu(dokumen) if menyusun and not halangan else None),
+        "halangan_reviu": halangan if menyusun and dokumen.status == StatusDokumen.DITETAPKAN else "",
+    }
+
+
+def _konteks_lembar(pelaku, dokumen: Penetapan) -> dict:
+    """The sheets with the moves that can be made with several of them at once."""
+    daftar = daftar_dokumen.lembar_dokumen(dokumen)
+    ada = set()
+    for satu in daftar:
+        satu.penetapan = dokumen
+        tersedia = {p.tindakan for p in alur_lembar.tindakan_tersedia(pelaku, satu)} & set(SEKALIGUS)
+        satu.dapat_dipilih = bool(tersedia)
+        ada |= tersedia
+    return {"daftar_lembar": daftar, "sekaligus": [alur_lembar.PERALIHAN[t] for t in SEKALIGUS if t in ada]}
+
+
+def _url_alur(dokumen: Penetapan, tindakan: str) -> str:
+    return reverse("dokumen_alur", args=[dokumen.instansi.pemda.slug, dokumen.pk, tindakan])
 
 
 def _tahun_halaman(request, dokumen) -> int:
@@ -104,16 +145,29 @@ def _versi_lain(request, dokumen):
 
 @require_POST
 def dokumen_alur(request: HttpRequest, slug_pemda: str, pk: int, tindakan: str) -> HttpResponse:
-    """Move the document to its next state."""
+    """Move the document, with its sheets in a fitting state, to its next state."""
     dokumen = muat_dokumen(request, pk)
-    peralihan = alur.PERALIHAN.get(tindakan)
-    if peralihan is None:
-        raise Http404("Tindakan ini tidak dikenal.")
-    form = AlurDokumenForm(request.POST)
-    if form.kirim(partial(alur.jalankan, dokumen, tindakan, oleh=request.pelaku)):
-        messages.success(request, peralihan.berhasil)
-        return redirect("dokumen_rincian", slug_pemda=slug_pemda, pk=pk)
+    kembali = reverse("dokumen_rincian", args=[slug_pemda, pk])
+    return jalankan_alur(request, alur.MESIN, dokumen, tindakan, kembali, partial(_gagal, request, pk))
+
+
+def _gagal(request, pk: int, form: AlurForm) -> HttpResponse:
     return _rincian(request, muat_dokumen(request, pk), form_alur=form)
+
+
+@require_POST
+def dokumen_lembar_alur(request: HttpRequest, slug_pemda: str, pk: int, tindakan: str) -> HttpResponse:
+    """Make one move with each ticked sheet, and say what became of each."""
+    dokumen = muat_dokumen(request, pk)
+    if tindakan not in SEKALIGUS:
+        raise Http404("Tindakan ini tidak dikenal.")
+    pastikan(request.pelaku, alur_lembar.PERALIHAN[tindakan].izin, dokumen.instansi)
+    dipilih = [baca_kunci(satu) for satu in request.POST.getlist("lembar")]
+    daftar = list(Lembar.objects.filter(penetapan=dokumen, pk__in=dipilih).select_related("jabatan"))
+    for satu in daftar:
+        satu.penetapan = dokumen
+    hasil = alur_lembar.jalankan_banyak(daftar, tindakan, oleh=request.pelaku)
+    return _rincian(request, muat_dokumen(request, pk), hasil=hasil)
 
 
 @require_POST

@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from django.urls import reverse
 
-from indikator.domain import adendum, alur_pengukuran, analisis, kemajuan, nilai_realisasi, periode_lalu
+from indikator import kalender
+from indikator.domain import adendum, analisis, jadwal, kemajuan, nilai_realisasi, periode_lalu
+from indikator.domain.alur import pengukuran as alur
 from indikator.domain.pengukuran import BarisUkur, IsiPengukuran, pengukuran_lembar
 from indikator.domain.realisasi import cari_pengukuran, dapat_diisi
-from indikator.enums import Triwulan
-from indikator.forms.pengukuran import AlurPengukuranForm
+from indikator.enums import UKUR_TERBUKA, Triwulan
 from indikator.forms.realisasi import RealisasiCepatForm
 from indikator.models import BuktiDukung, KomponenTerpenuhi, NilaiVariabel, Pengukuran
 from indikator.views.pilihan_lembar import daftar_lembar, kemajuan_jabatan, lingkup, tetangga
 from indikator.views.triwulan import KOLOM_TAHUN, KOLOM_TRIWULAN, PENDEK, masa, pilihan_triwulan, url_ukur
+from organisasi.enums import Tindakan
+from organisasi.forms.alur import AlurForm
+from organisasi.views.alur import Tombol, susun_tombol
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,16 @@ class HalamanRealisasi:
     pengukuran: Pengukuran | None
     boleh_isi: bool
     baris_bentuk: dict[int, RealisasiCepatForm]
+    tenggat: jadwal.Tenggat | None = None
     lalu: dict = field(default_factory=dict)
 
     @classmethod
     def susun(cls, request, instansi, tahun: int, triwulan: int, lembar=None, bentuk=None) -> "HalamanRealisasi":
         pengukuran = cari_pengukuran(instansi, tahun, triwulan)
         isi = pengukuran_lembar(lembar, instansi, tahun, triwulan)
-        boleh_isi = dapat_diisi(request.pelaku, instansi, pengukuran)
-        return cls(request, instansi, tahun, triwulan, isi, pengukuran, boleh_isi, bentuk or {})
+        tenggat = tenggat_ukur(instansi, tahun, triwulan, pengukuran)
+        boleh_isi = dapat_diisi(request.pelaku, instansi, pengukuran) and not kalimat_tertutup(tenggat)
+        return cls(request, instansi, tahun, triwulan, isi, pengukuran, boleh_isi, bentuk or {}, tenggat)
 
     def kelompok(self) -> list[tuple]:
         """[(sasaran, [BarisIsi, …]), …] in document order; four queries."""
@@ -125,7 +131,7 @@ class HalamanRealisasi:
         cetak = next((satu for satu in ukur.riwayat if satu.tahun == self.tahun - 1), None)
         return (str(cetak.tahun), cetak.realisasi_teks) if cetak and cetak.realisasi_teks else None
 
-    def konteks(self, form_alur: AlurPengukuranForm | None = None) -> dict:
+    def konteks(self, form_alur: AlurForm | None = None) -> dict:
         """Context of the whole page."""
         alamat = reverse("realisasi_instansi", args=[self.request.pemda.slug, self.tahun, self.instansi.slug])
         lembar = self.isi.lembar
@@ -144,36 +150,74 @@ class HalamanRealisasi:
             "remah": self._remah(),
         }
 
-    def konteks_ringkas(self, form_alur: AlurPengukuranForm | None = None) -> dict:
+    def konteks_ringkas(self, form_alur: AlurForm | None = None) -> dict:
         """State, progress and sheets: the part that changes with every saved cell."""
         dokumen = self.isi.lembar.penetapan if self.isi.lembar else None
         per_lembar = kemajuan.kemajuan_lembar(dokumen, self.tahun, self.triwulan)
-        form_alur = form_alur or AlurPengukuranForm(initial={"versi": self.pengukuran.versi if self.pengukuran else 0})
         daftar = daftar_lembar(self.request, self.instansi, self.tahun, self.triwulan, self.isi.lembar, per_lembar)
+        jangkauan = lingkup(daftar) | {"masa": masa(self.tahun, self.triwulan)}
         return {
             "instansi": self.instansi,
             "triwulan": self.triwulan,
             "kolom": KOLOM_TRIWULAN if self.triwulan else KOLOM_TAHUN,
             "pengukuran": self.pengukuran,
+            "tenggat": self.tenggat,
             "boleh_isi": self.boleh_isi,
             "lembar": self.isi.lembar,
             "daftar_lembar": daftar,
             "lembar_sebelum": tetangga(daftar, -1),
             "lembar_sesudah": tetangga(daftar, 1),
             "jabatan": kemajuan_jabatan(daftar),
-            "lingkup": lingkup(daftar) | {"masa": masa(self.tahun, self.triwulan)},
-            "kekurangan": alur_pengukuran.kekurangan(self.pengukuran),
+            "lingkup": jangkauan,
+            "kekurangan": alur.kekurangan(self.pengukuran),
             "nama_triwulan": Triwulan(self.triwulan).label,
             "terisi": per_lembar.get(self.isi.lembar.pk, (0, 0)) if self.isi.lembar else (0, 0),
-            "anjuran": alur_pengukuran.anjuran(self.instansi, self.tahun, self.triwulan) if dokumen else [],
-            "peralihan": alur_pengukuran.tindakan_tersedia(self.request.pelaku, self.pengukuran),
-            "pengembalian": alur_pengukuran.alasan_terakhir(self.pengukuran),
+            "anjuran": alur.anjuran(self.instansi, self.tahun, self.triwulan) if dokumen else [],
+            "tombol": self._tombol(jangkauan, form_alur),
+            "pengembalian": alur.alasan_terakhir(self.pengukuran),
             "form_alur": form_alur,
         }
+
+    def _tombol(self, jangkauan: dict, salah: AlurForm | None) -> list[Tombol]:
+        """The moves of the whole triwulan; locking asks first, saying what it covers."""
+        alamat = reverse("pengukuran_alur", args=[self.request.pemda.slug, self.tahun, self.instansi.slug])
+        pelaku, tombol = self.request.pelaku, []
+        for p in alur.tindakan_tersedia(pelaku, self.pengukuran):
+            tanya = _tanya_kunci(self.instansi, jangkauan) if p.tindakan == Tindakan.KUNCI else {}
+            isian = (("tw", self.triwulan), ("tindakan", p.tindakan.value))
+            tombol += susun_tombol(
+                alur.MESIN, pelaku, self.pengukuran, lambda _: alamat, salah, [p], isian=isian, **tanya
+            )
+        return tombol
 
     def _remah(self) -> list[tuple[str, str]]:
         daftar = reverse("realisasi_daftar", args=[self.request.pemda.slug, self.tahun])
         return [("Realisasi kinerja", daftar), (self.instansi.sebutan, "")]
+
+
+def _tanya_kunci(instansi, jangkauan: dict) -> dict:
+    """What is asked before a triwulan is locked: how much of it, and what stays empty."""
+    masa_ini, banyak, kosong = jangkauan["masa"], jangkauan["jumlah"], jangkauan["kosong"]
+    lembar = f"{jangkauan['lembar']} lembar (IKU dan IKI), " if jangkauan["lembar"] > 1 else ""
+    kalimat = [
+        f"Yang dikunci seluruh realisasi {masa_ini} {instansi.sebutan}: {lembar}{banyak} indikator.",
+        f"{kosong} di antaranya belum diisi dan ikut terkunci kosong." if kosong else "",
+        "Setelah dikunci hanya dapat dibuka dengan alasan; angka sementara masih dapat ditetapkan dengan adendum.",
+    ]
+    return {"konfirmasi": " ".join(filter(None, kalimat)), "judul_konfirmasi": f"Kunci realisasi {masa_ini}?"}
+
+
+def tenggat_ukur(instansi, tahun: int, triwulan: int, pengukuran: Pengukuran | None) -> jadwal.Tenggat | None:
+    """Due date of the realisasi of a triwulan."""
+    terbuka = pengukuran is None or pengukuran.status in UKUR_TERBUKA
+    pada = pengukuran.diajukan_pada if pengukuran else None
+    return jadwal.tenggat(instansi, tahun, jadwal.jenis_triwulan(triwulan), terbuka=terbuka, diajukan_pada=pada)
+
+
+def kalimat_tertutup(tenggat: jadwal.Tenggat | None) -> str:
+    """That the calendar of the pemda has closed it and whom to ask; "" while it may be filled in."""
+    tertutup = tenggat is not None and not tenggat.diajukan and tenggat.waktu.tertutup
+    return kalender.kalimat_tutup(tenggat.waktu) if tertutup else ""
 
 
 def form_cepat(indikator, realisasi, data=None) -> RealisasiCepatForm:

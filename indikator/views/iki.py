@@ -16,6 +16,7 @@ from indikator.models import Lembar
 from indikator.tables.iki import IkiTable
 from indikator.views.catatan_mutu import catatan_halaman, konteks_lembar
 from indikator.views.iku import daftar, konteks_dokumen
+from indikator.views.lembar import konteks_alur
 from indikator.views.muat import PilihanDokumen, pilih_dokumen
 from kinerja.alamat import kata_cari
 from organisasi.enums import IsiUraian, JenisUraian
@@ -87,6 +88,7 @@ def iki_lembar(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str,
     sebelum, sesudah = domain_lembar.tetangga(lembar)
     isi = domain_lembar.susun(lembar, tahun)
     konteks = _konteks_pilihan(request, lembar, tahun) | konteks_lembar(request, lembar, isi, tahun)
+    konteks |= konteks_alur(request, lembar, tahun)
     konteks |= {
         "lembar": lembar,
         "jabatan": lembar.jabatan,

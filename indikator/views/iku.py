@@ -15,6 +15,7 @@ from indikator.filters import LembarInstansiFilter
 from indikator.models import Lembar
 from indikator.tables.iku import IkuTable
 from indikator.views.catatan_mutu import konteks_lembar
+from indikator.views.lembar import konteks_alur
 from indikator.views.muat import label_dokumen, pilih_dokumen
 from kinerja.tables import chip_saringan
 from organisasi.domain import instansi as domain_instansi
@@ -61,7 +62,7 @@ def iku_lembar(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str)
     isi = domain_lembar.susun(lembar, tahun) if lembar else None
     url = reverse("iku_lembar", args=[slug_pemda, tahun, milik.slug])
     konteks = konteks_dokumen(request, milik, tahun, pilihan, [(d, f"{url}?dokumen={d.pk}") for d in pilihan.semua])
-    konteks |= konteks_lembar(request, lembar, isi, tahun)
+    konteks |= konteks_lembar(request, lembar, isi, tahun) | konteks_alur(request, lembar, tahun)
     konteks |= {
         "lembar": lembar,
         "isi": isi,

@@ -18,6 +18,7 @@ from indikator.enums import Triwulan
 from indikator.forms.centang import CentangForm
 from indikator.forms.realisasi import AWALAN, RealisasiForm
 from indikator.models import Indikator, Realisasi
+from indikator.views.halaman_realisasi import kalimat_tertutup, tenggat_ukur
 from indikator.views.muat import muat_indikator_berlaku
 from indikator.views.triwulan import KOLOM_TAHUN, KOLOM_TRIWULAN, masa, triwulan_dari, url_ukur
 from kinerja.angka import tulis_asli
@@ -116,6 +117,7 @@ class IsianRealisasi:
             "realisasi": self.realisasi,
             "pengukuran": pengukuran,
             "terbuka": domain.dapat_diisi(self.request.pelaku, instansi, pengukuran),
+            "tertutup": kalimat_tertutup(tenggat_ukur(instansi, self.tahun, self.triwulan, pengukuran)),
             "waktunya": waktunya(self.indikator, self.triwulan) or self.realisasi is not None,
             "target": target,
             "rumus_html": nilai_realisasi.rumus_html(self.indikator),

@@ -1,4 +1,4 @@
-"""Lembar: make a sheet, remove an empty one, delete a row of it; and where its page is."""
+"""Lembar: make a sheet, remove an empty one, move its state, delete a row of it; and where its page is."""
 
 from functools import partial
 
@@ -9,12 +9,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from indikator.domain import penetapan as domain
+from indikator.domain.alur import lembar as alur
 from indikator.enums import JenisLembar
 from indikator.forms.lembar import LembarForm
 from indikator.models import Lembar
 from indikator.views.muat import muat_dokumen, muat_lembar
+from organisasi.enums import Tindakan
+from organisasi.forms.alur import AlurForm
 from organisasi.forms.dasar import HapusForm
 from organisasi.galat import IsianSalah
+from organisasi.permissions import boleh
+from organisasi.tahun import tahun_kini
+from organisasi.views.alur import Tombol, jalankan_alur, susun_tombol
 
 
 @require_POST
@@ -46,6 +52,56 @@ def lembar_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> 
         return redirect(url_lembar(slug_pemda, tahun, lembar))
     messages.success(request, "Lembar kosong sudah dihapus.")
     return redirect("iki_instansi", slug_pemda, tahun, lembar.penetapan.instansi.slug)
+
+
+@require_POST
+def lembar_alur(request: HttpRequest, slug_pemda: str, pk: int, tindakan: str) -> HttpResponse:
+    """Move one sheet to its next state; what was not accepted is shown on a page of its own, with what is missing."""
+    lembar = muat_lembar(request, pk)
+    tahun = tahun_lembar(request, lembar)
+    gagal = partial(_gagal, request, lembar, tahun)
+    return jalankan_alur(request, alur.MESIN, lembar, tindakan, url_lembar(slug_pemda, tahun, lembar), gagal)
+
+
+def _gagal(request: HttpRequest, lembar: Lembar, tahun: int, form: AlurForm) -> HttpResponse:
+    lembar.refresh_from_db(fields=["status", "versi"])
+    p = alur.PERALIHAN[form.tindakan]
+    konteks = {
+        "lembar": lembar,
+        "instansi": lembar.penetapan.instansi,
+        "judul": f"{p.label} {lembar}",
+        "form": form,
+        "tombol": [Tombol(p, url_alur(request, lembar, tahun, form.tindakan), form)],
+        "kembali": url_lembar(request.pemda.slug, tahun, lembar),
+        "remah": [*remah_lembar(request.pemda.slug, tahun, lembar), (p.label, "")],
+    }
+    return render(request, "indikator/lembar_alur.html", konteks, status=form.kode)
+
+
+def konteks_alur(request: HttpRequest, lembar: Lembar | None, tahun: int) -> dict:
+    """What indikator/bagian/lembar_alur.html shows of a sheet: its state, moves, what is missing, why it came back."""
+    if lembar is None:
+        return {"tombol": [], "pengembalian": None, "kekurangan_lembar": []}
+    pelaku = request.pelaku
+    tersedia = alur.tindakan_tersedia(pelaku, lembar)
+    mengisi = any(p.tindakan == Tindakan.AJUKAN for p in tersedia)
+    return {
+        "tombol": susun_tombol(alur.MESIN, pelaku, lembar, partial(url_alur, request, lembar, tahun), None, tersedia),
+        "pengembalian": alur.alasan_terakhir(lembar)
+        if boleh(pelaku, "lihat_draf", lembar.penetapan.instansi)
+        else None,
+        "kekurangan_lembar": alur.kekurangan(lembar) if mengisi else [],
+    }
+
+
+def url_alur(request: HttpRequest, lembar: Lembar, tahun: int, tindakan: str) -> str:
+    return reverse("lembar_alur", args=[request.pemda.slug, lembar.pk, tindakan]) + f"?tahun={tahun}"
+
+
+def tahun_lembar(request: HttpRequest, lembar: Lembar) -> int:
+    """The year in use, where the document covers it."""
+    dokumen = lembar.penetapan
+    return min(max(tahun_kini(request), dokumen.tahun_mulai), dokumen.tahun_selesai)
 
 
 def url_lembar(slug_pemda: str, tahun: int, lembar: Lembar) -> str:

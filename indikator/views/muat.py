@@ -6,10 +6,11 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from indikator.domain import dokumen as domain_dokumen
+from indikator.domain import pk as domain_pk
 from indikator.domain.penetapan import pastikan_dapat_diisi
 from indikator.domain.realisasi import cari_pengukuran
 from indikator.enums import UKUR_TERVERIFIKASI, StatusDokumen
-from indikator.models import Indikator, Lembar, Penetapan, Pengukuran, Realisasi, SasaranStrategis
+from indikator.models import Indikator, Lembar, Penetapan, Pengukuran, PerjanjianKinerja, Realisasi, SasaranStrategis
 from kinerja.alamat import baca_kunci
 from organisasi.permissions import boleh, pastikan
 from organisasi.views.muat import muat_instansi
@@ -78,6 +79,13 @@ def muat_pengukuran(request: HttpRequest, tahun: int, slug: str, triwulan: int) 
         raise Http404("Belum ada realisasi.")
     pengukuran.instansi = instansi
     return pengukuran
+
+
+def muat_pk(request: HttpRequest, pk: int) -> PerjanjianKinerja:
+    semua = PerjanjianKinerja.objects.select_related("instansi__pemda", "jabatan__unit", "diajukan_oleh", "asal")
+    perjanjian = get_object_or_404(semua, pk=pk)
+    domain_pk.pastikan_terlihat(request.pelaku, perjanjian)
+    return perjanjian
 
 
 def muat_realisasi(request: HttpRequest, tahun: int, pk: int) -> Realisasi:

@@ -9,6 +9,7 @@ from kinerja.spreadsheet.baca import (
     kenali_pemisah,
 )
 from kinerja.spreadsheet.tulis import MIME_XLSX, Angka, Kolom, Lembar, tulis_buku
+from kinerja.spreadsheet.tulis_csv import tulis_csv
 
 __all__ = [
     "BAITA_MAKS",
@@ -22,4 +23,5 @@ __all__ = [
     "baca_tabel",
     "kenali_pemisah",
     "tulis_buku",
+    "tulis_csv",
 ]

@@ -14,13 +14,14 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from kinerja import angka as modul_angka
-from kinerja import lencana, tanggal
+from kinerja import lencana, permintaan, tanggal
 
 register = template.Library()
 register.simple_tag(lencana.status, name="status")
 register.simple_tag(lencana.kategori, name="kategori")
 register.simple_tag(lencana.tanpa_data, name="tanpa_data")
 register.simple_tag(lencana.ikon, name="ikon")
+register.simple_tag(permintaan.kode, name="kode_permintaan")
 
 PARAMETER_HALAMAN = "hal"
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from indikator.domain import alur, anggaran, kebijakan, penetapan, pk, realisasi
+from indikator.domain import anggaran, kebijakan, penetapan, pk, realisasi
 from indikator.domain import indikator as domain_indikator
 from indikator.domain import sasaran as domain_sasaran
+from indikator.domain.alur import dokumen as alur_dokumen
+from indikator.domain.alur import pk as alur_pk
 from indikator.domain.dokumen import berlaku, lembar_iku
 from indikator.enums import StatusDokumen, StatusPengukuran
 from indikator.models import Indikator, Penetapan, RiwayatCapaian
@@ -50,11 +52,17 @@ def tetapkan(dokumen: Penetapan, *, oleh, tanggal: date | None = None) -> Peneta
     """Walk the whole flow, as people would."""
     if tanggal:
         dokumen = tulis.ubah(dokumen, oleh=oleh, ditetapkan_pada=tanggal)
-    for tindakan in ("ajukan", "verifikasi", "tetapkan"):
-        dokumen = alur.jalankan(dokumen, tindakan, oleh=oleh)
+    for tindakan in ("ajukan", "setujui", "verifikasi", "tetapkan"):
+        dokumen = alur_dokumen.jalankan(dokumen, tindakan, oleh=oleh)
     if dokumen.status != StatusDokumen.DITETAPKAN:
         raise BerkasRusak(f"{dokumen} tidak dapat ditetapkan.")
-    return dokumen
+    tulis.ubah_banyak(list(dokumen.lembar.all()), oleh=oleh, ikut=("jabatan",), diajukan_pada=None)
+    return _tanpa_hari_ajuan(dokumen, oleh)
+
+
+def _tanpa_hari_ajuan(objek, oleh):
+    """When it was submitted the sources do not say; the day it was loaded would read as years late."""
+    return tulis.ubah(objek, oleh=oleh, diajukan_pada=None)
 
 
 def _tanggal_tetap(data: dict, slug: str, kunci: str, tahun: int) -> date:
@@ -146,7 +154,10 @@ def muat_pk(data: dict, instansi: dict, *, oleh) -> None:
     for isi in data.get("perjanjian_kinerja", []):
         milik, tahun = instansi[isi["instansi"]], bulat(isi["tahun"], "perjanjian_kinerja")
         baris = [(cari_iku(milik, tahun, b["indikator"], b.get("sub", "")), b["target"]) for b in isi["baris"]]
-        pk.tandatangani(pk.buat(oleh=oleh, instansi=milik, tahun=tahun, baris=baris), oleh=oleh)
+        perjanjian = pk.buat(oleh=oleh, instansi=milik, tahun=tahun, baris=baris)
+        for tindakan in ("ajukan", "setujui", "verifikasi", "tandatangani"):
+            perjanjian = alur_pk.jalankan(perjanjian, tindakan, oleh=oleh)
+        _tanpa_hari_ajuan(perjanjian, oleh)
 
 
 def muat_pengukuran(data: dict, instansi: dict, *, oleh) -> None:

@@ -6,6 +6,7 @@ from indikator.domain.dokumen import berlaku, lembar_iku
 from laporan.contoh.baca import BerkasRusak, bulat, tanggal, wajib, ya
 from laporan.domain import keputusan as domain_keputusan
 from laporan.domain import lkjip as domain_lkjip
+from laporan.domain.alur import keputusan as alur_keputusan
 from laporan.enums import BagianKeputusan
 
 KETERANGAN_TABEL = {"bagian": "letak"}
@@ -45,7 +46,7 @@ def muat_keputusan(data: dict, instansi: dict, penetapan: dict, pejabat: dict, *
 
 def _berlakukan(keputusan, nomor: str, hari: date, oleh) -> None:
     keputusan = domain_keputusan.nomori(keputusan, oleh=oleh, nomor=nomor, tanggal=hari)
-    domain_keputusan.berlakukan(keputusan, oleh=oleh)
+    alur_keputusan.jalankan(keputusan, "berlakukan", oleh=oleh)
 
 
 def muat_lkjip(data: dict, instansi: dict, pejabat: dict, *, oleh) -> None:

@@ -33,7 +33,7 @@ def muat_semua(lapor: Callable[[str], None], folder: Path = FIXTURES) -> None:
     skala = baca_berkas(folder / "acuan" / "skala.yaml")[0]
     for paths in _berkas_per_pemda(folder).values():
         lapor(_muat_berkas(paths, skala))
-    _buat_operator()
+    buat_operator()
 
 
 def _muat_berkas(paths: list[Path], skala: dict) -> str:
@@ -148,6 +148,7 @@ def _buat_akun(oleh: Pelaku, instansi: dict[str, Instansi]) -> None:
         keanggotaan.buat(oleh=oleh, pengguna=pengguna, peran=akun.peran, instansi=instansi.get(akun.instansi))
 
 
-def _buat_operator() -> None:
+def buat_operator() -> None:
+    """The account of /admin/, once."""
     if not Pengguna.objects.filter(email=OPERATOR).exists():
         Pengguna.objects.create_superuser(OPERATOR, SANDI, nama="Operator Instalasi")

@@ -1,10 +1,12 @@
-"""Keputusan: drafting with ordered items; nomor and tanggal only by the petugas penomoran."""
+"""Keputusan: drafting with ordered items; nomor and tanggal only by the petugas penomoran.
+
+Its states: laporan.domain.alur.keputusan.
+"""
 
 from datetime import date
 
 from django.db import transaction
 
-from indikator.enums import StatusDokumen
 from laporan.domain import cuplikan
 from laporan.domain.isi_keputusan import IsiKeputusan, susun_keputusan
 from laporan.enums import BagianKeputusan, JenisDokumen, StatusKeputusan
@@ -60,22 +62,6 @@ def nomori(keputusan: Keputusan, *, oleh, nomor: str, tanggal: date, versi: int 
     if ganda.exists():
         raise IsianSalah({"nomor": f"Nomor {nomor} sudah dipakai keputusan lain tahun {tanggal.year}."})
     return tulis.ubah(keputusan, oleh=oleh, versi=versi, nomor=nomor, tanggal=tanggal, tahun=tanggal.year)
-
-
-@transaction.atomic
-def berlakukan(keputusan: Keputusan, *, oleh, versi: int | None = None) -> Keputusan:
-    """Put a numbered decree in force once its document is set, and freeze every word of it (Cuplikan)."""
-    pastikan(oleh, "tetapkan", keputusan.instansi)
-    keputusan = tulis.kunci(keputusan)  # a second click waits here and then finds it in force
-    if keputusan.status != StatusKeputusan.DRAF:
-        raise SalahStatus("Keputusan ini sudah berlaku.")
-    if not (keputusan.nomor and keputusan.tanggal):
-        raise IsianSalah("Nomor dan tanggal belum diisi petugas penomoran.")
-    if keputusan.penetapan_id and keputusan.penetapan.status != StatusDokumen.DITETAPKAN:
-        raise SalahStatus("Dokumen IKU/IKI yang menjadi lampirannya belum ditetapkan.")
-    keputusan = tulis.ubah(keputusan, oleh=oleh, versi=versi, status=StatusKeputusan.BERLAKU)
-    cuplikan.bekukan(jenis=JenisDokumen.KEPUTUSAN, objek=keputusan, isi=susun_keputusan(keputusan), oleh=oleh)
-    return keputusan
 
 
 def baca_isi(keputusan: Keputusan, *, dengan_lembar: bool = True) -> IsiKeputusan:

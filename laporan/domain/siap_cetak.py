@@ -9,20 +9,25 @@ from django.db.models import Case, F, Q, Value, When
 
 from indikator.domain import dokumen
 from indikator.domain.realisasi import cari_pengukuran
-from indikator.enums import UKUR_TERVERIFIKASI, StatusDokumen
+from indikator.enums import UKUR_TERVERIFIKASI, StatusDokumen, Triwulan
 from indikator.models import Indikator, Kegiatan, Lembar
-from laporan.domain import cuplikan
+from laporan.domain import cuplikan, isi_berita_acara
 from laporan.domain import keputusan as domain_keputusan
 from laporan.domain import lkjip as domain_lkjip
+from laporan.domain.isi_catatan import judul_catatan
 from laporan.domain.isi_keputusan import judul_keputusan, lembar_lampiran
 from laporan.domain.isi_lembar import penanda
 from laporan.domain.isi_lkjip import judul_lkjip
 from laporan.domain.isi_pengukuran import judul_pengukuran
-from laporan.enums import JenisDokumen, StatusKeputusan, StatusLkjip
+from laporan.domain.isi_terlambat import judul_terlambat, yang_terlambat
+from laporan.domain.verifikasi_cetak import muat_objek
+from laporan.enums import LKJIP_DRAF, JenisDokumen, StatusKeputusan
 from laporan.models import Keputusan, Lkjip
 from organisasi.galat import GalatKinerja
+from organisasi.penyewa import pemda_aktif
 from organisasi.permissions import pastikan
 
+BELUM_DIAJUKAN = (StatusDokumen.DRAF, StatusDokumen.DITARIK)
 HILANG = "Dokumen ini sudah tidak ada. Muat ulang halaman daftarnya."
 
 
@@ -44,12 +49,18 @@ def pastikan_dapat_dicetak(
     if jenis not in JenisDokumen.values:
         raise GalatKinerja(f"Jenis dokumen “{jenis}” tidak dikenal. Pilih: {', '.join(JenisDokumen.values)}.")
     pastikan(oleh, "lihat_instansi", instansi)
+    if jenis == JenisDokumen.DASBOR:
+        return _dasbor(instansi, tahun, triwulan, objek)
     if jenis == JenisDokumen.KEPUTUSAN:
         return _keputusan(instansi, tahun, oleh, objek)
     if jenis == JenisDokumen.LKJIP:
         return _lkjip(instansi, tahun, oleh, objek)
     if jenis == JenisDokumen.LEMBAR:
         return _lembar(instansi, tahun, oleh, objek)
+    if jenis == JenisDokumen.TERLAMBAT:
+        return _terlambat(tahun, oleh)
+    if jenis in (JenisDokumen.CATATAN, JenisDokumen.BERITA_ACARA):
+        return _verifikasi(jenis, instansi, tahun, triwulan, oleh)
     return _iki(instansi, tahun, oleh) if jenis == JenisDokumen.IKI else _pengukuran(instansi, tahun, triwulan, oleh)
 
 
@@ -85,7 +96,7 @@ def _lkjip(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
     anggaran = Kegiatan.objects.filter(instansi=instansi, tahun=lkjip.tahun)
     if not (lkjip.bagian.exists() or anggaran.exists() or _iku_berlaku(instansi, lkjip.tahun)):
         raise GalatKinerja(f"LKjIP {instansi.sebutan} tahun {tahun} masih kosong: isi naskah atau realisasinya dulu.")
-    return SiapCetak(judul_lkjip(lkjip), lkjip.status == StatusLkjip.DRAF, lkjip)
+    return SiapCetak(judul_lkjip(lkjip), lkjip.status in LKJIP_DRAF, lkjip)
 
 
 def _iki(instansi, tahun: int, oleh) -> SiapCetak:
@@ -120,15 +131,51 @@ def _lembar(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
 
 
 def _pengukuran(instansi, tahun: int, triwulan: int, oleh) -> SiapCetak:
-    if not _iku_berlaku(instansi, tahun):
-        raise GalatKinerja(
-            f"Belum ada IKU {instansi.sebutan} yang berlaku tahun {tahun}: tetapkan dokumen IKU/IKI dulu."
-        )
+    _pastikan_iku(instansi, tahun)
     ukur = cari_pengukuran(instansi, tahun, triwulan)
     draf = ukur is not None and ukur.status not in UKUR_TERVERIFIKASI
     if draf:
         pastikan(oleh, "lihat_draf", instansi)
     return SiapCetak(judul_pengukuran(instansi, tahun, triwulan), draf)
+
+
+def _dasbor(instansi, tahun: int, triwulan: int, objek: int | None) -> SiapCetak:
+    """Of the whole pemda without an instansi, of one indicator with `objek`."""
+    masa = f"{Triwulan(triwulan).label} {tahun}" if triwulan else f"Tahun {tahun}"
+    if instansi is None:
+        return SiapCetak(f"Dasbor {pemda_aktif().nama} {masa}", False)
+    if objek is None:
+        _pastikan_iku(instansi, tahun)
+        return SiapCetak(f"Dasbor {instansi.nama} {masa}", False)
+    milik = Indikator.objects.filter(lembar__penetapan__instansi=instansi, lembar__penetapan__berlaku__tahun=tahun)
+    if (indikator := milik.filter(pk=objek).first()) is None:
+        raise GalatKinerja(HILANG)
+    return SiapCetak(f"Indikator {indikator.nama[:150]} Tahun {tahun}", False, indikator, f"indikator-{indikator.pk}")
+
+
+def _verifikasi(jenis: str, instansi, tahun: int, triwulan: int, oleh) -> SiapCetak:
+    """The papers of a verification: once something was submitted; a Berita Acara before the end is a draft."""
+    pastikan(oleh, "lihat_draf", instansi)
+    objek = muat_objek(instansi, tahun, triwulan)
+    if jenis == JenisDokumen.CATATAN:
+        return SiapCetak(judul_catatan(objek), False, objek)
+    if objek.status in BELUM_DIAJUKAN:
+        raise GalatKinerja(f"{objek.sebutan} {instansi.sebutan} belum diajukan, jadi belum ada yang diverifikasi.")
+    return SiapCetak(isi_berita_acara.judul_berita_acara(objek), not isi_berita_acara.sudah_selesai(objek), objek)
+
+
+def _terlambat(tahun: int, oleh) -> SiapCetak:
+    pastikan(oleh, "lihat_rekap")
+    if not yang_terlambat(oleh, tahun):
+        raise GalatKinerja(f"Tidak ada perangkat daerah yang terlambat untuk tahun {tahun}.")
+    return SiapCetak(judul_terlambat(tahun), False)
+
+
+def _pastikan_iku(instansi, tahun: int) -> None:
+    if not _iku_berlaku(instansi, tahun):
+        raise GalatKinerja(
+            f"Belum ada IKU {instansi.sebutan} yang berlaku tahun {tahun}: tetapkan dokumen IKU/IKI dulu."
+        )
 
 
 def _iku_berlaku(instansi, tahun: int) -> bool:

@@ -87,6 +87,14 @@ class Tabel:
         return baris
 
     @property
+    def berlabel(self) -> list[list[tuple[str, str, SelTabel]]]:
+        """Rows of (heading, kind of column, cell), every cell by itself: for a table that stacks on a phone."""
+        return [
+            [(self.kolom[letak].judul, self.kolom[letak].jenis, isi) for letak, isi in baris.berletak()]
+            for baris in self.baris
+        ]
+
+    @property
     def keterangan(self) -> str:
         """Caption with its number in the document."""
         return f"Tabel {self.nomor}. {self.judul}" if self.nomor else self.judul

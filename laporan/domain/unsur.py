@@ -8,6 +8,7 @@ from textwrap import wrap
 from django.db.models import F
 
 from kinerja.tanggal import tulis_tanggal
+from organisasi.domain.kop import baris_kop
 from organisasi.enums import JenisPemangku
 from organisasi.models import PemangkuJabatan
 
@@ -56,13 +57,12 @@ class TandaTangan:
 
 
 def susun_kop(instansi) -> Kop:
-    """The letterhead of an instansi; without its own lines the names of pemda and instansi."""
-    baris = instansi.kop_baris or [f"Pemerintah {instansi.pemda.nama}".upper(), instansi.nama.upper()]
+    """The letterhead of an instansi; its lines are those of organisasi.domain.kop."""
     telepon = [instansi.telepon and f"Telp. {instansi.telepon}", instansi.faks and f"Fax. {instansi.faks}"]
     pertama = " ".join(isi for isi in (instansi.alamat, *telepon) if isi)
     surel = f"Email: {instansi.surel}" if instansi.surel else ""
     kota = " ".join(isi for isi in (instansi.kota, instansi.kode_pos) if isi)
-    return Kop(tuple(baris), tuple(isi for isi in (pertama, surel) if isi), kota)
+    return Kop(baris_kop(instansi), tuple(isi for isi in (pertama, surel) if isi), kota)
 
 
 def baris_jabatan(teks: str, lebar: int = LEBAR_JUDUL) -> tuple[str, ...]:

@@ -49,6 +49,10 @@ def _pesanan(request, isi: dict) -> dict:
     if muat:
         objek = muat(request, isi["objek"])
         return {"jenis": isi["jenis"], "instansi": objek.instansi, "tahun": objek.tahun, "objek": objek.pk}
+    if isi["jenis"] == JenisDokumen.DASBOR and not isi["instansi"]:
+        pastikan(request.pelaku, "lihat_instansi")
+        return {"jenis": isi["jenis"], "instansi": None, "tahun": isi["tahun"], "triwulan": isi["tw"]}
     instansi = get_object_or_404(Instansi.objects.select_related("induk"), slug=isi["instansi"])
     pastikan(request.pelaku, "lihat_instansi", instansi)
-    return {"jenis": isi["jenis"], "instansi": instansi, "tahun": isi["tahun"], "triwulan": isi["tw"]}
+    pesanan = {"jenis": isi["jenis"], "instansi": instansi, "tahun": isi["tahun"], "triwulan": isi["tw"]}
+    return pesanan | ({"objek": isi["objek"]} if isi["jenis"] == JenisDokumen.DASBOR else {})

@@ -1,4 +1,4 @@
-"""Keputusan: list, content with its findings, registration of nomor and tanggal, putting in force."""
+"""Keputusan: list, content with its findings, registration of nomor and tanggal, its states."""
 
 from functools import partial
 
@@ -12,6 +12,7 @@ from indikator.domain import dokumen as domain_dokumen
 from indikator.enums import JenisLembar
 from kinerja.alamat import kata_cari
 from laporan.domain import keputusan as domain
+from laporan.domain.alur.keputusan import MESIN
 from laporan.domain.cuplikan import CuplikanRusak
 from laporan.domain.isi_keputusan import lembar_lampiran
 from laporan.domain.isi_lembar import penanda
@@ -21,8 +22,10 @@ from laporan.models import Keputusan
 from laporan.tables import KeputusanTable, url_keputusan
 from laporan.views.muat import muat_keputusan
 from organisasi.domain.instansi import terlihat
-from organisasi.galat import Ditolak, IsianSalah
+from organisasi.forms.alur import AlurForm
+from organisasi.galat import Ditolak
 from organisasi.permissions import boleh, pastikan
+from organisasi.views.alur import Tombol, jalankan_alur, susun_tombol
 
 
 @require_safe
@@ -43,7 +46,10 @@ def daftar(request, slug_pemda):
 @require_safe
 def rincian(request, slug_pemda, pk):
     """Body of the decree as it is printed (frozen once in force), and what differs from an imported source."""
-    keputusan = muat_keputusan(request, pk)
+    return _rincian(request, muat_keputusan(request, pk))
+
+
+def _rincian(request, keputusan: Keputusan, salah: AlurForm | None = None):
     try:
         isi, rusak = domain.baca_isi(keputusan, dengan_lembar=False), ""
     except CuplikanRusak as galat:
@@ -56,10 +62,19 @@ def rincian(request, slug_pemda, pk):
         "dokumen": keputusan.penetapan if _dokumen_terlihat(request.pelaku, keputusan) else None,
         "lampiran": _lampiran(request, keputusan, isi) if isi else [],
         "boleh_nomori": _menunggu(keputusan) and boleh(request.pelaku, "nomori_keputusan"),
-        "boleh_berlakukan": _menunggu(keputusan) and boleh(request.pelaku, "tetapkan", keputusan.instansi),
-        "remah": [_remah_daftar(slug_pemda), (_sebutan(keputusan), "")],
+        "tombol": _tombol(request, keputusan, salah),
+        "form_salah": salah,
+        "remah": [_remah_daftar(request.pemda.slug), (_sebutan(keputusan), "")],
     }
-    return render(request, "laporan/keputusan_rincian.html", konteks, status=409 if rusak else 200)
+    kode = salah.kode if salah else 200
+    return render(request, "laporan/keputusan_rincian.html", konteks, status=409 if rusak else kode)
+
+
+def _tombol(request, keputusan: Keputusan, salah: AlurForm | None) -> list[Tombol]:
+    def url(tindakan: str) -> str:
+        return reverse("keputusan_alur", args=[request.pemda.slug, keputusan.pk, tindakan])
+
+    return susun_tombol(MESIN, request.pelaku, keputusan, url, salah)
 
 
 def _dokumen_terlihat(pelaku, keputusan: Keputusan) -> bool:
@@ -108,14 +123,15 @@ def nomori(request, slug_pemda, pk):
 
 
 @require_POST
-def berlakukan(request, slug_pemda, pk):
+def alur(request, slug_pemda, pk, tindakan):
+    """Put in force, declare changed, withdraw."""
     keputusan = muat_keputusan(request, pk)
-    try:
-        domain.berlakukan(keputusan, oleh=request.pelaku)
-        messages.success(request, "Keputusan dinyatakan berlaku.")
-    except IsianSalah as galat:
-        messages.error(request, str(galat))
-    return redirect("keputusan_rincian", slug_pemda=slug_pemda, pk=pk)
+    kembali = reverse("keputusan_rincian", args=[slug_pemda, pk])
+    return jalankan_alur(request, MESIN, keputusan, tindakan, kembali, partial(_gagal, request, pk))
+
+
+def _gagal(request, pk: int, form: AlurForm):
+    return _rincian(request, muat_keputusan(request, pk), form)
 
 
 def _menunggu(keputusan: Keputusan) -> bool:

@@ -5,13 +5,14 @@ from django.db import transaction
 from organisasi.domain import tulis
 from organisasi.domain.kunci import nama_unik
 from organisasi.domain.pemakaian import pastikan_tak_melingkar
+from organisasi.domain.pensiun import pastikan_dapat_pensiun
 from organisasi.domain.uraian_teks import baris_jejak, susun
 from organisasi.enums import JenisUraian
 from organisasi.galat import IsianSalah
 from organisasi.models import AliasInstansi, Instansi, UraianInstansi
 from organisasi.permissions import boleh, pastikan
 
-SLUG_TERPAKAI = frozenset(["tambah"])  # instansi/tambah/ is a page
+SLUG_TERPAKAI = frozenset(["tambah", "indikator", "perangkat-daerah"])  # pages: instansi/tambah/, dasbor/indikator/
 KOP = ("kop_baris", "alamat", "telepon", "faks", "surel", "kode_pos", "kota")
 _NAMA_LAIN_KOP = {"baris": "kop_baris", "email": "surel"}
 
@@ -67,14 +68,14 @@ def buat(
 def ubah(*, oleh, instansi: Instansi, versi: int | None = None, alias=None, **nilai) -> Instansi:
     """Change the profile or letterhead (fields of Instansi but the slug); `alias`, if given, replaces the other names.
 
-    An instansi with active ones below it stays active; its documents stay in any case. Raises Bentrok, IsianSalah.
+    Retiring it is domain/pensiun.py. Raises Bentrok, IsianSalah, SalahStatus.
     """
     pastikan(oleh, "kelola_organisasi", instansi)
     if "slug" in nilai:
         raise IsianSalah({"slug": "Alamat perangkat daerah tidak dapat diubah."})
     pastikan_tak_melingkar(instansi, nilai.get("induk"))
-    if nilai.get("aktif") is False and instansi.anak.filter(aktif=True).exists():
-        raise IsianSalah({"aktif": "Perangkat daerah ini masih membawahi perangkat daerah lain yang aktif."})
+    if nilai.get("aktif") is False:
+        pastikan_dapat_pensiun(instansi)
     lama = list(instansi.alias.values_list("nama", flat=True))
     baru = lama if alias is None else nama_unik(alias)
     terkini = tulis.ubah(instansi, oleh=oleh, versi=versi, rincian={"alias": (lama, baru)}, **nilai)

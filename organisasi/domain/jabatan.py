@@ -7,6 +7,7 @@ from django.db import transaction
 from organisasi.domain import tulis
 from organisasi.domain.kunci import kunci_baru, pastikan_terkirim_sama, sudah_dikirim
 from organisasi.domain.pemakaian import pastikan_bebas, pastikan_tak_melingkar
+from organisasi.domain.pensiun import pastikan_dapat_pensiun
 from organisasi.domain.uraian_teks import baris_jejak, keadaan, susun
 from organisasi.enums import JenisUraian
 from organisasi.galat import Bentrok, IsianSalah
@@ -66,6 +67,8 @@ def ubah(*, oleh, jabatan: Jabatan, versi: int | None = None, **nilai) -> Jabata
     pastikan(oleh, "kelola_jabatan", jabatan.instansi)
     _pastikan_seinstansi(jabatan.instansi, induk=nilai.get("induk"), unit=nilai.get("unit"))
     pastikan_tak_melingkar(jabatan, nilai.get("induk"))
+    if nilai.get("aktif") is False:
+        pastikan_dapat_pensiun(jabatan)
     return tulis.ubah(jabatan, oleh=oleh, versi=versi, **nilai)
 
 
@@ -112,7 +115,7 @@ def geser(*, oleh, jabatan: Jabatan, langkah: int, versi: int | None = None) -> 
 def hapus(*, oleh, jabatan: Jabatan, versi: int | None = None) -> None:
     """Delete a jabatan that nothing uses, with its tugas and fungsi; raises SalahStatus naming what still uses it."""
     pastikan(oleh, "kelola_jabatan", jabatan.instansi)
-    pastikan_bebas(jabatan, "Jabatan yang sudah tidak dipakai lagi dapat dinonaktifkan lewat “Ubah jabatan”.")
+    pastikan_bebas(jabatan, "Jabatan yang sudah tidak dipakai lagi dapat dinonaktifkan.")
     tulis.hapus(jabatan, oleh=oleh, versi=versi, rincian=_baris_tersimpan(jabatan))
 
 

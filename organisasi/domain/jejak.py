@@ -12,8 +12,10 @@ from django.db import connection, models
 from django.utils import timezone
 
 from organisasi.domain.sekaligus import ingat, sekali
-from organisasi.models import Jejak
+from organisasi.models import Instansi, Jejak
 
+JALAN_KE_INSTANSI = ("instansi", "penetapan", "lembar", "pengukuran", "jabatan", "unit", "realisasi", "indikator")
+SUSUNAN_KINI = "jejak-2"
 KUNCI_NASIHAT = 7_210_000_000  # advisory lock of PostgreSQL: this number + pemda id
 
 
@@ -53,10 +55,24 @@ def _sambung(terakhir: dict, oleh, tindakan: str, objek, perubahan: dict, alasan
         objek=str(objek)[:300],
         perubahan={kolom: [_polos(lama), _polos(baru)] for kolom, (lama, baru) in perubahan.items()},
         alasan=alasan,
+        peran=",".join(oleh.peran_untuk(instansi_terbaca(objek)))[:200],
+        permintaan=oleh.permintaan,
         sebelum=terakhir["hash"],
     )
     baris.hash = hitung_hash(baris)
     return baris
+
+
+def instansi_terbaca(objek, kedalaman: int = 4):
+    """The instansi of the row as far as it was read along; never a query of its own."""
+    if isinstance(objek, Instansi):
+        return objek
+    for field in objek._meta.concrete_fields if kedalaman else ():
+        if field.name in JALAN_KE_INSTANSI and field.is_relation and field.is_cached(objek):
+            atas = getattr(objek, field.name)
+            if atas is not None and (instansi := instansi_terbaca(atas, kedalaman - 1)):
+                return instansi
+    return None
 
 
 def _tulis(baris: list[Jejak]) -> None:
@@ -69,7 +85,11 @@ def _tulis(baris: list[Jejak]) -> None:
 
 
 def hitung_hash(baris: Jejak) -> str:
-    """sha256 over the row's content and the hash of the row before it."""
+    """sha256 over the row's content and the hash of the row before it.
+
+    Rows older than `peran` and `permintaan` have both blank and keep their composition, which begins with a number;
+    the present one begins with its name, so that no content of one can be read as the other.
+    """
     isi = [
         baris.pemda_id,
         baris.nomor,
@@ -84,6 +104,8 @@ def hitung_hash(baris: Jejak) -> str:
         baris.alasan,
         baris.sebelum,
     ]
+    if baris.peran or baris.permintaan:
+        isi = [SUSUNAN_KINI, *isi, baris.peran, baris.permintaan]
     return hashlib.sha256(json.dumps(isi, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
+from kinerja import permintaan
 from kinerja.pdf import GalatPdf
 from organisasi.domain.berkas import BerkasBaru, simpan_berkas
 from organisasi.domain.pekerjaan import ganti_status, jenis_bernama, pelaku_dari, sewa_baru
@@ -113,6 +114,11 @@ def kuras() -> int:
 
 def jalankan(pemda_id: int, pekerjaan_id: int) -> None:
     """Run the job to one of its endings; does nothing when it is not waiting. Errors end in the row, not here."""
+    with permintaan.sebagai(permintaan.baru("pekerjaan")):
+        _jalankan(pemda_id, pekerjaan_id)
+
+
+def _jalankan(pemda_id: int, pekerjaan_id: int) -> None:
     pekerjaan = _ambil(pemda_id, pekerjaan_id)
     if pekerjaan is None:
         return

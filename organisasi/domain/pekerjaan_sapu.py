@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
+from kinerja import permintaan
 from organisasi.domain.pekerjaan import HIDUP, ganti_status
 from organisasi.enums import StatusPekerjaan
 from organisasi.models import Pekerjaan, Pemda
@@ -37,7 +38,7 @@ def sapu() -> Sapuan:
     """One round over all pemda, each as itself."""
     sapuan = Sapuan()
     for pemda in Pemda.objects.order_by("pk"):
-        with sebagai(pemda):
+        with sebagai(pemda), permintaan.sebagai(permintaan.baru("penyapu")):
             _sapu_pemda(pemda, sapuan)
     return sapuan
 

@@ -1,4 +1,9 @@
-"""Pemda: made by the operator of the installation."""
+"""Pemda: made by the operator of the installation; some of its identity its own admin may change.
+
+Pemda is no tenant table and has no `versi`: `versi_identitas` is a fingerprint of what the form shows.
+"""
+
+from zlib import crc32
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -6,9 +11,13 @@ from django.db import transaction
 from organisasi import penyewa
 from organisasi.domain import jejak
 from organisasi.enums import JenisPemda, Tindakan
-from organisasi.galat import Ditolak, IsianSalah
+from organisasi.galat import Bentrok, Ditolak, IsianSalah
 from organisasi.models import Pemda, Pengguna
 from organisasi.pelaku import Pelaku
+from organisasi.permissions import pastikan
+
+IDENTITAS = ("ibukota", "zona_waktu", "tingkat_pengukuran")
+ZONA = (("Asia/Jakarta", "WIB"), ("Asia/Makassar", "WITA"), ("Asia/Jayapura", "WIT"))
 
 
 @transaction.atomic
@@ -26,10 +35,7 @@ def buat_pemda(
     if operator is not None and not operator.is_superuser:
         raise Ditolak("Hanya pengelola instalasi yang dapat menambah pemda.")
     pemda = Pemda(slug=slug, nama=nama, jenis=jenis, sebutan_kepala=sebutan_kepala, ibukota=ibukota, **lain)
-    try:
-        pemda.full_clean()
-    except ValidationError as galat:
-        raise IsianSalah({kolom: " ".join(pesan) for kolom, pesan in galat.message_dict.items()}) from galat
+    _periksa(pemda)
     pemda.save()
     nilai = {"slug": slug, "nama": nama, "jenis": str(jenis), "sebutan_kepala": sebutan_kepala, "ibukota": ibukota}
     with penyewa.sebagai(pemda, operator):
@@ -37,3 +43,36 @@ def buat_pemda(
         perubahan = {kolom: (None, isi) for kolom, isi in nilai.items()}
         jejak.catat(oleh=oleh, tindakan=Tindakan.TAMBAH, objek=pemda, perubahan=perubahan)
     return pemda
+
+
+def versi_identitas(pemda: Pemda) -> int:
+    """Changes when one of IDENTITAS does."""
+    return crc32("\0".join(str(getattr(pemda, kolom)) for kolom in IDENTITAS).encode())
+
+
+@transaction.atomic
+def ubah_identitas(*, oleh, versi: int | None = None, **nilai) -> Pemda:
+    """Change some of IDENTITAS of the actor's own pemda, with an audit row. Raises Ditolak, IsianSalah, Bentrok."""
+    pastikan(oleh, "kelola_organisasi")
+    if asing := set(nilai) - set(IDENTITAS):
+        raise TypeError(f"Bukan identitas yang dapat diubah: {', '.join(sorted(asing))}")
+    pemda = Pemda.objects.select_for_update().get(pk=oleh.pemda.pk)
+    if versi is not None and versi != versi_identitas(pemda):
+        pemda.versi = versi_identitas(pemda)
+        raise Bentrok(pemda, nilai)
+    beda = {kolom: (getattr(pemda, kolom), baru) for kolom, baru in nilai.items() if getattr(pemda, kolom) != baru}
+    if not beda:
+        return pemda
+    for kolom, (_, baru) in beda.items():
+        setattr(pemda, kolom, baru)
+    _periksa(pemda)
+    pemda.save(update_fields=list(beda))
+    jejak.catat(oleh=oleh, tindakan=Tindakan.UBAH, objek=pemda, perubahan=beda)
+    return pemda
+
+
+def _periksa(pemda: Pemda) -> None:
+    try:
+        pemda.full_clean()
+    except ValidationError as galat:
+        raise IsianSalah({kolom: " ".join(pesan) for kolom, pesan in galat.message_dict.items()}) from galat

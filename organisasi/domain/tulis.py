@@ -4,10 +4,12 @@ Domain functions of every app call these after checking right and state; nothing
 `…_banyak` do the same for many rows of one model in a number of queries that does not grow with them.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, models
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -19,6 +21,10 @@ from organisasi.galat import Bentrok, IsianSalah, SalahStatus
 KALIMAT_DIPAKAI = "Data ini masih dipakai data lain dan tidak dapat dihapus. Belum ada yang berubah."
 KALIMAT_GANDA = "Data yang sama sudah ada. Periksa kembali isian Anda."
 KALIMAT_HILANG = "Data ini baru saja dihapus orang lain. Muat ulang halaman daftarnya."
+KALIMAT_KENDALI = (
+    "Teks memuat huruf kendali yang tidak terlihat, biasanya terbawa saat menyalin. Ketik ulang bagian itu."
+)
+_KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 SEKALI_KIRIM = 500  # rows in one INSERT
 
 
@@ -92,10 +98,18 @@ def ubah(
 
 
 @utuh
-def ubah_banyak(daftar: Sequence, *, oleh, **nilai) -> list:
-    """`ubah` of many rows of one model to the same values; gives those that changed."""
+def ubah_banyak(
+    daftar: Sequence,
+    *,
+    oleh,
+    tindakan: str = Tindakan.UBAH,
+    alasan: str = "",
+    ikut: tuple[str, ...] = (),
+    **nilai,
+) -> list:
+    """`ubah` of many rows of one model to the same values; gives those that changed. `ikut`: as for `kunci`."""
     berubah, perubahan = [], []
-    for satu in kunci_banyak(daftar):
+    for satu in kunci_banyak(daftar, *ikut):
         beda = {k: (getattr(satu, k), v) for k, v in nilai.items() if getattr(satu, k) != v}
         if not beda:
             continue
@@ -109,7 +123,7 @@ def ubah_banyak(daftar: Sequence, *, oleh, **nilai) -> list:
     if berubah:
         type(berubah[0]).periksa_penyewa_banyak(berubah)
         type(berubah[0]).objects.bulk_update(berubah, [*nilai, "versi", "diubah"], batch_size=SEKALI_KIRIM)
-        jejak.catat_banyak(oleh=oleh, tindakan=Tindakan.UBAH, daftar=perubahan)
+        jejak.catat_banyak(oleh=oleh, tindakan=tindakan, daftar=perubahan, alasan=alasan)
     return berubah
 
 
@@ -155,11 +169,11 @@ def kunci(objek, *ikut: str):
     return terkini
 
 
-def kunci_banyak(daftar: Sequence) -> list:
+def kunci_banyak(daftar: Sequence, *ikut: str) -> list:
     """`kunci` of many rows of one model, in their order."""
     if not daftar:
         return []
-    semua = type(daftar[0]).objects.select_for_update(of=("self",)).order_by("pk")
+    semua = type(daftar[0]).objects.select_for_update(of=("self",)).select_related(*ikut or (None,)).order_by("pk")
     ada = {satu.pk: satu for satu in semua.filter(pk__in=[satu.pk for satu in daftar])}
     if len(ada) < len({satu.pk for satu in daftar}):
         raise SalahStatus(KALIMAT_HILANG)
@@ -189,11 +203,33 @@ def _isi_terakhir(objek, rincian: dict) -> dict:
 
 def _periksa(objek) -> None:
     """Field validation with sentences per field; keys are left to the database."""
+    if salah := _huruf_kendali(objek):
+        raise IsianSalah(salah)
     try:
         objek.clean_fields(exclude=[f.name for f in objek._meta.concrete_fields if f.many_to_one or f.one_to_one])
         objek.clean()
     except ValidationError as galat:
         raise IsianSalah({kolom: " ".join(pesan) for kolom, pesan in galat.message_dict.items()}) from galat
+
+
+def _huruf_kendali(objek) -> dict[str, str]:
+    """{field: sentence} of texts with control characters; a tab and the ends of lines are none of them."""
+    return {kolom: KALIMAT_KENDALI for kolom in _kolom_teks(type(objek)) if _ada_kendali(objek.__dict__.get(kolom))}
+
+
+def _ada_kendali(nilai) -> bool:
+    if isinstance(nilai, str):
+        return _KENDALI.search(nilai) is not None
+    if isinstance(nilai, dict):
+        return any(_ada_kendali(satu) for satu in (*nilai, *nilai.values()))
+    return isinstance(nilai, list | tuple) and any(map(_ada_kendali, nilai))
+
+
+@cache
+def _kolom_teks(model) -> tuple[str, ...]:
+    """Fields that hold text, also inside JSON."""
+    teks = (models.CharField, models.TextField, models.JSONField)
+    return tuple(f.attname for f in model._meta.concrete_fields if isinstance(f, teks))
 
 
 def _simpan(objek, **cara) -> None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from kinerja import permintaan
 from organisasi.domain import isi_berkas, tulis
 from organisasi.domain.berkas import simpan_berkas
 from organisasi.galat import IsianSalah
@@ -54,8 +55,9 @@ def sapu_titipan() -> int:
 
 
 def _sapu_pemda(pemda: Pemda) -> int:
-    batas, oleh = timezone.now() - USIA_MAKS, Pelaku.mesin(pemda)
-    with sebagai(pemda):
+    batas = timezone.now() - USIA_MAKS
+    with sebagai(pemda), permintaan.sebagai(permintaan.baru("penyapu")):
+        oleh = Pelaku.mesin(pemda)
         lama = list(Berkas.objects.filter(titipan=True, dibuat__lt=batas).values_list("pk", flat=True))
         return sum(_buang(oleh, pk) for pk in lama)
 

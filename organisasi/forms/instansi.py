@@ -56,9 +56,7 @@ class InstansiTambahForm(InstansiForm):
 
 
 class InstansiUbahForm(VersiForm, InstansiForm):
-    aktif = forms.BooleanField(
-        label="Masih dipakai", required=False, help_text="Yang tidak dipakai lagi tetap tersimpan bersama dokumennya."
-    )
+    pass
 
 
 class UraianInstansiForm(VersiForm, FormDomain):

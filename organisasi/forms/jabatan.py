@@ -1,6 +1,7 @@
 """Forms of a jabatan."""
 
 from django import forms
+from django.db.models import Q
 
 from kinerja.forms import SekaliField, VersiForm
 from organisasi.domain.uraian_pecah import pecah
@@ -41,8 +42,10 @@ class JabatanForm(FormDomain):
 
     def __init__(self, *args, instansi: Instansi, jabatan: Jabatan | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = UnitKerja.objects.filter(instansi=instansi)
-        calon = Jabatan.objects.filter(instansi=instansi).select_related("unit")
+        kini = (jabatan.unit_id, jabatan.induk_id) if jabatan else (None, None)  # may stay, even when retired
+        unit, calon = UnitKerja.objects.filter(instansi=instansi), Jabatan.objects.filter(instansi=instansi)
+        self.fields["unit"].queryset = unit.filter(Q(aktif=True) | Q(pk=kini[0]))
+        calon = calon.filter(Q(aktif=True) | Q(pk=kini[1])).select_related("unit")
         self.fields["induk"].queryset = calon.exclude(pk=jabatan.pk) if jabatan else calon
 
 
@@ -57,9 +60,6 @@ class JabatanTambahForm(JabatanForm):
 class JabatanUbahForm(VersiForm, JabatanForm):
     catatan_sumber = forms.CharField(
         label="Catatan sumber", required=False, widget=forms.Textarea({"rows": 3}), help_text="Tidak ikut dicetak."
-    )
-    aktif = forms.BooleanField(
-        label="Masih dipakai", required=False, help_text="Yang tidak dipakai lagi tidak ikut dokumen baru."
     )
 
 

@@ -1,6 +1,7 @@
 """Forms of a unit kerja."""
 
 from django import forms
+from django.db.models import Q
 
 from kinerja.forms import SekaliField, VersiForm
 from organisasi.forms.dasar import BarisField, FormDomain
@@ -18,7 +19,7 @@ class UnitForm(FormDomain):
 
     def __init__(self, *args, instansi: Instansi, unit: UnitKerja | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        calon = UnitKerja.objects.filter(instansi=instansi)
+        calon = UnitKerja.objects.filter(Q(aktif=True) | Q(pk=unit.induk_id if unit else None), instansi=instansi)
         self.fields["induk"].queryset = calon.exclude(pk=unit.pk) if unit else calon
 
     def clean_urutan(self):

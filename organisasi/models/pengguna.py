@@ -80,4 +80,5 @@ class Keanggotaan(ModelBerversi):
         verbose_name = verbose_name_plural = "keanggotaan"
 
     def __str__(self):
-        return f"{self.pengguna} – {self.get_peran_display()}"
+        """By address: who is invited here may have an account of another pemda, and its name is not ours to tell."""
+        return f"{self.pengguna.email} – {self.get_peran_display()}"

@@ -31,5 +31,5 @@ class InstansiTable(BaseTable):
         return tautan(record.nama, self.url_baris(record))
 
     def render_aktif(self, record):
-        kata = ["tidak dipakai lagi"] * (not record.aktif) + ["contoh, di luar hitungan"] * record.contoh
+        kata = ["nonaktif"] * (not record.aktif) + ["contoh, di luar hitungan"] * record.contoh
         return ", ".join(kata)

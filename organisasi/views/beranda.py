@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from organisasi import penyewa
-from organisasi.beranda import antrean
+from organisasi.beranda import antrean, dikembalikan
 from organisasi.tahun import tahun_kini
 
 
@@ -23,9 +23,10 @@ def beranda(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def beranda_pemda(request: HttpRequest, slug_pemda: str) -> HttpResponse:
-    """Everything that waits for the actor, and the own instansi."""
+    """Everything that waits for the actor, what came back and why, and the own instansi."""
     konteks = {
         "daftar_antrean": antrean(request.pelaku, tahun_kini(request)),
+        "daftar_kembali": dikembalikan(request.pelaku),
         "instansi_sendiri": request.pelaku.instansi_sendiri,
     }
     return render(request, "organisasi/beranda_pemda.html", konteks)

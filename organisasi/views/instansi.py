@@ -63,6 +63,8 @@ def instansi_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
 def instansi_rincian(request: HttpRequest, slug_pemda: str, slug: str) -> HttpResponse:
     instansi = muat_instansi(request, slug)
     uraian = list(instansi.uraian.all())
+    semua = request.GET.get("keadaan") == "semua"
+    dipakai = {} if semua else {"aktif": True}
     konteks = {
         "instansi": instansi,
         "alias": list(instansi.alias.all()),
@@ -71,13 +73,14 @@ def instansi_rincian(request: HttpRequest, slug_pemda: str, slug: str) -> HttpRe
         "daftar_uraian": [
             {"jenis": jenis, "butir": [satu for satu in uraian if satu.jenis == jenis]} for jenis in JenisUraian
         ],
-        "pohon_unit": susun(instansi.unit.prefetch_related("alias")),
-        "pohon_jabatan": susun(instansi.jabatan.select_related("unit")),
-        "jumlah_jabatan": instansi.jabatan.count(),
+        "pohon_unit": susun(instansi.unit.filter(**dipakai).prefetch_related("alias")),
+        "pohon_jabatan": susun(instansi.jabatan.filter(**dipakai).select_related("unit")),
+        "jumlah_jabatan": instansi.jabatan.filter(aktif=True).count(),
+        "jumlah_nonaktif": instansi.jabatan.filter(aktif=False).count() + instansi.unit.filter(aktif=False).count(),
+        "semua": semua,
         "pemangku": instansi.pemangku.select_related("pejabat", "jabatan"),
         "boleh_ubah": boleh(request.pelaku, "kelola_organisasi", instansi),
         "boleh_jabatan": boleh(request.pelaku, "kelola_jabatan", instansi),
-        "boleh_riwayat": boleh(request.pelaku, "lihat_riwayat") or boleh(request.pelaku, "lihat_draf", instansi),
         "tautan": daftar_tautan(instansi, request.pelaku, tahun_kini(request)),
         "remah": remah_instansi(slug_pemda, instansi),
     }

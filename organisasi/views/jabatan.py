@@ -30,8 +30,6 @@ def jabatan_rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpRespo
         "bawahan": list(jabatan.bawahan.select_related("unit")),
         "pemangku": list(jabatan.pemangku.select_related("pejabat")),
         "boleh_ubah": boleh(request.pelaku, "kelola_jabatan", jabatan.instansi),
-        "boleh_riwayat": boleh(request.pelaku, "lihat_riwayat")
-        or boleh(request.pelaku, "lihat_draf", jabatan.instansi),
         "tautan": daftar_tautan(jabatan, request.pelaku, tahun_kini(request)),
         "remah": remah_jabatan(slug_pemda, jabatan),
     }
@@ -56,7 +54,7 @@ def jabatan_tambah(request: HttpRequest, slug_pemda: str, slug: str) -> HttpResp
 def jabatan_ubah(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     jabatan = muat_jabatan(request, pk, "kelola_jabatan")
     awal = {"nama": jabatan.nama, "jenis": jabatan.jenis, "unit": jabatan.unit_id, "induk": jabatan.induk_id}
-    awal |= {"catatan_sumber": jabatan.catatan_sumber, "aktif": jabatan.aktif, "versi": jabatan.versi}
+    awal |= {"catatan_sumber": jabatan.catatan_sumber, "versi": jabatan.versi}
     form = JabatanUbahForm(request.POST or None, initial=awal, instansi=jabatan.instansi, jabatan=jabatan)
     if request.method == "POST" and form.kirim(partial(domain.ubah, oleh=request.pelaku, jabatan=jabatan)):
         messages.success(request, "Jabatan sudah disimpan.")

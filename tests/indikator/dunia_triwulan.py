@@ -1,7 +1,8 @@
 """The small pemda of `dunia_ukur` with what a triwulan needs: variables, a register, a grade, a value to date."""
 
-from indikator.domain import alur_pengukuran, komponen, target_triwulan, variabel
+from indikator.domain import komponen, target_triwulan, variabel
 from indikator.domain import rumus as domain_rumus
+from indikator.domain.alur import pengukuran as alur_pengukuran
 from indikator.models import Komponen, Pengukuran
 from tests import pabrik
 from tests.indikator import dunia_ukur
@@ -62,8 +63,8 @@ def target(indikator, *teks: str):
 
 
 def verifikasi(d, triwulan: int, sampai: str = "verifikasi") -> None:
-    """Submit, verify (and lock) the pengukuran of a triwulan."""
-    for tindakan in ("ajukan", "verifikasi", "kunci"):
+    """Submit, approve, verify (and lock) the pengukuran of a triwulan."""
+    for tindakan in ("ajukan", "setujui", "verifikasi", "kunci"):
         ukur = Pengukuran.objects.get(instansi=d.instansi, tahun=TAHUN, triwulan=triwulan)
         alur_pengukuran.jalankan(ukur, tindakan, oleh=pabrik.mesin())
         if tindakan == sampai:

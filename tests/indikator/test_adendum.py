@@ -35,7 +35,7 @@ def test_angka_tetap_menggantikan_sementara(d, status):
     """The row keeps the target it had: a PK signed since then does not move it."""
     with pabrik.dalam(d.pemda) as mesin:
         kunci(status)
-        pk.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")]), oleh=mesin)
+        pabrik.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")]))
         r = tetapkan(d, versi=1, bukti=BuktiBaru(tautan="https://bps.go.id/angka.pdf"))
         assert (r.teks, r.sifat, r.versi, r.bukti.count()) == ("78,2", "tetap", 2, 1)
         assert r.capaian.bukti_hitung == "78,2 ÷ 78,2 × 100 = 100,00 %"

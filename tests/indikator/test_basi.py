@@ -2,9 +2,11 @@
 
 import pytest
 
-from indikator.domain import alur, alur_pengukuran, penetapan, realisasi
 from indikator.domain import indikator as domain_indikator
+from indikator.domain import penetapan, realisasi
 from indikator.domain import sasaran as domain_sasaran
+from indikator.domain.alur import dokumen as alur
+from indikator.domain.alur import pengukuran as alur_pengukuran
 from indikator.models import Indikator, Lembar, Realisasi, SasaranStrategis
 from organisasi.galat import Bentrok, SalahStatus
 from tests import pabrik

@@ -28,7 +28,11 @@ def test_magetan_2019(contoh):
         verifikator = pabrik.anggota("verifikator")
     isi = teks(pabrik.klien(verifikator).get(f"/magetan/2019/capaian/bukti/{r.pk}/"))
     assert "79,41 ÷ 78,2 × 100 = 101,55 %" in isi and "dari Perjanjian Kinerja" in isi
-    assert "≥ 85 % (yang menentukan)" in isi and "≥ 70 % dan < 85 %" in isi and "Sistem menambah realisasi" in isi
+    assert (
+        "≥ 85 % (yang menentukan)" in isi
+        and "≥ 70 % dan < 85 %" in isi
+        and "mengisi realisasi ini dengan “79,41”" in isi
+    )
 
 
 def test_masukan_dan_asalnya(d):
@@ -42,7 +46,8 @@ def test_masukan_dan_asalnya(d):
     assert "79,41 *) angka sementara" in isi and "data tahun 2023" in isi
     assert "Makin tinggi makin baik: realisasi dibagi target" in isi
     assert 'href="https://pemda.go.id/a.pdf"' in isi and 'rel="noopener noreferrer"' in isi
-    assert f"{d.rekan.nama} mengubah realisasi" in isi and f"{d.perencana.nama} menambah realisasi" in isi
+    assert f"<strong>{d.rekan.nama}</strong>" in isi and "(Perencana)</span> mengubah realisasi ini" in isi
+    assert f"<strong>{d.perencana.nama}</strong>" in isi and "mengisi realisasi ini dengan “79,41”" in isi
 
 
 def test_rumus_dan_langkahnya(d):
@@ -92,7 +97,7 @@ def test_tidak_dapat_dihitung_ada_sebabnya(d, target, realisasi, kalimat):
 
 def test_target_pk(d):
     with pabrik.dalam(d.pemda) as mesin:
-        pk.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "B (80)")]), oleh=mesin)
+        pabrik.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "B (80)")]))
         r = simpan(d.ikm, "79,41")
     isi = teks(halaman(d, r))
     assert 'B (80) <span class="dibaca">dibaca 80</span>' in isi and "dari Perjanjian Kinerja" in isi

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from indikator.domain import alur_pengukuran, capaian, pk, target_berlaku
+from indikator.domain import capaian, pk, target_berlaku
+from indikator.domain.alur import pengukuran as alur_pengukuran
 from indikator.models import Capaian, Pengukuran
 from laporan.domain.isi_pengukuran import susun_pengukuran
 from organisasi.models import Jejak, Pemda
@@ -102,7 +103,7 @@ def test_pk_menang_dan_capaian_dihitung_ulang(d):
         simpan(d.ikm, "79,41", triwulan=4)
         Pengukuran.objects.filter(triwulan=4).update(status="dikunci")
         perjanjian = pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")])
-        pk.tandatangani(perjanjian, oleh=mesin)
+        pabrik.tandatangani(perjanjian)
         tahunan, terkunci = Capaian.objects.order_by("realisasi__pengukuran__triwulan")
         assert (tahunan.sumber_target, tahunan.bukti_hitung) == ("pk", "79,41 ÷ 80 × 100 = 99,26 %")
         assert (terkunci.sumber_target, terkunci.target_teks) == (target_berlaku.SUMBER_PENETAPAN, "78,2")
@@ -124,7 +125,7 @@ def test_yang_diajukan_tetap_dengan_targetnya(d, status):
     with pabrik.dalam(d.pemda) as mesin:
         r = simpan(d.ikm, "79,41")
         Pengukuran.objects.update(status=status)
-        pk.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")]), oleh=mesin)
+        pabrik.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")]))
         utama = susun_pengukuran(d.instansi, 2024).tabel[0]
         assert not Jejak.objects.filter(tindakan="hitung").exists()
     beda = "Target sekarang 80; capaian dihitung dengan target saat diajukan."
@@ -141,9 +142,9 @@ def test_dibuka_lagi_mengikuti_target_sekarang(d):
     with pabrik.dalam(d.pemda) as mesin:
         r = simpan(d.ikm, "79,41")
         ukur = alur_pengukuran.jalankan(r.pengukuran, "ajukan", oleh=mesin)
-        pk.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")]), oleh=mesin)
+        pabrik.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")]))
         assert Capaian.objects.get().target_teks == "78,2"
-        alur_pengukuran.jalankan(ukur, "kembalikan", oleh=mesin, alasan="Periksa.")
+        alur_pengukuran.jalankan(ukur, "tolak", oleh=mesin, alasan="Periksa.")
         assert Capaian.objects.get().bukti_hitung == "79,41 ÷ 80 × 100 = 99,26 %"
     isi = teks(pabrik.klien(d.perencana).get(f"/magetan/2024/capaian/bukti/{r.pk}/"))
     assert "menghitung ulang realisasi" in isi and "Target sekarang" not in isi

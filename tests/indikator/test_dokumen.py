@@ -3,6 +3,7 @@
 import pytest
 
 from indikator.domain import penetapan as domain_penetapan
+from indikator.domain.alur import dokumen as alur_dokumen
 from indikator.models import Penetapan, PenetapanBerlaku
 from organisasi.galat import IsianSalah
 from tests import pabrik
@@ -117,7 +118,7 @@ def test_page_has_a_constant_number_of_queries(d):
     with pabrik.dalam(d.pemda):
         for _ in range(3):
             pabrik.indikator(pabrik.lembar(d.draf, pabrik.jabatan(d.dinkes)))
-    assert jumlah_kueri(d, "perencana", alamat) == sebelum <= 18
+    assert jumlah_kueri(d, "perencana", alamat) == sebelum <= 19
 
 
 @pytest.mark.parametrize(
@@ -126,18 +127,21 @@ def test_page_has_a_constant_number_of_queries(d):
         ("perencana", "draf", {"Ajukan dokumen"}),
         ("perencana", "diajukan", {"Tarik kembali"}),
         ("perencana", "dikembalikan", {"Ajukan dokumen"}),
-        ("verifikator", "diajukan", {"Verifikasi dokumen", "Kembalikan"}),
+        ("perencana", "disetujui", {"Tarik kembali"}),
+        ("perencana", "ditarik", {"Ajukan dokumen"}),
+        ("verifikator", "diajukan", set()),
+        ("verifikator", "disetujui", {"Verifikasi dokumen", "Kembalikan"}),
         ("verifikator", "terverifikasi", {"Kembalikan"}),
         ("pimpinan", "terverifikasi", {"Tetapkan dokumen"}),
-        ("pimpinan", "diajukan", set()),
+        ("pimpinan", "diajukan", {"Setujui dokumen", "Kembalikan pengajuan"}),
         ("verifikator", "draf", set()),
     ],
 )
 def test_buttons_are_those_of_role_and_state(d, siapa, keadaan, tombol):
     with pabrik.dalam(d.pemda):
-        Penetapan.objects.filter(pk=d.draf.pk).update(status=keadaan)
+        pabrik.beri_status(d.draf, keadaan)
     halaman = teks(buka(d, siapa, f"dokumen/{d.draf.pk}/"))
-    semua = {"Ajukan dokumen", "Tarik kembali", "Verifikasi dokumen", "Kembalikan", "Tetapkan dokumen"}
+    semua = {p.label for p in alur_dokumen.PERALIHAN.values()}
     assert {satu for satu in semua if f">{satu}</button>" in halaman} == tombol
 
 
@@ -147,8 +151,9 @@ def test_buttons_are_those_of_role_and_state(d, siapa, keadaan, tombol):
 def test_from_draft_to_in_force(d):
     for siapa, tindakan, menjadi in (
         ("perencana", "ajukan", "diajukan"),
-        ("perencana", "tarik", "draf"),
+        ("perencana", "tarik", "ditarik"),
         ("perencana", "ajukan", "diajukan"),
+        ("pimpinan", "setujui", "disetujui"),
         ("verifikator", "verifikasi", "terverifikasi"),
         ("pimpinan", "tetapkan", "ditetapkan"),
     ):
@@ -164,8 +169,9 @@ def test_from_draft_to_in_force(d):
 
 def test_return_needs_a_reason_which_the_planner_reads(d):
     alur(d, "perencana", "ajukan")
+    alur(d, "pimpinan", "setujui")
     jawaban = alur(d, "verifikator", "kembalikan", alasan="  ")
-    assert jawaban.status_code == 422 and 'id="id_alasan_error"' in teks(jawaban)
+    assert jawaban.status_code == 422 and 'id="id_kembalikan_alasan_error"' in teks(jawaban)
     alur(d, "verifikator", "kembalikan", alasan="Lengkapi target 2025.")
     halaman = teks(buka(d, "perencana", f"dokumen/{d.draf.pk}/"))
     assert "Dikembalikan oleh" in halaman and "Lengkapi target 2025." in halaman
@@ -175,7 +181,7 @@ def test_return_needs_a_reason_which_the_planner_reads(d):
 
 def test_reason_that_is_too_long_is_kept(d):
     alur(d, "perencana", "ajukan")
-    jawaban = alur(d, "verifikator", "kembalikan", alasan="x" * 2001)
+    jawaban = alur(d, "pimpinan", "tolak", alasan="x" * 2001)
     assert jawaban.status_code == 422 and "x" * 2001 in teks(jawaban) and status(d) == "diajukan"
 
 
@@ -204,6 +210,7 @@ def test_who_submitted_does_not_verify(d):
     with pabrik.dalam(d.pemda):
         pabrik.anggota("verifikator", orang=d.perencana)
     alur(d, "perencana", "ajukan")
+    alur(d, "pimpinan", "setujui")
     assert "Verifikasi dokumen" not in teks(buka(d, "perencana", f"dokumen/{d.draf.pk}/"))
     assert alur(d, "perencana", "verifikasi").status_code == 403
 

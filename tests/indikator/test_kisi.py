@@ -161,7 +161,7 @@ def test_opening_it_writes_nothing_and_asks_no_linter(d, monkeypatch):
 @pytest.mark.parametrize("jumlah", [0, 75])
 def test_the_page_costs_the_same_for_any_number_of_rows(d, jumlah):
     banyak(d, jumlah)
-    assert jumlah_kueri(d, "perencana", f"2024/lembar/{d.iki_draf.pk}/isi/") == kueri(15)
+    assert jumlah_kueri(d, "perencana", f"2024/lembar/{d.iki_draf.pk}/isi/") == kueri(16)
 
 
 def test_a_formula_in_latex_is_opened_as_it_would_be_typed(d):

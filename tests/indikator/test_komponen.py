@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from indikator.domain import alur, komponen, realisasi, reviu
+from indikator.domain import komponen, realisasi, reviu
 from indikator.domain.komponen import BuktiBaru
 from indikator.domain.pengukuran import pengukuran_instansi
 from indikator.models import BuktiDukung, Komponen, KomponenTerpenuhi, Realisasi
@@ -174,8 +174,7 @@ def test_centang_terbawa_ke_versi_dokumen_berikutnya(d):
     with pabrik.dalam(d.pemda) as mesin:
         centang(d, 1, "Renstra")
         baru = reviu.mulai_reviu(d.dokumen, oleh=mesin)
-        for tindakan in ("ajukan", "verifikasi", "tetapkan"):
-            baru = alur.jalankan(baru, tindakan, oleh=mesin)
+        baru = pabrik.tetapkan(baru)
         d.dokumen_perencanaan = baru.lembar.get(jenis="iku").indikator.get(silsilah=d.dokumen_perencanaan.silsilah)
         d.butir = list(d.dokumen_perencanaan.komponen.all())
         assert register(d, 2).butir[0].triwulan == 1

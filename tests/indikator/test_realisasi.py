@@ -112,7 +112,7 @@ def test_pembaca_melihat_tanpa_isian(d):
 def test_jumlah_kueri_lembar_tetap(d, perencana, django_assert_max_num_queries):
     with pabrik.dalam(d.pemda):
         simpan(d.ikm, "79,41")
-    with django_assert_max_num_queries(kueri(39)) as satu:
+    with django_assert_max_num_queries(kueri(40)) as satu:
         perencana.get(LEMBAR)
     with pabrik.dalam(d.pemda):
         dunia_ukur.tambah_indikator(d, 3)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indikator.domain import alur_pengukuran
+from indikator.domain.alur import pengukuran as alur_pengukuran
 from indikator.models import PenetapanBerlaku, Pengukuran, Realisasi
 from organisasi.galat import IsianSalah
 from tests import pabrik
@@ -41,7 +41,7 @@ def test_tersimpan_kosong_bertanda_lalu_ditahan_saat_diajukan(d, perencana):
     kalimat = "“Rata-rata Nilai IKM”: capaian 89,51 %, di bawah target. Isi faktor penghambat dan tindak lanjutnya."
     assert "Harus dilengkapi sebelum diajukan (1)" in isi and kalimat in isi
     jawaban = ajukan(perencana, d)
-    assert jawaban.status_code == 422 and f"Realisasi belum dapat diajukan. {kalimat}" in teks(jawaban)
+    assert jawaban.status_code == 422 and f"Realisasi belum dapat diajukan: {kalimat}" in teks(jawaban)
     isi = teks(kirim(perencana, d, versi=1, **ANALISIS))
     assert "analisis belum diisi" not in baris(isi, d.ikm) and "Harus dilengkapi" not in isi
     assert ajukan(perencana, d).status_code == 302

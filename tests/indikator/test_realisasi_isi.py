@@ -224,13 +224,12 @@ def test_hapus_orang_lain_ditolak(d, siapa, kode):
 
 def test_reviu_dokumen_membawa_realisasinya(d, perencana):
     """A review of the document keeps the lineage: the row of the new version shows and changes the same realisasi."""
-    from indikator.domain import alur, reviu
+    from indikator.domain import reviu
 
     with pabrik.dalam(d.pemda):
         simpan(d.inovasi, "", variabel=dict(zip(kode_variabel(d.inovasi), ("18", "48"), strict=True)))
         baru = reviu.mulai_reviu(d.dokumen, oleh=pabrik.mesin())
-        for tindakan in ("ajukan", "verifikasi", "tetapkan"):
-            baru = alur.jalankan(baru, tindakan, oleh=pabrik.mesin())
+        baru = pabrik.tetapkan(baru)
         kini = baru.lembar.get(jenis="iku").indikator.get(silsilah=d.inovasi.silsilah)
     isi = teks(perencana.get(alamat(kini)))
     assert 'value="18"' in isi and perencana.get(alamat(d.inovasi)).status_code == 404

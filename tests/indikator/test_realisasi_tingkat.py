@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from indikator.domain import alur_pengukuran
+from indikator.domain.alur import pengukuran as alur_pengukuran
 from tests import pabrik
 from tests.indikator import dunia_ukur
 from tests.indikator.dunia_ukur import simpan

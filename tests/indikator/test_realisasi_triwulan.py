@@ -118,10 +118,10 @@ def test_jumlah_kueri_lembar_triwulan_tetap(d, perencana, django_assert_num_quer
     with pabrik.dalam(d.pemda):
         dunia.centang(d, 2, d.butir[0])
     perencana.get(alamat)  # fills what is kept between requests
-    with django_assert_num_queries(kueri(36)):
+    with django_assert_num_queries(kueri(39)):
         perencana.get(alamat)
     with pabrik.dalam(d.pemda):
         for _ in range(2):
             simpan(pabrik.indikator(d.lembar, target="10", sasaran=d.sasaran, frekuensi="triwulan"), "8", triwulan=2)
-    with django_assert_num_queries(kueri(36)):
+    with django_assert_num_queries(kueri(39)):
         perencana.get(alamat)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from indikator.domain import alur
 from indikator.domain import indikator as domain_indikator
 from indikator.domain import variabel as domain_variabel
+from indikator.domain.alur import dokumen as alur
 from indikator.domain.reviu import halangan, mulai_reviu, tahun_bawaan
 from indikator.domain.rumus import IsianVariabel
 from indikator.models import Indikator, Penetapan, PenetapanBerlaku
@@ -21,13 +21,6 @@ pytestmark = pytest.mark.django_db
 def d():
     """`berlaku` is in force in 2024 and 2025; nothing is under review."""
     return susun(reviu=False)
-
-
-def tetapkan(baru: Penetapan) -> Penetapan:
-    """Bring a draft into force as the installation."""
-    for tindakan in ("ajukan", "verifikasi", "tetapkan"):
-        baru = alur.jalankan(baru, tindakan, oleh=pabrik.mesin())
-    return baru
 
 
 def berlaku() -> dict[int, int]:
@@ -63,8 +56,7 @@ def test_year_that_covers_a_locked_one_is_refused(d):
 def test_locked_while_the_review_was_written(d):
     with pabrik.dalam(d.pemda) as mesin:
         baru = mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024)
-        for tindakan in ("ajukan", "verifikasi"):
-            baru = alur.jalankan(baru, tindakan, oleh=mesin)
+        baru = pabrik.tetapkan(baru, "verifikasi")
         pabrik.pengukuran(d.dinkes, 2024, 4, status="dikunci")
         with pytest.raises(SalahStatus, match="tahun 2024"):
             alur.jalankan(baru, "tetapkan", oleh=mesin)
@@ -95,7 +87,7 @@ def test_locked_year_is_told_on_the_page(d):
 
 def test_superseded_version_is_not_reviewed(d):
     with pabrik.dalam(d.pemda) as mesin:
-        tetapkan(mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024))
+        pabrik.tetapkan(mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024))
         with pytest.raises(SalahStatus, match="sudah digantikan"):
             mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024)
     assert "Mulai reviu</button>" not in teks(buka(d, "perencana", f"dokumen/{d.berlaku.pk}/"))
@@ -103,19 +95,19 @@ def test_superseded_version_is_not_reviewed(d):
 
 def test_review_of_an_older_version_leaves_the_years_of_the_newer_one(d):
     with pabrik.dalam(d.pemda) as mesin:
-        dua = tetapkan(mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2025))
+        dua = pabrik.tetapkan(mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2025))
         with pytest.raises(IsianSalah, match="tidak berlaku tahun 2025; berlakunya tahun 2024"):
             mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2025)
         tiga = mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2024)
         assert (tiga.versi_ke, tiga.tahun_mulai, tiga.tahun_selesai) == (3, 2024, 2024)
-        tetapkan(tiga)
+        pabrik.tetapkan(tiga)
         assert berlaku() == {2024: tiga.pk, 2025: dua.pk}
 
 
 def test_one_open_document_of_a_key(d):
     """Two versions in force in different years: only one of them is under review at a time."""
     with pabrik.dalam(d.pemda) as mesin:
-        dua = tetapkan(mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2025))
+        dua = pabrik.tetapkan(mulai_reviu(d.berlaku, oleh=mesin, tahun_mulai=2025))
         mulai_reviu(dua, oleh=mesin, tahun_mulai=2025)
         assert "sudah dimulai" in halangan(d.berlaku)
         with pytest.raises(SalahStatus, match="sudah dimulai"):
@@ -133,14 +125,18 @@ def test_state_is_asked_of_the_stored_row(d):
 
 @pytest.mark.parametrize(
     ("peran", "tindakan", "status"),
-    [("verifikator", "verifikasi", "diajukan"), ("pimpinan", "tetapkan", "terverifikasi")],
+    [
+        ("pimpinan", "setujui", "diajukan"),
+        ("verifikator", "verifikasi", "disetujui"),
+        ("pimpinan", "tetapkan", "terverifikasi"),
+    ],
 )
 def test_who_submitted_does_not_decide(d, peran, tindakan, status):
     with pabrik.dalam(d.pemda) as mesin:
         pabrik.anggota(peran, d.dinkes if peran == "pimpinan" else None, orang=d.perencana)
         orang = pabrik.pelaku(d.perencana)
         baru = alur.jalankan(mulai_reviu(d.berlaku, oleh=mesin), "ajukan", oleh=orang)
-        Penetapan.objects.filter(pk=baru.pk).update(status=status)
+        pabrik.beri_status(baru, status)
         baru.refresh_from_db()
         assert tindakan not in [p.tindakan for p in alur.tindakan_tersedia(orang, baru)]
         with pytest.raises(Ditolak, match="Yang mengajukan"):
@@ -166,7 +162,7 @@ def test_review_copies_all_that_is_said_of_an_indicator(d):
             },
             komponen=[("Renja", 3), ("RKA", None)],
         )
-        tetapkan(lembar.penetapan)
+        pabrik.tetapkan(lembar.penetapan)
         baru = Indikator.objects.get(
             silsilah=satu.silsilah, lembar__penetapan=mulai_reviu(lembar.penetapan, oleh=mesin)
         )
@@ -177,3 +173,18 @@ def test_review_copies_all_that_is_said_of_an_indicator(d):
             ("jumlah_asn_dilatih", "kepala", "SIMPEG", "posisi", None),
             ("jumlah_seluruh_asn", "", "", "arus", bersama),
         ]
+
+
+def test_review_was_never_submitted(d):
+    with pabrik.dalam(d.pemda) as mesin:
+        lembar = pabrik.lembar(pabrik.penetapan(d.dinkes, 2030), d.kasubag)
+        pabrik.indikator(lembar)
+        perencana = pabrik.pelaku_baru("perencana", d.dinkes)
+        alur.jalankan(lembar.penetapan, "ajukan", oleh=perencana)
+        lembar.penetapan.refresh_from_db()
+        for tindakan in ("setujui", "verifikasi", "tetapkan"):
+            alur.jalankan(lembar.penetapan, tindakan, oleh=mesin)
+        lama = lembar.penetapan.lembar.get()
+        assert lama.diajukan_oleh == perencana.pengguna
+        salinan = mulai_reviu(lembar.penetapan, oleh=mesin).lembar.get()
+        assert (salinan.diajukan_oleh, salinan.diajukan_pada, salinan.status) == (None, None, "draf")

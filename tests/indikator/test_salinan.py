@@ -2,8 +2,9 @@
 
 import pytest
 
-from indikator.domain import alur, salinan
 from indikator.domain import indikator as domain_indikator
+from indikator.domain import salinan
+from indikator.domain.alur import dokumen as alur
 from indikator.domain.kelengkapan import kekurangan
 from indikator.domain.kisi import susunan
 from indikator.domain.rumus import IsianVariabel

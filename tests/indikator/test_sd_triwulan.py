@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from indikator.domain import alur_pengukuran, pk, realisasi
+from indikator.domain import pk, realisasi
+from indikator.domain.alur import pengukuran as alur_pengukuran
 from indikator.domain.pengukuran import pengukuran_instansi
 from indikator.models import Capaian, Pengukuran, Realisasi
 from organisasi.models import Jejak
@@ -100,9 +101,9 @@ def test_pk_menjadi_target_setahun_yang_berlaku_di_triwulannya(d):
     with pabrik.dalam(d.pemda) as mesin:
         satu = indikator_jumlah(d)
         lama = pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(satu, "80 laporan")])
-        pk.tandatangani(lama, oleh=mesin)
+        pabrik.tandatangani(lama)
         isi = {"versi_ke": 2, "berlaku_mulai_triwulan": 3, "baris": [(satu, "120 laporan")]}
-        pk.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, **isi), oleh=mesin)
+        pabrik.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, **isi))
         for tw in (1, 2, 3):
             simpan(satu, "10", triwulan=tw)
         assert hitungan(satu, 2).bukti_kemajuan == "20 ÷ 80 × 100 = 25,00 %"
@@ -216,5 +217,5 @@ def test_dibuka_lagi_mengikuti_triwulan_sebelumnya(d):
         kedua = simpan(satu, "30", triwulan=2)
         ukur = alur_pengukuran.jalankan(kedua.pengukuran, "ajukan", oleh=mesin)
         simpan(satu, "10", triwulan=1)
-        alur_pengukuran.jalankan(ukur, "kembalikan", oleh=mesin, alasan="Periksa.")
+        alur_pengukuran.jalankan(ukur, "tolak", oleh=mesin, alasan="Periksa.")
         assert hitungan(satu, 2).bukti_hitung == "40 ÷ 50 × 100 = 80,00 %"

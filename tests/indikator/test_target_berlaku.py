@@ -15,7 +15,7 @@ def d(db):
     with pabrik.dalam(d.pemda) as mesin:
         pabrik.target(d.ikm, "40", triwulan=1)
         pabrik.target(d.ikm, "", triwulan=2)
-        pk.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")]), oleh=mesin)
+        pabrik.tandatangani(pk.buat(oleh=mesin, instansi=d.instansi, tahun=2024, baris=[(d.ikm, "80")]))
     return d
 
 

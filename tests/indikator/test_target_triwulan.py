@@ -2,7 +2,7 @@
 
 import pytest
 
-from indikator.domain import alur, reviu, target_triwulan
+from indikator.domain import reviu, target_triwulan
 from indikator.models import Pengukuran, Target
 from organisasi.galat import Bentrok, Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Jejak
@@ -92,8 +92,7 @@ def test_reviu_yang_sedang_disusun_tidak_mengembalikan_yang_lama(d):
         atur(d, "20", "30", "25", "25")
         baru = reviu.mulai_reviu(d.dokumen, oleh=mesin)
         atur(d, "10", "40", "25", "25")
-        for tindakan in ("ajukan", "verifikasi", "tetapkan"):
-            baru = alur.jalankan(baru, tindakan, oleh=mesin)
+        baru = pabrik.tetapkan(baru)
         kini = baru.lembar.get(jenis="iku").indikator.get(silsilah=d.satu.silsilah)
         assert target_triwulan.muat(kini, TAHUN).tw2 == "40"
         with pytest.raises(SalahStatus, match="bukan dari dokumen yang berlaku"):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from indikator.domain import alur, nilai_bersama, reviu, variabel
+from indikator.domain import nilai_bersama, reviu, variabel
 from indikator.domain import rumus as domain_rumus
+from indikator.domain.alur import dokumen as alur
 from indikator.domain.bukti_hitung import susun_bukti
 from indikator.models import Variabel, VariabelBersama
 from organisasi.galat import Bentrok, Ditolak, IsianSalah

@@ -3,6 +3,7 @@
 from datetime import date
 
 from laporan.domain import keputusan as domain
+from laporan.domain.alur import keputusan as alur
 from tests import pabrik
 
 
@@ -22,4 +23,4 @@ def draf(instansi, penetapan=None, **lain):
 def berlaku(instansi, penetapan, nomor: str = "1 TAHUN 2024", **lain):
     keputusan = draf(instansi, penetapan, **lain)
     keputusan = domain.nomori(keputusan, oleh=pabrik.mesin(), nomor=nomor, tanggal=date(2024, 3, 1))
-    return domain.berlakukan(keputusan, oleh=pabrik.mesin())
+    return alur.jalankan(keputusan, "berlakukan", oleh=pabrik.mesin())

@@ -49,7 +49,7 @@ def test_pimpinan_diberi_tahu(dunia, siapa):
     klien, satu = pabrik.klien(dunia[siapa]), antrean(dunia[siapa])[JUDUL]
     assert (satu.jumlah, satu.url) == (1, f"/magetan/keputusan/{dunia['siap'].pk}/")
     assert "Nyatakan berlaku" in klien.get(satu.url).content.decode()
-    klien.post(f"{satu.url}berlakukan/")
+    klien.post(f"{satu.url}berlakukan/", {"versi": klien.get(satu.url).context["keputusan"].versi})
     assert JUDUL not in antrean(dunia[siapa])
 
 

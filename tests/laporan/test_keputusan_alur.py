@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from laporan.domain import keputusan as domain
+from laporan.domain.alur import keputusan as alur
 from laporan.domain.cetak import susun_naskah
 from laporan.enums import StatusLkjip
 from laporan.models import Cuplikan, Keputusan, Lkjip
@@ -36,10 +37,10 @@ def test_a_second_click_puts_nothing_in_force_again(draf):
     pemda, keputusan = draf
     with pabrik.dalam(pemda) as mesin:
         keputusan = domain.nomori(keputusan, oleh=mesin, nomor="1", tanggal=date(2024, 3, 1))
-        domain.berlakukan(keputusan, oleh=mesin)
+        alur.jalankan(keputusan, "berlakukan", oleh=mesin)
         jejak = Jejak.objects.count()
         with pytest.raises(SalahStatus):  # this object still says draft
-            domain.berlakukan(keputusan, oleh=mesin)
+            alur.jalankan(keputusan, "berlakukan", oleh=mesin)
         assert Jejak.objects.count() == jejak and Cuplikan.objects.count() == 1
 
 

@@ -57,7 +57,7 @@ def test_akses(dunia, peran, kode):
 def test_isi_dan_saringan(dunia):
     klien, admin = pabrik.klien(dunia["verifikator"]), dunia["admin_pemda"]
     teks = isi(klien.get(ALAMAT))
-    assert "Badan Rahasia" not in teks and "perangkat daerah: Dinas Kesehatan Baru" in teks
+    assert "Badan Rahasia" not in teks and "mengubah perangkat daerah “Dinas Kesehatan Baru”" in teks
     assert (
         "<del>Dinas Kesehatan</del>" in teks and "<ins>Dinas Kesehatan Baru</ins>" in teks and "<ins>DKK</ins>" in teks
     )

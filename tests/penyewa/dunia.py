@@ -76,6 +76,8 @@ def bangun(slug: str, kata: str) -> Dunia:
             satu.objek.update(pengaturan)
         pengguna = {str(p): pabrik.anggota(p, sendiri.instansi if p in PERAN_INSTANSI else None) for p in Peran}
         pabrik._buat(organisasi.LanggananSurel, pengguna=pengguna[Peran.PERENCANA])
+        for milik in (sendiri, lain):
+            milik.objek.update(_pengelolaan(milik, kata))
         for nama in (sendiri, lain):
             _kerja_pengguna(nama, pengguna[Peran.PERENCANA])
     return Dunia(pemda, sendiri, lain, pengguna)
@@ -101,6 +103,22 @@ def _milik(slug: str, kata: str, oleh) -> Milik:
     objek |= _terbitan(instansi, objek, kata, oleh) | _tinjauan(instansi, objek, kata)
     sidik = next(t.sidik for t in mutu.periksa_instansi(instansi, TAHUN).temuan if t.aturan == "RUM-01")
     return Milik(instansi, objek, sidik)
+
+
+def _pengelolaan(milik: Milik, kata: str) -> dict:
+    """What only the admin of the pemda works on: a role of somebody, an official, the head of the planning chain."""
+    orang = pabrik.anggota(Peran.PEMBACA, orang=pabrik.pengguna(f"Anggota {kata} {milik.instansi.slug}"))
+    pejabat = pabrik.pejabat(f"Pejabat {kata} {milik.instansi.slug}")
+    mulai = 2030 if milik.instansi.slug.endswith("dinas") else 2040
+    periode = pabrik._buat(ukur.Periode, nama=f"Renstra {kata}", tahun_mulai=mulai, tahun_selesai=mulai + 5)
+    return {
+        "keanggotaan": pabrik.keanggotaan_dari(orang)[0],
+        "pejabat": pejabat,
+        "pemangku": pabrik.pemangku(pejabat, milik.instansi, milik.objek["jabatan"]),
+        "periode": periode,
+        "visi_misi": pabrik._buat(ukur.VisiMisi, periode=periode, jenis="misi", urutan=mulai, isi=f"Misi {kata}"),
+        "tujuan": pabrik._buat(ukur.Tujuan, periode=periode, isi=f"Tujuan pemda {kata}"),
+    }
 
 
 def _pengaturan(kata: str) -> dict:

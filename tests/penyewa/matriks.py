@@ -55,6 +55,19 @@ def urai(sel: str) -> dict[str, int]:
     return {str(peran): hasil.get(str(peran), sisa) for peran in HURUF.values()}
 
 
+# Urls of the public page: read by everybody or by nobody, whoever asks (tests/laporan/test_publik.py), GET only.
+PUBLIK = frozenset(
+    [
+        "publik_beranda",
+        "publik_tahun",
+        "publik_instansi",
+        "publik_keputusan",
+        "publik_perjanjian",
+        "publik_lkjip",
+        "publik_unduh",
+    ]
+)
+
 # Urls outside tenant ground: sign-in, choosing a pemda, the operator's admin.
 TANPA_PENYEWA = re.compile(r"^(beranda|account_\w+|admin:.*|titipan|titipan_buang)$")
 
@@ -63,6 +76,7 @@ TERLIHAT = {"get_lain": "VSBANL200 *403"}  # read: the own OPD, and the roles of
 DRAF = {"get": "PIVSBA200 *403", "get_lain": "VSBA200 *403"}  # read a draft: the own OPD and the examiners
 ISI = {"get": "P200 *403", "get_lain": "*403", "post": "P422 *403", "post_lain": "*403"}  # a form of the perencana
 ISI_LANGSUNG = {"get": TIDAK, "post": "P302 *403", "post_lain": "*403"}  # a button of the perencana
+ALUR = {"get": TIDAK, "post_lain": "*403"}  # a move of a state
 SEL = {"get": TIDAK, "post": "P422 *403", "post_lain": "*403"}  # the entry grid: answers with a sentence at the cell
 KELOLA = {"get": "PA200 *403", "get_lain": "A200 *403", "post": "PA422 *403", "post_lain": "A422 *403"}
 KELOLA_HAPUS = KELOLA | {"post": "PA302 *403", "post_lain": "A302 *403"}
@@ -70,6 +84,11 @@ KELOLA_TERPAKAI = KELOLA | {"post": "PA409 *403", "post_lain": "A409 *403"}  # r
 KELOLA_LANGSUNG = {"get": TIDAK, "post": "PA302 *403", "post_lain": "A302 *403"}
 ADMIN = {"get": "A200 *403", "post": "A422 *403"}
 MANUAL = {"get": "VA200 *403", "post": "VA422 *403"}
+PUTUSKAN = {"get": TIDAK, "post": "IV422 *403", "post_lain": "V422 *403"}  # the review: pimpinan and verifikator
+KOMENTARI = {"get": TIDAK, "post": "PIVSB422 *403", "post_lain": "VSB422 *403"}  # remarks: the OPD and the examiners
+ADMIN_LIHAT = {"get": "A200 *403"}
+ADMIN_SIMPAN = ADMIN | {"post": "A302 *403"}  # KIRIMAN is a complete form here
+ADMIN_LANGSUNG = {"get": TIDAK, "post": "A302 *403"}
 PEMILIK = {"get": TIDAK, "post": "PA302 *403"}  # who queued the job (here the perencana) and the admin
 
 MATRIKS: tuple[Baris, ...] = (
@@ -78,7 +97,13 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("draf", post="*422"),
     Baris("draf_buang", get=TIDAK, post="*200"),
     Baris("riwayat", get="VSA200 *403"),
+    Baris("riwayat_unduh", get="VSA200 *403", argumen=(("bentuk", "csv"),)),
     Baris("riwayat_objek", "jabatan", **DRAF, argumen=(("model", "organisasi.jabatan"),)),
+    Baris("pemberitahuan_daftar"),
+    Baris("pemberitahuan_baca_semua", get=TIDAK, post="*302"),
+    Baris("pemberitahuan_buka", "pemberitahuan", get=TIDAK, post="P302 *404"),
+    Baris("pemberitahuan_baca", "pemberitahuan", get=TIDAK, post="P302 *404"),
+    Baris("langganan_surel", post="*422"),
     Baris("instansi_daftar"),
     Baris("instansi_tambah", **ADMIN),
     Baris("instansi_rincian", **TERLIHAT),
@@ -101,6 +126,44 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("uraian_pratinjau", "jabatan", get=TIDAK, post="PA200 *403", post_lain="A200 *403"),
     Baris("uraian_impor", "jabatan", **KELOLA | {"post": "PA200 *403", "post_lain": "A200 *403"}),
     Baris("uraian_urungkan", "jabatan", **KELOLA_LANGSUNG),
+    Baris("pengaturan", **ADMIN_LIHAT),
+    Baris("pengaturan_pemda", **ADMIN | {"post": "A422 *403"}),
+    Baris("pengaturan_kop", **ADMIN_SIMPAN),
+    Baris("pengaturan_publik", **ADMIN_SIMPAN),
+    Baris("anggota_daftar", **ADMIN_LIHAT),
+    Baris("anggota_undang", **ADMIN),
+    Baris("anggota_impor", **ADMIN),
+    Baris("anggota_templat", **ADMIN_LIHAT),
+    Baris("anggota_rincian", "keanggotaan", **ADMIN_LIHAT),
+    Baris("anggota_ubah", "keanggotaan", **ADMIN),
+    Baris("anggota_aktifkan", "keanggotaan", **ADMIN_LANGSUNG),
+    Baris("anggota_undang_ulang", "keanggotaan", **ADMIN_LANGSUNG),
+    Baris("anggota_nonaktifkan", "keanggotaan", **ADMIN_LANGSUNG),
+    Baris("pejabat_daftar", **ADMIN_LIHAT),
+    Baris("pejabat_tambah", **ADMIN),
+    Baris("pejabat_ubah", "pejabat", **ADMIN),
+    Baris("pemangku_tambah", "pejabat", **ADMIN),
+    Baris("pemangku_ubah", "pemangku", **ADMIN),
+    Baris("pemangku_akhiri", "pemangku", **ADMIN),
+    Baris("instansi_nonaktifkan", get="A200 *403", post="A409 *403"),
+    Baris("instansi_aktifkan", **ADMIN_LANGSUNG),
+    Baris("unit_nonaktifkan", "unit", **KELOLA_TERPAKAI),
+    Baris("unit_aktifkan", "unit", **KELOLA_LANGSUNG),
+    Baris("jabatan_nonaktifkan", "jabatan", **KELOLA_TERPAKAI),
+    Baris("jabatan_aktifkan", "jabatan", **KELOLA_LANGSUNG),
+    Baris("periode_daftar", **ADMIN_LIHAT),
+    Baris("periode_tambah", **ADMIN),
+    Baris("periode_rincian", "periode", **ADMIN_LIHAT),
+    Baris("periode_ubah", "periode", **ADMIN),
+    Baris("periode_hapus", "periode", get="A200 *403", post="A409 *403"),
+    Baris("visi_misi_tambah", "periode", **ADMIN),
+    Baris("visi_misi_ubah", "visi_misi", **ADMIN),
+    Baris("visi_misi_geser", "visi_misi", **ADMIN_LANGSUNG),
+    Baris("visi_misi_hapus", "visi_misi", **ADMIN_SIMPAN),
+    Baris("tujuan_tambah", "periode", **ADMIN),
+    Baris("tujuan_ubah", "tujuan", **ADMIN),
+    Baris("tujuan_geser", "tujuan", **ADMIN_LANGSUNG),
+    Baris("tujuan_hapus", "tujuan", **ADMIN_SIMPAN),
     Baris("unduhan"),
     Baris("pekerjaan_rincian", "pekerjaan", get="PA200 *403"),
     Baris("pekerjaan_batal", "pekerjaan", **PEMILIK),
@@ -156,6 +219,11 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("dokumen_rincian", "draf", **DRAF),
     Baris("dokumen_reviu", "penetapan", get=TIDAK, post="P422 *403", post_lain="*403"),
     Baris("dokumen_alur", "draf", get=TIDAK, post="P422 *403", post_lain="*403", argumen=(("tindakan", "ajukan"),)),
+    Baris("dokumen_lembar_alur", "draf", **ALUR, post="P200 *403", argumen=(("tindakan", "ajukan"),)),
+    Baris("lembar_alur", "lembar_draf", **ALUR, post="P302 *403", argumen=(("tindakan", "ajukan"),)),
+    Baris("pk_daftar"),
+    Baris("pk_rincian", "pk", **DRAF),
+    Baris("pk_alur", "pk", **ALUR, post="P302 *403", argumen=(("tindakan", "ajukan"),)),
     Baris("realisasi_daftar", get="PI302 NL403 *200"),
     Baris("realisasi_instansi", **DRAF),
     Baris("realisasi_isi", **ISI),
@@ -172,6 +240,11 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("capaian_instansi", **TERLIHAT),
     Baris("capaian_unduh", **TERLIHAT),
     Baris("cara_menghitung"),
+    Baris("jadwal_daftar"),
+    Baris("jadwal_ubah", get="VA200 *403", post="VA409 *403"),
+    Baris("jadwal_bawaan", get=TIDAK, post="VA302 *403"),
+    Baris("perpanjangan_tambah", get="VA200 *403", post="VA422 *403"),
+    Baris("perpanjangan_hapus", "perpanjangan", get=TIDAK, post="VA302 *403"),
     Baris("kebijakan_daftar"),
     Baris("kebijakan_tambah", **ADMIN),
     Baris("kebijakan_ubah", "kebijakan", **ADMIN),
@@ -184,11 +257,30 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("manual_ubah", "manual_pemda", **MANUAL),
     Baris("manual_hapus", "manual_pemda", **MANUAL | {"post": "VA302 *403"}),
     Baris("rekap", get="VSBA200 *403"),
+    Baris("kotak_masuk", get="VSBA200 *403"),
+    Baris("kotak_masuk_unduh", get="VSBA200 *403"),
+    Baris("kotak_masuk_instansi", **DRAF),
+    Baris("kotak_masuk_ingatkan", get="VA200 *403", post="VA422 *403"),
+    Baris("verifikasi_instansi", **DRAF),
+    Baris("verifikasi_lembar", "lembar", **DRAF),
+    Baris("verifikasi_putuskan", "lembar", **PUTUSKAN),
+    Baris("verifikasi_massal", "draf", **PUTUSKAN),
+    Baris("verifikasi_pengukuran", **DRAF),
+    Baris("verifikasi_pengukuran_putuskan", **PUTUSKAN),
+    Baris("catatan_lembar", "lembar", **KOMENTARI),
+    Baris("catatan_pengukuran", **KOMENTARI),
+    Baris("catatan_tandai", "catatan", get=TIDAK, post="PIV302 *403", post_lain="V302 *403"),
     Baris("keputusan_daftar"),
     Baris("keputusan_rincian", "keputusan", get="PIVSBAN200 *403", get_lain="VSBAN200 *403"),
     Baris("keputusan_nomori", "keputusan", get="N200 *403", post="N422 *403"),
-    Baris("keputusan_berlakukan", "keputusan", get=TIDAK, post="I302 *403", post_lain="*403"),
+    Baris("keputusan_alur", "keputusan", **ALUR, post="I422 *403", argumen=(("tindakan", "berlakukan"),)),
     Baris("lkjip_daftar"),
     Baris("lkjip_rincian", "lkjip", **DRAF),
+    Baris("lkjip_alur", "lkjip", **ALUR, post="P302 *403", argumen=(("tindakan", "ajukan"),)),
+    Baris("dasbor_pemda", get="PI302 *200"),
+    Baris("dasbor_instansi_daftar", get="PI302 *200"),
+    Baris("dasbor_instansi", **TERLIHAT),
+    Baris("dasbor_indikator_daftar"),
+    Baris("dasbor_indikator", "indikator", **TERLIHAT),
     Baris("cetak_buat", get=TIDAK, post="*302", post_lain="VSBANL302 *403"),
 )

@@ -31,7 +31,7 @@ class Peramban:
     def minta(self, metode: str, url: str, data: dict | None = None, htmx: bool = False, usai=None) -> Jawaban:
         """One request; `usai()` is called before everything it did is undone."""
         kepala = {"HX-Request": "true"} if htmx else {}
-        with transaction.atomic(), _catat_tulisan() as tulisan:
+        with transaction.atomic(), catat_tulisan() as tulisan:
             jawaban = getattr(self.klien, metode)(url, data or {}, headers=kepala)
             isi = b"".join(jawaban) if jawaban.streaming else jawaban.content
             if usai:
@@ -42,7 +42,7 @@ class Peramban:
 
 
 @contextmanager
-def _catat_tulisan():
+def catat_tulisan():
     tulisan: list[str] = []
 
     def catat(jalankan, sql, isi, banyak, konteks):

@@ -21,7 +21,7 @@ PENJELAJAH = {  # with a page to which no plain link leads
     "admin@paser.example": "/paser/2026/iku/?q=zzz",
     "perencana@paser.example": "/paser/2019/iku/bkpsdm/",
 }
-LEWATI = {"berkas_unduh", "capaian_unduh", "pohon_svg", "account_logout"}
+LEWATI = {"berkas_unduh", "capaian_unduh", "kotak_masuk_unduh", "pohon_svg", "account_logout"}
 DESKTOP = {"width": 1280, "height": 800}
 TELEPON = {"width": 360, "height": 740}
 MENONJOL = """() => [...document.querySelectorAll("body *")].filter(el => el.getBoundingClientRect().right > 361)

@@ -75,15 +75,17 @@ def _simpan_dan_ajukan(halaman, nama, target):
     expect(baris(halaman, nama)).to_contain_text(target)
     halaman.get_by_role("main").get_by_role("link", name=re.compile("^(CONTOH: )?Indikator Kinerja Utama dan")).click()
     tekan(halaman, "Ajukan dokumen")
-    harap_pesan(halaman, "Dokumen diajukan.")
+    harap_pesan(halaman, "Dokumen diajukan kepada pimpinan.")
 
 
 def _tetapkan(judul, verifikator, pimpinan):
     """Each finds the document in what waits at home; the verifikator may not set it."""
-    _tindak(verifikator, judul, "Menunggu verifikasi", "Verifikasi dokumen")
+    _tindak(pimpinan, judul, "Dokumen menunggu persetujuan Anda", "Setujui dokumen")
+    harap_pesan(pimpinan, "Dokumen disetujui dan dikirim ke Bagian Organisasi.")
+    _tindak(verifikator, judul, "Dokumen menunggu verifikasi", "Verifikasi dokumen")
     harap_pesan(verifikator, "Dokumen terverifikasi.")
     expect(verifikator.get_by_role("button", name="Tetapkan dokumen")).to_have_count(0)
-    _tindak(pimpinan, judul, "Menunggu penetapan", "Tetapkan dokumen", setuju=True)
+    _tindak(pimpinan, judul, "Dokumen menunggu penetapan", "Tetapkan dokumen", setuju=True)
     harap_pesan(pimpinan, "Dokumen ditetapkan dan berlaku.")
 
 

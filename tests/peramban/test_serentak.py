@@ -50,7 +50,7 @@ def test_klik_ganda_berakibat_satu(server_baru, masuk_sebagai):
     expect(baris(perencana, "Jumlah klik ganda")).to_have_count(1)
     perencana.get_by_role("main").get_by_role("link", name=re.compile("^Indikator Kinerja Utama dan")).click()
     _klik_ganda(perencana, "Ajukan dokumen")
-    harap_pesan(perencana, "Dokumen diajukan.")
+    harap_pesan(perencana, "Dokumen diajukan kepada pimpinan.")
     expect(perencana.get_by_text("mengajukan dokumen")).to_have_count(1)
     perencana.get_by_role("link", name="Dokumen IKU dan IKI").first.click()
     expect(baris(perencana, "Bagian Organisasi")).to_have_count(2)  # version 1 in force, version 2 submitted

@@ -14,6 +14,7 @@ from kinerja.perintah_json import KODE_MASUKAN, PerintahJson
 from kinerja.spreadsheet import kenali_pemisah
 from organisasi.models import Pemda
 from organisasi.penyewa import sebagai
+from organisasi.tahun import pilihan_tahun
 
 TAHUN_AKHIR = 9999  # later than any scale: the last one counts
 
@@ -30,7 +31,7 @@ class Command(PerintahJson):
     def add_arguments(self, parser):
         super().add_arguments(parser)
         parser.add_argument("--pemda", help="alamat pemda: pakai skala kategori dan kebijakan capaiannya")
-        parser.add_argument("--tahun", type=int, help="tahun skala dan kebijakan pemda; tanpa ini yang terakhir")
+        parser.add_argument("--tahun", help="tahun skala dan kebijakan pemda; tanpa ini yang terakhir")
 
     def objek(self, aliran, pilihan) -> Iterator[Mapping]:
         skala, kebijakan = _aturan(pilihan)
@@ -50,12 +51,12 @@ class Command(PerintahJson):
 
 def _aturan(pilihan: dict) -> tuple[Skala, Kebijakan]:
     """(scale, policy): the defaults, or those of --pemda in --tahun."""
+    tahun = pilihan_tahun(pilihan.get("tahun")) or TAHUN_AKHIR
     if not pilihan.get("pemda"):
         return SKALA_PERMENDAGRI_86, BAWAAN
     pemda = Pemda.objects.filter(slug=pilihan["pemda"]).first()
     if pemda is None:
         raise CommandError(f"Pemda “{pilihan['pemda']}” tidak ada.", returncode=KODE_MASUKAN)
-    tahun = pilihan.get("tahun") or TAHUN_AKHIR
     with sebagai(pemda):
         return domain_kebijakan.skala(tahun), domain_kebijakan.kebijakan(tahun)
 

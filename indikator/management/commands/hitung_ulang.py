@@ -10,6 +10,7 @@ from kinerja.angka import tulis_asli
 from kinerja.json_angka import tulis_json
 from kinerja.perintah_json import keluaran
 from organisasi.models import Pemda
+from organisasi.tahun import pilihan_tahun
 
 KODE_BEDA, KODE_MASUKAN = 1, 2
 
@@ -25,13 +26,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--pemda", required=True, help="slug pemda, misalnya magetan")
-        parser.add_argument("--tahun", type=int, help="hanya tahun ini")
+        parser.add_argument("--tahun", help="hanya tahun ini")
         parser.add_argument(
             "--terapkan", action="store_true", help="simpan hasilnya untuk realisasi yang masih terbuka"
         )
         parser.add_argument("--json", action="store_true", help="satu objek JSON per beda, ringkasannya ke stderr")
 
     def handle(self, *, pemda, tahun=None, terapkan=False, json=False, **options):
+        tahun = pilihan_tahun(tahun)
         milik = Pemda.objects.filter(slug=pemda).first()
         if milik is None:
             raise CommandError(f"Pemda “{pemda}” tidak dikenal.", returncode=KODE_MASUKAN)

@@ -14,9 +14,7 @@ from kinerja.json_angka import tulis_json
 from kinerja.perintah_json import keluaran
 from organisasi.models import Instansi, Pemda
 from organisasi.penyewa import sebagai
-from organisasi.tahun import WAJAR
-
-SALAH_PAKAI = 2  # exit code
+from organisasi.tahun import SALAH_PAKAI, pilihan_tahun
 
 
 class Command(BaseCommand):
@@ -30,7 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="satu objek JSON per catatan per baris")
 
     def handle(self, *, pemda, instansi, tahun, json, **pilihan):
-        tahun = _tahun(tahun)
+        tahun = pilihan_tahun(tahun)
         satu = Pemda.objects.filter(slug=pemda).first()
         if satu is None:
             kalimat = f"Pemda “{pemda}” tidak ada." if pemda else "Pilihan --pemda belum diisi."
@@ -40,15 +38,6 @@ class Command(BaseCommand):
             for milik in _instansi(satu, instansi):
                 for baris in tulis(satu, milik, *_periksa(milik, tahun)):
                     self.stdout.write(baris)
-
-
-def _tahun(teks: str | None) -> int | None:
-    if teks is None:
-        return None
-    tahun = int(teks) if str(teks).isdecimal() and len(str(teks)) == 4 else 0
-    if tahun not in WAJAR:
-        raise CommandError(f"Tahun “{teks}” tidak sah. Tulis empat angka, misalnya 2024.", returncode=SALAH_PAKAI)
-    return tahun
 
 
 def _instansi(pemda: Pemda, slug: str | None) -> list[Instansi]:

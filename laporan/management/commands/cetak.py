@@ -1,4 +1,7 @@
-"""`manage.py cetak keputusan|iki|lkjip|pengukuran --pemda SLUG --instansi SLUG --tahun N -o FILE`."""
+"""`manage.py cetak JENIS --pemda SLUG --instansi SLUG --tahun N -o FILE`; JENIS: the values of JenisDokumen.
+
+`terlambat` is of the whole pemda and needs no instansi; `dasbor` without one is that of the whole pemda.
+"""
 
 import os
 from contextlib import suppress
@@ -8,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kinerja.pdf import GalatPdf
 from laporan.domain.cetak import cetak
+from laporan.domain.verifikasi_cetak import bagian_organisasi
 from laporan.enums import JenisDokumen
 from organisasi.galat import GalatKinerja
 from organisasi.models import Instansi, Pemda
@@ -33,13 +37,16 @@ class Command(BaseCommand):
         parser.add_argument("--pemda", help="alamat pemda, mis. magetan")
         parser.add_argument("--instansi", help="alamat perangkat daerah, mis. bagian-organisasi")
         parser.add_argument("--tahun", help="mis. 2019")
-        parser.add_argument("--triwulan", default="0", help="0 setahun, atau 1 sampai 4 (hanya pengukuran)")
+        parser.add_argument(
+            "--triwulan", default="0", help="0 setahun, atau 1 sampai 4 (pengukuran, catatan, berita_acara)"
+        )
         parser.add_argument("--kertas", default="f4", help="f4 (215 × 330 mm) atau a4")
         parser.add_argument("--format", default="pdf", help="pdf")
         parser.add_argument("-o", "--keluaran", help="nama berkas hasil")
 
     def handle(self, *, jenis, keluaran, **pilihan):
-        _periksa(pilihan | {"keluaran": keluaran})
+        sepemda = jenis == JenisDokumen.TERLAMBAT or (jenis == JenisDokumen.DASBOR and not pilihan["instansi"])
+        _periksa(pilihan | {"keluaran": keluaran}, sepemda)
         tahun = _bilangan("tahun", pilihan["tahun"], 1900, 2999)
         triwulan = _bilangan("triwulan", pilihan["triwulan"], 0, 4)
         pemda = Pemda.objects.filter(slug=pilihan["pemda"]).first()
@@ -49,7 +56,7 @@ class Command(BaseCommand):
             with sebagai(pemda):
                 _, hasil = cetak(
                     jenis=jenis,
-                    instansi=_instansi(pilihan["instansi"], pemda),
+                    instansi=_pemilik(jenis, pemda) if sepemda else _instansi(pilihan["instansi"], pemda),
                     tahun=tahun,
                     triwulan=triwulan,
                     kertas=pilihan["kertas"],
@@ -61,8 +68,9 @@ class Command(BaseCommand):
         self.stdout.write(f"{keluaran}: {hasil.halaman} halaman")
 
 
-def _periksa(pilihan: dict) -> None:
-    kurang = [bendera for nama, bendera in WAJIB.items() if not pilihan[nama]]
+def _periksa(pilihan: dict, sepemda: bool) -> None:
+    wajib = {nama: bendera for nama, bendera in WAJIB.items() if not (sepemda and nama == "instansi")}
+    kurang = [bendera for nama, bendera in wajib.items() if not pilihan[nama]]
     if kurang:
         raise CommandError(f"Pilihan {', '.join(kurang)} belum diisi.")
     if pilihan["format"] != "pdf":
@@ -79,6 +87,16 @@ def _instansi(slug: str, pemda: Pemda) -> Instansi:
     instansi = Instansi.objects.filter(slug=slug).select_related("pemda").first()
     if instansi is None:
         raise CommandError(f"Perangkat daerah “{slug}” tidak ada di {pemda.nama}. {_yang_ada(Instansi.objects)}")
+    return instansi
+
+
+def _pemilik(jenis: str, pemda: Pemda) -> Instansi | None:
+    """In whose name a list of the whole pemda is printed; a dashboard is in nobody's."""
+    if jenis == JenisDokumen.DASBOR:
+        return None
+    instansi = bagian_organisasi() or Instansi.objects.select_related("pemda").first()
+    if instansi is None:
+        raise CommandError(f"Belum ada perangkat daerah di {pemda.nama}.")
     return instansi
 
 

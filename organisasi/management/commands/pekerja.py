@@ -12,15 +12,19 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from kinerja.pdf import sapu_ruang
+from organisasi import harian
 from organisasi.domain.berkas import sapu_berkas
 from organisasi.domain.pekerjaan_jalan import kuras, minta_berhenti
 from organisasi.domain.pekerjaan_sapu import buang_pesan_lama, sapu
+from organisasi.domain.surel import kirim_semua
 from organisasi.domain.unggahan import sapu_titipan
 
 logger = logging.getLogger(__name__)
 JEDA = 0.1  # seconds between two looks at an empty queue: a new job is picked up in half of that on average
 JEDA_SAPU = 10
 JEDA_BERSIH = 3600
+JEDA_SUREL = 60
+LAMA_SUREL = 20  # seconds a round of e-mail may take from the jobs; the rest goes out in the next round
 ANTREAN, MESIN = "default", "default"
 
 
@@ -52,7 +56,7 @@ class Command(BaseCommand):
         minta_berhenti()
 
     def _putaran(self, jeda: float) -> None:
-        sapu_lagi = bersih_lagi = 0.0
+        sapu_lagi = bersih_lagi = surel_lagi = 0.0
         while not self.henti:
             try:
                 if time.monotonic() >= sapu_lagi:
@@ -65,12 +69,25 @@ class Command(BaseCommand):
                     sapu_berkas()
                     sapu_ruang()
                     buang_pesan_lama()
+                    harian.jalankan()
+                if time.monotonic() >= surel_lagi:
+                    self._kirim_surel(time.monotonic() + LAMA_SUREL)
+                    surel_lagi = time.monotonic() + JEDA_SUREL
                 if not self._satu_pesan():
                     time.sleep(jeda)
             except (OperationalError, InterfaceError):
                 logger.exception("Basis data tidak dapat dihubungi; dicoba lagi.")
                 connection.close()
                 time.sleep(1)
+
+    def _kirim_surel(self, batas: float) -> None:
+        """A mail that cannot be made is no reason to stop working."""
+        try:
+            kirim_semua(terus=lambda: not self.henti and time.monotonic() < batas)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            logger.exception("Surel pemberitahuan tidak terkirim.")
 
     def _satu_pesan(self) -> bool:
         """Handle one message of the engine. A look that finds nothing takes no lock."""

@@ -1,0 +1,25 @@
+"""Where one works on what the calendar asks for."""
+
+from django.urls import reverse
+
+from indikator.enums import JenisJadwal
+from organisasi.models import Instansi
+
+DAFTAR = {
+    JenisJadwal.IKU_IKI: "dokumen_daftar",
+    JenisJadwal.LKJIP: "lkjip_daftar",
+    JenisJadwal.LKJIP_PEMDA: "lkjip_daftar",
+}  # lists of all years; lkjip_daftar is a page of the app to the right, as the menu names it too
+
+
+def alamat_jadwal(slug_pemda: str, tahun: int, jenis: str, instansi: Instansi | None = None) -> str:
+    """Path of the page, of the instansi's own realisasi where one is given; everything else in its list."""
+    jenis = JenisJadwal(jenis)
+    if nama := DAFTAR.get(jenis):
+        return reverse(nama, args=[slug_pemda])
+    if jenis in (JenisJadwal.PK, JenisJadwal.PK_PERUBAHAN):
+        return reverse("pk_daftar", args=[slug_pemda, tahun])
+    triwulan = f"?tw={jenis.value[2:]}"
+    if instansi is None:
+        return reverse("realisasi_daftar", args=[slug_pemda, tahun]) + triwulan
+    return reverse("realisasi_instansi", args=[slug_pemda, tahun, instansi.slug]) + triwulan

@@ -1,0 +1,120 @@
+"""What the IKU in force (or the IKI of one instansi) give to an average, for several years and triwulan at once.
+
+Two queries whatever the number of instansi, years and triwulan; the figures are the stored Capaian.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import F
+
+from indikator import capaian as mesin
+from indikator.domain.gulungan import NilaiUkur, gulung_sub
+from indikator.domain.kemajuan import jatuh
+from indikator.domain.kolom_capaian import kemajuan_dibatasi
+from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, Triwulan
+from indikator.models import Indikator, Realisasi
+
+_LETAK = {"instansi": "lembar__penetapan__instansi_id", "lembar_pk": "lembar_id", "sasaran_pk": "sasaran_id"}
+
+
+class BarisIku(NamedTuple):
+    """One indicator of a document in force, as far as averages need it."""
+
+    pk: int
+    induk: int | None
+    silsilah: UUID
+    bobot: Decimal | None
+    frekuensi: str
+    instansi: int
+    lembar: int
+    sasaran: int
+
+
+@dataclass(frozen=True)
+class NilaiTahun:
+    """The indicators of a year, and of them {silsilah: {triwulan: (persen, kemajuan, kebijakan)}} as stored."""
+
+    baris: tuple[BarisIku, ...]
+    ukur: dict[UUID, dict[int, tuple]]
+
+    def pokok(self) -> tuple[BarisIku, ...]:
+        """Rows that stand for themselves: sub-indicators are part of theirs."""
+        return tuple(satu for satu in self.baris if not satu.induk)
+
+    def nilai(self, triwulan: int = 0) -> dict[int, NilaiUkur]:
+        """{Indikator.pk: what it gives} of every row, sub-indicators rolled up into theirs."""
+        sub: dict[int, list[BarisIku]] = {}
+        for satu in self.baris:
+            if satu.induk:
+                sub.setdefault(satu.induk, []).append(satu)
+        hasil = {satu.pk: self._satu(satu, triwulan) for satu in self.baris}
+        for satu in self.pokok():
+            if anak := sub.get(satu.pk):
+                rata = gulung_sub([hasil[a.pk] for a in anak])
+                hasil[satu.pk] = NilaiUkur.dari_rata(rata, satu.bobot)
+        return hasil
+
+    def per(self, kolom: str, triwulan: int = 0) -> dict[int, list[NilaiUkur]]:
+        """{instansi, lembar or sasaran id: values of its indicators}."""
+        nilai, hasil = self.nilai(triwulan), {}
+        for satu in self.pokok():
+            hasil.setdefault(getattr(satu, kolom), []).append(nilai[satu.pk])
+        return hasil
+
+    def _satu(self, baris: BarisIku, triwulan: int) -> NilaiUkur:
+        """A row that is measured itself; a year without a value of its own has that of its last triwulan."""
+        per_tw = self.ukur.get(baris.silsilah, {})
+        if triwulan in per_tw:
+            nilai = NilaiUkur(per_tw[triwulan][0])
+        elif triwulan == Triwulan.TAHUNAN and per_tw:
+            nilai = _berjalan(max(per_tw), per_tw[max(per_tw)])
+        else:
+            nilai = NilaiUkur(None)
+        belum = nilai.persen is None and not jatuh(baris.frekuensi, triwulan)
+        return nilai._replace(bobot=baris.bobot, belum_waktunya=belum)
+
+
+def _berjalan(triwulan: int, isi: tuple) -> NilaiUkur:
+    """The year as a triwulan knows it; final after triwulan IV only."""
+    _, kemajuan, kebijakan = isi
+    persen = kemajuan_dibatasi(kemajuan, mesin.Kebijakan.dari_masukan(kebijakan or {}))
+    return NilaiUkur(persen, belum_final=triwulan != Triwulan.EMPAT)
+
+
+def muat_nilai(
+    tahun: Iterable[int], *, boleh_draf: bool = True, instansi=None, jenis: str = JenisLembar.IKU
+) -> dict[int, NilaiTahun]:
+    """{tahun: NilaiTahun} of the documents in force; without `boleh_draf` only verified capaian."""
+    tahun = list(tahun)
+    indikator = Indikator.objects.filter(lembar__jenis=jenis, lembar__penetapan__berlaku__tahun__in=tahun)
+    if instansi is not None:
+        indikator = indikator.filter(lembar__penetapan__instansi=instansi)
+    letak = {nama: F(jalan) for nama, jalan in _LETAK.items()} | {"th": F("lembar__penetapan__berlaku__tahun")}
+    baris: dict[int, list[BarisIku]] = {satu: [] for satu in tahun}
+    isi = indikator.annotate(**letak).order_by("sasaran__urutan", "sasaran_id", "urutan", "pk")  # as on the sheet
+    kolom = ("pk", "induk_id", "silsilah", "bobot", "frekuensi", *_LETAK)
+    for th, *nilai in isi.values_list("th", *kolom):
+        baris[th].append(BarisIku(*nilai))
+    ukur = _ukur(tahun, indikator, boleh_draf)
+    return {satu: NilaiTahun(tuple(baris[satu]), ukur.get(satu, {})) for satu in tahun}
+
+
+def _ukur(tahun: list[int], indikator, boleh_draf: bool) -> dict[int, dict[UUID, dict[int, tuple]]]:
+    """Stored figures of these lineages, whatever version of the document they were entered under."""
+    baris = Realisasi.objects.filter(
+        pengukuran__tahun__in=tahun, indikator__silsilah__in=indikator.order_by().values("silsilah")
+    )
+    if not boleh_draf:
+        baris = baris.filter(pengukuran__status__in=UKUR_TERVERIFIKASI)
+    kolom = ("persen_dibatasi", "kemajuan", "kebijakan")
+    hasil: dict[int, dict[UUID, dict[int, tuple]]] = {}
+    isi = baris.order_by("pk").values_list(
+        "pengukuran__tahun", "indikator__silsilah", "pengukuran__triwulan", *(f"capaian__{nama}" for nama in kolom)
+    )
+    for th, silsilah, tw, *nilai in isi:
+        hasil.setdefault(th, {}).setdefault(silsilah, {})[tw] = tuple(nilai)
+    return hasil

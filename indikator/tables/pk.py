@@ -1,0 +1,37 @@
+"""List of the Perjanjian Kinerja of a year."""
+
+import django_tables2 as tables
+from django.urls import reverse
+
+from indikator.models import PerjanjianKinerja
+from kinerja import lencana
+from kinerja.tables import AngkaColumn, BaseTable, tautan
+from organisasi.alur import label_status
+
+
+class PKTable(BaseTable):
+    keterangan = "Perjanjian kinerja"
+    kosong_judul = "Belum ada perjanjian kinerja untuk tahun ini."
+    kosong_langkah = "Dimuat bersama data contoh atau oleh pengelola aplikasi; penyusunan di aplikasi menyusul."
+
+    pihak = tables.Column(verbose_name="Perjanjian", accessor="jabatan__nama", empty_values=())
+    instansi = tables.Column(verbose_name="Perangkat daerah", accessor="instansi__nama")
+    versi_ke = AngkaColumn(desimal=0, verbose_name="Versi")
+    status = tables.Column(verbose_name="Status")
+    jumlah = AngkaColumn(desimal=0, verbose_name="Indikator")
+
+    class Meta(BaseTable.Meta):
+        model = PerjanjianKinerja
+        fields = ("pihak", "instansi", "versi_ke", "status", "jumlah")
+        order_by = ("instansi", "versi_ke")
+        hp = ("pihak", "instansi", "status")
+
+    def url_baris(self, record):
+        return reverse("pk_rincian", args=[self.request.pelaku.pemda.slug, record.pk])
+
+    def render_pihak(self, record):
+        nama = record.jabatan.nama if record.jabatan_id else f"Perangkat daerah {record.instansi.sebutan}"
+        return tautan(nama, self.url_baris(record))
+
+    def render_status(self, record):
+        return lencana.status(record.status, label_status("pk", record.status, self.request.pelaku, record.instansi))

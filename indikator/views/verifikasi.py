@@ -1,0 +1,160 @@
+"""The review workspace of one instansi: its sheets, its measuring, and the same decision on several sheets."""
+
+from django.contrib import messages
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from indikator.domain import antrean_verifikasi
+from indikator.domain.alur import lembar as alur_lembar
+from indikator.domain.catatan_mutu import Kumpulan, catatan_dokumen
+from indikator.domain.utas_catatan import jumlah_terbuka
+from indikator.domain.verifikasi import berubah_sejak_kembali
+from indikator.forms.verifikasi import PUTUSAN, PutusanMassalForm
+from indikator.models import Lembar, Penetapan, Pengukuran
+from indikator.views.muat import PilihanDokumen, label_dokumen, muat_dokumen, pilih_dokumen
+from indikator.views.triwulan import PENDEK, url_ukur
+from indikator.views.verifikasi_lembar import menunggu, nama_lembar, pastikan_pemutus
+from organisasi.permissions import boleh
+from organisasi.views.muat import muat_instansi
+
+
+@require_safe
+def verifikasi_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
+    milik = muat_instansi(request, instansi, "lihat_draf")
+    pilihan = pilih_dokumen(request, milik, tahun)
+    return _halaman(request, tahun, milik, pilihan.dokumen, pilihan)
+
+
+def _halaman(request: HttpRequest, tahun: int, instansi, dokumen, pilihan, form=None) -> HttpResponse:
+    alamat = reverse("verifikasi_instansi", args=[request.pemda.slug, tahun, instansi.slug])
+    sebelum, sesudah = antrean_verifikasi.tetangga(instansi, antrean_verifikasi.menunggu(request.pelaku, tahun))
+    konteks = {
+        "instansi": instansi,
+        "tahun_lembar": tahun,
+        "dokumen": dokumen,
+        "label_dokumen": label_dokumen(dokumen, pilihan.berlaku) if dokumen else "",
+        "pilihan_dokumen": [
+            {
+                "label": label_dokumen(d, pilihan.berlaku),
+                "url": f"{alamat}?dokumen={d.pk}",
+                "aktif": d == dokumen,
+                "jumlah": None,
+            }
+            for d in pilihan.semua
+        ],
+        "pengukuran": _pengukuran(request, tahun, instansi),
+        "sebelum": _tujuan(request, tahun, sebelum),
+        "sesudah": _tujuan(request, tahun, sesudah),
+        "remah": _remah(request, tahun, instansi),
+    }
+    if dokumen:
+        konteks |= _konteks_dokumen(request, tahun, dokumen, form)
+    return render(request, "indikator/verifikasi_instansi.html", konteks, status=form.kode if form else 200)
+
+
+def _konteks_dokumen(request: HttpRequest, tahun: int, dokumen: Penetapan, form: PutusanMassalForm | None) -> dict:
+    semua = _lembar(dokumen)
+    mutu = catatan_dokumen(dokumen, tahun)
+    terbuka, berubah = jumlah_terbuka([satu.pk for satu in semua]), berubah_sejak_kembali(semua)
+    tunggu = menunggu(request.pelaku, dokumen.instansi)
+    massal: dict[str, object] = {}
+    baris = []
+    for satu in semua:
+        tindakan = [p for p in alur_lembar.tindakan_tersedia(request.pelaku, satu) if p.tindakan in PUTUSAN]
+        massal |= {p.tindakan.value: p for p in tindakan}
+        baris.append(
+            {
+                "lembar": satu,
+                "nama": nama_lembar(satu),
+                "mutu": mutu.per_lembar.get(satu.pk, Kumpulan()).ringkas,
+                "terbuka": terbuka.get(satu.pk, 0),
+                "berubah": berubah.get(satu.pk),
+                "dapat_diputus": bool(tindakan),
+                "menunggu": satu.status == tunggu,
+            }
+        )
+    return {
+        "baris": baris,
+        "ringkas_mutu": mutu.ringkas,
+        "jumlah_terbuka": sum(terbuka.values()),
+        "jumlah_menunggu": sum(satu["menunggu"] for satu in baris),
+        "mulai": next((satu["lembar"] for satu in baris if satu["menunggu"]), None),
+        "massal": list(massal.values()),
+        "form_massal": form or PutusanMassalForm(lembar=Lembar.objects.filter(penetapan=dokumen)),
+        "dicentang": form.data.getlist("pilih") if form else [],
+    }
+
+
+def _lembar(dokumen: Penetapan) -> list[Lembar]:
+    jumlah = Count("indikator", filter=Q(indikator__induk=None))
+    semua = Lembar.objects.filter(penetapan=dokumen).select_related("jabatan__unit").annotate(jumlah_indikator=jumlah)
+    daftar = list(semua.order_by("urutan", "pk"))
+    for satu in daftar:
+        satu.penetapan = dokumen
+    return daftar
+
+
+def _pengukuran(request: HttpRequest, tahun: int, instansi) -> list[dict]:
+    """The measurings of the year with their state and open remarks."""
+    terbuka = Count("catatan_verifikasi", filter=Q(catatan_verifikasi__induk=None, catatan_verifikasi__selesai=False))
+    semua = Pengukuran.objects.filter(instansi=instansi, tahun=tahun).annotate(terbuka=terbuka).order_by("triwulan")
+    return [
+        {
+            "satu": satu,
+            "nama": PENDEK[satu.triwulan],
+            "url": url_ukur("verifikasi_pengukuran", request, tahun, instansi, satu.triwulan),
+        }
+        for satu in semua
+    ]
+
+
+def _remah(request: HttpRequest, tahun: int, instansi) -> list[tuple[str, str]]:
+    """From the inbox, for who has one."""
+    kotak = [("Kotak masuk", reverse("kotak_masuk", args=[request.pemda.slug, tahun]))]
+    return [*(kotak if boleh(request.pelaku, "lihat_rekap") else []), (f"Verifikasi {instansi.sebutan}", "")]
+
+
+def _tujuan(request: HttpRequest, tahun: int, instansi) -> dict | None:
+    if instansi is None:
+        return None
+    url = reverse("verifikasi_instansi", args=[request.pemda.slug, tahun, instansi.slug])
+    return {"nama": instansi.sebutan, "url": url}
+
+
+@require_POST
+def verifikasi_massal(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
+    """The same decision on every ticked sheet of a document; what became of each is said one by one."""
+    dokumen = muat_dokumen(request, pk)
+    pastikan_pemutus(request.pelaku, dokumen.instansi)
+    form = PutusanMassalForm(request.POST, lembar=Lembar.objects.filter(penetapan=dokumen))
+    if not form.is_valid():
+        form.kode = 422
+        return _halaman(request, tahun, dokumen.instansi, dokumen, PilihanDokumen(dokumen, None, (dokumen,)), form)
+    tindakan, alasan = form.cleaned_data["tindakan"], form.cleaned_data["alasan"]
+    daftar = _dipilih(dokumen, form)
+    _kabarkan(request, alur_lembar.jalankan_banyak(daftar, tindakan, oleh=request.pelaku, alasan=alasan), tindakan)
+    url = reverse("verifikasi_instansi", args=[slug_pemda, tahun, dokumen.instansi.slug])
+    return redirect(f"{url}?dokumen={dokumen.pk}")
+
+
+def _dipilih(dokumen: Penetapan, form: PutusanMassalForm) -> list[Lembar]:
+    """The ticked sheets; with `semua` every one in a state that the decision is made from."""
+    tindakan = alur_lembar.PERALIHAN[form.cleaned_data["tindakan"]]
+    daftar = _lembar(dokumen)
+    if form.cleaned_data["semua"]:
+        return [satu for satu in daftar if satu.status in tindakan.dari]
+    dipilih = set(form.cleaned_data["pilih"])
+    return [satu for satu in daftar if satu in dipilih]
+
+
+def _kabarkan(request: HttpRequest, hasil: list, tindakan: str) -> None:
+    berhasil = [nama_lembar(satu.lembar) for satu in hasil if not satu.galat]
+    if berhasil:
+        kata = alur_lembar.PERALIHAN[tindakan].ke.label.lower()
+        messages.success(request, f"{len(berhasil)} lembar {kata}: {'; '.join(berhasil)}.")
+    for satu in hasil:
+        if satu.galat:
+            messages.error(request, f"{nama_lembar(satu.lembar)}: {satu.galat}")

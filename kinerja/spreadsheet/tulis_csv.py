@@ -1,0 +1,31 @@
+"""Writing: lists of `Kolom` over rows become one csv (UTF-8 with a mark, so that spreadsheets read its letters)."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from kinerja.angka import bulatkan
+from kinerja.spreadsheet.tulis import Angka, Isi, Kolom
+
+_BERISIKO = ("=", "+", "-", "@", "\t", "\r", "\n")  # a program may take such a text for a formula
+BOM = "\ufeff"
+
+
+def tulis_csv(kolom: Sequence[Kolom], baris: Iterable[object], pemisah: str = ",") -> bytes:
+    """The headings and one line per row. A figure is written with a point (79.41), the same for every program; a text
+    that a program could take for a formula begins with an apostrophe."""
+    keluar = io.StringIO(newline="")
+    penulis = csv.writer(keluar, delimiter=pemisah)
+    penulis.writerow(_teks(satu.judul) for satu in kolom)
+    penulis.writerows([_teks(satu.ambil(isi)) for satu in kolom] for isi in baris)
+    return (BOM + keluar.getvalue()).encode()
+
+
+def _teks(nilai: Isi) -> str:
+    if nilai is None:
+        return ""
+    if isinstance(nilai, Angka):
+        return f"{bulatkan(nilai.nilai, nilai.desimal):f}"
+    if not isinstance(nilai, str):
+        return f"{nilai:f}" if hasattr(nilai, "as_tuple") else str(nilai)
+    return f"'{nilai}" if nilai.startswith(_BERISIKO) else nilai

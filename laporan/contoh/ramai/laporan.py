@@ -1,0 +1,103 @@
+"""LKjIP of every year and the decrees of the documents, each in its planned state."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.html import escape
+
+from indikator.domain.dokumen import lembar_iku
+from indikator.models import Penetapan
+from laporan.contoh.ramai.gerak import Pemain, gerakkan
+from laporan.contoh.ramai.rencana import KINI, RencanaInstansi
+from laporan.domain import keputusan as domain_keputusan
+from laporan.domain import lkjip as domain_lkjip
+from laporan.enums import StatusKeputusan
+from organisasi.domain.sekaligus import utuh
+from organisasi.enums import Peran
+from organisasi.models import Instansi, Pejabat
+
+
+@dataclass(frozen=True)
+class Naskah:
+    """What the documents of one instansi are written from."""
+
+    rencana: RencanaInstansi
+    instansi: Instansi
+    kepala: Pejabat
+    pemain: Pemain
+    umum: Mapping
+
+    @property
+    def alasan(self) -> str:
+        """Why something of it was returned."""
+        return self.rencana.pilih(self.umum["alasan_kembali"], "alasan")
+
+
+@utuh
+def muat_lkjip(naskah: Naskah, dokumen: Penetapan) -> None:
+    """A report of every year for which one is planned, with a few sections."""
+    rencana, instansi = naskah.rencana, naskah.instansi
+    sasaran = list(lembar_iku(dokumen).sasaran.all())
+    for tahun in rencana.tahun:
+        if (status := rencana.lkjip(tahun)) is None:
+            continue
+        lkjip = domain_lkjip.buat(
+            oleh=naskah.pemain.siapa(Peran.PERENCANA, instansi.slug),
+            instansi=instansi,
+            tahun=tahun,
+            bagian=_bagian(naskah, sasaran, tahun),
+            penandatangan=naskah.kepala,
+            jabatan_penandatangan=rencana.bahan.kepala,
+            tanggal=date(tahun + 1, 2, 20),
+        )
+        alasan = rencana.pilih(naskah.umum["alasan_kembali"], "lkjip", tahun)
+        gerakkan("lkjip", lkjip, status, naskah.pemain, instansi.slug, alasan=alasan)
+
+
+def _bagian(naskah: Naskah, sasaran: list, tahun: int) -> list[dict]:
+    isi = {"nama": naskah.instansi.nama, "tahun": tahun, "tugas": naskah.rencana.bahan.tugas}
+    bagian = [
+        {"kode": kode, "judul": judul, "isi": f"<p>{escape(teks.format(**isi))}</p>"}
+        for kode, (judul, teks) in naskah.umum["lkjip"].items()
+    ]
+    sebab = [
+        {"kode": f"analisis-{nomor}", "judul": satu.nama, "isi": naskah.umum["sebab"], "sasaran": satu}
+        for nomor, satu in enumerate(sasaran, 1)
+    ]
+    return [*bagian[:-1], *sebab, bagian[-1]]
+
+
+@utuh
+def muat_keputusan(naskah: Naskah, dokumen: Penetapan, baru: Penetapan | None) -> None:
+    """The decree of the first document, and that of its review where one is planned."""
+    for status, milik in zip(naskah.rencana.keputusan, (dokumen, baru), strict=False):
+        keputusan = _buat_keputusan(naskah, milik)
+        if status != StatusKeputusan.DRAF:
+            hari = milik.ditetapkan_pada
+            isi = {
+                "nomor": f"000.8/{naskah.rencana.nomor * 10 + milik.versi_ke:03d}/contoh/{hari.year}",
+                "tanggal": hari,
+            }
+            keputusan = domain_keputusan.nomori(keputusan, oleh=naskah.pemain.siapa(Peran.PENOMORAN), **isi)
+        alasan = f"Diganti Keputusan hasil reviu tahun {KINI}."
+        gerakkan("keputusan", keputusan, status, naskah.pemain, naskah.instansi.slug, alasan=alasan)
+
+
+def _buat_keputusan(naskah: Naskah, dokumen: Penetapan):
+    kepala, umum = naskah.rencana.bahan.kepala, naskah.umum["keputusan"]
+    isi = {"nama": naskah.instansi.nama, "kepala": kepala}
+    butir = {bagian: [{"isi": satu.format(**isi)} for satu in daftar] for bagian, daftar in umum.items()}
+    tentang = f"Indikator Kinerja Utama dan Indikator Kinerja Individu {naskah.instansi.nama}"
+    return domain_keputusan.buat(
+        oleh=naskah.pemain.siapa(Peran.PERENCANA, naskah.instansi.slug),
+        instansi=naskah.instansi,
+        penetapan=dokumen,
+        tahun=dokumen.tahun_mulai,
+        tempat="Contoh",
+        jabatan_penetap=kepala.upper(),
+        tentang=tentang,
+        penandatangan=naskah.kepala,
+        jabatan_penandatangan=kepala,
+        butir=butir,
+    )

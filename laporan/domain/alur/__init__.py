@@ -1,0 +1,1 @@
+"""State machines of what is published: LKjIP and Keputusan (the engine: organisasi.alur)."""

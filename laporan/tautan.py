@@ -1,0 +1,14 @@
+"""The way from an instansi to its dashboard (organisasi.tautan)."""
+
+from django.urls import reverse
+
+from organisasi.models import Instansi
+from organisasi.permissions import boleh
+from organisasi.tautan import daftarkan
+
+
+@daftarkan
+def tautan_dasbor(objek, pelaku, tahun: int) -> list[tuple[str, str]]:
+    if not isinstance(objek, Instansi) or not boleh(pelaku, "lihat_instansi", objek):
+        return []
+    return [("Dasbor", reverse("dasbor_instansi", args=[pelaku.pemda.slug, tahun, objek.slug]))]

@@ -1,0 +1,58 @@
+"""Forms of the people of a pemda: invite, change a role, upload many."""
+
+from django import forms
+
+from kinerja.forms import FormKinerja, VersiForm
+from organisasi.enums import PERAN_INSTANSI, Peran
+from organisasi.forms.dasar import FormDomain
+from organisasi.models import Instansi
+
+_PERAN_INSTANSI = " dan ".join(f"“{peran.label}”" for peran in PERAN_INSTANSI)
+
+
+class PeranForm(FormDomain):
+    peran = forms.ChoiceField(choices=[("", "(pilih peran)"), *Peran.choices])
+    instansi = forms.ModelChoiceField(
+        Instansi.objects.none(),
+        label="Perangkat daerah",
+        required=False,
+        empty_label="(seluruh pemda)",
+        help_text=f"Wajib untuk {_PERAN_INSTANSI}; peran lain berlaku untuk seluruh pemda.",
+    )
+
+    def __init__(self, *args, instansi_kini: Instansi | None = None, **kwargs):
+        """`instansi_kini` may be chosen again even when it is retired."""
+        super().__init__(*args, **kwargs)
+        calon = Instansi.objects.filter(aktif=True)
+        self.fields["instansi"].queryset = (
+            calon | Instansi.objects.filter(pk=instansi_kini.pk) if instansi_kini else calon
+        )
+
+
+class AnggotaUndangForm(PeranForm):
+    nama = forms.CharField(
+        max_length=150, help_text="Nama lengkap. Bila orangnya sudah punya akun, nama akunnya yang dipakai."
+    )
+    surel = forms.EmailField(
+        label="Surel", max_length=254, help_text="Undangan dikirim ke alamat ini. Contoh: nama@pemda.go.id"
+    )
+
+    field_order = ["nama", "surel", "peran", "instansi"]
+
+
+class AnggotaUbahForm(VersiForm, PeranForm):
+    pass
+
+
+class AnggotaImporForm(FormKinerja):
+    berkas = forms.FileField(
+        label="Berkas XLSX",
+        help_text="Isi templatnya, lalu unggah. Paling banyak 500 orang. Belum ada yang disimpan pada langkah ini.",
+        widget=forms.ClearableFileInput({"accept": ".xlsx"}),
+    )
+
+
+class AnggotaImporSimpanForm(FormKinerja):
+    """The rows that were shown, to be checked and stored."""
+
+    isi = forms.JSONField(widget=forms.HiddenInput)

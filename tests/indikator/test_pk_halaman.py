@@ -1,0 +1,83 @@
+"""Pages of the Perjanjian Kinerja: list, one with its lines and versions, its moves."""
+
+import pytest
+
+from indikator.domain import pk as domain
+from indikator.domain import target_berlaku
+from indikator.domain.alur import pk as alur
+from indikator.models import PerjanjianKinerja
+from tests import pabrik
+from tests.indikator.dunia_rencana import buka, jumlah_kueri, kirim, kode, segarkan, susun, teks
+
+pytestmark = pytest.mark.django_db
+DAFTAR = "2024/perjanjian/"
+
+
+@pytest.fixture
+def d():
+    d = susun(reviu=False)
+    with pabrik.dalam(d.pemda) as mesin:
+        isi = {"pihak_pertama": "dr. Sari", "pihak_kedua": "Bupati Magetan"}
+        d.pk = domain.buat(oleh=mesin, instansi=d.dinkes, tahun=2024, baris=[(d.ikm, "80"), (d.inovasi, "40%")], **isi)
+    return d
+
+
+def tekan(d, siapa: str, tindakan: str, **isi):
+    return kirim(d, siapa, f"perjanjian/{d.pk.pk}/{tindakan}/", {"versi": segarkan(d, d.pk).versi} | isi)
+
+
+def test_from_draft_to_signed_and_changed(d):
+    for siapa, tindakan in (
+        ("perencana", "ajukan"),
+        ("pimpinan", "setujui"),
+        ("verifikator", "verifikasi"),
+        ("pimpinan", "tandatangani"),
+    ):
+        with pabrik.dalam(d.pemda):
+            assert _target(d) == "78,2"  # a PK that is not signed holds nothing
+        label = alur.PERALIHAN[tindakan].label
+        assert f">{label}</button>" in teks(buka(d, siapa, f"perjanjian/{d.pk.pk}/"))
+        assert tekan(d, siapa, tindakan).status_code == 302
+    with pabrik.dalam(d.pemda):
+        assert _target(d) == "80"
+    assert tekan(d, "pimpinan", "nyatakan_diubah").status_code == 302
+    with pabrik.dalam(d.pemda):
+        assert segarkan(d, d.pk).status == "diubah" and _target(d) == "80"
+
+
+def _target(d) -> str:
+    return target_berlaku.cari(d.dinkes, 2024, 0, [d.ikm])[d.ikm.silsilah].teks
+
+
+def test_page_shows_parties_lines_and_what_is_missing(d):
+    halaman = teks(buka(d, "perencana", f"perjanjian/{d.pk.pk}/"))
+    for kata in ("dr. Sari", "Bupati Magetan", "Rata-rata Nilai IKM", "80", "40%", "Meningkatnya pelayanan"):
+        assert kata in halaman
+    with pabrik.dalam(d.pemda) as mesin:
+        kosong = domain.buat(oleh=mesin, instansi=d.dinkes, tahun=2024, versi_ke=2, baris=[(d.ikm, "")])
+    halaman = teks(buka(d, "perencana", f"perjanjian/{kosong.pk}/"))
+    assert "Target “Rata-rata Nilai IKM” belum diisi." in halaman and "Versi 1" in halaman
+    jawaban = kirim(d, "perencana", f"perjanjian/{kosong.pk}/ajukan/", {"versi": 1})
+    assert jawaban.status_code == 422 and "Perjanjian kinerja belum dapat diajukan" in teks(jawaban)
+
+
+def test_who_may_see_it(d):
+    semua = {"perencana": 200, "rekan": 200, "pimpinan": 200, "verifikator": 200}
+    assert kode(d, f"perjanjian/{d.pk.pk}/") == semua | {"pembaca": 403, "luar": 403, "asing": 404}
+    assert "0 perjanjian" in teks(buka(d, "pembaca", DAFTAR)) and "0 perjanjian" in teks(buka(d, "luar", DAFTAR))
+    with pabrik.dalam(d.pemda):
+        PerjanjianKinerja.objects.update(status="ditandatangani")
+    assert kode(d, f"perjanjian/{d.pk.pk}/") == semua | {"pembaca": 200, "luar": 403, "asing": 404}
+    assert "1 perjanjian" in teks(buka(d, "pembaca", DAFTAR)) and "0 perjanjian" in teks(buka(d, "luar", DAFTAR))
+    assert buka(d, "asing", DAFTAR).status_code == 404
+
+
+def test_list_searches_and_has_a_constant_number_of_queries(d):
+    sebelum = jumlah_kueri(d, "verifikator", DAFTAR)
+    with pabrik.dalam(d.pemda) as mesin:
+        for nama in ("Dinas Pangan", "Dinas Kominfo"):
+            domain.buat(oleh=mesin, instansi=pabrik.instansi(nama), tahun=2024, baris=[])
+    assert jumlah_kueri(d, "verifikator", DAFTAR) == sebelum
+    assert "3 perjanjian" in teks(buka(d, "verifikator", DAFTAR))
+    assert "1 perjanjian" in teks(buka(d, "verifikator", f"{DAFTAR}?q=pangan"))
+    assert "Perjanjian kinerja</" in teks(buka(d, "verifikator", ""))

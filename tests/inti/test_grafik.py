@@ -1,0 +1,89 @@
+"""Charts: text stays text, safe under the content security policy, zero-based, equal ones drawn once."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from lxml import etree
+
+from kinerja import grafik as modul
+from kinerja.grafik import GARIS, TARGET, Grafik, Seri, svg
+from kinerja.grafik_isi import warna
+
+D = Decimal
+
+
+def grafik(**lain) -> Grafik:
+    seri = (Seri("Realisasi", (D("20.5"), None)), Seri("Target", (D(25), D("4230.25")), TARGET, "teks"))
+    return Grafik("Realisasi <b>", "dua triwulan", ("TW I", "TW II"), seri, **lain)
+
+
+def teks(isi: str) -> list[str]:
+    akar = etree.fromstring(isi)
+    return [simpul.text for simpul in akar.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_teks_tetap_teks_dan_angka_indonesia():
+    isi = teks(svg(grafik()))
+    assert {"TW I", "TW II", "Realisasi", "Target", "20,5", "4.230,25", "tidak ada"} <= set(isi)
+    assert "4.000" in isi  # the axis too
+
+
+def test_judul_dan_uraian_dibacakan():
+    akar = etree.fromstring(svg(grafik()))
+    assert (akar.get("role"), akar.get("aria-label")) == ("img", "Realisasi <b>")
+    assert [akar[0].text, akar[1].text] == ["Realisasi <b>", "dua triwulan"]
+
+
+@pytest.mark.parametrize("mendatar", [False, True])
+def test_aman_untuk_csp(mendatar):
+    """No style, class, script, event, link or address outside: presentation attributes only."""
+    akar = etree.fromstring(svg(grafik(mendatar=mendatar, patokan=D(100))))
+    for simpul in akar.iter():
+        assert etree.QName(simpul).localname in {"svg", "title", "desc", "g", "path", "line", "text", "rect"}
+        for nama in simpul.attrib:
+            assert nama not in ("style", "class", "href") and not nama.startswith("on"), nama
+    assert "http" not in svg(grafik(mendatar=mendatar)).replace("http://www.w3.org/2000/svg", "")
+
+
+def test_berpangkal_nol():
+    """The bar of 50 is half that of 100, whatever else is shown."""
+    isi = svg(Grafik("a", "", ("x", "y"), (Seri("n", (D(100), D(50))),)))
+    tinggi = [D(h) for h in re.findall(r"v([\d.]+)h-", isi)]
+    batang = sorted(h for h in tinggi if h not in (0, 120))
+    assert round(batang[1] / batang[0], 6) == 2
+
+
+def test_huruf_dan_warna_halaman():
+    isi = svg(grafik())
+    assert "'Liberation Sans'" in isi and warna("aksen") in isi
+    assert warna("sangat-baik") == "#0b5a94"
+    with pytest.raises(KeyError):
+        warna("entah")
+
+
+def test_garis_putus_di_tahun_tanpa_angka():
+    isi = svg(Grafik("t", "", ("1", "2", "3", "4", "5"), (Seri("r", (D(1), D(2), None, D(4), D(5)), GARIS),)))
+    (jalur,) = (j for j in re.findall(r' d="([^"]+)"', isi) if re.fullmatch(r"(M[-\d.,]+L[-\d.,]+){2}", j))
+    assert jalur.count("M") == 2
+
+
+def test_kategori_bernama_sama_tidak_ditumpuk():
+    isi = svg(Grafik("t", "", ("Dinas", "Dinas"), (Seri("Capaian", (D(1), D(2))),), mendatar=True))
+    assert sum(satu.startswith("Dinas") for satu in teks(isi)) == 2
+
+
+def test_yang_sama_digambar_sekali(monkeypatch):
+    svg.cache_clear()
+    hitung = []
+    asli = modul.vl_convert.vegalite_to_svg
+    monkeypatch.setattr(
+        modul.vl_convert, "vegalite_to_svg", lambda *a, **k: hitung.append(k["allowed_base_urls"]) or asli(*a, **k)
+    )
+    svg(grafik()), svg(grafik()), svg(grafik(lebar=400))
+    assert hitung == [[], []] and svg.cache_info().maxsize
+
+
+def test_banyaknya_angka_harus_sama():
+    with pytest.raises(ValueError, match="every kategori"):
+        svg(Grafik("t", "", ("a", "b"), (Seri("n", (D(1),)),)))
