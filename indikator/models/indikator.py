@@ -32,6 +32,8 @@ class Indikator(ModelBerversi):
     metode = models.CharField(max_length=12, choices=MetodeIndikator.choices, blank=True)
     frekuensi = models.CharField(max_length=10, choices=Frekuensi.choices, default=Frekuensi.TAHUNAN)
     sumber_data = models.TextField(blank=True)
+    standar_nasional = models.CharField("standar nasional", max_length=200, blank=True)
+    sumber_standar = models.CharField("sumber standar nasional", max_length=300, blank=True)
     sumber_rumus = models.TextField("sumber data di kolom rumus", blank=True)
     penanggung_jawab = models.TextField(blank=True)
     gabung_rumus = models.BooleanField(default=False)

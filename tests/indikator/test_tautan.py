@@ -59,7 +59,7 @@ def test_jabatan_tanpa_lembar(dunia):
 
 def test_instansi_ke_halaman_tahunnya(dunia):
     semua = ["IKU", "IKI", "Pohon kinerja", "Realisasi", "Capaian"]
-    semua += ["Variabel bersama", "Anggaran", "Catatan kualitas"]
+    semua += ["Variabel bersama", "Anggaran", "Catatan kualitas", "Dasbor"]
     assert list(tautan(dunia["perencana"], "/magetan/instansi/dinkes/")) == semua
     assert list(tautan(dunia["pembaca"], "/magetan/instansi/dinkes/")) == [
         "IKU",
@@ -67,6 +67,7 @@ def test_instansi_ke_halaman_tahunnya(dunia):
         "Pohon kinerja",
         "Capaian",
         "Anggaran",
+        "Dasbor",
     ]
 
 

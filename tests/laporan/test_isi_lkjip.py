@@ -114,7 +114,7 @@ def test_urutan_bab_dan_letak_tabel(magetan):
 
 
 def test_jumlah_kueri_lkjip(contoh, django_assert_max_num_queries):
-    with penyewa.sebagai(dokumen_contoh.pemda("magetan")), django_assert_max_num_queries(26):
+    with penyewa.sebagai(dokumen_contoh.pemda("magetan")), django_assert_max_num_queries(27):
         dokumen_contoh.isi_lkjip()
 
 
