@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -13,46 +12,19 @@ from indikator.domain import dikembalikan as domain_kembali
 from indikator.domain import jadwal, kemajuan, salinan
 from indikator.domain.penetapan import DAPAT_DIISI
 from indikator.enums import JenisLembar, StatusDokumen, Triwulan
+from indikator.giliran import GILIRAN, TETAPKAN, VERIFIKASI, Giliran, milik_giliran
 from indikator.models import Lembar, Penetapan, Pengukuran, PerjanjianKinerja
 from organisasi.beranda import Antrean, Kembali, daftarkan, daftarkan_kembali
-from organisasi.enums import PERAN_INSTANSI, Peran
+from organisasi.enums import Peran
 
 LALU_MAKS = 365  # days; what was due before is no longer called late on the home page
 SEBUT_MAKS = 3  # sheets named in one line
 
 
-class Giliran(NamedTuple):
-    """Whose turn it is in a state; `kalimat` follows the name of the thing."""
-
-    peran: Peran
-    status: str
-    judul: str
-    kalimat: str
-
-
-SETUJUI = Giliran(Peran.PIMPINAN, "diajukan", "menunggu persetujuan Anda", "diajukan dan menunggu Anda setujui.")
-VERIFIKASI = Giliran(
-    Peran.VERIFIKATOR, "disetujui", "menunggu verifikasi", "disetujui pimpinan dan menunggu verifikasi Anda."
-)
-TETAPKAN = Giliran(Peran.PIMPINAN, "terverifikasi", "menunggu penetapan", "terverifikasi dan menunggu Anda tetapkan.")
-KUNCI = Giliran(Peran.VERIFIKATOR, "terverifikasi", "menunggu dikunci", "terverifikasi dan menunggu Anda kunci.")
-TANDATANGANI = Giliran(
-    Peran.PIMPINAN, "terverifikasi", "menunggu ditandatangani", "terverifikasi dan menunggu Anda tanda tangani."
-)
-
-
-def milik_giliran(pelaku, giliran: Giliran, jalan: str = "instansi") -> Q | None:
-    """Rows on which it is the actor's turn and that somebody else submitted; None without that role."""
-    if giliran.peran not in pelaku.peran:
-        return None
-    wilayah = pelaku.wilayah(jalan, (giliran.peran,)) if giliran.peran in PERAN_INSTANSI else Q()
-    return wilayah & Q(status=giliran.status) & ~Q(diajukan_oleh=pelaku.pengguna)
-
-
 @daftarkan
 def antrean_dokumen(pelaku, tahun: int) -> list[Antrean]:
     """Documents with a sheet the actor can move on, drafts of the perencana; at most four queries."""
-    semua = [_dokumen(pelaku, tahun, giliran) for giliran in (SETUJUI, VERIFIKASI, TETAPKAN)]
+    semua = [_dokumen(pelaku, tahun, giliran) for giliran in GILIRAN["dokumen"]]
     return [*_draf(pelaku), *(satu for satu in semua if satu)]
 
 
@@ -144,8 +116,8 @@ def antrean_realisasi(pelaku, tahun: int) -> list[Antrean]:
 
 def _tenggat_realisasi(tahun: int, triwulan: int, instansi) -> kalender.Waktu | None:
     """The next due date among these instansi; None without one, or more than a year ago (figures of the past)."""
-    semua = jadwal.waktu_semua(tahun, jadwal.jenis_triwulan(triwulan))
-    waktu = min((semua[pk] for pk in instansi), key=lambda satu: satu.batas or date.max)
+    semua, jenis = jadwal.waktu_semua(tahun), jadwal.jenis_triwulan(triwulan)
+    waktu = min((semua(pk, jenis) for pk in instansi), key=lambda satu: satu.batas or date.max)
     return waktu if waktu.batas and waktu.terlambat <= LALU_MAKS else None
 
 
@@ -153,7 +125,7 @@ def _tenggat_realisasi(tahun: int, triwulan: int, instansi) -> kalender.Waktu | 
 def antrean_pengukuran(pelaku, tahun: int) -> list[Antrean]:
     """Realisasi of any year that waits for the actor; one query per turn."""
     hasil = []
-    for giliran in (SETUJUI, VERIFIKASI, KUNCI):
+    for giliran in GILIRAN["pengukuran"]:
         if (milik := milik_giliran(pelaku, giliran)) is not None:
             hasil += _per_tahun(giliran, Pengukuran.objects.filter(milik), pelaku)
     return hasil
@@ -196,7 +168,7 @@ def _url_realisasi(pelaku, tahun: int, triwulan: int = 0, slug: str = "", nama: 
 def antrean_perjanjian(pelaku, tahun: int) -> list[Antrean]:
     """PK of any year that wait for the actor; one query per turn."""
     hasil = []
-    for giliran in (SETUJUI, VERIFIKASI, TANDATANGANI):
+    for giliran in GILIRAN["pk"]:
         if (milik := milik_giliran(pelaku, giliran)) is None:
             continue
         if isi := list(PerjanjianKinerja.objects.filter(milik).order_by("-tahun", "pk")):

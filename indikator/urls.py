@@ -177,5 +177,6 @@ urlpatterns = [
     # perjanjian kinerja
     path("<int:tahun>/perjanjian/", pk.pk_daftar, name="pk_daftar"),
     path("perjanjian/<int:pk>/", pk.pk_rincian, name="pk_rincian"),
+    path("perjanjian/<int:pk>/catatan/", catatan_verifikasi.catatan_pk, name="catatan_pk"),
     path("perjanjian/<int:pk>/<slug:tindakan>/", pk.pk_alur, name="pk_alur"),
 ]

@@ -1,6 +1,7 @@
 """What an address or a form names, read in one way everywhere: the words of a search, the key of a row."""
 
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 
 KATA_MAKS = 100  # characters of a search
 DIGIT_MAKS = 18  # more than any row has, and what the integers of the database still hold
@@ -18,3 +19,8 @@ def kata_cari(request: HttpRequest, nama: str = "q") -> str:
 def baca_kunci(teks: str) -> int | None:
     """A primary key as it stands in an address; None for anything that cannot be one."""
     return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) <= DIGIT_MAKS else None
+
+
+def jalur_di(alamat: str, awalan: str) -> bool:
+    """Whether an address that a page sent or a row keeps is a path of this site below `awalan` ("/magetan/")."""
+    return alamat.startswith(awalan) and url_has_allowed_host_and_scheme(alamat, allowed_hosts=None)

@@ -14,6 +14,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 
+from kinerja.alamat import baca_kunci
 from kinerja.angka import AngkaTidakTerbaca, baca, tulis_asli
 
 # Said instead of Django's own sentences, wherever a field has not been given its own.
@@ -92,6 +93,16 @@ class SekaliField(forms.UUIDField):
 
     def __init__(self, **kwargs):
         super().__init__(**{"initial": uuid.uuid4} | kwargs)
+
+
+class PilihBanyakField(forms.ModelMultipleChoiceField):
+    """Several rows by key; a key that no row can have is no choice, rather than an error of the database."""
+
+    def clean(self, value):
+        for kunci in value if isinstance(value, list | tuple) else ():
+            if baca_kunci(str(kunci)) is None:
+                raise ValidationError(self.error_messages["invalid_pk_value"], code="invalid_pk_value")
+        return super().clean(value)
 
 
 class AngkaInput(forms.TextInput):

@@ -3,15 +3,15 @@
 from django.db.models import Q
 from django.urls import reverse
 
-from indikator.beranda import SETUJUI, VERIFIKASI, Giliran, milik_giliran
 from indikator.enums import StatusDokumen
+from indikator.giliran import SETUJUI, VERIFIKASI, Giliran, milik_giliran
 from indikator.models import Penetapan
 from laporan.domain.kotak_masuk import MENUNGGU_SAYA
 from laporan.domain.sel_kotak import DOKUMEN, MENUNGGU
 from laporan.enums import StatusKeputusan, StatusLkjip
 from laporan.models import Keputusan, Lkjip
 from organisasi.beranda import Antrean, Kembali, daftarkan, daftarkan_kembali
-from organisasi.domain.pengembalian import pengembalian_terakhir
+from organisasi.domain.pengembalian import kunci_jejak, pengembalian_terakhir
 from organisasi.enums import Peran
 from organisasi.permissions import boleh
 
@@ -25,13 +25,14 @@ SAMPAIKAN = Giliran(
 PUBLIKASIKAN = Giliran(
     Peran.VERIFIKATOR, "disampaikan", "menunggu dipublikasikan", "disampaikan dan menunggu Anda publikasikan."
 )
+GILIRAN = {"lkjip": (SETUJUI, VERIFIKASI, REVIU, TANDATANGANI, SAMPAIKAN, PUBLIKASIKAN)}
 
 
 @daftarkan
 def antrean_lkjip(pelaku, tahun: int) -> list[Antrean]:
     """Reports of any year that wait for the actor; one query per turn."""
     hasil = []
-    for giliran in (SETUJUI, VERIFIKASI, REVIU, TANDATANGANI, SAMPAIKAN, PUBLIKASIKAN):
+    for giliran in GILIRAN["lkjip"]:
         if (milik := milik_giliran(pelaku, giliran)) is None:
             continue
         if giliran is SAMPAIKAN:  # their own doing, not a decision on it
@@ -69,7 +70,7 @@ def kembali(pelaku) -> list[Kembali]:
     jejak = pengembalian_terakhir(semua)
     hasil = []
     for satu in semua:
-        sebab = jejak.get((satu._meta.label, satu.pk))
+        sebab = jejak.get(kunci_jejak(satu))
         isi = {"oleh": sebab.nama_pengguna, "pada": sebab.waktu, "alasan": sebab.alasan} if sebab else {}
         hasil.append(Kembali(str(satu), reverse("lkjip_rincian", args=[pelaku.pemda.slug, satu.pk]), **isi))
     return hasil

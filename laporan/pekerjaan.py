@@ -11,8 +11,8 @@ from organisasi.models import Pekerjaan
 
 @jenis_pekerjaan("cetak", judul="Cetak dokumen")
 def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
-    """Parameters: jenis (JenisDokumen), tahun, and where wanted triwulan, kertas and objek (the pk of one decree or
-    report); the instansi is the job's own, none for a document of the whole pemda."""
+    """Parameters: jenis (JenisDokumen), tahun, and where wanted triwulan, kertas, saring (kind of OPD) and objek (the
+    pk of one decree or report); the instansi is the job's own, none for a document of the whole pemda."""
     pilihan = pekerjaan.parameter
     oleh = pelaku_dari(pekerjaan)
     nama, hasil = cetak(
@@ -21,6 +21,7 @@ def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
         tahun=pilihan["tahun"],
         triwulan=pilihan.get("triwulan", 0),
         objek=pilihan.get("objek"),
+        saring=pilihan.get("saring", ""),
         kertas=pilihan.get("kertas", "f4"),
         oleh=oleh,
         lapor=lapor,
@@ -34,15 +35,17 @@ def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
 
 
 def antrekan_cetak(
-    *, oleh, jenis: str, instansi, tahun: int, triwulan: int = 0, objek: int | None = None
+    *, oleh, jenis: str, instansi, tahun: int, triwulan: int = 0, objek: int | None = None, saring: str = ""
 ) -> Pekerjaan:
     """Queue one document for the actor; what cannot be printed is refused at once, with its sentence."""
-    parameter = {"jenis": jenis, "tahun": tahun, "triwulan": triwulan, "objek": objek}
+    parameter = {"jenis": jenis, "tahun": tahun, "triwulan": triwulan, "objek": objek} | (
+        {"saring": saring} if saring else {}
+    )
     siap = pastikan_dapat_dicetak(oleh=oleh, instansi=instansi, **parameter)
     return antrekan(
         oleh=oleh,
         jenis="cetak",
-        kunci=f"cetak:{jenis}:{instansi.pk if instansi else ''}:{tahun}:{triwulan}:{objek or ''}",
+        kunci=f"cetak:{jenis}:{instansi.pk if instansi else ''}:{tahun}:{triwulan}:{objek or saring}",
         parameter=parameter,
         instansi=instansi,
         judul=siap.judul,

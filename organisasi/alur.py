@@ -2,12 +2,13 @@
 
     class MesinPK(Mesin):
         nama, sebutan, status = "pk", "Perjanjian kinerja", StatusPK
-        peralihan = tabel(*permulaan("perjanjian kinerja", StatusPK), Peralihan(Tindakan.TANDATANGANI, …))
+        peralihan = tabel(*maju("perjanjian kinerja", StatusPK), Peralihan(Tindakan.TANDATANGANI, …), *mundur(…))
 
     mesin.tindakan_tersedia(pelaku, objek)                      # the buttons of a page
     mesin.jalankan(objek, "ajukan", oleh=pelaku, versi=3)       # right, lock, state, submitter, reason, guard, write
 
-What a machine adds to its table are its guard (`kekurangan`, `jaga`) and what follows a move (`sesudah`).
+`maju` and `mundur`, the moves that most tables share: organisasi.alur_permulaan. What a machine adds to its table
+are its guard (`kekurangan`, `jaga`) and what follows a move (`sesudah`).
 """
 
 from dataclasses import dataclass
@@ -21,12 +22,9 @@ from organisasi.domain import kabar, tulis
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import Peran, Tindakan
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
-from organisasi.models import Jejak
 from organisasi.permissions import boleh, pastikan
 
 TAMPIL_MAKS = 5  # sentences in one message
-DIKEMBALIKAN = "dikembalikan"  # this state has the same name everywhere
-MENGEMBALIKAN = (Tindakan.TOLAK, Tindakan.KEMBALIKAN, Tindakan.BUKA)
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,8 @@ class Peralihan:
     """One allowed move. `label` is the button, `penjelasan` what is asked before, `berhasil` the message after it.
 
     `izin`: the right it needs (organisasi.permissions). `pisah`: not by who submitted. `kabar`: roles to be told.
-    `seluruhnya`: every part of the thing must be in a state of `dari`, not only some of them.
+    `giliran`: the one of them who has to decide next. `seluruhnya`: every part of the thing must be in a state of
+    `dari`, not only some of them.
     """
 
     tindakan: Tindakan
@@ -47,6 +46,7 @@ class Peralihan:
     penjelasan: str = ""
     pisah: bool = False
     kabar: tuple[Peran, ...] = ()
+    giliran: Peran | None = None
     seluruhnya: bool = False
 
 
@@ -104,13 +104,6 @@ class Mesin:
         """The page of the thing, for notices."""
         raise NotImplementedError
 
-    def alasan_terakhir(self, objek) -> Jejak | None:
-        """Why the thing was returned or opened again, while it is in that state."""
-        if objek is None or objek.status != DIKEMBALIKAN:
-            return None
-        baris = Jejak.objects.filter(model=objek._meta.label, objek_id=objek.pk, tindakan__in=MENGEMBALIKAN)
-        return baris.order_by("-nomor").first()
-
     # --- the engine -----------------------------------------------------------------------------------------------
 
     def tindakan_tersedia(self, pelaku, objek) -> list[Peralihan]:
@@ -125,8 +118,11 @@ class Mesin:
         ]
 
     @utuh
-    def jalankan(self, objek, tindakan: str, *, oleh, versi: int | None = None, alasan: str = ""):
-        """Make a move and give the thing as it is then. Raises Ditolak, SalahStatus, IsianSalah, Bentrok."""
+    def jalankan(self, objek, tindakan: str, *, oleh, versi: int | None = None, alasan: str = "", kabari: bool = True):
+        """Make a move and give the thing as it is then. Raises Ditolak, SalahStatus, IsianSalah, Bentrok.
+
+        `kabari=False`: the caller tells people itself, of several moves at once.
+        """
         p, alasan = self.peralihan[tindakan], alasan.strip()
         pastikan(oleh, p.izin, self.instansi(objek))
         objek = self.kunci(objek)  # nobody fills it in while it is checked for being complete
@@ -136,7 +132,7 @@ class Mesin:
         self.jaga(objek, p, oleh)
         objek = self.tulis(objek, p, oleh=oleh, versi=versi, alasan=alasan)
         self.sesudah(objek, p, oleh)
-        if p.kabar:
+        if p.kabar and kabari:
             judul = f"{objek}: {self.status(p.ke).label.lower()}"
             kabar.kabari_peralihan(objek, p, oleh=oleh, alasan=alasan, judul=judul, alamat=self.alamat(objek))
         return objek

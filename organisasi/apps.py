@@ -10,4 +10,4 @@ class OrganisasiConfig(AppConfig):
     verbose_name = "Organisasi"
 
     def ready(self):
-        autodiscover_modules(*PAPAN)
+        autodiscover_modules("sesi", *PAPAN)  # sesi: what follows a sign-in

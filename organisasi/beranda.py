@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from organisasi.models import Instansi, Jabatan, Keanggotaan
+from organisasi.domain.kelengkapan import tanpa_jabatan, tanpa_perencana, yang_bekerja
+from organisasi.models import Instansi
 from organisasi.permissions import boleh
 
 
@@ -76,22 +76,19 @@ def antrean_organisasi(pelaku, tahun: int) -> list[Antrean]:
     """For the admin of the pemda: instansi that cannot work yet; example instansi are not counted."""
     if not boleh(pelaku, "kelola_organisasi"):
         return []
-    aktif = Instansi.objects.filter(aktif=True, contoh=False)
-    tanpa_jabatan = aktif.exclude(Exists(Jabatan.objects.filter(instansi=OuterRef("pk")))).exclude(jenis="setda")
-    perencana = Keanggotaan.objects.filter(instansi=OuterRef("pk"), peran="perencana", aktif=True)
-    tanpa_perencana = aktif.exclude(Exists(perencana)).exclude(jenis="setda")
+    bekerja = yang_bekerja(Instansi.objects.all())
     daftar = reverse("instansi_daftar", kwargs={"slug_pemda": pelaku.pemda.slug})
     return [
         Antrean(
             "Belum punya jabatan",
-            tanpa_jabatan.count(),
+            tanpa_jabatan(bekerja).count(),
             "perangkat daerah belum berisi daftar jabatan, sehingga IKI-nya belum dapat disusun.",
             f"{daftar}?kurang=jabatan",
             "dikembalikan",
         ),
         Antrean(
             "Belum punya perencana",
-            tanpa_perencana.count(),
+            tanpa_perencana(bekerja).count(),
             "perangkat daerah belum punya perencana, sehingga belum ada yang mengisi datanya.",
             f"{daftar}?kurang=perencana",
             "dikembalikan",

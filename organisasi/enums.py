@@ -99,6 +99,7 @@ class Tindakan(TextChoices):
 
 # moves that say why; the database refuses their audit row without a reason
 PERLU_ALASAN = (Tindakan.KEMBALIKAN, Tindakan.TOLAK, Tindakan.BUKA, Tindakan.CABUT, Tindakan.PERPANJANG)
+MENGEMBALIKAN = (Tindakan.KEMBALIKAN, Tindakan.TOLAK, Tindakan.BUKA)  # after these it is the perencana's again
 
 
 class JenisPemberitahuan(TextChoices):

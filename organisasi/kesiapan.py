@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from organisasi.domain.anggota import tanpa_perencana
+from organisasi.domain.kelengkapan import tanpa_jabatan, tanpa_perencana, yang_bekerja
 from organisasi.domain.pengaturan import pengaturan
-from organisasi.enums import JenisInstansi, Peran
-from organisasi.models import Instansi, Jabatan, Keanggotaan, PemangkuJabatan
+from organisasi.enums import Peran
+from organisasi.models import Instansi, Keanggotaan, PemangkuJabatan
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,10 @@ def semua_halaman(pemda) -> list[tuple[Halaman, str]]:
 @langkah
 def langkah_organisasi(pemda) -> list[Langkah]:
     """OPD, jabatan, people and letterhead; example instansi are not counted."""
-    aktif = Instansi.objects.filter(aktif=True, contoh=False)
-    bekerja = aktif.exclude(jenis=JenisInstansi.SETDA)
-    jabatan = bekerja.exclude(Exists(Jabatan.objects.filter(instansi=OuterRef("pk"), aktif=True))).count()
-    perencana = tanpa_perencana(bekerja).count()
+    bekerja = yang_bekerja(Instansi.objects.all())
+    jabatan, perencana = tanpa_jabatan(bekerja).count(), tanpa_perencana(bekerja).count()
     pimpinan = bekerja.exclude(Exists(PemangkuJabatan.objects.filter(instansi=OuterRef("pk"), selesai=None))).count()
-    ada = aktif.exists()
+    ada = Instansi.objects.filter(aktif=True, contoh=False).exists()
     opd = reverse("instansi_daftar", args=[pemda.slug])
     return [
         Langkah("Perangkat daerah", "" if ada else "belum ada satu pun", opd),

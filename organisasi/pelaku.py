@@ -82,6 +82,14 @@ class Pelaku:
         return list({i.pk: i for i in milik}.values())
 
 
+def menjangkau(instansi) -> Q:
+    """`_menaungi` as a condition on memberships: those whose instansi is this one, or the Setda of this Bagian."""
+    letak = Q(instansi=instansi)
+    if instansi.jenis == JenisInstansi.BAGIAN and instansi.induk_id:
+        letak |= Q(instansi=instansi.induk_id, instansi__jenis=JenisInstansi.SETDA)
+    return letak
+
+
 def _menaungi(milik, instansi) -> bool:
     """Whether a role at `milik` holds for `instansi`: at itself, or at the Setda for one of its Bagian.
 

@@ -13,7 +13,7 @@ from django.urls import resolve
 from django.utils import timezone
 from django_scopes import get_scope, scope, scopes_disabled
 
-from organisasi import tahun
+from organisasi import peran_sesi, tahun
 from organisasi.domain.pemberitahuan import belum_dibaca
 from organisasi.domain.pengaturan import halaman_publik_terbuka
 from organisasi.models.pemda import SLUG_TERPAKAI, Pemda
@@ -86,6 +86,7 @@ class PublikMiddleware:
         slug = slug_publik(request.path_info)
         if slug is None:
             return self.get_response(request)
+        request.get_host()  # CommonMiddleware, which refuses a forged one, stands behind
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         pemda = Pemda.objects.filter(slug=slug, aktif=True).first()
@@ -107,7 +108,8 @@ class PenyewaMiddleware:
 
     Responses are rendered inside (no lazy TemplateResponse, no streaming query). An answer of 400 or more says that
     nothing was done, so it rolls back the request's transaction; SQLite has none, there every domain write is whole by
-    itself. The session is saved outside, so messages and the sign-in survive.
+    itself. The session is saved outside, so messages and the sign-in survive. A session whose roles were withdrawn or
+    changed is ended before the view (organisasi.sesi), outside the transaction: a refusal must not bring it back.
     """
 
     def __init__(self, get_response):
@@ -122,12 +124,19 @@ class PenyewaMiddleware:
         if pemda is None:
             raise Http404("Pemda tidak dikenal.")
         with sebagai(pemda, request.user):
-            return self._jawab(request, pemda)
+            pelaku = self._pelaku(request, pemda)
+            if not peran_sesi.berkurang(request, pelaku):
+                return self._jawab(request, pemda, pelaku)
+        request.peran_berkurang = pemda
+        return self.get_response(request)
 
-    def _jawab(self, request, pemda):
+    @staticmethod
+    def _pelaku(request, pemda) -> Pelaku:
         milik = Keanggotaan.objects.filter(pengguna=request.user, aktif=True).select_related("instansi")
         keanggotaan = milik.annotate(belum_dibaca=belum_dibaca(request.user))  # with it the bell costs no query
-        pelaku = Pelaku.dari(request.user, pemda, keanggotaan)
+        return Pelaku.dari(request.user, pemda, keanggotaan)
+
+    def _jawab(self, request, pemda, pelaku):
         if not pelaku.keanggotaan:
             raise Http404("Bukan anggota pemda ini.")
         request.pemda, request.pelaku = pemda, pelaku

@@ -119,7 +119,7 @@ def _cerita(peristiwa: list[Peristiwa]) -> Cerita:
         return Cerita(tuple(peristiwa), peristiwa[0].predikat)
     langkah = [satu for satu in peristiwa if satu.jejak.tindakan not in ISI]
     if len(langkah) == 1:
-        return Cerita(tuple(peristiwa), f"{langkah[0].predikat}, beserta {len(peristiwa) - 1} catatan lain")
+        return Cerita(tuple(peristiwa), f"{langkah[0].predikat}, beserta {len(peristiwa) - 1} perubahan lain")
     return Cerita(tuple(peristiwa), _ringkas(peristiwa))
 
 

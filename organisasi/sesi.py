@@ -5,15 +5,19 @@ from secrets import token_hex
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.signals import user_logged_in
 from django.core.signing import BadSignature, Signer
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render, resolve_url
 
 from kinerja.http import json_galat, minta_json
-from organisasi import kiriman, titipan
-from organisasi.penyewa import slug_dari
+from organisasi import kiriman, peran_sesi, titipan
+from organisasi.penyewa import keanggotaan_pengguna, pemda_aktif, slug_dari
 
 pencatat = logging.getLogger(__name__)
 
@@ -26,11 +30,24 @@ TOKEN_LAMA = (
 ORANG_LAIN = (
     "Di tab lain Anda masuk sebagai {nama}, jadi belum tersimpan. Salin isian Anda sebelum memuat ulang halaman."
 )
+PERAN_BERUBAH = (
+    "Peran Anda di {pemda} berubah, maka sesi Anda diakhiri. Masuk lagi untuk bekerja dengan peran yang baru."
+)
 _penanda = Signer(salt="organisasi.sesi")
 
 
 class MasukMiddleware(LoginRequiredMiddleware):
-    """Anonymous requests: 401 for scripts, a form is kept until the sign-in, everything else goes to the sign-in."""
+    """Anonymous requests: 401 for scripts, a form is kept until the sign-in, everything else goes to the sign-in.
+
+    A session whose role was withdrawn or changed (PenyewaMiddleware) ends here and is anonymous from then on. It comes
+    after the CSRF check, so no foreign page can leave a form behind.
+    """
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if pemda := getattr(request, "peran_berkurang", None):
+            logout(request)
+            messages.warning(request, PERAN_BERUBAH.format(pemda=pemda.nama))
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(self, request, view_func):
         if dari_skrip(request):
@@ -49,6 +66,13 @@ class MasukMiddleware(LoginRequiredMiddleware):
                     KUKI, nilai, KUKI_UMUR, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
                 )
         return response
+
+
+@receiver(user_logged_in)
+def _ingat_peran(sender, request, user, **_) -> None:
+    """The roles this session begins with. A sign-in inside a pemda (a script) leaves that to the first page."""
+    if pemda_aktif() is None:
+        peran_sesi.ingat(request, keanggotaan_pengguna(user))
 
 
 def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -63,6 +63,15 @@ def django_db_setup(basis_uji, django_db_blocker, direktori_bersama):
         basis_uji.hapus(nama)
 
 
+@pytest.fixture(scope="module")
+def basis_modul(django_db_setup, django_db_blocker):
+    """For fixtures that build a world once per module (and process): their rows are there for all its tests, which
+    still ask for `db` to undo their own, and go away after the last. Not in a module that uses another database."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def basis_salinan(django_db_setup, basis_uji, django_db_blocker, direktori_bersama):
     """A database of its own for a test that commits, uses threads or on_commit; dropped afterwards. Not with `db`."""

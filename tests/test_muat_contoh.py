@@ -4,6 +4,8 @@ import io
 import os
 import random
 import re
+import subprocess
+import sys
 
 import pytest
 from django.apps import apps
@@ -168,3 +170,26 @@ def test_muat_acuan_tanpa_akun(db, capsys):
     call_command("muat_acuan")
     assert "247 satuan, 55 manual indikator dan 37 dasar hukum" in capsys.readouterr().out
     assert not Pengguna.objects.exists()
+
+
+PIPA = """
+from unittest import mock
+import django
+django.setup()
+from django.core.management import call_command
+from laporan.management.commands import muat_contoh
+panjang = lambda self: [self.stdout.write("a" * 999) for _ in range(99)]
+with mock.patch.object(muat_contoh.Command, "_tulis_akun", panjang):
+    call_command("muat_contoh", "--akun")
+"""
+
+
+def test_pembaca_yang_berhenti_bukan_galat():
+    """`muat_contoh --akun | head`: no traceback when the reader has seen enough."""
+    baca, tulis = os.pipe()
+    os.close(baca)
+    hasil = subprocess.run(
+        [sys.executable, "-c", PIPA], stdout=tulis, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+    )
+    os.close(tulis)
+    assert hasil.returncode == 0 and hasil.stderr == ""

@@ -1,8 +1,6 @@
 """Ajuan: what a sheet or a measuring said is kept at every submission, so that the next one shows what changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Max
 from django.utils import timezone
@@ -10,20 +8,9 @@ from django.utils import timezone
 from indikator.domain.isi_ajuan import isi_lembar, isi_pengukuran
 from indikator.models import Ajuan, Lembar, Pengukuran
 from organisasi.domain import tulis
+from organisasi.domain.pengembalian import pengembalian_terakhir
 from organisasi.domain.sekaligus import utuh
-from organisasi.enums import Tindakan
 from organisasi.models import Jejak
-
-PENGEMBALIAN = (Tindakan.KEMBALIKAN, Tindakan.TOLAK, Tindakan.BUKA)
-
-
-@dataclass(frozen=True)
-class Pengembalian:
-    """The last time it was given back: when, by whom and why."""
-
-    waktu: datetime
-    oleh: str
-    alasan: str
 
 
 def rekam(objek: Lembar | Pengukuran, *, oleh) -> Ajuan:
@@ -46,26 +33,16 @@ def rekam_banyak(daftar: Sequence[Lembar] | Sequence[Pengukuran], *, oleh) -> li
     return tulis.buat_banyak(Ajuan, oleh=oleh, catat=False, daftar=baris)
 
 
-def terakhir(objek: Lembar | Pengukuran) -> Ajuan | None:
-    """The latest submission, None where it was never submitted."""
-    return _semua(objek).first()
-
-
-def sebelum_terakhir(objek: Lembar | Pengukuran) -> Ajuan | None:
-    """The submission before the latest."""
-    return next(iter(_semua(objek)[1:2]), None)
-
-
-def dikembalikan(objek: Lembar | Pengukuran) -> tuple[Ajuan, Pengembalian] | None:
+def dikembalikan(objek: Lembar | Pengukuran) -> tuple[Ajuan, Jejak] | None:
     """What was last given back, and why; None where nothing ever was. Later content is compared with it."""
     return dikembalikan_banyak([objek]).get(objek.pk)
 
 
-def dikembalikan_banyak(daftar: Sequence[Lembar] | Sequence[Pengukuran]) -> dict[int, tuple[Ajuan, Pengembalian]]:
+def dikembalikan_banyak(daftar: Sequence[Lembar] | Sequence[Pengukuran]) -> dict[int, tuple[Ajuan, Jejak]]:
     """{pk: `dikembalikan`} for objects of one kind; two queries."""
     if not daftar:
         return {}
-    nama, kembali = _nama(daftar[0]), pengembalian(daftar)
+    nama, kembali = _nama(daftar[0]), {pk: satu for (_, pk), satu in pengembalian_terakhir(daftar).items()}
     hasil = {}
     for satu in Ajuan.objects.filter(**{f"{nama}__in": list(kembali)}).order_by("ke") if kembali else ():
         kunci = getattr(satu, f"{nama}_id")
@@ -74,18 +51,5 @@ def dikembalikan_banyak(daftar: Sequence[Lembar] | Sequence[Pengukuran]) -> dict
     return hasil
 
 
-def pengembalian(daftar: Sequence[Lembar] | Sequence[Pengukuran]) -> dict[int, Pengembalian]:
-    """{pk: the last time it was given back} of objects of one kind; one query."""
-    if not daftar:
-        return {}
-    milik = Jejak.objects.filter(model=type(daftar[0])._meta.label, objek_id__in=[satu.pk for satu in daftar])
-    semua = milik.filter(tindakan__in=PENGEMBALIAN).order_by("nomor")
-    return {satu.objek_id: Pengembalian(satu.waktu, satu.nama_pengguna, satu.alasan) for satu in semua}
-
-
 def _nama(objek) -> str:
     return "lembar" if isinstance(objek, Lembar) else "pengukuran"
-
-
-def _semua(objek):
-    return Ajuan.objects.filter(**{_nama(objek): objek}).order_by("-ke", "-pk")

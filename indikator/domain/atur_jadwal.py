@@ -11,10 +11,11 @@ from indikator.models import Jadwal, PerpanjanganJadwal
 from kinerja.tanggal import tulis_tanggal
 from organisasi.domain import jejak, tulis
 from organisasi.domain.kabar import kabari
+from organisasi.domain.keanggotaan import anggota_aktif, orang
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import PERAN_INSTANSI, JenisPemberitahuan, Tindakan
 from organisasi.galat import Bentrok, IsianSalah
-from organisasi.models import Instansi, Pengguna
+from organisasi.models import Instansi
 from organisasi.permissions import pastikan
 
 KOLOM = ("buka", "tenggat", "tutup")
@@ -137,12 +138,10 @@ def _pastikan_sesudah(tahun: int, jenis: JenisJadwal, sampai: date, alasan: str)
 
 def _kabari(oleh, daftar: list[PerpanjanganJadwal], tahun: int, jenis: JenisJadwal, alamat: str) -> None:
     """The perencana and pimpinan of the instansi; of a Bagian its own people only."""
-    peran = {"keanggotaan__peran__in": PERAN_INSTANSI, "keanggotaan__aktif": True}
-    instansi = [satu.instansi_id for satu in daftar]
-    orang = Pengguna.objects.filter(keanggotaan__instansi__in=instansi, **peran).distinct()
+    penerima = orang(anggota_aktif(PERAN_INSTANSI).filter(instansi__in=[satu.instansi_id for satu in daftar]))
     judul = f"{jenis.label} {tahun}: tenggat diperpanjang sampai {tulis_tanggal(daftar[0].sampai)}"
     isi = f"{oleh.nama}: {daftar[0].alasan}"
-    kabari(oleh=oleh, penerima=orang, jenis=JenisPemberitahuan.JADWAL, judul=judul, isi=isi, alamat=alamat)
+    kabari(oleh=oleh, penerima=penerima, jenis=JenisPemberitahuan.JADWAL, judul=judul, isi=isi, alamat=alamat)
 
 
 def hapus_perpanjangan(*, oleh, perpanjangan: PerpanjanganJadwal, versi: int | None = None) -> None:

@@ -1,10 +1,23 @@
 """The document of an instansi as plain data for the linter (indikator.mutu.bahan), in a constant number of queries."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from indikator.domain import dokumen, kebijakan
 from indikator.enums import Triwulan
-from indikator.models import Dukungan, Indikator, Lembar, Penetapan, Realisasi, VisiMisi
+from indikator.models import (
+    Dukungan,
+    Indikator,
+    Komponen,
+    Lembar,
+    Penetapan,
+    Realisasi,
+    Rumus,
+    SasaranStrategis,
+    Target,
+    Variabel,
+    VisiMisi,
+)
 from indikator.mutu.bahan import (
     BahanMutu,
     IndikatorMutu,
@@ -25,67 +38,94 @@ from organisasi.models import Instansi, UnitKerja, UraianInstansi, UraianJabatan
 WILAYAH = (JenisInstansi.KECAMATAN, JenisInstansi.KELURAHAN)
 
 
-def bahan_mutu(penetapan: Penetapan, tahun: int) -> BahanMutu:
-    instansi = (
-        Instansi.objects.select_related("pemda", "induk").prefetch_related("alias").get(pk=penetapan.instansi_id)
-    )
-    return BahanMutu(
-        pemda=instansi.pemda.nama,
-        instansi=instansi.nama,
-        tahun=tahun,
-        sebutan=instansi.sebutan,
-        alias=(*(satu.nama for satu in instansi.alias.all()), *([instansi.induk.nama] if instansi.induk else [])),
-        jenis=instansi.jenis,
-        tahun_mulai=penetapan.tahun_mulai,
-        tahun_selesai=penetapan.tahun_selesai,
-        tempat=_tempat(instansi),
-        unit=_unit(instansi),
-        misi=tuple(VisiMisi.objects.filter(jenis=VisiMisi.MISI).values_list("isi", flat=True)),
-        uraian=tuple(UraianInstansi.objects.filter(instansi=instansi).values_list("isi", flat=True)),
-        lembar=_lembar(penetapan, tahun),
-        batas_capaian=kebijakan.ambang_wajar(tahun),
-    )
+def bahan_mutu_banyak(daftar: Sequence[Penetapan], tahun: int) -> dict[int, BahanMutu]:
+    """{Penetapan.pk: its plain data}; the queries do not grow with the documents."""
+    kunci = {satu.instansi_id for satu in daftar}
+    lengkap = Instansi.objects.select_related("pemda", "induk").prefetch_related("alias")
+    instansi = {satu.pk: satu for satu in lengkap.filter(pk__in=kunci)}
+    wilayah = tuple(Instansi.objects.filter(jenis__in=WILAYAH).values_list("nama", flat=True))
+    misi = tuple(VisiMisi.objects.filter(jenis=VisiMisi.MISI).values_list("isi", flat=True))
+    uraian = defaultdict(list)
+    for pk, isi in UraianInstansi.objects.filter(instansi__in=kunci).values_list("instansi", "isi"):
+        uraian[pk].append(isi)
+    unit, lembar = _unit(kunci), _lembar(daftar, tahun)
+    batas = kebijakan.ambang_wajar(tahun)
+    return {
+        satu.pk: BahanMutu(
+            pemda=milik.pemda.nama,
+            instansi=milik.nama,
+            tahun=tahun,
+            sebutan=milik.sebutan,
+            alias=(*(a.nama for a in milik.alias.all()), *([milik.induk.nama] if milik.induk else [])),
+            jenis=milik.jenis,
+            tahun_mulai=satu.tahun_mulai,
+            tahun_selesai=satu.tahun_selesai,
+            tempat=_tempat(milik, wilayah),
+            unit=tuple(unit[milik.pk]),
+            misi=misi,
+            uraian=tuple(uraian[milik.pk]),
+            lembar=tuple(lembar[satu.pk]),
+            batas_capaian=batas,
+        )
+        for satu in daftar
+        if (milik := instansi[satu.instansi_id])
+    }
 
 
-def _tempat(instansi: Instansi) -> tuple[str, ...]:
+def _tempat(instansi: Instansi, wilayah: tuple[str, ...]) -> tuple[str, ...]:
     """Places of the pemda: its seat and, for an OPD of the whole pemda, the kecamatan and kelurahan it has."""
-    tempat = [instansi.pemda.ibukota, instansi.kota]
-    if instansi.jenis not in WILAYAH:
-        tempat += Instansi.objects.filter(jenis__in=WILAYAH).values_list("nama", flat=True)
+    tempat = (instansi.pemda.ibukota, instansi.kota, *(wilayah if instansi.jenis not in WILAYAH else ()))
     return tuple(satu for satu in tempat if satu)
 
 
-def _unit(instansi: Instansi) -> tuple[UnitMutu, ...]:
-    semua = UnitKerja.objects.filter(instansi=instansi).select_related("induk").prefetch_related("alias")
-    return tuple(
-        UnitMutu(u.kunci, u.nama, u.induk.kunci if u.induk else "", tuple(a.nama for a in u.alias.all()))
-        for u in semua
-    )
+def _unit(instansi: Collection[int]) -> dict[int, list[UnitMutu]]:
+    hasil = defaultdict(list)
+    semua = UnitKerja.objects.filter(instansi__in=instansi).select_related("induk").prefetch_related("alias")
+    for u in semua:
+        alias = tuple(a.nama for a in u.alias.all())
+        hasil[u.instansi_id].append(UnitMutu(u.kunci, u.nama, u.induk.kunci if u.induk else "", alias))
+    return hasil
 
 
-def _lembar(penetapan: Penetapan, tahun: int) -> tuple[LembarMutu, ...]:
-    semua = list(dokumen.dengan_isi(Lembar.objects.filter(penetapan=penetapan).order_by("urutan", "pk")))
-    uraian = _uraian(penetapan)
-    pembuat = _PembuatBaris(penetapan, tahun)
-    return tuple(
-        LembarMutu(
-            kunci=satu.jabatan.kunci if satu.jabatan_id else satu.jenis,
-            jenis=satu.jenis,
-            sasaran=tuple(pembuat.sasaran(*isi) for isi in dokumen.urut_lembar(satu)),
-            jabatan=_jabatan(satu.jabatan, uraian) if satu.jabatan_id else None,
-            kolom=tuple(satu.kolom),
-            pk=satu.pk,
+def _lembar(daftar: Sequence[Penetapan], tahun: int) -> dict[int, list[LembarMutu]]:
+    """{Penetapan.pk: its sheets in order}"""
+    kunci = [satu.pk for satu in daftar]
+    di = {"lembar__penetapan__in": kunci}
+    sasaran = _menurut("lembar_id", SasaranStrategis.objects.filter(**di).order_by("urutan", "pk"))
+    indikator = Indikator.objects.filter(**di).select_related("rumus").order_by("urutan", "pk")
+    baris = _menurut("lembar_id", indikator)
+    uraian, pembuat, hasil = _uraian(kunci), _PembuatBaris(daftar, tahun), defaultdict(list)
+    semua = Lembar.objects.filter(penetapan__in=kunci).select_related("jabatan__unit").order_by("urutan", "pk")
+    for satu in semua:
+        urut = dokumen.urut_baris(sasaran[satu.pk], baris[satu.pk])
+        hasil[satu.penetapan_id].append(
+            LembarMutu(
+                kunci=satu.jabatan.kunci if satu.jabatan_id else satu.jenis,
+                jenis=satu.jenis,
+                sasaran=tuple(pembuat.sasaran(*isi) for isi in urut),
+                jabatan=_jabatan(satu.jabatan, uraian) if satu.jabatan_id else None,
+                kolom=tuple(satu.kolom),
+                pk=satu.pk,
+            )
         )
-        for satu in semua
-    )
+    return hasil
 
 
-def _uraian(penetapan: Penetapan) -> dict[tuple[int, str], list[str]]:
+def _menurut(kolom: str, baris: Iterable) -> dict[int, list]:
+    """Rows by one of their columns; prefetching would make a queryset for each owner."""
+    hasil = defaultdict(list)
+    for satu in baris:
+        hasil[getattr(satu, kolom)].append(satu)
+    return hasil
+
+
+def _uraian(penetapan: Collection[int]) -> dict[tuple[int, str], list[str]]:
     """{(jabatan pk, jenis): items} of all jabatan with a sheet."""
     hasil = defaultdict(list)
-    semua = UraianJabatan.objects.filter(jabatan__lembar__penetapan=penetapan).order_by("jenis", "urutan", "pk")
-    for satu in semua:
-        hasil[satu.jabatan_id, satu.jenis].append(satu.isi)
+    jabatan = Lembar.objects.filter(penetapan__in=penetapan, jabatan__isnull=False).values("jabatan")
+    semua = UraianJabatan.objects.filter(jabatan__in=jabatan).order_by("jenis", "urutan", "pk")
+    for pk, jenis, isi in semua.values_list("jabatan", "jenis", "isi"):
+        hasil[pk, jenis].append(isi)
     return hasil
 
 
@@ -103,13 +143,20 @@ def _jabatan(jabatan, uraian) -> JabatanMutu:
 class _PembuatBaris:
     """Turns rows into plain data; what all of them need is read once."""
 
-    def __init__(self, penetapan: Penetapan, tahun: int):
-        milik = Indikator.objects.filter(lembar__penetapan=penetapan)
-        self._realisasi = _realisasi(penetapan, milik, tahun)
-        self._dukungan = defaultdict(list)
-        baris = Dukungan.objects.filter(indikator__in=milik).values_list("indikator_id", "mendukung__silsilah")
+    def __init__(self, daftar: Sequence[Penetapan], tahun: int):
+        milik = Indikator.objects.filter(lembar__penetapan__in=[satu.pk for satu in daftar])
+        isi = {"indikator__in": milik.values("pk")}
+        self._realisasi = _realisasi({satu.instansi_id for satu in daftar}, milik, tahun)
+        self._dukungan, self._komponen = defaultdict(list), defaultdict(list)
+        baris = Dukungan.objects.filter(**isi).values_list("indikator_id", "mendukung__silsilah")
         for dari, ke in baris.order_by("pk"):
             self._dukungan[dari].append(str(ke))
+        for pk, nama in Komponen.objects.filter(**isi).order_by("urutan", "pk").values_list("indikator_id", "nama"):
+            self._komponen[pk].append(nama)
+        target = Target.objects.filter(**isi, triwulan=Triwulan.TAHUNAN).order_by("tahun")
+        self._target = _menurut("indikator_id", target)
+        variabel = Variabel.objects.filter(rumus__indikator__in=milik.values("pk")).order_by("urutan", "pk")
+        self._variabel = _menurut("rumus_id", variabel)
 
     def sasaran(self, sasaran, isi) -> SasaranMutu:
         baris = [
@@ -129,21 +176,20 @@ class _PembuatBaris:
             sumber_data=satu.sumber_data,
             gabung_rumus=satu.gabung_rumus,
             gabung_sumber=satu.gabung_sumber,
-            rumus=_rumus(getattr(satu, "rumus", None)),
-            target=tuple(_target(t) for t in satu.target.all() if t.triwulan == Triwulan.TAHUNAN),
+            rumus=self._rumus(getattr(satu, "rumus", None)),
+            target=tuple(map(_target, self._target[satu.pk])),
             realisasi=tuple(self._realisasi[satu.silsilah]),
-            komponen=tuple(k.nama for k in satu.komponen.all()),
+            komponen=tuple(self._komponen[satu.pk]),
             mendukung=tuple(self._dukungan[satu.pk]),
             pk=satu.pk,
         )
 
-
-def _rumus(rumus) -> RumusMutu:
-    if rumus is None:
-        return RumusMutu()
-    pohon = ast.dari_json(rumus.pohon) if rumus.pohon is not None else None
-    variabel = tuple(VariabelMutu(v.kode, v.nama) for v in rumus.variabel.all())
-    return RumusMutu(rumus.teks, sel_teks(rumus.teks), pohon, variabel)
+    def _rumus(self, rumus: Rumus | None) -> RumusMutu:
+        if rumus is None:
+            return RumusMutu()
+        pohon = ast.dari_json(rumus.pohon) if rumus.pohon is not None else None
+        variabel = tuple(VariabelMutu(v.kode, v.nama) for v in self._variabel[rumus.pk])
+        return RumusMutu(rumus.teks, sel_teks(rumus.teks), pohon, variabel)
 
 
 def _target(t) -> TargetMutu:
@@ -151,19 +197,27 @@ def _target(t) -> TargetMutu:
     return TargetMutu(*isi, peringatan=tuple(t.peringatan), tahun_tersirat=t.tahun_tersirat)
 
 
-def _realisasi(penetapan: Penetapan, milik, tahun: int) -> dict:
+KOLOM_REALISASI = (
+    "indikator__silsilah",
+    "pengukuran__tahun",
+    "pengukuran__triwulan",
+    "nilai",
+    "capaian__nilai_sd",
+    "capaian__persen",
+)
+
+
+def _realisasi(instansi: Collection[int], milik, tahun: int) -> dict:
     """{silsilah: the last realisasi of the year and of the year before}."""
     semua = Realisasi.objects.filter(
-        pengukuran__instansi=penetapan.instansi_id,
+        pengukuran__instansi__in=instansi,
         pengukuran__tahun__in=(tahun - 1, tahun),
         indikator__silsilah__in=milik.values("silsilah"),
-    ).select_related("pengukuran", "indikator", "capaian")
-    terakhir = {}
-    for satu in sorted(semua, key=lambda satu: _urutan_triwulan(satu.pengukuran.triwulan)):
-        terakhir[satu.indikator.silsilah, satu.pengukuran.tahun] = satu
+    ).values_list(*KOLOM_REALISASI)
+    terakhir = {isi[:2]: isi for isi in sorted(semua, key=lambda isi: _urutan_triwulan(isi[2]))}
     hasil = defaultdict(list)
-    for (silsilah, _), satu in sorted(terakhir.items(), key=lambda isi: isi[0][1]):
-        hasil[silsilah].append(_satu_realisasi(satu))
+    for silsilah, satu in sorted(terakhir, key=lambda kunci: kunci[1]):
+        hasil[silsilah].append(_satu_realisasi(*terakhir[silsilah, satu][1:]))
     return hasil
 
 
@@ -172,9 +226,6 @@ def _urutan_triwulan(triwulan: int) -> int:
     return triwulan or 5
 
 
-def _satu_realisasi(satu: Realisasi) -> RealisasiMutu:
-    capaian = getattr(satu, "capaian", None)
-    triwulan = satu.pengukuran.triwulan
-    nilai = capaian.nilai_sd if capaian and triwulan and capaian.nilai_sd is not None else satu.nilai
-    persen = capaian.persen if capaian else None
-    return RealisasiMutu(satu.pengukuran.tahun, nilai, persen, penuh=triwulan in (Triwulan.TAHUNAN, Triwulan.EMPAT))
+def _satu_realisasi(tahun: int, triwulan: int, nilai, nilai_sd, persen) -> RealisasiMutu:
+    terpakai = nilai_sd if triwulan and nilai_sd is not None else nilai
+    return RealisasiMutu(tahun, terpakai, persen, penuh=triwulan in (Triwulan.TAHUNAN, Triwulan.EMPAT))

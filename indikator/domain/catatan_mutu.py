@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from indikator.domain.mutu import HasilMutu, periksa_penetapan
+from indikator.domain.mutu import HasilMutu, periksa_banyak, periksa_penetapan
 from indikator.models import Penetapan, PengecualianMutu
 from indikator.mutu.bahan import BahanMutu, IndikatorMutu, LembarMutu
 from indikator.mutu.temuan import Temuan
@@ -112,11 +112,11 @@ def catatan_dokumen(penetapan: Penetapan, tahun: int) -> CatatanDokumen:
 
 
 def ringkas_dokumen(daftar: Iterable[Penetapan], tahun: int) -> dict[int, Ringkas]:
-    """{Penetapan.pk: numbers} for a page of documents. The linter reads each document by itself, so keep it short."""
+    """{Penetapan.pk: numbers} for a page of documents; the queries do not grow with them."""
     daftar = list(daftar)
     semua = PengecualianMutu.objects.filter(instansi__in={satu.instansi_id for satu in daftar})
     sidik = set(semua.values_list("instansi_id", "sidik"))
-    return {satu.pk: _ringkas(periksa_penetapan(satu, tahun), sidik) for satu in daftar}
+    return {satu.pk: _ringkas(hasil, sidik) for satu, hasil in zip(daftar, periksa_banyak(daftar, tahun), strict=True)}
 
 
 def _ringkas(hasil: HasilMutu, sidik: set[tuple[int, str]]) -> Ringkas:

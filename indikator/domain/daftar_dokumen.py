@@ -1,6 +1,8 @@
-"""Which document each instansi has, for the list pages: one query whatever their number."""
+"""Which document each instansi has, for the list pages: a constant number of queries whatever their number."""
 
-from django.db.models import BigIntegerField, Count, OuterRef, Q, Subquery, Value
+from collections.abc import Mapping
+
+from django.db.models import BigIntegerField, Case, Count, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from indikator.domain.dokumen import terlihat
@@ -22,11 +24,13 @@ def per_instansi(pelaku, tahun: int, jenis: str):
         berlaku_id=Subquery(berlaku.values("penetapan")[:1]),
     )
     semua = semua.annotate(dokumen_id=Coalesce("draf_id", "berlaku_id", output_field=BigIntegerField()))
+    milik = {dokumen: pk for pk, dokumen in semua.order_by().values_list("pk", "dokumen_id") if dokumen}
+    baris = Indikator.objects.filter(lembar__jenis=jenis, induk=None)
     return semua.filter(Q(aktif=True) | Q(dokumen_id__isnull=False)).annotate(
         status=Coalesce(_kolom("status"), Value("")),
         versi_dokumen=_kolom("versi_ke"),
-        jumlah_indikator=_hitung(Indikator.objects.filter(lembar__jenis=jenis, induk=None), "lembar__penetapan"),
-        jumlah_lembar=_hitung(Lembar.objects.filter(jenis=jenis), "penetapan"),
+        jumlah_indikator=_jumlah(baris, "lembar__penetapan", milik),
+        jumlah_lembar=_jumlah(Lembar.objects.filter(jenis=jenis), "penetapan", milik),
     )
 
 
@@ -34,9 +38,9 @@ def dengan_jumlah(penetapan):
     """Documents with `jumlah_iku`, `jumlah_iki` (indicators without sub-indicators) and `jumlah_lembar`."""
     milik = Indikator.objects.filter(induk=None)
     return penetapan.annotate(
-        jumlah_iku=_hitung(milik.filter(lembar__jenis=JenisLembar.IKU), "lembar__penetapan", "pk"),
-        jumlah_iki=_hitung(milik.filter(lembar__jenis=JenisLembar.IKI), "lembar__penetapan", "pk"),
-        jumlah_lembar=_hitung(Lembar.objects.all(), "penetapan", "pk"),
+        jumlah_iku=_hitung(milik.filter(lembar__jenis=JenisLembar.IKU), "lembar__penetapan"),
+        jumlah_iki=_hitung(milik.filter(lembar__jenis=JenisLembar.IKI), "lembar__penetapan"),
+        jumlah_lembar=_hitung(Lembar.objects.all(), "penetapan"),
     )
 
 
@@ -63,7 +67,17 @@ def _kolom(nama: str) -> Subquery:
     return Subquery(Penetapan.objects.filter(pk=OuterRef("dokumen_id")).values(nama)[:1])
 
 
-def _hitung(baris, kunci: str, luar: str = "dokumen_id"):
+def _jumlah(baris, kunci: str, milik: Mapping[int, int]) -> Case:
+    """Number of rows of each instansi's document; `milik` {document: instansi}.
+
+    Counted before: as a subquery the choice of the document would be made again for every row it counts.
+    """
+    hitung = baris.filter(**{f"{kunci}__in": milik}).order_by().values_list(kunci).annotate(n=Count("pk"))
+    isi = [When(pk=milik[dokumen], then=Value(n)) for dokumen, n in hitung]
+    return Case(*isi, default=Value(0), output_field=IntegerField())
+
+
+def _hitung(baris, kunci: str):
     """Number of rows that belong to the document, as a subquery (joins would multiply each other)."""
-    milik = baris.filter(**{kunci: OuterRef(luar)}).order_by().values(kunci)
+    milik = baris.filter(**{kunci: OuterRef("pk")}).order_by().values(kunci)
     return Coalesce(Subquery(milik.annotate(n=Count("pk")).values("n")), 0)

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from indikator.enums import StatusDokumen, StatusPengukuran, StatusPK
 from indikator.models import Lembar, Penetapan, Pengukuran, PerjanjianKinerja
-from organisasi.domain.pengembalian import pengembalian_terakhir
+from organisasi.domain.pengembalian import kunci_jejak, pengembalian_terakhir
 from organisasi.models import Jejak
 
 
@@ -28,8 +28,15 @@ def dikembalikan(wilayah) -> list[Pengembalian]:
     lembar = _lembar(wilayah)
     lain = [*_dokumen_kosong(wilayah), *_pengukuran(wilayah), *_perjanjian(wilayah)]
     jejak = pengembalian_terakhir([*lembar, *lain])
-    utuh = [Pengembalian(satu, jejak.get(_kunci(satu))) for satu in lain]
+    utuh = [Pengembalian(satu, jejak.get(kunci_jejak(satu))) for satu in lain]
     return [*_berkelompok(lembar, jejak), *utuh]
+
+
+def lembar_dikembalikan(penetapan: Penetapan) -> list[Pengembalian]:
+    """Why sheets of one document were returned, while they are; the latest first. Two queries."""
+    lembar = list(penetapan.lembar.filter(status=StatusDokumen.DIKEMBALIKAN).select_related("jabatan"))
+    semua = _berkelompok(lembar, pengembalian_terakhir(lembar))
+    return sorted((satu for satu in semua if satu.jejak), key=lambda satu: -satu.jejak.nomor)
 
 
 def _lembar(wilayah) -> list[Lembar]:
@@ -57,12 +64,8 @@ def _berkelompok(lembar: list[Lembar], jejak: dict) -> Iterable[Pengembalian]:
     """One for each document and decision (who, why, in which request)."""
     menurut: dict[tuple, list[Lembar]] = {}
     for satu in lembar:
-        sebab = jejak.get(_kunci(satu))
+        sebab = jejak.get(kunci_jejak(satu))
         putusan = (sebab.nama_pengguna, sebab.alasan, sebab.permintaan) if sebab else ()
         menurut.setdefault((satu.penetapan_id, *putusan), []).append(satu)
     for isi in menurut.values():
-        yield Pengembalian(isi[0].penetapan, jejak.get(_kunci(isi[-1])), tuple(isi))
-
-
-def _kunci(objek) -> tuple[str, int]:
-    return objek._meta.label, objek.pk
+        yield Pengembalian(isi[0].penetapan, jejak.get(kunci_jejak(isi[-1])), tuple(isi))

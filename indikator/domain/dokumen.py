@@ -1,5 +1,7 @@
 """Reading documents: which one is in force, its rows in sheet order with everything a page or print needs."""
 
+from collections.abc import Iterable
+
 from django.db.models import Prefetch, Q
 
 from indikator.enums import JenisLembar, StatusDokumen
@@ -77,7 +79,14 @@ def dengan_isi(lembar):
 
 def urut_lembar(lembar: Lembar) -> list[tuple[SasaranStrategis, list[tuple[Indikator, list[Indikator]]]]]:
     """[(sasaran, [(indikator, [sub, …]), …]), …] of a sheet loaded by `dengan_isi`, in document order."""
-    semua = list(lembar.indikator.all())
+    return urut_baris(lembar.sasaran.all(), lembar.indikator.all())
+
+
+def urut_baris(
+    sasaran: Iterable[SasaranStrategis], indikator: Iterable[Indikator]
+) -> list[tuple[SasaranStrategis, list[tuple[Indikator, list[Indikator]]]]]:
+    """`urut_lembar` of rows in their stored order."""
+    semua = list(indikator)
     sub: dict[int, list[Indikator]] = {}
     for satu in semua:
         if satu.induk_id:
@@ -86,4 +95,4 @@ def urut_lembar(lembar: Lembar) -> list[tuple[SasaranStrategis, list[tuple[Indik
     for satu in semua:
         if not satu.induk_id:
             pokok.setdefault(satu.sasaran_id, []).append((satu, sub.get(satu.pk, [])))
-    return [(s, pokok.get(s.pk, [])) for s in lembar.sasaran.all()]
+    return [(s, pokok.get(s.pk, [])) for s in sasaran]

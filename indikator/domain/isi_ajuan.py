@@ -32,6 +32,8 @@ BIDANG_INDIKATOR = {
     "metode": "Metode capaian",
     "bobot": "Bobot",
     "sumber_data": "Sumber data",
+    "standar_nasional": "Standar nasional",
+    "sumber_standar": "Sumber standar nasional",
     "penanggung_jawab": "Penanggung jawab",
 }
 BIDANG_REALISASI = {
@@ -61,6 +63,12 @@ def label_bidang(bidang: str) -> str:
         tahun, tw = cocok.groups()
         return f"Target {tahun}" + (f" triwulan {romawi(int(tw))}" if tw else "")
     return LABEL.get(bidang, bidang)
+
+
+def tahun_target(bidang: str) -> int | None:
+    """The year of a target's field, None for every other field."""
+    cocok = _TARGET.fullmatch(bidang)
+    return int(cocok[1]) if cocok else None
 
 
 def dikenal(bidang: str) -> bool:
@@ -113,6 +121,8 @@ def _isi_indikator(satu: Indikator) -> dict[str, str]:
         "metode": satu.get_metode_display() if satu.metode else "",
         "bobot": tulis_asli(satu.bobot) if satu.bobot is not None else "",
         "sumber_data": sel_teks(satu.sumber_data),
+        "standar_nasional": satu.standar_nasional,
+        "sumber_standar": satu.sumber_standar,
         "penanggung_jawab": satu.penanggung_jawab or ", ".join(unit),
     }
 

@@ -2,14 +2,15 @@
 
 import re
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from indikator.models import CatatanVerifikasi
 from organisasi.domain.kabar import kabari
-from organisasi.enums import PERAN_INSTANSI, JenisInstansi, JenisPemberitahuan, Peran
-from organisasi.models import Keanggotaan, Pengguna
+from organisasi.domain.keanggotaan import anggota_aktif, anggota_untuk, orang
+from organisasi.enums import PERAN_INSTANSI, JenisPemberitahuan, Peran
+from organisasi.models import Pengguna
 from organisasi.permissions import PENGULAS
 
 _SEBUT = re.compile(r"(?<!\w)@(?=\w)")
@@ -17,12 +18,12 @@ _SEBUT = re.compile(r"(?<!\w)@(?=\w)")
 
 def dapat_disebut(instansi) -> list[Pengguna]:
     """Active people who may read remarks on this instansi, by name."""
-    letak = Q(instansi=instansi)
-    if instansi.jenis == JenisInstansi.BAGIAN and instansi.induk_id:
-        letak |= Q(instansi=instansi.induk_id, instansi__jenis=JenisInstansi.SETDA)
-    berhak = Q(peran__in=PENGULAS) | (letak & Q(peran__in=PERAN_INSTANSI))
-    anggota = Keanggotaan.objects.filter(berhak, aktif=True, pengguna__is_active=True).select_related("pengguna")
-    return sorted({satu.pengguna for satu in anggota}, key=lambda orang: (str(orang).casefold(), orang.pk))
+    return sorted(_berhak(instansi), key=lambda satu: (str(satu).casefold(), satu.pk))
+
+
+def _berhak(instansi) -> QuerySet[Pengguna]:
+    """People who may read remarks on this instansi now."""
+    return orang(anggota_untuk(instansi, (*PENGULAS, *PERAN_INSTANSI)))
 
 
 def disebut(isi: str, instansi) -> list[Pengguna]:
@@ -33,11 +34,11 @@ def disebut(isi: str, instansi) -> list[Pengguna]:
     rata = isi.casefold()
     if len(rata) != len(isi):  # a letter that grows when folded would shift the places
         rata = isi.lower() if len(isi.lower()) == len(isi) else isi
-    return [orang for orang in dapat_disebut(instansi) if any(_cocok(rata, awal, orang) for awal in letak)]
+    return [satu for satu in dapat_disebut(instansi) if any(_cocok(rata, awal, satu) for awal in letak)]
 
 
-def _cocok(rata: str, awal: int, orang: Pengguna) -> bool:
-    for nama in (str(orang).casefold(), orang.email.partition("@")[0].casefold()):
+def _cocok(rata: str, awal: int, pengguna: Pengguna) -> bool:
+    for nama in (str(pengguna).casefold(), pengguna.email.partition("@")[0].casefold()):
         if rata.startswith(nama, awal) and not rata[awal + len(nama) : awal + len(nama) + 1].isalnum():
             return True
     return False
@@ -48,8 +49,8 @@ def kabarkan(catatan: CatatanVerifikasi, *, oleh, disebut: list[Pengguna]) -> No
     umum = {"oleh": oleh, "isi": catatan.isi, "alamat": alamat(catatan), "instansi": catatan.instansi}
     sebutan = _sebutan(catatan)
     kabari(penerima=disebut, jenis=JenisPemberitahuan.SEBUTAN, judul=f"{oleh.nama} menyebut Anda: {sebutan}", **umum)
-    tahu = {orang.pk for orang in disebut}
-    lain = [orang for orang in _penerima(catatan, oleh) if orang.pk not in tahu]
+    tahu = {satu.pk for satu in disebut}
+    lain = [satu for satu in _penerima(catatan, oleh) if satu.pk not in tahu]
     kata = "menjawab catatan pada" if catatan.induk_id else "memberi catatan pada"
     kunci = "" if catatan.induk_id else _kunci_harian(catatan)
     judul = f"{oleh.nama} {kata} {sebutan}"
@@ -57,19 +58,18 @@ def kabarkan(catatan: CatatanVerifikasi, *, oleh, disebut: list[Pengguna]) -> No
 
 
 def _penerima(catatan: CatatanVerifikasi, oleh) -> list[Pengguna]:
-    """The perencana hear the examiners, the verifikator a new remark of the OPD, everybody in a thread its answers."""
+    """The perencana hear the examiners, the verifikator a new remark of the OPD, those in a thread its answers."""
     dari_opd = oleh.berperan_di(catatan.instansi, *PERAN_INSTANSI)
-    orang = []
+    tahu: list[Pengguna] = []
     if not dari_opd:
-        anggota = Keanggotaan.objects.filter(instansi=catatan.instansi, peran=Peran.PERENCANA)
-        orang += [satu.pengguna for satu in anggota.select_related("pengguna")]
+        tahu += orang(anggota_untuk(catatan.instansi, (Peran.PERENCANA,)))
     elif not catatan.induk_id:
-        anggota = Keanggotaan.objects.filter(peran=Peran.VERIFIKATOR)
-        orang += [satu.pengguna for satu in anggota.select_related("pengguna")]
+        tahu += orang(anggota_aktif((Peran.VERIFIKATOR,)))
     if catatan.induk_id:
         utas = CatatanVerifikasi.objects.filter(Q(pk=catatan.induk_id) | Q(induk=catatan.induk_id))
-        orang += [satu.oleh for satu in utas.select_related("oleh") if satu.oleh]
-    return list({satu.pk: satu for satu in orang}.values())
+        # who wrote in the thread and has lost the right since hears no more of it
+        tahu += _berhak(catatan.instansi).filter(pk__in=utas.values("oleh"))
+    return list({satu.pk: satu for satu in tahu}.values())
 
 
 def _kunci_harian(catatan: CatatanVerifikasi) -> str:
@@ -88,7 +88,7 @@ def _sebutan(catatan: CatatanVerifikasi) -> str:
 
 
 def alamat(catatan: CatatanVerifikasi) -> str:
-    """The page where the remark is read; a PK has none of its own yet, so it is told at the OPD's."""
+    """The page where the remark is read."""
     pemda, instansi = catatan.instansi.pemda.slug, catatan.instansi.slug
     pangkal = f"#utas-{catatan.induk_id or catatan.pk}"
     if catatan.lembar_id:
@@ -97,4 +97,4 @@ def alamat(catatan: CatatanVerifikasi) -> str:
     if catatan.pengukuran_id:
         ukur = catatan.pengukuran
         return reverse("verifikasi_pengukuran", args=[pemda, ukur.tahun, instansi]) + f"?tw={ukur.triwulan}{pangkal}"
-    return reverse("verifikasi_instansi", args=[pemda, catatan.perjanjian.tahun, instansi])
+    return reverse("pk_rincian", args=[pemda, catatan.perjanjian_id]) + pangkal

@@ -21,16 +21,6 @@ def kekurangan_lembar(lembar: Lembar) -> list[str]:
     return _yang_kurang(_terhitung(Lembar.objects.filter(pk=lembar.pk)))
 
 
-def kekurangan_per_lembar(penetapan: Penetapan) -> dict[int, list[str]]:
-    """{Lembar.pk: sentences} of the sheets that miss something."""
-    lembar = _terhitung(penetapan.lembar)
-    kosong: dict[int, list[SasaranStrategis]] = {}
-    for satu in _sasaran_kosong([satu.pk for satu in lembar]):
-        kosong.setdefault(satu.lembar_id, []).append(satu)
-    semua = {satu.pk: _kalimat([satu], kosong.get(satu.pk, [])) for satu in lembar}
-    return {pk: kalimat for pk, kalimat in semua.items() if kalimat}
-
-
 def _terhitung(lembar) -> list[Lembar]:
     return list(
         lembar.select_related("jabatan").annotate(

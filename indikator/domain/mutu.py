@@ -3,10 +3,11 @@
 Nothing is stored: findings are computed from the rows each time (only the ones set aside are kept, by fingerprint).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indikator.domain import dokumen
-from indikator.domain.bahan_mutu import bahan_mutu
+from indikator.domain.bahan_mutu import bahan_mutu_banyak
 from indikator.models import Penetapan
 from indikator.mutu.bahan import BahanMutu
 from indikator.mutu.periksa import periksa
@@ -31,8 +32,13 @@ def periksa_instansi(instansi: Instansi, tahun: int) -> HasilMutu | None:
 
 def periksa_penetapan(penetapan: Penetapan, tahun: int) -> HasilMutu:
     """Findings of one document, targets and realisasi seen from `tahun`. A constant number of queries."""
-    bahan = bahan_mutu(penetapan, tahun)
-    return HasilMutu(penetapan, bahan, tuple(periksa(bahan)))
+    return periksa_banyak([penetapan], tahun)[0]
+
+
+def periksa_banyak(daftar: Sequence[Penetapan], tahun: int) -> list[HasilMutu]:
+    """`periksa_penetapan` of many documents, in their order; the queries do not grow with them."""
+    bahan = bahan_mutu_banyak(daftar, tahun)
+    return [HasilMutu(satu, bahan[satu.pk], tuple(periksa(bahan[satu.pk]))) for satu in daftar]
 
 
 def tahun_bawaan(instansi: Instansi, kini: int) -> int | None:

@@ -6,19 +6,19 @@ theirs with `daftarkan`.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from indikator.alamat import alamat_jadwal
-from indikator.domain.jadwal import jadwal
+from indikator.domain.jadwal import waktu_semua
 from indikator.domain.kemajuan import kemajuan_iku
 from indikator.domain.penetapan import DAPAT_DIISI
 from indikator.enums import PK_TERBUKA, UKUR_TERBUKA, JenisJadwal
 from indikator.kalender import Waktu, kalimat
-from indikator.models import Jadwal, Penetapan, PerjanjianKinerja, PerpanjanganJadwal
+from indikator.models import Jadwal, Penetapan, PerjanjianKinerja
 from organisasi.domain.kabar import kabari
+from organisasi.domain.keanggotaan import anggota_aktif, orang
 from organisasi.enums import JenisInstansi, JenisPemberitahuan, Peran
-from organisasi.models import Instansi, Pemberitahuan, Pengguna
+from organisasi.models import Instansi, Pemberitahuan
 
 AWALAN = "jadwal:"
 _belum: dict[str, Callable[[int], set[int]]] = {}
@@ -68,21 +68,20 @@ def _ingatkan_tahun(oleh, tahun: int, hari: date) -> int:
 
 def _jatuh(tahun: int, hari: date, instansi) -> Iterator[tuple[JenisJadwal, int, Waktu]]:
     """(jenis, instansi, Waktu) for which a reminder is due; what is missing is only asked for such a jenis."""
-    sampai = {(p.jenis, p.instansi_id): p.sampai for p in PerpanjanganJadwal.objects.filter(tahun=tahun)}
-    for jenis, umum in jadwal(tahun, hari).items():
+    semua = waktu_semua(tahun, hari)
+    for jenis in JenisJadwal:
         if jenis not in _belum:
             continue
-        waktu = {pk: replace(umum, perpanjangan=sampai.get((jenis, pk))) for pk in instansi}
+        waktu = {pk: semua(pk, jenis) for pk in instansi}
         kena = {pk for pk, satu in waktu.items() if tahap(satu)}
         for pk in sorted(kena & _belum[jenis](tahun)) if kena else ():
             yield jenis, pk, waktu[pk]
 
 
 def _kabari(oleh, instansi: Instansi, tahun: int, jenis: JenisJadwal, waktu: Waktu, kunci: str) -> int:
-    anggota = {"keanggotaan__instansi": instansi, "keanggotaan__peran": Peran.PERENCANA, "keanggotaan__aktif": True}
     return kabari(
         oleh=oleh,
-        penerima=Pengguna.objects.filter(**anggota),
+        penerima=orang(anggota_aktif((Peran.PERENCANA,)).filter(instansi=instansi)),
         jenis=JenisPemberitahuan.JADWAL,
         judul=f"{jenis.label} {tahun} belum diajukan: {kalimat(waktu)}",
         isi=f"{instansi.nama} belum mengajukan {jenis.label} {tahun}.",

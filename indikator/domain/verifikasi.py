@@ -9,9 +9,9 @@ from indikator.banding.kata import Upaya
 from indikator.domain import ajuan
 from indikator.domain.isi_ajuan import isi_lembar, isi_pengukuran, label_bidang, urut_bidang
 from indikator.models import Ajuan, Lembar, Pengukuran
+from organisasi.models import Jejak
 
-Kembali = tuple[Ajuan, ajuan.Pengembalian] | None
-
+Kembali = tuple[Ajuan, Jejak] | None  # as ajuan.dikembalikan gives it
 
 NAMA = ("sasaran", "nama")
 

@@ -53,6 +53,19 @@ class IndikatorForm(RumusForm):
     )
     komponen = KomponenField()
     sumber_data = teks_panjang(2, required=False, label="Sumber data", max_length=NAMA_MAKS)
+    standar_nasional = forms.CharField(
+        max_length=200,
+        required=False,
+        label="Standar nasional",
+        widget=forms.TextInput({"autocomplete": "off"}),
+        help_text="Contoh: 75,00. Kosong berarti tidak ada standar nasional; LKjIP menyebutkannya begitu.",
+    )
+    sumber_standar = forms.CharField(
+        max_length=300,
+        required=False,
+        label="Sumber standar nasional",
+        help_text="Dokumen yang memuatnya, mis. RPJMN 2025; ikut tercetak.",
+    )
     penanggung_jawab = teks_panjang(1, required=False, label="Penanggung jawab", max_length=NAMA_MAKS)
 
     def __init__(self, *args, lembar, tahun: list[int], sasaran=None, **kwargs):
@@ -90,10 +103,19 @@ class IndikatorForm(RumusForm):
     def bidang_target(self) -> list:
         return [self[f"target_{satu}"] for satu in self.tahun]
 
+    def clean_sumber_standar(self) -> str:
+        """A standard is printed with the document it stands in."""
+        sumber, standar = self.cleaned_data["sumber_standar"], self.cleaned_data.get("standar_nasional")
+        if standar and not sumber:
+            raise forms.ValidationError("Tulis dokumen sumber standar nasional ini, mis. RPJMN 2025.")
+        if sumber and standar == "":
+            raise forms.ValidationError("Isi standar nasionalnya, atau kosongkan sumbernya.")
+        return sumber
+
     def isian(self) -> dict:
         """What the domain functions take; a blank rumus or target is written only where one is stored."""
         nama = ("nama", "sasaran", "satuan", "arah", "frekuensi", "cara_isi", "tipe_penghitungan", "metode")
-        nama += ("sumber_data", "penanggung_jawab", "komponen")
+        nama += ("sumber_data", "standar_nasional", "sumber_standar", "penanggung_jawab", "komponen")
         isi = {kolom: self.cleaned_data[kolom] for kolom in nama}
         lama = self.rumus_lama.teks if self.rumus_lama else None
         if self.teks_rumus != lama:

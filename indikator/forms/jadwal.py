@@ -8,7 +8,7 @@ from django import forms
 from indikator.domain.atur_jadwal import KOLOM, JadwalTahun, Tanggal
 from indikator.enums import JenisJadwal
 from indikator.forms.dasar import teks_panjang
-from kinerja.forms import VersiForm
+from kinerja.forms import PilihBanyakField, VersiForm
 from organisasi.forms.dasar import FormDomain
 from organisasi.models import Instansi
 
@@ -63,7 +63,7 @@ class PerpanjanganForm(FormDomain):
         max_length=1_000,
         help_text="Tercatat di Riwayat dan dibaca perangkat daerahnya, mis. “Listrik kantor padam 3 hari”.",
     )
-    instansi = forms.ModelMultipleChoiceField(
+    instansi = PilihBanyakField(
         label="Perangkat daerah",
         queryset=Instansi.objects.none(),
         widget=forms.CheckboxSelectMultiple,

@@ -1,10 +1,12 @@
 """Forms of the review: the decision on a sheet or a measuring, on ticked sheets, and a remark."""
 
 from django import forms
+from django.http import QueryDict
 
 from indikator.domain.catatan_verifikasi import ISI_MAKS
 from indikator.forms.dasar import teks_panjang
-from kinerja.forms import SekaliField, VersiForm
+from kinerja.alamat import baca_kunci
+from kinerja.forms import PilihBanyakField, SekaliField, VersiForm
 from organisasi.enums import PERLU_ALASAN, Tindakan
 from organisasi.forms.dasar import FormDomain
 
@@ -19,6 +21,13 @@ PUTUSAN = (
 
 
 PILIHAN_LEMBAR = [(satu.value, satu.value) for satu in PUTUSAN if satu not in (Tindakan.KUNCI, Tindakan.BUKA)]
+
+
+def versi_dilihat(kiriman: QueryDict) -> dict[int, int]:
+    """{key: versi} of the sheets as the page listed them; each `dilihat` of its form is "key:versi"."""
+    pasangan = (satu.partition(":") for satu in kiriman.getlist("dilihat"))
+    terbaca = {baca_kunci(kunci): baca_kunci(versi) for kunci, _, versi in pasangan}
+    return {kunci: versi for kunci, versi in terbaca.items() if None not in (kunci, versi)}
 
 
 class PutusanForm(VersiForm, FormDomain):
@@ -39,7 +48,7 @@ class PutusanMassalForm(FormDomain):
     """The same decision on several sheets of one document: the ticked ones (`pilih`), or all that wait (`semua`)."""
 
     tindakan = forms.ChoiceField(choices=PILIHAN_LEMBAR, widget=forms.HiddenInput)
-    pilih = forms.ModelMultipleChoiceField(None, label="Lembar", required=False)
+    pilih = PilihBanyakField(None, label="Lembar", required=False)
     semua = forms.BooleanField(label="Semua lembar yang menunggu", required=False)
     alasan = teks_panjang(
         3,

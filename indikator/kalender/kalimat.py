@@ -26,7 +26,8 @@ def kalimat_diajukan(waktu: Waktu) -> str:
     """How late it was on the day it was submitted (`waktu.hari`); "" when it was in time."""
     if not waktu.terlambat:
         return ""
-    return f"diajukan terlambat {waktu.terlambat} hari, {_sebut(waktu)} {tulis_tanggal(waktu.batas)}"
+    hari = f" {waktu.terlambat} hari" if waktu.terlambat <= HITUNG_MAKS else ""
+    return f"diajukan terlambat{hari}, {_sebut(waktu)} {tulis_tanggal(waktu.batas)}"
 
 
 def kalimat_tutup(waktu: Waktu) -> str:

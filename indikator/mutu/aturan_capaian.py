@@ -30,6 +30,12 @@ def terlalu_tinggi(bahan: BahanMutu) -> Iterator[Sorotan]:
         )
 
 
+def _ringkas(nilai: Decimal, terhadap: Decimal | None = None) -> str:
+    """With two decimals as everywhere; every digit where only those tell it from what it stands beside."""
+    bulat = bulatkan(nilai)
+    return tulis_asli(nilai) if bulat == terhadap or not bulat else tulis(nilai, buang_nol=True)
+
+
 @aturan("CAP-02", Tingkat.PERINGATAN, "Target di bawah realisasi tahun lalu")
 def target_mundur(bahan: BahanMutu) -> Iterator[Sorotan]:
     for lembar, satu in bahan.baris():
@@ -40,7 +46,7 @@ def target_mundur(bahan: BahanMutu) -> Iterator[Sorotan]:
         if mundur:
             yield Sorotan(
                 f"Target {bahan.tahun} {kutip(target.teks)} lebih ringan daripada realisasi {bahan.tahun - 1} "
-                f"({tulis_asli(lalu.nilai)}).",
+                f"({_ringkas(lalu.nilai, target.nilai)}).",
                 "Tetapkan target paling tidak sama baik dengan yang sudah dicapai, atau jelaskan mengapa diringankan.",
                 "target",
                 lembar,
@@ -73,7 +79,7 @@ def tidak_berubah(bahan: BahanMutu) -> Iterator[Sorotan]:
         if target is not None and target.nilai == kini.nilai:
             continue
         yield Sorotan(
-            f"Realisasi {bahan.tahun} sama persis dengan {bahan.tahun - 1}: {tulis_asli(kini.nilai)}.",
+            f"Realisasi {bahan.tahun} sama persis dengan {bahan.tahun - 1}: {_ringkas(kini.nilai)}.",
             "Pastikan angkanya bukan salinan tahun lalu.",
             "realisasi",
             lembar,

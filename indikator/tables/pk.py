@@ -14,24 +14,26 @@ class PKTable(BaseTable):
     kosong_judul = "Belum ada perjanjian kinerja untuk tahun ini."
     kosong_langkah = "Dimuat bersama data contoh atau oleh pengelola aplikasi; penyusunan di aplikasi menyusul."
 
-    pihak = tables.Column(verbose_name="Perjanjian", accessor="jabatan__nama", empty_values=())
     instansi = tables.Column(verbose_name="Perangkat daerah", accessor="instansi__nama")
+    pihak = tables.Column(verbose_name="Tingkat", accessor="jabatan__nama", empty_values=())
     versi_ke = AngkaColumn(desimal=0, verbose_name="Versi")
     status = tables.Column(verbose_name="Status")
     jumlah = AngkaColumn(desimal=0, verbose_name="Indikator")
 
     class Meta(BaseTable.Meta):
         model = PerjanjianKinerja
-        fields = ("pihak", "instansi", "versi_ke", "status", "jumlah")
+        fields = ("instansi", "pihak", "versi_ke", "status", "jumlah")
         order_by = ("instansi", "versi_ke")
-        hp = ("pihak", "instansi", "status")
+        hp = ("instansi", "pihak", "status")
 
     def url_baris(self, record):
         return reverse("pk_rincian", args=[self.request.pelaku.pemda.slug, record.pk])
 
+    def render_instansi(self, record):
+        return tautan(record.instansi.nama, self.url_baris(record))
+
     def render_pihak(self, record):
-        nama = record.jabatan.nama if record.jabatan_id else f"Perangkat daerah {record.instansi.sebutan}"
-        return tautan(nama, self.url_baris(record))
+        return record.jabatan.nama if record.jabatan_id else "perangkat daerah"
 
     def render_status(self, record):
         return lencana.status(record.status, label_status("pk", record.status, self.request.pelaku, record.instansi))

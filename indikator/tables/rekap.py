@@ -23,6 +23,7 @@ class RekapTable(CapaianTable):
     class Meta(CapaianTable.Meta):
         fields = ("nama", "lembar", "status", "status_ukur", "persen", "tanpa_capaian", "kategori")
         sequence = fields
+        attrs = {"class": "table tabel tabel-padat"}
 
     def render_lembar(self, record):
         return f"{record.lembar_terisi} dari {record.lembar_jumlah}"

@@ -3,12 +3,11 @@
 from django import template
 from django.urls import reverse
 
-from indikator.domain import ajuan
 from indikator.domain.catatan_verifikasi import instansi_objek
 from indikator.domain.utas_catatan import jumlah_terbuka
-from indikator.enums import StatusDokumen
 from indikator.models import Lembar
 from indikator.views.halaman_verifikasi import PembuatCatatan
+from organisasi.domain.pengembalian import alasan_terakhir
 from organisasi.permissions import boleh
 
 register = template.Library()
@@ -26,9 +25,8 @@ def catatan_verifikasi(context, objek, tahun: int, alasan: bool = False) -> dict
     if objek is None or objek.pk is None or not boleh(request.pelaku, "lihat_draf", instansi_objek(objek)):
         return KOSONG
     pembuat = PembuatCatatan(request, objek, instansi_objek(objek))
-    kembali = ajuan.pengembalian([objek]) if alasan and objek.status == StatusDokumen.DIKEMBALIKAN else {}
     return {
-        "pengembalian": kembali.get(objek.pk),
+        "pengembalian": alasan_terakhir(objek) if alasan else None,
         "daftar": pembuat.hias(pembuat.kumpulan.terbuka),
         "jumlah_selesai": len(pembuat.kumpulan.daftar) - len(pembuat.kumpulan.terbuka),
         "boleh_komentar": boleh(request.pelaku, "komentari", pembuat.instansi),

@@ -12,7 +12,8 @@ from indikator.domain import kabar_catatan
 from indikator.forms.verifikasi import CatatanForm
 from indikator.models import CatatanVerifikasi
 from indikator.views.halaman_verifikasi import aman
-from indikator.views.muat import muat_pengukuran
+from indikator.views.muat import muat_pengukuran, muat_pk
+from indikator.views.pk import halaman_pk
 from indikator.views.triwulan import triwulan_dari
 from indikator.views.verifikasi_lembar import halaman_lembar, muat_lembar_tinjau
 from indikator.views.verifikasi_pengukuran import halaman_pengukuran
@@ -39,6 +40,17 @@ def catatan_pengukuran(request: HttpRequest, slug_pemda: str, tahun: int, instan
     if catatan := form.kirim(partial(_tulis, request.pelaku, ukur)):
         return _selesai(request, catatan, "Catatan sudah dikirim.")
     return halaman_pengukuran(request, tahun, ukur.instansi, ukur.triwulan, form_catatan=form)
+
+
+@require_POST
+def catatan_pk(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
+    """A remark or an answer on a PK."""
+    perjanjian = muat_pk(request, pk)
+    pastikan(request.pelaku, "komentari", perjanjian.instansi)
+    form = CatatanForm(request.POST)
+    if catatan := form.kirim(partial(_tulis, request.pelaku, perjanjian)):
+        return _selesai(request, catatan, "Catatan sudah dikirim.")
+    return halaman_pk(request, perjanjian, form_catatan=form)
 
 
 @require_POST

@@ -15,9 +15,11 @@ from indikator.domain import dokumen as domain_dokumen
 from indikator.domain import penetapan as domain_penetapan
 from indikator.domain.alur import dokumen as alur
 from indikator.domain.alur import lembar as alur_lembar
+from indikator.domain.dikembalikan import lembar_dikembalikan
 from indikator.enums import JenisJadwal, StatusDokumen
 from indikator.filters import DokumenFilter
 from indikator.forms.dokumen import DokumenForm, ReviuForm
+from indikator.forms.verifikasi import versi_dilihat
 from indikator.models import Lembar, Penetapan, PenetapanBerlaku
 from indikator.riwayat_dokumen import riwayat
 from indikator.tables.dokumen import DokumenTable
@@ -85,7 +87,7 @@ def _rincian(
         "tombol": susun_tombol(alur.MESIN, request.pelaku, dokumen, partial(_url_alur, dokumen), form_alur),
         "form_salah": salah,
         "hasil": hasil,
-        "pengembalian": alur.alasan_terakhir(dokumen),
+        "pengembalian": lembar_dikembalikan(dokumen),
         "versi_lain": _versi_lain(request, dokumen),
         "riwayat": riwayat(dokumen) if boleh(request.pelaku, "lihat_draf", instansi) else None,
         "remah": [*_remah(request.pemda.slug), (instansi.sebutan, "")],
@@ -166,7 +168,8 @@ def dokumen_lembar_alur(request: HttpRequest, slug_pemda: str, pk: int, tindakan
     daftar = list(Lembar.objects.filter(penetapan=dokumen, pk__in=dipilih).select_related("jabatan"))
     for satu in daftar:
         satu.penetapan = dokumen
-    hasil = alur_lembar.jalankan_banyak(daftar, tindakan, oleh=request.pelaku)
+    dilihat = versi_dilihat(request.POST)
+    hasil = alur_lembar.jalankan_banyak(daftar, tindakan, oleh=request.pelaku, dilihat=dilihat)
     return _rincian(request, muat_dokumen(request, pk), hasil=hasil)
 
 

@@ -15,6 +15,7 @@ from indikator.forms.realisasi import RealisasiCepatForm
 from indikator.models import BuktiDukung, KomponenTerpenuhi, NilaiVariabel, Pengukuran
 from indikator.views.pilihan_lembar import daftar_lembar, kemajuan_jabatan, lingkup, tetangga
 from indikator.views.triwulan import KOLOM_TAHUN, KOLOM_TRIWULAN, PENDEK, masa, pilihan_triwulan, url_ukur
+from organisasi.domain.pengembalian import alasan_terakhir
 from organisasi.enums import Tindakan
 from organisasi.forms.alur import AlurForm
 from organisasi.views.alur import Tombol, susun_tombol
@@ -174,7 +175,7 @@ class HalamanRealisasi:
             "terisi": per_lembar.get(self.isi.lembar.pk, (0, 0)) if self.isi.lembar else (0, 0),
             "anjuran": alur.anjuran(self.instansi, self.tahun, self.triwulan) if dokumen else [],
             "tombol": self._tombol(jangkauan, form_alur),
-            "pengembalian": alur.alasan_terakhir(self.pengukuran),
+            "pengembalian": alasan_terakhir(self.pengukuran),
             "form_alur": form_alur,
         }
 

@@ -4,13 +4,14 @@ import uuid
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from indikator.domain.catatan_verifikasi import dapat_diselesaikan
+from indikator.domain.isi_ajuan import tahun_target
 from indikator.domain.kabar_catatan import dapat_disebut
 from indikator.domain.utas_catatan import KumpulanUtas, Utas, utas
-from indikator.domain.verifikasi import BarisTinjau, Pembanding, Tinjauan
+from indikator.domain.verifikasi import BarisTinjau, BidangTinjau, Pembanding, Tinjauan
 from indikator.forms.verifikasi import PUTUSAN, CatatanForm, PutusanForm
+from kinerja.alamat import jalur_di
 from organisasi.permissions import boleh
 
 LABEL_PEMBANDING = {
@@ -51,13 +52,29 @@ class UtasHalaman:
 
 @dataclass
 class BarisHalaman:
-    """A row of the comparison. `mutu`: its quality notes (Kumpulan or None). `lain`: what only one page shows."""
+    """A row of the comparison. `mutu`: its quality notes (Kumpulan or None). `lain`: what only one page shows.
+
+    `tahun`: the year that is reviewed (None: a measuring); unchanged targets of other years are folded.
+    """
 
     baris: BarisTinjau
     utas: list[UtasHalaman]
     tulis: TulisanBaru
     mutu: object = None
     lain: object = None
+    tahun: int | None = None
+
+    @property
+    def bidang_utama(self) -> tuple[BidangTinjau, ...]:
+        return tuple(satu for satu in self.baris.bidang if not self._tahun_lain(satu))
+
+    @property
+    def target_lain(self) -> tuple[BidangTinjau, ...]:
+        """Unchanged targets of other years."""
+        return tuple(satu for satu in self.baris.bidang if self._tahun_lain(satu))
+
+    def _tahun_lain(self, satu: BidangTinjau) -> bool:
+        return not satu.beda.berubah and tahun_target(satu.bidang) not in (None, self.tahun)
 
 
 @dataclass
@@ -132,5 +149,4 @@ def konteks_pembanding(
 
 def aman(request: HttpRequest, tujuan: str, bawaan: str) -> str:
     """A page of this pemda to go back to; anything else is ignored."""
-    cocok = url_has_allowed_host_and_scheme(tujuan, {request.get_host()}, require_https=request.is_secure())
-    return tujuan if cocok and tujuan.startswith(f"/{request.pemda.slug}/") else bawaan
+    return tujuan if jalur_di(tujuan, f"/{request.pemda.slug}/") else bawaan

@@ -69,7 +69,7 @@ def _ubah(pelaku, form, indikator, **terkirim) -> Indikator:
 def _tersimpan(indikator) -> dict:
     """Stored values by the fields of the form, but the formula."""
     nama = ("nama", "satuan", "arah", "tipe_penghitungan", "cara_isi", "metode", "frekuensi")
-    nama += ("sumber_data", "penanggung_jawab", "versi")
+    nama += ("sumber_data", "standar_nasional", "sumber_standar", "penanggung_jawab", "versi")
     isi = {kolom: getattr(indikator, kolom) for kolom in nama} | {"sasaran": indikator.sasaran}
     isi["komponen"] = [(satu.nama, satu.bulan) for satu in indikator.komponen.all()]
     return isi | {f"target_{satu.tahun}": satu.teks for satu in indikator.target.filter(triwulan=0)}

@@ -33,6 +33,7 @@ def jadwal_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
         "tersimpan": any(satu.tersimpan for satu in waktu.values()),
         "perpanjangan": list(_terlihat(request.pelaku).filter(tahun=tahun).select_related("instansi")),
         "boleh_atur": boleh(request.pelaku, "kelola_jadwal"),
+        "boleh_riwayat": boleh(request.pelaku, "lihat_riwayat"),
         "remah": [("Beranda", reverse("beranda_pemda", args=[slug_pemda])), ("Jadwal", "")],
     }
     return render(request, "indikator/jadwal_daftar.html", konteks)

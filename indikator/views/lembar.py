@@ -14,6 +14,7 @@ from indikator.enums import JenisLembar
 from indikator.forms.lembar import LembarForm
 from indikator.models import Lembar
 from indikator.views.muat import muat_dokumen, muat_lembar
+from organisasi.domain.pengembalian import alasan_terakhir
 from organisasi.enums import Tindakan
 from organisasi.forms.alur import AlurForm
 from organisasi.forms.dasar import HapusForm
@@ -87,9 +88,7 @@ def konteks_alur(request: HttpRequest, lembar: Lembar | None, tahun: int) -> dic
     mengisi = any(p.tindakan == Tindakan.AJUKAN for p in tersedia)
     return {
         "tombol": susun_tombol(alur.MESIN, pelaku, lembar, partial(url_alur, request, lembar, tahun), None, tersedia),
-        "pengembalian": alur.alasan_terakhir(lembar)
-        if boleh(pelaku, "lihat_draf", lembar.penetapan.instansi)
-        else None,
+        "pengembalian": alasan_terakhir(lembar) if boleh(pelaku, "lihat_draf", lembar.penetapan.instansi) else None,
         "kekurangan_lembar": alur.kekurangan(lembar) if mengisi else [],
     }
 

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -28,7 +27,7 @@ def lembar_salin(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> 
         return _pilih_baris(request, tahun, lembar, _sumber(semua, dari))
     kata = kata_cari(request)
     konteks = konteks_mulai(request, tahun, lembar, _judul(lembar, lalu))
-    konteks |= {"tabel": _tabel(request, _cari(semua, kata), kata), "kata": kata, "lalu": lalu}
+    konteks |= {"tabel": _tabel(request, domain.cari_sumber(semua, kata), kata), "kata": kata, "lalu": lalu}
     return render(request, "indikator/lembar_salin.html", konteks, status=422 if request.method == "POST" else 200)
 
 
@@ -36,13 +35,6 @@ def _judul(lembar: Lembar, lalu: bool) -> str:
     if lalu:
         return "Salin dari dokumen tahun lalu"
     return "Salin dari jabatan lain" if lembar.jabatan_id else "Salin dari IKU perangkat daerah lain"
-
-
-def _cari(semua, kata: str):
-    if not kata:
-        return semua
-    instansi = Q(penetapan__instansi__nama__icontains=kata) | Q(penetapan__instansi__nama_singkat__icontains=kata)
-    return semua.filter(instansi | Q(jabatan__nama__icontains=kata) | Q(jabatan__unit__nama__icontains=kata))
 
 
 def _tabel(request: HttpRequest, semua, kata: str) -> SumberLembarTable:

@@ -12,12 +12,16 @@ from indikator.domain import jadwal
 from indikator.domain import pk as domain
 from indikator.domain.alur import pk as alur
 from indikator.enums import PK_TERBUKA, JenisJadwal
+from indikator.forms.verifikasi import CatatanForm
 from indikator.models import PerjanjianKinerja
 from indikator.tables.pk import PKTable
+from indikator.views.halaman_verifikasi import PembuatCatatan
 from indikator.views.muat import muat_pk
 from kinerja.alamat import kata_cari
+from organisasi.domain.pengembalian import alasan_terakhir
 from organisasi.enums import Tindakan
 from organisasi.forms.alur import AlurForm
+from organisasi.permissions import boleh
 from organisasi.views.alur import jalankan_alur, susun_tombol
 
 
@@ -34,10 +38,16 @@ def pk_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse
 
 @require_safe
 def pk_rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
-    return _rincian(request, muat_pk(request, pk))
+    return halaman_pk(request, muat_pk(request, pk))
 
 
-def _rincian(request: HttpRequest, perjanjian: PerjanjianKinerja, salah: AlurForm | None = None) -> HttpResponse:
+def halaman_pk(
+    request: HttpRequest,
+    perjanjian: PerjanjianKinerja,
+    salah: AlurForm | None = None,
+    form_catatan: CatatanForm | None = None,
+) -> HttpResponse:
+    """The page; a form that was refused is shown with what was typed."""
     tombol = susun_tombol(alur.MESIN, request.pelaku, perjanjian, partial(_url_alur, request, perjanjian), salah)
     mengisi = any(satu.peralihan.tindakan == Tindakan.AJUKAN for satu in tombol)
     daftar = reverse("pk_daftar", args=[request.pemda.slug, perjanjian.tahun])
@@ -48,12 +58,23 @@ def _rincian(request: HttpRequest, perjanjian: PerjanjianKinerja, salah: AlurFor
         "baris": list(perjanjian.baris.select_related("indikator__sasaran")),
         "versi_lain": domain.versi_lain(perjanjian, request.pelaku),
         "kekurangan": alur.kekurangan(perjanjian) if mengisi else [],
-        "pengembalian": alur.alasan_terakhir(perjanjian),
+        "pengembalian": alasan_terakhir(perjanjian),
         "tombol": tombol,
         "form_salah": salah,
         "remah": [("Perjanjian kinerja", daftar), (perjanjian.instansi.sebutan, "")],
     }
-    return render(request, "indikator/pk_rincian.html", konteks, status=salah.kode if salah else 200)
+    galat = salah or form_catatan
+    konteks |= _catatan(request, perjanjian, form_catatan)
+    return render(request, "indikator/pk_rincian.html", konteks, status=galat.kode if galat else 200)
+
+
+def _catatan(request: HttpRequest, perjanjian: PerjanjianKinerja, form: CatatanForm | None) -> dict:
+    """The remarks of the examiners, for who may read drafts."""
+    if not boleh(request.pelaku, "lihat_draf", perjanjian.instansi):
+        return {"baca_catatan": False}
+    url = reverse("catatan_pk", args=[request.pemda.slug, perjanjian.pk])
+    isi = PembuatCatatan(request, perjanjian, perjanjian.instansi, form).konteks(set())
+    return isi | {"baca_catatan": True, "url_catatan": url, "triwulan": None, "tahun_lembar": perjanjian.tahun}
 
 
 def _tenggat(perjanjian: PerjanjianKinerja) -> jadwal.Tenggat | None:
@@ -72,7 +93,7 @@ def pk_alur(request: HttpRequest, slug_pemda: str, pk: int, tindakan: str) -> Ht
 
 
 def _gagal(request: HttpRequest, pk: int, form: AlurForm) -> HttpResponse:
-    return _rincian(request, muat_pk(request, pk), form)
+    return halaman_pk(request, muat_pk(request, pk), form)
 
 
 def _url_alur(request: HttpRequest, perjanjian: PerjanjianKinerja, tindakan: str) -> str:

@@ -12,7 +12,7 @@ from indikator.domain.alur import lembar as alur_lembar
 from indikator.domain.catatan_mutu import Kumpulan, catatan_dokumen
 from indikator.domain.utas_catatan import jumlah_terbuka
 from indikator.domain.verifikasi import berubah_sejak_kembali
-from indikator.forms.verifikasi import PUTUSAN, PutusanMassalForm
+from indikator.forms.verifikasi import PUTUSAN, PutusanMassalForm, versi_dilihat
 from indikator.models import Lembar, Penetapan, Pengukuran
 from indikator.views.muat import PilihanDokumen, label_dokumen, muat_dokumen, pilih_dokumen
 from indikator.views.triwulan import PENDEK, url_ukur
@@ -76,16 +76,30 @@ def _konteks_dokumen(request: HttpRequest, tahun: int, dokumen: Penetapan, form:
                 "menunggu": satu.status == tunggu,
             }
         )
+    saring = request.GET.get("lembar") == "menunggu"
     return {
-        "baris": baris,
+        "baris": [satu for satu in baris if satu["menunggu"]] if saring else baris,
+        "jumlah_lembar": len(baris),
+        "pilihan_lembar": _pilihan_lembar(request, dokumen, tahun, baris, saring),
         "ringkas_mutu": mutu.ringkas,
         "jumlah_terbuka": sum(terbuka.values()),
         "jumlah_menunggu": sum(satu["menunggu"] for satu in baris),
         "mulai": next((satu["lembar"] for satu in baris if satu["menunggu"]), None),
-        "massal": list(massal.values()),
+        "massal": sorted(massal.values(), key=lambda p: p.perlu_alasan),
         "form_massal": form or PutusanMassalForm(lembar=Lembar.objects.filter(penetapan=dokumen)),
         "dicentang": form.data.getlist("pilih") if form else [],
     }
+
+
+def _pilihan_lembar(request: HttpRequest, dokumen: Penetapan, tahun: int, baris: list[dict], saring: bool):
+    """All sheets or those that wait for the reader, kept in the url (komponen/pilihan.html)."""
+    alamat = reverse("verifikasi_instansi", args=[request.pemda.slug, tahun, dokumen.instansi.slug])
+    semua = f"{alamat}?dokumen={dokumen.pk}"
+    tunggu = sum(satu["menunggu"] for satu in baris)
+    return [
+        {"label": "Semua lembar", "url": semua, "aktif": not saring, "jumlah": len(baris)},
+        {"label": "Menunggu Anda", "url": f"{semua}&lembar=menunggu", "aktif": saring, "jumlah": tunggu},
+    ]
 
 
 def _lembar(dokumen: Penetapan) -> list[Lembar]:
@@ -134,18 +148,24 @@ def verifikasi_massal(request: HttpRequest, slug_pemda: str, tahun: int, pk: int
         form.kode = 422
         return _halaman(request, tahun, dokumen.instansi, dokumen, PilihanDokumen(dokumen, None, (dokumen,)), form)
     tindakan, alasan = form.cleaned_data["tindakan"], form.cleaned_data["alasan"]
-    daftar = _dipilih(dokumen, form)
-    _kabarkan(request, alur_lembar.jalankan_banyak(daftar, tindakan, oleh=request.pelaku, alasan=alasan), tindakan)
+    dilihat = versi_dilihat(request.POST)
+    daftar = _dipilih(dokumen, form, dilihat)
+    isi = {"oleh": request.pelaku, "alasan": alasan, "dilihat": dilihat}
+    _kabarkan(request, alur_lembar.jalankan_banyak(daftar, tindakan, **isi), tindakan)
     url = reverse("verifikasi_instansi", args=[slug_pemda, tahun, dokumen.instansi.slug])
     return redirect(f"{url}?dokumen={dokumen.pk}")
 
 
-def _dipilih(dokumen: Penetapan, form: PutusanMassalForm) -> list[Lembar]:
-    """The ticked sheets; with `semua` every one in a state that the decision is made from."""
+def _dipilih(dokumen: Penetapan, form: PutusanMassalForm, dilihat: dict[int, int]) -> list[Lembar]:
+    """The ticked sheets; with `semua` every one on the page that waits for the decision.
+
+    What was verified already is returned only when ticked; what came in after the page was opened stays waiting.
+    """
     tindakan = alur_lembar.PERALIHAN[form.cleaned_data["tindakan"]]
     daftar = _lembar(dokumen)
     if form.cleaned_data["semua"]:
-        return [satu for satu in daftar if satu.status in tindakan.dari]
+        ada = [satu for satu in daftar if satu.status == tindakan.dari[0]]
+        return [satu for satu in ada if not dilihat or satu.pk in dilihat]
     dipilih = set(form.cleaned_data["pilih"])
     return [satu for satu in daftar if satu in dipilih]
 

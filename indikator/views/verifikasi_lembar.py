@@ -62,7 +62,7 @@ def halaman_lembar(
         "url_catatan": reverse("catatan_lembar", args=[request.pemda.slug, tahun, lembar.pk]),
         "url_putusan": reverse("verifikasi_putuskan", args=[request.pemda.slug, tahun, lembar.pk]),
         "pengembalian": kembali[1] if kembali else None,
-        "baris": _baris(tinjauan, pembuat, mutu, lembar),
+        "baris": _baris(tinjauan, pembuat, mutu, lembar, tahun),
         "mutu_umum": mutu.per_lembar.get(lembar.pk, Kumpulan()).umum,
         "remah": _remah(request, tahun, lembar),
     }
@@ -116,7 +116,7 @@ def _lembar_berlaku(lembar: Lembar, tahun: int) -> Lembar | None:
     return Lembar.objects.filter(penetapan=berlaku, jenis=lembar.jenis, jabatan=lembar.jabatan_id).first()
 
 
-def _baris(tinjauan: Tinjauan, pembuat: PembuatCatatan, mutu: CatatanDokumen, lembar: Lembar) -> list[BarisHalaman]:
+def _baris(tinjauan: Tinjauan, pembuat: PembuatCatatan, mutu: CatatanDokumen, lembar: Lembar, tahun: int):
     kunci = {str(s): pk for pk, s in Indikator.objects.filter(lembar=lembar).values_list("pk", "silsilah")}
     return [
         BarisHalaman(
@@ -124,6 +124,7 @@ def _baris(tinjauan: Tinjauan, pembuat: PembuatCatatan, mutu: CatatanDokumen, le
             pembuat.hias(pembuat.kumpulan.baris(satu.silsilah)),
             pembuat.tulis(satu.silsilah),
             mutu.per_indikator.get(kunci.get(satu.silsilah)),
+            tahun=tahun,
         )
         for satu in tinjauan.tampil
     ]

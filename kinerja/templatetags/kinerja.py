@@ -24,6 +24,7 @@ register.simple_tag(lencana.ikon, name="ikon")
 register.simple_tag(permintaan.kode, name="kode_permintaan")
 
 PARAMETER_HALAMAN = "hal"
+DESIMAL_TAMPIL = 2
 
 
 @register.filter
@@ -36,6 +37,24 @@ def angka(nilai: Decimal | int | None, desimal: int = 2) -> str:
 def angka_asli(nilai: Decimal | int | None) -> str:
     """Every digit that was entered, nothing rounded: 78.200 → "78,2"."""
     return "" if nilai in (None, "") else modul_angka.tulis_asli(nilai)
+
+
+@register.filter
+def dibaca(nilai: Decimal | int | None, teks: str) -> str:
+    """How a text was read, every digit: "dibaca 87,79342". A value that was computed beside a text which shows it
+    rounded is "dihitung 87,79"; all its digits stand in the proof."""
+    if nilai in (None, ""):
+        return ""
+    asli = modul_angka.tulis_asli(nilai)
+    panjang = len(asli.partition(",")[2]) > DESIMAL_TAMPIL
+    if panjang and _angka_saja(asli) not in _angka_saja(teks or ""):
+        return f"dihitung {modul_angka.tulis(nilai, DESIMAL_TAMPIL)}"
+    return f"dibaca {asli}"
+
+
+def _angka_saja(teks: str) -> str:
+    """Without the marks of thousands and decimals."""
+    return teks.replace(".", "").replace(",", "")
 
 
 @register.filter

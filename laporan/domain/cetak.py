@@ -51,12 +51,22 @@ class Naskah:
 
 
 def cetak(
-    *, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, objek: int | None = None, kertas="f4", lapor=None
+    *,
+    jenis: str,
+    instansi,
+    tahun: int,
+    oleh,
+    triwulan: int = 0,
+    objek: int | None = None,
+    saring: str = "",
+    kertas="f4",
+    lapor=None,
 ):
     """(file name, HasilPdf) of one document. `lapor` is told of the steps of a job. Writes nothing."""
     if lapor:
         lapor(1, LANGKAH, "Menyusun isi dokumen")
-    naskah = susun_naskah(jenis=jenis, instansi=instansi, tahun=tahun, oleh=oleh, triwulan=triwulan, objek=objek)
+    pilihan = {"jenis": jenis, "instansi": instansi, "tahun": tahun, "triwulan": triwulan}
+    naskah = susun_naskah(oleh=oleh, objek=objek, saring=saring, **pilihan)
     html = ke_html(naskah, kertas)
     if lapor:
         lapor(2, LANGKAH, "Menyusun halaman")
@@ -64,10 +74,12 @@ def cetak(
     return nama_berkas(jenis, instansi, tahun, triwulan, naskah.kunci), hasil
 
 
-def susun_naskah(*, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, objek: int | None = None) -> Naskah:
+def susun_naskah(
+    *, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, objek: int | None = None, saring: str = ""
+) -> Naskah:
     """Content of a document the actor may see; GalatKinerja when there is none."""
     siap = pastikan_dapat_dicetak(
-        jenis=jenis, instansi=instansi, tahun=tahun, oleh=oleh, triwulan=triwulan, objek=objek
+        jenis=jenis, instansi=instansi, tahun=tahun, oleh=oleh, triwulan=triwulan, objek=objek, saring=saring
     )
     if jenis == JenisDokumen.KEPUTUSAN:
         templat, isi = "keputusan", {"isi": baca_isi(siap.asal)}
@@ -83,7 +95,7 @@ def susun_naskah(*, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, o
     elif jenis == JenisDokumen.BERITA_ACARA:
         templat, isi = "berita_acara", {"isi": susun_berita_acara(siap.asal)}
     elif jenis == JenisDokumen.DASBOR:
-        templat, isi = susun_dasbor(oleh, instansi, tahun, triwulan, siap.asal)
+        templat, isi = susun_dasbor(oleh, instansi, tahun, triwulan, siap.asal, saring)
     elif jenis == JenisDokumen.TERLAMBAT:
         templat, isi = "terlambat", {"isi": susun_terlambat(oleh, tahun)}
     else:

@@ -10,11 +10,10 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from indikator.domain import jadwal as domain_jadwal
-from indikator.kalender import Waktu
-from indikator.models import CatatanVerifikasi, PerpanjanganJadwal
+from indikator.domain.jadwal import waktu_semua
+from indikator.models import CatatanVerifikasi
 from laporan.domain import bahan_kotak
-from laporan.domain.sel_kotak import DOKUMEN, JADWAL, JENIS, KEADAAN, LKJIP, PK, Bahan, Sel, susun_sel
+from laporan.domain.sel_kotak import BELUM_DIKIRIM, DOKUMEN, JADWAL, JENIS, KEADAAN, LKJIP, PK, Bahan, Sel, susun_sel
 from organisasi.enums import JenisInstansi
 from organisasi.models import Instansi
 
@@ -46,6 +45,15 @@ class BarisKotak:
     def terlambat(self) -> int:
         """Days of the latest cell."""
         return max((satu.terlambat for satu in self.sel.values()), default=0)
+
+    @property
+    def belum_dikirim(self) -> list[str]:
+        """What the OPD still has to send, in words: "Realisasi TW III: draf, terlambat 37 hari"."""
+        return [
+            f"{sel.judul}: {sel.label.lower()}" + (f", terlambat {sel.terlambat} hari" if sel.terlambat else "")
+            for sel in self.sel.values()
+            if sel.status in BELUM_DIKIRIM
+        ]
 
     def __str__(self):
         return self.nama
@@ -106,14 +114,14 @@ def kotak_masuk(pelaku, tahun: int, hari: date | None = None) -> list[BarisKotak
     """Every OPD of the active pemda, by name; 13 queries whatever their number."""
     bahan = {DOKUMEN: bahan_kotak.dokumen(tahun), PK: bahan_kotak.perjanjian(tahun), LKJIP: bahan_kotak.lkjip(tahun)}
     bahan |= bahan_kotak.realisasi(tahun)
-    waktu = _waktu(tahun, hari)
+    waktu = waktu_semua(tahun, hari)
     catatan = _catatan_terbuka(tahun)
     return [
         BarisKotak(
             instansi,
             {
                 satu: susun_sel(
-                    satu, bahan[satu].get(instansi.pk, Bahan()), waktu(instansi.pk, satu), pelaku, instansi
+                    satu, bahan[satu].get(instansi.pk, Bahan()), waktu(instansi.pk, JADWAL[satu]), pelaku, instansi
                 )
                 for satu in JENIS
             },
@@ -128,19 +136,6 @@ def _yang_melapor(dokumen: dict[int, Bahan]) -> list[Instansi]:
     bagian = Instansi.objects.filter(induk=OuterRef("pk"), jenis=JenisInstansi.BAGIAN, aktif=True)
     semua = Instansi.objects.filter(aktif=True).annotate(punya_bagian=Exists(bagian)).order_by("nama", "pk")
     return [i for i in semua if i.jenis != JenisInstansi.SETDA or not i.punya_bagian or i.pk in dokumen]
-
-
-def _waktu(tahun: int, hari: date | None):
-    """(instansi id, kind) -> Waktu, extensions included; two queries."""
-    umum = domain_jadwal.jadwal(tahun, hari)
-    kolom = ("instansi", "jenis", "sampai")
-    sampai = {(i, j): s for i, j, s in PerpanjanganJadwal.objects.filter(tahun=tahun).values_list(*kolom)}
-
-    def satu(instansi: int, jenis: str) -> Waktu:
-        kunci = JADWAL[jenis]
-        return replace(umum[kunci], perpanjangan=sampai.get((instansi, kunci)))
-
-    return satu
 
 
 def _catatan_terbuka(tahun: int) -> dict[int, int]:

@@ -6,17 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 
 from laporan.domain.kotak_masuk import BarisKotak
-from laporan.domain.sel_kotak import BELUM_DIKIRIM
 from organisasi.domain import jejak, tulis
 from organisasi.domain.kabar import kabari
+from organisasi.domain.keanggotaan import anggota_aktif
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import PERAN_INSTANSI, JenisInstansi, JenisPemberitahuan, Peran, Tindakan
 from organisasi.galat import IsianSalah
-from organisasi.models import Instansi, Keanggotaan, Pemberitahuan, Pengguna
+from organisasi.models import Instansi, Pemberitahuan, Pengguna
 from organisasi.permissions import pastikan
 
 BELUM_DIPILIH = "Belum ada perangkat daerah yang dipilih. Centang dulu di kotak masuk."
@@ -66,8 +65,7 @@ def kirim_pengingat(*, oleh, tahun: int, baris: Iterable[BarisKotak], isi: str, 
 def susun_penerima(instansi: list[Instansi], oleh) -> list[Penerima]:
     """Active perencana and pimpinan of each OPD but the actor; a Bagian without a pimpinan has that of its Setda."""
     kunci = {i.pk for i in instansi} | {i.induk_id for i in instansi if i.jenis == JenisInstansi.BAGIAN and i.induk_id}
-    anggota = Keanggotaan.objects.filter(instansi__in=kunci, peran__in=PERAN_INSTANSI, aktif=True)
-    anggota = anggota.filter(Q(pengguna__is_active=True)).select_related("pengguna").order_by("pk")
+    anggota = anggota_aktif(PERAN_INSTANSI).filter(instansi__in=kunci).select_related("pengguna").order_by("pk")
     menurut: dict[int, dict[str, list[Pengguna]]] = defaultdict(lambda: defaultdict(list))
     for satu in anggota:
         menurut[satu.instansi_id][satu.peran].append(satu.pengguna)
@@ -109,9 +107,5 @@ def _kunci(kunci: UUID) -> str:
 
 def _isi(isi: str, baris: BarisKotak) -> str:
     """The text, and below it what this OPD has not sent."""
-    kurang = [
-        f"– {sel.judul}: {sel.label.lower()}" + (f", terlambat {sel.terlambat} hari" if sel.terlambat else "")
-        for sel in baris.sel.values()
-        if sel.status in BELUM_DIKIRIM
-    ]
+    kurang = [f"– {satu}" for satu in baris.belum_dikirim]
     return "\n".join([isi, "", "Yang belum kami terima:", *kurang]) if kurang else isi

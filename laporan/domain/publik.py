@@ -3,6 +3,7 @@
 Frozen content (Cuplikan) is shown where there is one.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,8 +24,9 @@ from laporan.models import Keputusan, Lkjip
 from organisasi.models import Instansi, Pejabat
 
 PENGGANTI = "[tidak ditampilkan]"
-_SUREL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_NIP = r"\b[0-9]{8}\s?[0-9]{6}\s?[0-9]\s?[0-9]{3}\b"
+_SUREL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_NIP = r"(?<!\d)(?<!\d[.,])[0-9]{8}[\s.-]?[0-9]{6}[\s.-]?[0-9][\s.-]?[0-9]{3}\b"  # not the decimals of a figure
+_JEDA = r"(?:\s|&nbsp;|\\[nt])+"  # between the words of a name, as html and json write it
 _GELAR = re.compile(r"^(?:[A-Za-z]{1,6}\.\s*)+")
 NAMA_TERPENDEK = 6  # letters of a name that cannot be mistaken for a word
 
@@ -174,8 +176,10 @@ def _pola(pejabat: tuple[tuple[str, str], ...]) -> re.Pattern:
     kata = {
         satu for nama, nip in pejabat for satu in (*_bentuk_nama(nama), nip.strip()) if len(satu) >= NAMA_TERPENDEK
     }
-    urut = sorted(kata | {escape(satu) for satu in kata}, key=len, reverse=True)
-    nama = [rf"(?<!\w){re.escape(satu)}(?!\w)" for satu in urut]
+    ditulis = kata | {escape(satu) for satu in kata} | {json.dumps(satu, ensure_ascii=False)[1:-1] for satu in kata}
+    nama = [
+        rf"(?<!\w){_JEDA.join(map(re.escape, satu.split()))}(?!\w)" for satu in sorted(ditulis, key=len, reverse=True)
+    ]
     return re.compile("|".join([_SUREL, _NIP, *nama]), re.IGNORECASE)
 
 

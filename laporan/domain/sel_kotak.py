@@ -54,6 +54,7 @@ UMUM = {
     "diajukan": "Menunggu pimpinan",
     "disetujui": "Menunggu verifikasi",
 }  # words for who has no part in that state
+TIDAK_DIUKUR = "Tidak diukur"
 BELUM_DIKIRIM = (BELUM_MULAI, "draf", "ditarik", "dikembalikan")
 # (kind, stored states) a role has to act on; Bappeda reads and comments while a document is under review
 MENUNGGU = {
@@ -92,7 +93,10 @@ class Bahan:
 
 @dataclass(frozen=True)
 class Sel:
-    """status: the stored state, belum-mulai or belum-waktunya. `terlambat`: days. `menunggu`: the reader's turn."""
+    """status: the stored state, belum-mulai or belum-waktunya (also: nothing is measured then).
+
+    `terlambat`: days. `menunggu`: the reader's turn.
+    """
 
     jenis: str
     status: str
@@ -125,7 +129,7 @@ def susun_sel(jenis: str, bahan: Bahan, waktu: Waktu, pelaku, instansi) -> Sel:
     return Sel(
         jenis=jenis,
         status=status,
-        label=_label(jenis, status, pelaku, instansi),
+        label=_kata(jenis, status, bahan, waktu, pelaku, instansi),
         rincian=_rincian(status, bahan),
         terlambat=_terlambat(status, bahan, waktu),
         menunggu=_menunggu(jenis, status, bahan, pelaku),
@@ -133,6 +137,13 @@ def susun_sel(jenis: str, bahan: Bahan, waktu: Waktu, pelaku, instansi) -> Sel:
         sejak=bahan.sejak,
         objek=bahan.objek,
     )
+
+
+def _kata(jenis: str, status: str, bahan: Bahan, waktu: Waktu, pelaku, instansi) -> str:
+    """A period that has begun and in which nothing is measured is not "not yet"."""
+    if status == BELUM_WAKTUNYA and bahan.tiada_yang_diukur and waktu.sudah_buka:
+        return TIDAK_DIUKUR
+    return _label(jenis, status, pelaku, instansi)
 
 
 def _belum_waktunya(bahan: Bahan, waktu: Waktu) -> bool:

@@ -23,6 +23,7 @@ from laporan.domain.isi_terlambat import judul_terlambat, yang_terlambat
 from laporan.domain.verifikasi_cetak import muat_objek
 from laporan.enums import LKJIP_DRAF, JenisDokumen, StatusKeputusan
 from laporan.models import Keputusan, Lkjip
+from organisasi.enums import JenisInstansi
 from organisasi.galat import GalatKinerja
 from organisasi.penyewa import pemda_aktif
 from organisasi.permissions import pastikan
@@ -43,14 +44,17 @@ class SiapCetak:
 
 
 def pastikan_dapat_dicetak(
-    *, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, objek: int | None = None
+    *, jenis: str, instansi, tahun: int, oleh, triwulan: int = 0, objek: int | None = None, saring: str = ""
 ) -> SiapCetak:
-    """The document of the instansi and year, or with `objek` that very decree, report or sheet."""
+    """The document of the instansi and year, or with `objek` that very decree, report or sheet.
+
+    `saring`: a dashboard of the pemda with only the OPD of this JenisInstansi.
+    """
     if jenis not in JenisDokumen.values:
         raise GalatKinerja(f"Jenis dokumen “{jenis}” tidak dikenal. Pilih: {', '.join(JenisDokumen.values)}.")
     pastikan(oleh, "lihat_instansi", instansi)
     if jenis == JenisDokumen.DASBOR:
-        return _dasbor(instansi, tahun, triwulan, objek)
+        return _dasbor(instansi, tahun, triwulan, objek, saring)
     if jenis == JenisDokumen.KEPUTUSAN:
         return _keputusan(instansi, tahun, oleh, objek)
     if jenis == JenisDokumen.LKJIP:
@@ -139,11 +143,12 @@ def _pengukuran(instansi, tahun: int, triwulan: int, oleh) -> SiapCetak:
     return SiapCetak(judul_pengukuran(instansi, tahun, triwulan), draf)
 
 
-def _dasbor(instansi, tahun: int, triwulan: int, objek: int | None) -> SiapCetak:
+def _dasbor(instansi, tahun: int, triwulan: int, objek: int | None, saring: str) -> SiapCetak:
     """Of the whole pemda without an instansi, of one indicator with `objek`."""
     masa = f"{Triwulan(triwulan).label} {tahun}" if triwulan else f"Tahun {tahun}"
     if instansi is None:
-        return SiapCetak(f"Dasbor {pemda_aktif().nama} {masa}", False)
+        hanya = f", {JenisInstansi(saring).label}" if saring else ""
+        return SiapCetak(f"Dasbor {pemda_aktif().nama} {masa}{hanya}", False, kunci=saring)
     if objek is None:
         _pastikan_iku(instansi, tahun)
         return SiapCetak(f"Dasbor {instansi.nama} {masa}", False)

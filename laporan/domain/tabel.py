@@ -95,6 +95,19 @@ class Tabel:
         ]
 
     @property
+    def kartu(self) -> list[tuple[str, list[tuple[str, str, SelTabel, str]]]]:
+        """(jenis, cells) of every row; a cell is (heading, kind of column, cell, text of the cell it is joined to):
+        for a table whose rows are cards on a phone, each whole by itself."""
+        hasil, atas = [], {}
+        for baris in self.baris:
+            isi = []
+            for letak, satu in baris.berletak():
+                atas[letak] = atas.get(letak, "") if satu.sambung else satu.teks
+                isi.append((self.kolom[letak].judul, self.kolom[letak].jenis, satu, atas[letak]))
+            hasil.append((baris.jenis, isi))
+        return hasil
+
+    @property
     def keterangan(self) -> str:
         """Caption with its number in the document."""
         return f"Tabel {self.nomor}. {self.judul}" if self.nomor else self.judul

@@ -5,6 +5,7 @@ from decimal import Decimal
 from indikator.capaian import RataRata
 from indikator.domain.baris_ukur import BarisUkur, IsiPengukuran, SasaranUkur
 from indikator.domain.kemajuan import BELUM_WAKTUNYA
+from indikator.domain.standar import catatan_standar
 from indikator.domain.target_berlaku import SUMBER_PK
 from kinerja.angka import tulis, tulis_asli
 from laporan.domain.tabel import BarisTabel, Kolom, SelTabel, Tabel, ada, persen, sel
@@ -133,7 +134,8 @@ def analisis(sasaran: SasaranUkur, tahun: int) -> Tabel:
         KATEGORI,
     )
     judul = f"Capaian Sasaran “{sasaran.sasaran.nama}”"
-    return Tabel("analisis", judul, kolom, tuple(baris), (*_sumber_riwayat(sasaran, tahun), *_catatan(sasaran.baris)))
+    catatan = (*_sumber_riwayat(sasaran, tahun), *_catatan(sasaran.baris), *catatan_standar(sasaran))
+    return Tabel("analisis", judul, kolom, tuple(baris), catatan)
 
 
 def _rata_sasaran(sasaran: SasaranUkur) -> BarisTabel:

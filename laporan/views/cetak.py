@@ -51,7 +51,8 @@ def _pesanan(request, isi: dict) -> dict:
         return {"jenis": isi["jenis"], "instansi": objek.instansi, "tahun": objek.tahun, "objek": objek.pk}
     if isi["jenis"] == JenisDokumen.DASBOR and not isi["instansi"]:
         pastikan(request.pelaku, "lihat_instansi")
-        return {"jenis": isi["jenis"], "instansi": None, "tahun": isi["tahun"], "triwulan": isi["tw"]}
+        tetap = {"jenis": isi["jenis"], "instansi": None, "tahun": isi["tahun"], "triwulan": isi["tw"]}
+        return tetap | {"saring": isi["saring"]}
     instansi = get_object_or_404(Instansi.objects.select_related("induk"), slug=isi["instansi"])
     pastikan(request.pelaku, "lihat_instansi", instansi)
     pesanan = {"jenis": isi["jenis"], "instansi": instansi, "tahun": isi["tahun"], "triwulan": isi["tw"]}

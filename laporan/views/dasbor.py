@@ -10,7 +10,7 @@ from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_dari
 from kinerja.tables import chip_saringan
 from laporan.domain.dasbor import peta
 from laporan.domain.dasbor.pemda import susun_pemda
-from laporan.filters_dasbor import SaringDasborForm
+from laporan.filters.dasbor import SaringDasborForm
 from laporan.views.dasbor_unduh import kueri_csv, unduh_tabel
 
 
@@ -33,6 +33,7 @@ def pemda(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
         "masa": masa(tahun, triwulan),
         "tw": triwulan,
         "form": saring,
+        "jenis": jenis,
         "chip": chip_saringan(request, saring),
         "pilihan_tw": pilihan_triwulan(alamat, triwulan, tambahan),
         "pilihan_peta": _pilihan_peta(alamat, triwulan, jenis, jenis_peta),

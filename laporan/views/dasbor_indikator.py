@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from indikator.models import Indikator
 from kinerja.tables import chip_saringan
 from laporan.domain.dasbor.indikator import muat_lengkap, susun_indikator
-from laporan.filters_dasbor import IndikatorFilter
-from laporan.tables_dasbor import DasborIndikatorTable
+from laporan.filters.dasbor import IndikatorFilter
+from laporan.tables.dasbor import DasborIndikatorTable
 from laporan.views.dasbor_unduh import unduh_tabel
 from organisasi.domain.instansi import terlihat
 from organisasi.permissions import boleh, pastikan

@@ -11,7 +11,7 @@ from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_dari
 from kinerja.alamat import kata_cari
 from laporan.domain.dasbor.instansi import susun_instansi
 from laporan.domain.dasbor.pemda import boleh_lihat_draf
-from laporan.tables_dasbor import DasborInstansiTable
+from laporan.tables.dasbor import DasborInstansiTable
 from laporan.views.dasbor_unduh import kueri_csv, unduh_tabel
 from organisasi.domain.instansi import terlihat
 from organisasi.views.muat import muat_instansi

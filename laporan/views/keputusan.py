@@ -19,7 +19,7 @@ from laporan.domain.isi_lembar import penanda
 from laporan.enums import StatusKeputusan
 from laporan.forms import NomorForm
 from laporan.models import Keputusan
-from laporan.tables import KeputusanTable, url_keputusan
+from laporan.tables.keputusan import KeputusanTable, url_keputusan
 from laporan.views.muat import muat_keputusan
 from organisasi.domain.instansi import terlihat
 from organisasi.forms.alur import AlurForm

@@ -11,9 +11,9 @@ from laporan.domain.kotak_masuk import BarisKotak, kotak_masuk, ringkasan, yang_
 from laporan.domain.sel_kotak import DOKUMEN, TRIWULAN, Sel
 from laporan.domain.verifikasi_cetak import bagian_organisasi
 from laporan.enums import JenisDokumen
-from laporan.exporters import kotak_xlsx, nama_kotak
-from laporan.filters import SaringKotakForm
-from laporan.tables import KotakTable
+from laporan.exporters.kotak_masuk import kotak_xlsx, nama_kotak
+from laporan.filters.kotak_masuk import SaringKotakForm
+from laporan.tables.kotak_masuk import KotakTable
 from organisasi.permissions import boleh, pastikan
 from organisasi.views.muat import muat_instansi
 

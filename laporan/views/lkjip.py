@@ -13,9 +13,10 @@ from laporan.domain.alur import lkjip as alur_lkjip
 from laporan.domain.isi_lkjip import susun_lkjip
 from laporan.enums import LKJIP_TERBIT, LKJIP_TERBUKA
 from laporan.models import Lkjip
-from laporan.tables import LkjipTable
+from laporan.tables.lkjip import LkjipTable
 from laporan.views.muat import muat_lkjip
 from organisasi.domain.instansi import terlihat
+from organisasi.domain.pengembalian import alasan_terakhir
 from organisasi.enums import Tindakan
 from organisasi.forms.alur import AlurForm
 from organisasi.permissions import boleh
@@ -66,7 +67,7 @@ def _tenggat(lkjip: Lkjip) -> jadwal.Tenggat | None:
 
 
 def _pengembalian(pelaku, lkjip: Lkjip):
-    return alur_lkjip.alasan_terakhir(lkjip) if boleh(pelaku, "lihat_draf", lkjip.instansi) else None
+    return alasan_terakhir(lkjip) if boleh(pelaku, "lihat_draf", lkjip.instansi) else None
 
 
 @require_POST

@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from kinerja.alamat import baca_kunci
 from laporan.domain.kotak_masuk import BarisKotak, Saringan, kotak_masuk, yang_dihitung
 from laporan.domain.pengingat import kirim_pengingat, susun_penerima
-from laporan.filters import SaringKotakForm
+from laporan.filters.kotak_masuk import SaringKotakForm
 from laporan.forms import PengingatForm
 from organisasi.permissions import pastikan
 
@@ -30,7 +31,7 @@ def ingatkan(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     konteks = {
         "form": form,
         "pilihan": pilihan,
-        "penerima": susun_penerima([satu.instansi for satu in pilihan], request.pelaku),
+        "penerima": zip(pilihan, susun_penerima([satu.instansi for satu in pilihan], request.pelaku), strict=True),
         "remah": [("Kotak masuk", reverse("kotak_masuk", args=[slug_pemda, tahun])), ("Kirim pengingat", "")],
     }
     if request.method == "POST":
@@ -48,5 +49,5 @@ def _pilihan(request: HttpRequest, semua: list[BarisKotak]) -> list[BarisKotak]:
         terlambat = Saringan(saringan.jenis, "", True, saringan.jenis_instansi, saringan.q)
         dipilih = {satu.pk for satu in terlambat.pilih(yang_dihitung(semua))}
     else:
-        dipilih = {int(kunci) for kunci in isian.getlist("pilih") if kunci.isdecimal()}
+        dipilih = {baca_kunci(kunci) for kunci in isian.getlist("pilih")}
     return [satu for satu in semua if satu.pk in dipilih]

@@ -16,7 +16,7 @@ from laporan.domain import keputusan as domain_keputusan
 from laporan.domain import publik as domain
 from laporan.domain.cuplikan import CuplikanRusak
 from laporan.domain.tabel import Tabel
-from laporan.publik_unduh import BENTUK, DAFTAR, susun, tulis
+from laporan.exporters.publik import BENTUK, DAFTAR, susun, tulis
 from organisasi.models import Instansi
 from organisasi.tahun import WAJAR
 

@@ -1,6 +1,6 @@
 """The people of a pemda as its admin sees them: memberships with what is known of their invitations."""
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
@@ -25,12 +25,6 @@ def semua_anggota() -> QuerySet[Keanggotaan]:
     )
 
 
-def tanpa_perencana(instansi) -> QuerySet:
-    """Those of the instansi (a queryset) for which nobody can enter data."""
-    perencana = Keanggotaan.objects.filter(instansi=OuterRef("pk"), peran="perencana", aktif=True)
-    return instansi.exclude(Exists(perencana))
-
-
 def _nama_undangan():
     return Coalesce(_dari_jejak("nama"), F("pengguna__nama"), output_field=TextField())
 
@@ -40,4 +34,5 @@ def _dari_jejak(kolom: str) -> Subquery:
     catatan = Jejak.objects.filter(
         model=Keanggotaan._meta.label, objek_id=OuterRef("pk"), tindakan=Tindakan.UNDANG, perubahan__has_key=kolom
     )
-    return Subquery(catatan.order_by("-nomor").annotate(isi=KT(f"perubahan__{kolom}__1")).values("isi")[:1])
+    terbaru = catatan.order_by((F("nomor") + 0).desc())  # a bare nomor makes SQLite walk the whole trail backwards
+    return Subquery(terbaru.annotate(isi=KT(f"perubahan__{kolom}__1")).values("isi")[:1])

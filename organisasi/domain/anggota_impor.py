@@ -12,6 +12,7 @@ from django.core.validators import validate_email
 
 from kinerja.spreadsheet import Kolom, Lembar, tulis_buku
 from organisasi.domain.sekaligus import utuh
+from organisasi.domain.tulis import ada_kendali
 from organisasi.domain.undangan import Undangan, undang_banyak
 from organisasi.enums import PERAN_INSTANSI, Peran
 from organisasi.galat import IsianSalah
@@ -121,6 +122,8 @@ def _tafsirkan(baris: BarisImpor, opd: dict) -> None:
 def _salah_nama(nama: str) -> str:
     if not nama:
         return "nama belum diisi."
+    if ada_kendali(nama):
+        return "nama memuat huruf kendali yang tidak terlihat. Ketik ulang."
     return f"nama lebih dari {NAMA_MAKS} huruf." if len(nama) > NAMA_MAKS else ""
 
 

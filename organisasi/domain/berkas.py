@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah
-from organisasi.models import Berkas, Instansi, Pemda
+from organisasi.models import Berkas, Instansi, Pemda, PengaturanPemda
 from organisasi.models.pekerjaan import letak_berkas
 from organisasi.pelaku import Pelaku
 from organisasi.penyewa import sebagai
@@ -69,13 +69,18 @@ def simpan_berkas(
 
 def boleh_unduh(pelaku: Pelaku, berkas: Berkas) -> bool:
     """Who may read a file: who made it, the OPD it belongs to and those who examine it; without an OPD the admin.
+    The emblem of the pemda is for all its people.
 
     A file may show a draft, so the right to see drafts is asked, not only the right to see the OPD.
     """
     milik = pelaku.pengguna is not None and berkas.dibuat_oleh_id == pelaku.pengguna.pk
     if berkas.instansi is None:
-        return milik or boleh(pelaku, "kelola_organisasi")
+        return milik or boleh(pelaku, "kelola_organisasi") or _lambang(berkas)
     return boleh(pelaku, "lihat_instansi", berkas.instansi) and (milik or boleh(pelaku, "lihat_draf", berkas.instansi))
+
+
+def _lambang(berkas: Berkas) -> bool:
+    return PengaturanPemda.objects.filter(lambang=berkas).exists()
 
 
 def nama_aman(nama: str) -> str:

@@ -5,20 +5,13 @@ A notice tells of a change that has an audit row of its own, so it has none.
 
 from collections.abc import Iterable
 
-from django.db.models import Q
-
-from organisasi.enums import PERAN_INSTANSI, JenisInstansi, JenisPemberitahuan, Peran, Tindakan
+from organisasi.domain.keanggotaan import anggota_aktif, anggota_untuk
+from organisasi.enums import MENGEMBALIKAN, JenisPemberitahuan, Peran
 from organisasi.galat import PelanggaranPenyewa
-from organisasi.models import Instansi, Keanggotaan, Pemberitahuan, Pengguna
+from organisasi.models import Instansi, Pemberitahuan, Pengguna
 
 JUDUL_MAKS = 200  # characters; the page it leads to has the whole text
 SEKALI_KIRIM = 500  # rows in one INSERT
-KEMBALI = (Tindakan.KEMBALIKAN, Tindakan.TOLAK, Tindakan.BUKA)
-MENUNGGU = {
-    Tindakan.AJUKAN: Peran.PIMPINAN,
-    Tindakan.SETUJUI: Peran.VERIFIKATOR,
-    Tindakan.VERIFIKASI: Peran.INSPEKTORAT,
-}  # after this move it is the turn of that role
 
 
 def kabari(
@@ -37,7 +30,7 @@ def kabari(
     `alamat` is a path of the pemda. What has a `kunci` (up to 120 characters) is told to a person once, whoever calls.
     """
     calon = {orang.pk for orang in penerima}
-    anggota = Keanggotaan.objects.filter(pengguna__in=calon, aktif=True, pengguna__is_active=True)
+    anggota = anggota_aktif(Peran.values).filter(pengguna__in=calon)
     daftar = dict.fromkeys(anggota.order_by("pengguna").values_list("pengguna", flat=True).distinct(), jenis)
     return _tulis(daftar, oleh=oleh, judul=judul, isi=isi, alamat=alamat, instansi=instansi, kunci=kunci)
 
@@ -48,32 +41,19 @@ def kabari_peralihan(objek, peralihan, *, oleh, alasan: str = "", judul: str, al
     Perencana and pimpinan are those of its instansi (for a Bagian also of the Setda), the other roles of the pemda.
     """
     instansi = objek.instansi if hasattr(objek, "instansi") else objek.penetapan.instansi
-    anggota = Keanggotaan.objects.filter(_berperan(peralihan.kabar, instansi), aktif=True, pengguna__is_active=True)
     daftar: dict[int, str] = {}
-    for pengguna, peran in anggota.order_by("pk").values_list("pengguna", "peran"):
-        jenis = _jenis(peralihan.tindakan, peran)
+    for pengguna, peran in anggota_untuk(instansi, peralihan.kabar).order_by("pk").values_list("pengguna", "peran"):
+        jenis = _jenis(peralihan, peran)
         if daftar.get(pengguna) != JenisPemberitahuan.PENGAJUAN:
             daftar[pengguna] = jenis
     isi = f"{oleh.nama}: {alasan.strip()}" if alasan.strip() else f"Oleh {oleh.nama}."
     return _tulis(daftar, oleh=oleh, judul=judul, isi=isi, alamat=alamat, instansi=instansi)
 
 
-def _berperan(kabar: Iterable[str], instansi: Instansi | None) -> Q:
-    """Memberships with these roles that reach the instansi, as `Pelaku.berperan_di` reads them."""
-    sepemda = Q(peran__in=[peran for peran in kabar if peran not in PERAN_INSTANSI])
-    if instansi is None:
-        return sepemda
-    letak = Q(instansi=instansi)
-    if instansi.jenis == JenisInstansi.BAGIAN and instansi.induk_id:
-        letak |= Q(instansi=instansi.induk_id, instansi__jenis=JenisInstansi.SETDA)
-    return sepemda | (letak & Q(peran__in=[peran for peran in kabar if peran in PERAN_INSTANSI]))
-
-
-def _jenis(tindakan: str, peran: str) -> JenisPemberitahuan:
-    if tindakan in KEMBALI:
+def _jenis(peralihan, peran: str) -> JenisPemberitahuan:
+    if peralihan.tindakan in MENGEMBALIKAN:
         return JenisPemberitahuan.KEMBALI
-    giliran = MENUNGGU.get(tindakan) == peran
-    return JenisPemberitahuan.PENGAJUAN if giliran else JenisPemberitahuan.KEPUTUSAN
+    return JenisPemberitahuan.PENGAJUAN if peran == peralihan.giliran else JenisPemberitahuan.KEPUTUSAN
 
 
 def _tulis(daftar: dict[int, str], *, oleh, judul: str, alamat: str, kunci: str = "", **isi) -> int:

@@ -1,17 +1,39 @@
 """Keanggotaan: roles of users in a pemda. Inviting people is domain/undangan.py.
 
 Access follows `aktif` at once: the roles are read anew for every request and every job (organisasi.penyewa,
-Pelaku.untuk), so a session that is open has nothing to lose later. A pemda is never left without an admin.
+Pelaku.untuk), and a session used with a role that is gone ends at its next request (organisasi.peran_sesi). A pemda is
+never left without an admin.
 """
 
+from collections.abc import Iterable
+
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Q, QuerySet
 
 from organisasi.domain import tulis
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import PERAN_INSTANSI, Peran, Tindakan
 from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.models import Instansi, Keanggotaan, Pengguna
+from organisasi.pelaku import menjangkau
 from organisasi.permissions import pastikan
+
+
+def anggota_aktif(peran: Iterable[str]) -> QuerySet[Keanggotaan]:
+    """Memberships with one of these roles, of people who can sign in."""
+    return Keanggotaan.objects.filter(peran__in=list(peran), aktif=True, pengguna__is_active=True)
+
+
+def anggota_untuk(instansi: Instansi | None, peran: Iterable[str]) -> QuerySet[Keanggotaan]:
+    """`anggota_aktif` whose role holds for this instansi as `Pelaku.berperan_di` reads it: perencana and pimpinan
+    that reach it, every other role of the pemda. Without an instansi only the latter."""
+    sepemda = ~Q(peran__in=PERAN_INSTANSI)
+    return anggota_aktif(peran).filter(sepemda if instansi is None else sepemda | menjangkau(instansi))
+
+
+def orang(anggota: QuerySet[Keanggotaan]) -> QuerySet[Pengguna]:
+    """The people of these memberships, each once."""
+    return Pengguna.objects.filter(pk__in=anggota.order_by().values("pengguna"))
 
 
 def buat(*, oleh, pengguna: Pengguna, peran: str, instansi: Instansi | None = None) -> Keanggotaan:

@@ -2,9 +2,10 @@
 
 import base64
 import io
+import warnings
 
 from django.db import transaction
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from organisasi.domain import isi_berkas, unggahan
 from organisasi.domain.berkas import simpan_berkas
@@ -14,6 +15,7 @@ from organisasi.models import Berkas, PengaturanPemda
 from organisasi.permissions import pastikan
 
 UKURAN_MAKS = 2 * 1024 * 1024  # bytes of the upload
+PIKSEL_MAKS = 16_000_000  # drawing it anew takes four bytes for each, twice
 SISI_MAKS = 600  # pixels: about 2.5 cm at 600 dpi
 TERIMA = ".png,.jpg,.jpeg"
 GAMBAR = (isi_berkas.JENIS_MIME[isi_berkas.PNG], isi_berkas.JENIS_MIME[isi_berkas.JPG])
@@ -51,6 +53,7 @@ def _simpan(oleh, berkas) -> Berkas:
     if berkas.size > UKURAN_MAKS:
         raise IsianSalah({"lambang": "Gambar lambang lebih dari 2 MB. Perkecil dulu, lalu unggah lagi."})
     isi = berkas.read()
+    _pastikan_kecil(isi)
     try:
         jenis = isi_berkas.periksa(berkas.name, isi)
     except IsianSalah as galat:
@@ -58,6 +61,21 @@ def _simpan(oleh, berkas) -> Berkas:
     if jenis not in GAMBAR:
         raise IsianSalah({"lambang": "Lambang harus gambar PNG atau JPG."})
     return simpan_berkas(oleh=oleh, nama="lambang.png", isi=_gambar_ulang(isi), jenis_mime=GAMBAR[0])
+
+
+def _pastikan_kecil(isi: bytes) -> None:
+    """By its head, before anything of it is unpacked: few bytes can be a huge picture."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(isi), formats=["PNG", "JPEG"]) as gambar:
+                terlalu = gambar.width * gambar.height > PIKSEL_MAKS
+    except Image.DecompressionBombError:
+        terlalu = True
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
+        return  # what it is instead, isi_berkas says
+    if terlalu:
+        raise IsianSalah({"lambang": "Gambar lambang lebih dari 16 megapiksel. Perkecil dulu, lalu unggah lagi."})
 
 
 def _gambar_ulang(isi: bytes) -> bytes:

@@ -3,27 +3,37 @@
 Reading is no change of the pemda's data: it leaves no audit row.
 """
 
-from django.db.models import Case, Count, IntegerField, QuerySet, Subquery, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
+from kinerja.alamat import jalur_di
 from organisasi.domain import tulis
-from organisasi.enums import CaraSurel
-from organisasi.models import LanggananSurel, Pemberitahuan, Pemda, Pengguna
+from organisasi.enums import CaraSurel, JenisInstansi
+from organisasi.models import Keanggotaan, LanggananSurel, Pemberitahuan, Pemda, Pengguna
 
 BELUM_ADA = 0  # the version of a subscription that is not there yet
 
 
+def terjangkau() -> Q:
+    """Condition on notices: about no instansi, or about one that an active role of its reader still reaches, as
+    `Pelaku.berperan_di` reads it. Who has moved to another OPD reads no more of the one before."""
+    peran = Keanggotaan.objects.filter(pengguna=OuterRef("penerima"), aktif=True, pengguna__is_active=True)
+    setda = Q(instansi=OuterRef("instansi__induk"), instansi__jenis=JenisInstansi.SETDA)
+    letak = Q(instansi=None) | Q(instansi=OuterRef("instansi"))
+    bagian = Q(instansi__jenis=JenisInstansi.BAGIAN) & Exists(peran.filter(setda))
+    return Q(instansi=None) | Exists(peran.filter(letak)) | bagian
+
+
 def milik(pengguna: Pengguna) -> QuerySet[Pemberitahuan]:
     """All notices of a person in the active pemda, unread first, the newest on top."""
-    semua = Pemberitahuan.objects.filter(penerima=pengguna).select_related("instansi")
+    semua = Pemberitahuan.objects.filter(terjangkau(), penerima=pengguna).select_related("instansi")
     return semua.order_by(Case(When(dibaca_pada=None, then=0), default=1), "-dibuat", "-pk")
 
 
 def belum_dibaca(pengguna: Pengguna) -> Coalesce:
     """The number of unread notices as a column of another query (organisasi.penyewa), 0 without any."""
-    baris = Pemberitahuan.objects.filter(penerima=pengguna, dibaca_pada=None).order_by()
+    baris = Pemberitahuan.objects.filter(terjangkau(), penerima=pengguna, dibaca_pada=None).order_by()
     jumlah = baris.values("penerima").annotate(jumlah=Count("pk")).values("jumlah")
     return Coalesce(Subquery(jumlah, output_field=IntegerField()), 0)
 
@@ -45,8 +55,7 @@ def _tandai(baris: QuerySet) -> int:
 def alamat_aman(pemda: Pemda, alamat: str) -> str:
     """The path of a notice, when it is one of this pemda; else the home of the pemda."""
     rumah = f"/{pemda.slug}/"
-    aman = alamat.startswith(rumah) and url_has_allowed_host_and_scheme(alamat, allowed_hosts=None)
-    return alamat if aman else rumah
+    return alamat if jalur_di(alamat, rumah) else rumah
 
 
 def langganan(pengguna: Pengguna) -> LanggananSurel:

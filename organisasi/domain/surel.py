@@ -2,7 +2,8 @@
 
 A mail and its mark (`surel_pada`) belong together, one mail at a time: a kill between two mails neither loses nor
 doubles one. Two processes never send the same: on PostgreSQL a person's mail is sent under a lock of its transaction,
-on SQLite one process sends at a time. Only what is unread and younger than a week is sent, to active members.
+on SQLite one process sends at a time. Only what is unread and younger than a week is sent, to members whose role still
+reaches what it is about.
 """
 
 import fcntl
@@ -18,6 +19,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from organisasi.domain.pemberitahuan import terjangkau
 from organisasi.domain.surel_isi import surat
 from organisasi.enums import CaraSurel
 from organisasi.models import Keanggotaan, LanggananSurel, Pemberitahuan, Pemda, Pengguna
@@ -81,7 +83,7 @@ def _antrean(pemda: Pemda, ringkasan: bool) -> list[tuple[int, list[int]]]:
 
 def _belum_terkirim() -> QuerySet[Pemberitahuan]:
     anggota = Keanggotaan.objects.filter(pengguna=OuterRef("penerima"), aktif=True, pengguna__is_active=True)
-    muda = Pemberitahuan.objects.filter(dibuat__gte=timezone.now() - USIA_MAKS)
+    muda = Pemberitahuan.objects.filter(terjangkau(), dibuat__gte=timezone.now() - USIA_MAKS)
     return muda.filter(Exists(anggota), surel_pada=None, dibaca_pada=None)
 
 

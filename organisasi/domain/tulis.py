@@ -214,15 +214,16 @@ def _periksa(objek) -> None:
 
 def _huruf_kendali(objek) -> dict[str, str]:
     """{field: sentence} of texts with control characters; a tab and the ends of lines are none of them."""
-    return {kolom: KALIMAT_KENDALI for kolom in _kolom_teks(type(objek)) if _ada_kendali(objek.__dict__.get(kolom))}
+    return {kolom: KALIMAT_KENDALI for kolom in _kolom_teks(type(objek)) if ada_kendali(objek.__dict__.get(kolom))}
 
 
-def _ada_kendali(nilai) -> bool:
+def ada_kendali(nilai) -> bool:
+    """Whether a text, or any text within a JSON value, has control characters."""
     if isinstance(nilai, str):
         return _KENDALI.search(nilai) is not None
     if isinstance(nilai, dict):
-        return any(_ada_kendali(satu) for satu in (*nilai, *nilai.values()))
-    return isinstance(nilai, list | tuple) and any(map(_ada_kendali, nilai))
+        return any(ada_kendali(satu) for satu in (*nilai, *nilai.values()))
+    return isinstance(nilai, list | tuple) and any(map(ada_kendali, nilai))
 
 
 @cache

@@ -53,6 +53,8 @@ def undang_banyak(*, oleh, daftar: Sequence[Undangan]) -> list[Keanggotaan]:
     pastikan(oleh, "kelola_organisasi")
     for satu in daftar:
         periksa(satu.peran, satu.instansi)
+        if tulis.ada_kendali(satu.nama):
+            raise IsianSalah({"nama": tulis.KALIMAT_KENDALI})
     akun = _akun(daftar)
     ada = {(k.pengguna_id, k.peran, k.instansi_id): k for k in Keanggotaan.objects.filter(pengguna__in=akun.values())}
     for satu in daftar:

@@ -3,6 +3,7 @@
 from django import forms
 
 from kinerja.forms import FormKinerja, VersiForm
+from organisasi.domain.tulis import ada_kendali
 from organisasi.enums import PERAN_INSTANSI, Peran
 from organisasi.forms.dasar import FormDomain
 from organisasi.models import Instansi
@@ -52,7 +53,20 @@ class AnggotaImporForm(FormKinerja):
     )
 
 
+class BarisField(forms.JSONField):
+    """JSON that people do not write by hand: nested without end or with control characters it is no JSON of ours."""
+
+    def to_python(self, value):
+        try:
+            isi = super().to_python(value)
+        except (ValueError, RecursionError):
+            isi = None
+        if isi is None or ada_kendali(isi):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid", params={"value": ""})
+        return isi
+
+
 class AnggotaImporSimpanForm(FormKinerja):
     """The rows that were shown, to be checked and stored."""
 
-    isi = forms.JSONField(widget=forms.HiddenInput)
+    isi = BarisField(widget=forms.HiddenInput)

@@ -14,7 +14,7 @@ from organisasi import penyewa
 from organisasi.domain import keanggotaan as domain
 from organisasi.domain import undangan
 from organisasi.domain.anggota import semua_anggota
-from organisasi.filters_anggota import AnggotaFilter
+from organisasi.filters.anggota import AnggotaFilter
 from organisasi.forms.anggota import AnggotaUbahForm, AnggotaUndangForm
 from organisasi.forms.dasar import HapusForm
 from organisasi.galat import IsianSalah

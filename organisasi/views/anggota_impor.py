@@ -87,5 +87,5 @@ def _kiriman(isi) -> list[tuple[int, dict[str, str]]]:
     """The rows as the preview sent them; nothing where somebody changed their shape."""
     try:
         return [(int(nomor), {kunci: str(baris[kunci]) for kunci in domain.KUNCI}) for nomor, baris in isi]
-    except (TypeError, ValueError, KeyError):
+    except (TypeError, ValueError, KeyError, OverflowError):
         return []

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from organisasi import penyewa
 from organisasi.beranda import antrean, dikembalikan
+from organisasi.domain.pengaturan import pengaturan
 from organisasi.tahun import tahun_kini
 
 
@@ -28,5 +29,6 @@ def beranda_pemda(request: HttpRequest, slug_pemda: str) -> HttpResponse:
         "daftar_antrean": antrean(request.pelaku, tahun_kini(request)),
         "daftar_kembali": dikembalikan(request.pelaku),
         "instansi_sendiri": request.pelaku.instansi_sendiri,
+        "lambang": pengaturan(request.pemda).lambang,
     }
     return render(request, "organisasi/beranda_pemda.html", konteks)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kinerja.tables import chip_saringan
 from organisasi.domain import instansi as domain
 from organisasi.enums import JenisUraian
-from organisasi.filters import InstansiFilter
+from organisasi.filters.instansi import InstansiFilter
 from organisasi.forms.instansi import InstansiTambahForm, InstansiUbahForm, UraianInstansiForm
 from organisasi.models import Jabatan, UnitKerja
 from organisasi.permissions import boleh, pastikan

@@ -9,7 +9,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from kinerja.http import render_htmx
 from kinerja.tables import chip_saringan
 from organisasi.domain import pekerjaan as domain
-from organisasi.filters import PekerjaanFilter
+from organisasi.filters.pekerjaan import PekerjaanFilter
 from organisasi.galat import SalahStatus
 from organisasi.models import Berkas, Pekerjaan
 from organisasi.permissions import boleh

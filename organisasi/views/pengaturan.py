@@ -28,6 +28,7 @@ def pengaturan(request: HttpRequest, slug_pemda: str) -> HttpResponse:
         "langkah": langkah,
         "jumlah_sisa": sum(bool(satu.sisa) for satu in langkah),
         "halaman": kesiapan.semua_halaman(request.pemda),
+        "lambang": pengaturan_kini(request.pemda).lambang,
         "remah": [("Pengaturan", "")],
     }
     return render(request, "organisasi/pengaturan.html", konteks)
@@ -73,6 +74,7 @@ def pengaturan_publik(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     konteks = {
         "form": form,
         "judul": "Halaman publik",
+        "kini": kini,
         "tombol": "Simpan pilihan",
         "remah": remah_pengaturan(slug_pemda, ("Halaman publik", "")),
     }

@@ -8,13 +8,13 @@ from django.views.decorators.http import require_safe
 
 from kinerja.http import render_htmx
 from kinerja.tables import chip_saringan
-from organisasi.filters import RiwayatFilter
+from organisasi.exporters.riwayat import BENTUK, unduh
+from organisasi.filters.riwayat import RiwayatFilter
 from organisasi.models import Instansi, Jejak
 from organisasi.models.dasar import ModelPenyewa
 from organisasi.permissions import boleh, pastikan
 from organisasi.riwayat import instansi_dari, instansi_terhapus, jejak_hapus, jejak_objek, nama_model
 from organisasi.riwayat_kalimat import ceritakan
-from organisasi.riwayat_unduh import BENTUK, unduh
 from organisasi.tables.riwayat import RiwayatTable
 
 PANEL = 5  # stories in the panel of an object page

@@ -60,11 +60,10 @@ def test_jumlah_kueri_tetap(dunia, django_assert_num_queries):
 def test_setiap_pengajuan_direkam(dunia):
     lembar = dunia.kembalikan(dunia.setujui(dunia.lembar[0]))
     lembar = dunia.setujui(lembar)
-    pertama, kedua = ajuan.sebelum_terakhir(lembar), ajuan.terakhir(lembar)
+    kedua, pertama = lembar.ajuan.all()
     assert (pertama.ke, kedua.ke, kedua.nama_oleh) == (1, 2, dunia.orang["perencana"].nama)
     assert baris(kedua.isi)[0][0] == "sasaran"
-    assert ajuan.terakhir(dunia.lembar[1]) is None
-    assert ajuan.sebelum_terakhir(dunia.lembar[1]) is None
+    assert not dunia.lembar[1].ajuan.exists()
 
 
 def test_rekam_banyak_tidak_bertambah_kuerinya(dunia, django_assert_num_queries):
@@ -80,13 +79,13 @@ def test_yang_dikembalikan_bukan_yang_ditarik(dunia):
     lembar = dunia.kembalikan(dunia.setujui(dunia.lembar[0]))
     lembar = dunia.gerak(lembar, ("perencana", "ajukan"), ("perencana", "tarik"), ("perencana", "ajukan"))
     satu, kembali = ajuan.dikembalikan(lembar)
-    assert (satu.ke, kembali.alasan, kembali.oleh) == (1, ALASAN, dunia.orang["verifikator"].nama)
+    assert (satu.ke, kembali.alasan, kembali.nama_pengguna) == (1, ALASAN, dunia.orang["verifikator"].nama)
     assert ajuan.dikembalikan(dunia.lembar[1]) is None
 
 
 def test_penolakan_pimpinan_juga_pengembalian(dunia):
     lembar = dunia.gerak(dunia.lembar[0], ("perencana", "ajukan"), ("pimpinan", "tolak"))
-    assert ajuan.dikembalikan(lembar)[1].oleh == dunia.orang["pimpinan"].nama
+    assert ajuan.dikembalikan(lembar)[1].nama_pengguna == dunia.orang["pimpinan"].nama
 
 
 def test_nama_dan_urutan_bidang():

@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from indikator.domain import indikator as domain_indikator
 from indikator.domain import penetapan
@@ -11,15 +10,13 @@ from indikator.domain import sasaran as domain_sasaran
 from indikator.domain.alur import dokumen as alur_dokumen
 from indikator.domain.alur import lembar as alur
 from indikator.enums import StatusDokumen as S
-from indikator.models import Ajuan, Jadwal, Lembar, Penetapan, SasaranStrategis
-from organisasi.alur import label_status
-from organisasi.domain import jejak, tulis
-from organisasi.enums import PERLU_ALASAN
+from indikator.models import Ajuan, Jadwal, Lembar, SasaranStrategis
+from organisasi.domain import tulis
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Jejak, Pemberitahuan
 from tests import pabrik
 from tests.basis import serentak
-from tests.indikator.dunia_rencana import buka, isian, jumlah_jejak, jumlah_kueri, kirim, segarkan, susun, teks
+from tests.indikator.dunia_rencana import buka, isian, jumlah_kueri, kirim, segarkan, susun, teks
 
 
 @pytest.fixture
@@ -201,44 +198,6 @@ def test_who_submitted_one_sheet_does_not_set_the_document(d):
         assert alur_dokumen.jalankan(dokumen, "tetapkan", oleh=mesin).status == "ditetapkan"
 
 
-# --- several at once ---------------------------------------------------------------------------------------------
-
-
-def centang(d, siapa: str, tindakan: str, *lembar):
-    return kirim(d, siapa, f"dokumen/{d.draf.pk}/lembar/{tindakan}/", {"lembar": [satu.pk for satu in lembar]})
-
-
-def test_ticked_sheets_are_moved_each_with_its_result(d):
-    with pabrik.dalam(d.pemda):
-        pabrik.sasaran(d.iki_draf, "Belum berisi")
-    halaman = teks(buka(d, "perencana", f"dokumen/{d.draf.pk}/"))
-    assert halaman.count('name="lembar"') == 2 and f"/dokumen/{d.draf.pk}/lembar/ajukan/" in halaman
-    jawaban = centang(d, "perencana", "ajukan", d.iku_draf, d.iki_draf, d.iku, d.lembar_asing)
-    assert jawaban.status_code == 200 and status(d) == ("draf", "diajukan", "draf")
-    assert "<strong>IKU</strong>: diajukan." in teks(jawaban) and "belum dapat diajukan" in teks(jawaban)
-    assert "Analis Asing" not in teks(jawaban)  # neither another document's nor a stranger's
-    sebelum = jumlah_jejak(d)
-    assert "Lembar berstatus diajukan" in teks(centang(d, "perencana", "ajukan", d.iku_draf))  # a second click
-    assert jumlah_jejak(d) == sebelum
-    assert "Belum ada lembar yang dicentang" in teks(centang(d, "perencana", "ajukan"))
-
-
-@pytest.mark.parametrize(
-    ("siapa", "tindakan", "kode"),
-    [
-        ("verifikator", "ajukan", 403),
-        ("perencana", "setujui", 403),
-        ("perencana", "tolak", 404),
-        ("luar", "ajukan", 403),
-        ("asing", "ajukan", 404),
-    ],
-)
-def test_ticked_sheets_are_refused(d, siapa, tindakan, kode):
-    assert centang(d, siapa, tindakan, d.iku_draf).status_code == kode
-    assert buka(d, siapa, f"dokumen/{d.draf.pk}/lembar/{tindakan}/").status_code == (404 if siapa == "asing" else 405)
-    assert status(d)[1] == "draf"
-
-
 def test_page_of_a_document_has_a_constant_number_of_queries(d):
     alamat = f"dokumen/{d.draf.pk}/"
     sebelum = jumlah_kueri(d, "perencana", alamat)
@@ -246,53 +205,6 @@ def test_page_of_a_document_has_a_constant_number_of_queries(d):
         for _ in range(5):
             pabrik.indikator(pabrik.lembar(d.draf, pabrik.jabatan(d.dinkes)))
     assert jumlah_kueri(d, "perencana", alamat) == sebelum
-
-
-# --- reasons and labels ------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("tindakan", PERLU_ALASAN)
-def test_the_database_refuses_an_audit_row_without_a_reason(d, tindakan):
-    with pabrik.dalam(d.pemda) as mesin:
-        jejak.catat(oleh=mesin, tindakan=tindakan, objek=d.draf, alasan="ada")
-        terakhir = Jejak.objects.first()
-        mentah = Jejak(**{f.attname: getattr(terakhir, f.attname) for f in Jejak._meta.concrete_fields})
-        mentah.pk, mentah.nomor, mentah.alasan = None, terakhir.nomor + 1, ""
-        with pytest.raises(IntegrityError, match=r"jejak_perlu_alasan|CHECK"), transaction.atomic():
-            mentah.save(force_insert=True)
-        assert Jejak.objects.first() == terakhir
-
-
-@pytest.mark.parametrize(
-    ("siapa", "keadaan", "kata"),
-    [
-        ("perencana", "diajukan", "Terkirim, menunggu pimpinan"),
-        ("perencana", "disetujui", "Terkirim, menunggu verifikasi"),
-        ("pimpinan", "diajukan", "Perlu disetujui"),
-        ("pimpinan", "terverifikasi", "Perlu ditetapkan"),
-        ("pimpinan", "disetujui", "Disetujui pimpinan"),
-        ("verifikator", "disetujui", "Perlu diverifikasi"),
-        ("verifikator", "diajukan", "Menunggu pimpinan"),
-        ("verifikator", "terverifikasi", "Terverifikasi"),
-        ("luar", "diajukan", "Diajukan"),
-        ("pembaca", "ditetapkan", "Ditetapkan"),
-    ],
-)
-def test_label_is_for_who_reads_it(d, siapa, keadaan, kata):
-    with pabrik.dalam(d.pemda):
-        pelaku = pabrik.pelaku(getattr(d, siapa))
-        assert label_status("dokumen", keadaan, pelaku, d.dinkes) == kata
-        pabrik.beri_status(Penetapan.objects.get(pk=d.draf.pk), keadaan)
-    if siapa not in ("luar", "pembaca"):
-        assert f">{kata}</span>" in teks(buka(d, siapa, f"dokumen/{d.draf.pk}/"))
-        assert f">{kata}</span>" in teks(buka(d, siapa, "dokumen/"))
-
-
-def test_measuring_has_labels_of_its_own(d):
-    with pabrik.dalam(d.pemda):
-        orang = {siapa: pabrik.pelaku(getattr(d, siapa)) for siapa in ("pimpinan", "verifikator")}
-        assert label_status("pengukuran", "terverifikasi", orang["pimpinan"], d.dinkes) == "Terverifikasi"
-        assert label_status("pengukuran", "terverifikasi", orang["verifikator"], d.dinkes) == "Perlu dikunci"
 
 
 def test_submitted_long_ago_without_a_submitter(d):

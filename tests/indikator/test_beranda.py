@@ -236,5 +236,5 @@ def test_jumlah_kueri_beranda_tetap(dunia, kembali, jumlah, django_assert_num_qu
             pabrik.pengukuran(kembali["instansi"], tahun, status="dikembalikan")
     klien = pabrik.klien(kembali["perencana"])
     klien.get(f"/magetan/{TAHUN}")
-    with django_assert_num_queries(kueri(19)):
+    with django_assert_num_queries(kueri(20)):
         klien.get(f"/magetan/{TAHUN}")

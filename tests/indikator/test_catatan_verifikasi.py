@@ -8,7 +8,7 @@ from indikator.domain import catatan_verifikasi as domain
 from indikator.domain.utas_catatan import jumlah_terbuka, terbuka, utas
 from indikator.models import CatatanVerifikasi
 from organisasi.galat import Ditolak, IsianSalah
-from organisasi.models import Jejak, Pemberitahuan
+from organisasi.models import Jejak, Keanggotaan, Pemberitahuan
 from tests import pabrik
 from tests.indikator.dunia_verifikasi import bangun
 
@@ -173,3 +173,12 @@ def test_catatan_pengukuran(dunia):
     assert (catatan.kutipan, catatan.instansi) == ("79,41", dunia.instansi)
     alamat = Pemberitahuan.objects.get(penerima=dunia.orang["perencana"]).alamat
     assert alamat == dunia.url(f"{dunia.instansi.slug}/realisasi/?tw=0#utas-{catatan.pk}")
+
+
+def test_penulis_yang_pindah_tidak_mendengar_utasnya_lagi(dunia):
+    """The perencana wrote in the thread, then went to another OPD: answers are none of their business."""
+    pangkal = tulis(dunia, "perencana", "Sudah kami perbaiki.")
+    lain = pabrik.instansi("Dinas Tujuan")
+    Keanggotaan.objects.filter(pengguna=dunia.orang["perencana"]).update(instansi=lain)
+    tulis(dunia, "verifikator", "Masih ada yang kurang.", induk=pangkal)
+    assert kabar(dunia, "perencana") == []

@@ -57,9 +57,10 @@ def test_perpanjangan_hanya_untuk_instansinya(magetan, django_assert_num_queries
     with django_assert_num_queries(2):
         assert jadwal.waktu(magetan.dinas, 2026, TW1).batas == date(2026, 4, 30)
     assert jadwal.waktu(magetan.badan, 2026, TW1).batas == date(2026, 4, 15)
-    with django_assert_num_queries(3):
-        semua = jadwal.waktu_semua(2026, "tw1")
-    assert {pk: satu.batas.day for pk, satu in semua.items()} == {magetan.dinas.pk: 30, magetan.badan.pk: 15}
+    with django_assert_num_queries(2):
+        semua = jadwal.waktu_semua(2026)
+        assert [semua(satu.pk, "tw1").batas.day for satu in (magetan.dinas, magetan.badan)] == [30, 15]
+    assert semua(magetan.dinas.pk, "tw2").perpanjangan is None
 
 
 def test_terkunci_hanya_bila_pemda_menetapkan_tutup(magetan):

@@ -133,6 +133,7 @@ def test_perpanjang_beberapa_sekaligus(tata):
         ({"sampai": "2026-04-15"}, "sampai"),
         ({"alasan": "  "}, "alasan"),
         ({"instansi": []}, "instansi"),
+        ({"instansi": ["9" * 40]}, "instansi"),
         ({"jenis": "skp"}, "jenis"),
     ],
 )

@@ -103,7 +103,7 @@ def test_harian_berjalan_untuk_setiap_pemda():
 
 def test_satu_yang_gagal_tidak_menghentikan_yang_lain():
     a, b = _dunia("magetan"), _dunia("paser")
-    asli = domain.jadwal
+    asli = domain.waktu_semua
 
     def rusak(tahun, hari):
         if domain.Instansi.objects.first().pemda_id == a.pk:
@@ -111,7 +111,7 @@ def test_satu_yang_gagal_tidak_menghentikan_yang_lain():
         return asli(tahun, hari)
 
     saat = datetime(2026, 4, 8, 3, 0, tzinfo=UTC)
-    with patch("django.utils.timezone.now", return_value=saat), patch.object(domain, "jadwal", rusak):
+    with patch("django.utils.timezone.now", return_value=saat), patch.object(domain, "waktu_semua", rusak):
         assert harian.jalankan() == 1
     with pabrik.dalam(b):
         assert Pemberitahuan.objects.count() == 1

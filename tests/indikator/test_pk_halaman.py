@@ -1,11 +1,14 @@
 """Pages of the Perjanjian Kinerja: list, one with its lines and versions, its moves."""
 
+from uuid import uuid4
+
 import pytest
 
 from indikator.domain import pk as domain
 from indikator.domain import target_berlaku
 from indikator.domain.alur import pk as alur
-from indikator.models import PerjanjianKinerja
+from indikator.models import CatatanVerifikasi, PerjanjianKinerja
+from organisasi.models import Pemberitahuan
 from tests import pabrik
 from tests.indikator.dunia_rencana import buka, jumlah_kueri, kirim, kode, segarkan, susun, teks
 
@@ -81,3 +84,25 @@ def test_list_searches_and_has_a_constant_number_of_queries(d):
     assert "3 perjanjian" in teks(buka(d, "verifikator", DAFTAR))
     assert "1 perjanjian" in teks(buka(d, "verifikator", f"{DAFTAR}?q=pangan"))
     assert "Perjanjian kinerja</" in teks(buka(d, "verifikator", ""))
+
+
+def test_catatan_dibaca_dan_dijawab_di_halaman_pk(d):
+    alamat = f"perjanjian/{d.pk.pk}/"
+    assert "Beri catatan untuk keseluruhan" in teks(buka(d, "verifikator", alamat))
+    assert kirim(d, "verifikator", f"{alamat}catatan/", {"isi": "   ", "kunci_kirim": uuid4()}).status_code == 422
+    assert (
+        kirim(
+            d, "verifikator", f"{alamat}catatan/", {"isi": "Targetnya belum jelas.", "kunci_kirim": uuid4()}
+        ).status_code
+        == 302
+    )
+    isi = buka(d, "perencana", alamat).content.decode()
+    assert "Targetnya belum jelas." in isi and "1 belum selesai" in isi
+    with pabrik.dalam(d.pemda):
+        catatan = CatatanVerifikasi.objects.get(perjanjian=d.pk)
+        (tujuan,) = set(Pemberitahuan.objects.filter(jenis="komentar").values_list("alamat", flat=True))
+    assert tujuan.endswith(f"/perjanjian/{d.pk.pk}/#utas-{catatan.pk}")
+    jawab = kirim(
+        d, "perencana", f"{alamat}catatan/", {"isi": "Sudah kami ubah.", "induk": catatan.pk, "kunci_kirim": uuid4()}
+    )
+    assert jawab.status_code == 302 and "Sudah kami ubah." in buka(d, "verifikator", alamat).content.decode()

@@ -1,5 +1,6 @@
 """A column or part added to Indikator later is copied and restored too, or it is said here why it is not."""
 
+from indikator.domain.isi_ajuan import BIDANG_INDIKATOR
 from indikator.domain.kisi import potret
 from indikator.domain.mulai_dari import lembar
 from indikator.models import Indikator, Kegiatan, Realisasi, RiwayatCapaian, Rumus, TargetPerjanjian
@@ -20,3 +21,8 @@ def test_a_snapshot_has_every_part():
     """Rumus and the links from below are taken by their own code, copies and sub-rows are rows of their own."""
     bagian = {satu.related_model for satu in Indikator._meta.related_objects}
     assert bagian - set(potret.BAGIAN.values()) == {Indikator, Rumus, *TERUKUR}
+
+
+def test_a_reviewer_is_shown_every_column():
+    """Ajuan compares them all; `sumber_rumus` comes with a loaded document, no page changes it."""
+    assert set(lembar.KOLOM) - set(BIDANG_INDIKATOR) == {"sumber_rumus"}

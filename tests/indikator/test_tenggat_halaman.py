@@ -90,6 +90,24 @@ def test_dokumen_pk_dan_lkjip(d):
         assert f"Tenggat {tenggat}." in _halaman(d, alamat, 2027, 1, 20), alamat
 
 
+def test_dokumen_yang_diajukan_tepat_waktu_tidak_menyebut_tenggat(d):
+    """The row is there only while there is something to say in it."""
+    with pabrik.dalam(d):
+        dokumen = pabrik.penetapan(d.dinas, 2027, status="diajukan")
+        dokumen.diajukan_pada = datetime(2027, 1, 20, 9, tzinfo=ZONA)
+        dokumen.save()
+    alamat = f"/magetan/dokumen/{dokumen.pk}/"
+    assert "<dt>Tenggat</dt>" not in _halaman(d, alamat, 2027, 2, 20)
+    with pabrik.dalam(d):
+        dokumen.diajukan_pada = datetime(2027, 2, 4, 9, tzinfo=ZONA)
+        dokumen.save()
+    assert "Diajukan terlambat 4 hari, tenggat 31 Januari 2027." in _halaman(d, alamat, 2027, 2, 20)
+    with pabrik.dalam(d):
+        dokumen.diajukan_pada = datetime(2029, 2, 4, 9, tzinfo=ZONA)
+        dokumen.save()
+    assert "Diajukan terlambat, tenggat 31 Januari 2027." in _halaman(d, alamat, 2029, 2, 20)
+
+
 def test_beranda_menyebut_tenggat_realisasi(d):
     isi = _halaman(d, "/magetan/?tahun=2026", 2026, 4, 12)
     assert "belum punya realisasi Triwulan I 2026; tenggat 15 April 2026, 3 hari lagi." in isi

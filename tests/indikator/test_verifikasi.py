@@ -198,7 +198,7 @@ def test_jumlah_kueri_tetap(banyak, django_assert_num_queries):
         dunia = bangun(jabatan=banyak)
         _isi(dunia, banyak)
         klien = dunia.klien("verifikator")
-        for akhir, jumlah in ((f"{dunia.instansi.slug}/", 40), (f"lembar/{dunia.lembar[0].pk}/?tampil=semua", 39)):
+        for akhir, jumlah in ((f"{dunia.instansi.slug}/", 39), (f"lembar/{dunia.lembar[0].pk}/?tampil=semua", 38)):
             klien.get(dunia.url(akhir))
             with django_assert_num_queries(kueri(jumlah)):
                 klien.get(dunia.url(akhir))

@@ -65,6 +65,28 @@ def test_hak(d):
         assert not naskah(d, d.pembaca, d.satu).isi["isi"].boleh_draf
 
 
+def test_cetak_mengikuti_saringan_jenis(d):
+    """The filter of the page goes into the job and its document."""
+    with pabrik.dalam(d.pemda):
+        camat = pabrik.instansi("Kecamatan Satu", jenis="kecamatan")
+        pabrik.indikator(pabrik.lembar(pabrik.penetapan(camat, TAHUN, berlaku=True)), target="10")
+    klien = pabrik.klien(d.verifikator)
+    halaman = klien.get(f"/magetan/{TAHUN}/dasbor/?jenis=kecamatan").content.decode()
+    assert '<input type="hidden" name="saring" value="kecamatan">' in halaman
+    isi = {"jenis": "dasbor", "instansi": "", "tahun": TAHUN, "tw": 0}
+    klien.post("/magetan/cetak/", isi | {"saring": "kecamatan"})
+    klien.post("/magetan/cetak/", isi | {"saring": "planet"})  # no such kind: nothing is ordered
+    with pabrik.dalam(d.pemda):
+        satu = Pekerjaan.objects.get()
+        assert (satu.judul, satu.parameter["saring"]) == (
+            "Dasbor Kabupaten Magetan Tahun 2024, Kecamatan",
+            "kecamatan",
+        )
+        hasil = naskah(d, d.verifikator, saring="kecamatan")
+        assert [b.instansi for b in hasil.isi["isi"].baris] == [camat] and "(hanya Kecamatan)" in ke_html(hasil)
+        assert d.satu.nama not in ke_html(hasil)
+
+
 def test_tombol_cetak_memesan_pekerjaan(d):
     klien = pabrik.klien(d.verifikator)
     isi = {"jenis": "dasbor", "instansi": "", "tahun": TAHUN, "tw": 2}

@@ -126,7 +126,7 @@ def test_realisasi_triwulan(d):
     assert (tw[1].label, tw[1].rincian, tw[1].terlambat) == ("Draf", "50 %", 5)
     assert (tw[2].label, tw[2].terlambat) == ("Belum waktunya", 0)
     setahun = semua["dinkes"].sel
-    assert (setahun["tw1"].label, setahun["tw4"].label, setahun["tw4"].rincian) == ("Belum waktunya", "Draf", "100 %")
+    assert (setahun["tw1"].label, setahun["tw4"].label, setahun["tw4"].rincian) == ("Tidak diukur", "Draf", "100 %")
     assert setahun["tw4"].objek.triwulan == 0
 
 

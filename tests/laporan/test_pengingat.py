@@ -106,6 +106,12 @@ def test_semua_yang_terlambat_tanpa_contoh(d):
     assert uuid.UUID(kunci)
 
 
+def test_yang_belum_diterima_tampil_sebelum_dikirim(d):
+    """The verifikator sees what each OPD will be told before it is sent."""
+    isi = teks(pabrik.klien(d["verifikator"]).get(ALAMAT, {"pilih": d["dinas"].pk}))
+    assert "Belum kami terima: Dokumen IKU dan IKI: draf, terlambat " in isi
+
+
 def test_get_tidak_mengirim(d):
     pabrik.klien(d["verifikator"]).get(ALAMAT, {"pilih": d["dinas"].pk})
     assert kabar(d) == {}
@@ -130,3 +136,10 @@ def test_instansi_pemda_lain_tidak_terpilih(d):
 def test_hak(d, siapa, kode):
     assert kirim(d, [d["dinas"]], siapa).status_code == kode
     assert bool(kabar(d)) is (kode == 200)
+
+
+def test_kunci_yang_bukan_kunci_diabaikan(d):
+    klien = pabrik.klien(d["verifikator"])
+    for pilih in ("9" * 5000, "²", "-1", "x"):
+        jawaban = klien.get(ALAMAT, {"pilih": pilih})
+        assert jawaban.status_code == 200 and jawaban.context["pilihan"] == []

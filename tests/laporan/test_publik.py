@@ -10,8 +10,8 @@ from django.urls import reverse
 from indikator.enums import StatusPengukuran, StatusPK
 from laporan.domain.publik import samarkan
 from laporan.enums import StatusKeputusan, StatusLkjip
+from laporan.exporters.publik import BENTUK, DAFTAR
 from laporan.models import Cuplikan
-from laporan.publik_unduh import BENTUK, DAFTAR
 from organisasi.domain.pengaturan import pengaturan, ubah_pengaturan
 from organisasi.galat import Bentrok, Ditolak, IsianSalah
 from organisasi.models import Pejabat, Pengguna
@@ -167,6 +167,39 @@ def test_samarkan():
     assert samarkan("Rp 1.234.567.890.123", pejabat) == "Rp 1.234.567.890.123"
 
 
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "Benny  Adrian",
+        "BENNY\nADRIAN",
+        "Benny&nbsp;Adrian",
+        '"BENNY\\nADRIAN"',
+        "Siti &quot;Ani&quot; Rahmah",
+        r"Siti \"Ani\" Rahmah",
+        "NIP.19700101 199503 1 001",
+        "19700101.199503.1.001",
+        "19700101-199503-1-001",
+        "a.b+c@dinas.go.id",
+    ],
+)
+def test_samarkan_bagaimana_pun_ditulis(teks):
+    """Blanks, line ends, the escapes of html and json, and the signs people put into a NIP."""
+    pejabat = [("Drs. BENNY ADRIAN, M.Si", ""), ('Siti "Ani" Rahmah', "")]
+    assert "[tidak ditampilkan]" in samarkan(teks, pejabat)
+
+
+def test_samarkan_tidak_merusak_angka():
+    assert samarkan('{"persen": 33.333333333333333333}', []) == '{"persen": 33.333333333333333333}'
+
+
+def test_nama_host_palsu_ditolak(dunia, settings):
+    terbitkan(dunia)
+    settings.ALLOWED_HOSTS = ["kinerja.example"]
+    halaman = alamat("publik_beranda", dunia.pemda, dunia.sendiri)
+    assert pabrik.klien().get(halaman, headers={"Host": "jahat.example"}).status_code == 400
+    assert pabrik.klien().get(halaman, headers={"Host": "kinerja.example"}).status_code == 200
+
+
 def test_isi_halaman_dan_berkas_sama_dengan_mesin(dunia):
     terbitkan(dunia)
     klien, objek = pabrik.klien(), dunia.sendiri.objek
@@ -197,7 +230,8 @@ def test_pencarian(dunia):
     tahun = alamat("publik_tahun", dunia.pemda, dunia.sendiri)
     ketemu, kosong = teks(klien.get(tahun, {"cari": "IKU Asri"})), teks(klien.get(tahun, {"cari": "zzz"}))
     assert "IKU Asri</a>" in ketemu and "Tidak ada yang cocok" in kosong
-    assert "Hasil pencarian" in teks(klien.get("/alpa/publik/", {"cari": "asri"}))
+    semua = klien.get("/alpa/publik/", {"cari": "asri"})
+    assert "Hasil pencarian" in teks(semua) and b'placeholder="Cari nomor atau perangkat daerah"' in semua.content
     for buruk in ("\0", "%", "<script>", "x" * 5000):
         assert klien.get(tahun, {"cari": buruk}).status_code == 200
     assert "<script>" not in teks(klien.get(tahun, {"cari": "<script>"}))

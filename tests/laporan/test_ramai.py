@@ -130,13 +130,17 @@ def test_rencana_triwulan_menjumlah_ke_target_setahun():
 # --- the load -------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def kecil(db):
-    """Two instansi, one year: the first has a set review, the second an approved one."""
-    return _muat()
+def test_muatan_kecil_sampai_ke_keadaannya_dan_tidak_diulang(db):
+    """Two instansi, one year: the first has a set review, the second an approved one. Then the same load once more."""
+    kecil = _muat()
+    _periksa_keadaan(kecil)
+    kalimat, sebelum = [], _sidik(_isi(kecil))
+    muat.muat_ramai(kalimat.append, **KECIL)
+    assert kalimat == ["Kabupaten Contoh: sudah dimuat, tidak diubah."]
+    assert _sidik(_isi(kecil)) == sebelum
 
 
-def test_muatan_kecil_sampai_ke_keadaannya(kecil):
+def _periksa_keadaan(kecil: Pemda) -> None:
     """States, capaian, submissions, notices and audit are those of the people who acted."""
     with sebagai(kecil):
         for rencana in susun(BAHAN, **KECIL):
@@ -154,14 +158,6 @@ def test_muatan_kecil_sampai_ke_keadaannya(kecil):
         assert set(verifikasi) == {"Verifikator Kabupaten Contoh"}
         pengaju = Lembar.objects.exclude(diajukan_oleh=None).values_list("diajukan_oleh__email", flat=True)
         assert set(pengaju) == {"perencana@contoh.example", "perencana.dinas-kesehatan@contoh.example"}
-
-
-def test_diulang_tidak_mengubah_apa_pun(kecil):
-    kalimat = []
-    sebelum = _sidik(_isi(kecil))
-    muat.muat_ramai(kalimat.append, **KECIL)
-    assert kalimat == ["Kabupaten Contoh: sudah dimuat, tidak diubah."]
-    assert _sidik(_isi(kecil)) == sebelum
 
 
 def test_dua_muatan_sama_isinya(db):

@@ -88,6 +88,8 @@ def test_nonaktif_mengakhiri_akses_yang_sedang_terbuka(tata):
     assert sasaran.get("/magetan/").status_code == 200
     anggota = punya(tata, tata.perencana.email)
     assert tekan(admin, "nonaktifkan", anggota.pk).status_code == 302
+    assert sasaran.get("/magetan/")["Location"].startswith("/akun/login/")  # its session is over
+    sasaran = pabrik.klien(tata.perencana)
     assert sasaran.get("/magetan/").status_code == 404
     assert sasaran.get("/").context["daftar"] == []
     with pabrik.dalam(tata.pemda):
@@ -113,7 +115,8 @@ def test_ubah_peran_langsung_berlaku(tata):
     isi = {"versi": 1, "peran": "admin_pemda", "instansi": ""}
     assert rekan.get(DAFTAR).status_code == 403
     assert pabrik.klien(tata.admin).post(f"{DAFTAR}{anggota.pk}/ubah/", isi).status_code == 302
-    assert rekan.get(DAFTAR).status_code == 200
+    assert rekan.get(DAFTAR).status_code == 302  # a role that changed ends the session
+    assert pabrik.klien(tata.rekan).get(DAFTAR).status_code == 200
 
 
 def test_admin_terakhir(tata):
@@ -211,3 +214,19 @@ def test_keanggotaan_nonaktif_tidak_terpilih(tata):
 
 
 KUERI_DAFTAR = 9
+
+
+def test_saringan_riwayat_tidak_menyebut_nama_akun_yang_hanya_diundang(tata):
+    """The name of an account that another pemda made is not told before its owner has come here."""
+    with pabrik.dalam(tata.pemda):
+        oleh = pabrik.pelaku(tata.admin)
+        undangan.undang(oleh=oleh, surel=tata.asing.email, nama="Nama Ketikan", peran="pembaca")
+    halaman = pabrik.klien(tata.admin).get("/magetan/riwayat/").content.decode()
+    assert tata.asing.email in halaman and tata.asing.nama not in halaman
+    assert f'<option value="{tata.admin.pk}"' in halaman
+
+
+def test_huruf_kendali_pada_nama_undangan(tata, django_capture_on_commit_callbacks):
+    jawaban = undang(pabrik.klien(tata.admin), django_capture_on_commit_callbacks, nama="Bu\x07di")
+    assert jawaban.status_code == 422 and "huruf kendali" in jawaban.content.decode()
+    assert not mail.outbox

@@ -108,3 +108,20 @@ def test_pekerjaan_mengirim_satu_kali(tata, mailoutbox):
         for _ in range(2):
             jenis_bernama("undangan").fungsi(pekerjaan, lambda *langkah: None)
     assert [surat.to for surat in mailoutbox] == [["sri@magetan.go.id"]]
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        "[" * 100_000,
+        '[[1e999, {"nama": "a", "surel": "b@c.id", "peran": "pembaca", "instansi": ""}]]',
+        '[[1, {"nama": "a\\ud800", "surel": "b@c.id", "peran": "pembaca", "instansi": ""}]]',
+        '[[1, {"nama": "a\\u0000", "surel": "b@c.id", "peran": "pembaca", "instansi": ""}]]',
+        '[[1, {"nama": "a", "surel": "b@c.id", "peran": "\\ud800", "instansi": ""}]]',
+    ],
+)
+def test_kiriman_yang_diubah_orang(tata, isi):
+    """What comes back from the preview is not trusted: told that it cannot be read, nothing stored."""
+    jawaban = pabrik.klien(tata.admin).post(ALAMAT, {"isi": isi}, follow=True)
+    assert jawaban.status_code == 200 and "Isian impor tidak terbaca" in jawaban.content.decode()
+    assert not Pengguna.objects.filter(email="b@c.id").exists()

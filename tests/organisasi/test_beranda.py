@@ -1,5 +1,7 @@
 """Home pages: choosing a pemda, what waits for me, the year, the search."""
 
+import re
+
 import pytest
 
 from organisasi import beranda, pencarian, tahun
@@ -76,6 +78,15 @@ def test_beranda_admin_menyebut_kekurangan(dunia):
     teks = isi(pabrik.klien(dunia["admin"]).get("/magetan/"))
     assert "Belum punya jabatan" in teks and "?kurang=jabatan" in teks
     assert "2 perangkat daerah belum punya perencana" in teks
+
+
+def test_tanpa_tugas_ditawari_dasbor(dunia):
+    """A pembaca never has a task: the empty page leads on to the figures."""
+    klien = pabrik.klien(dunia["pembaca"])
+    teks = isi(klien.get("/magetan/"))
+    assert "Tidak ada yang menunggu Anda" in teks and "Buka dasbor" in teks
+    alamat = re.search(r'href="(/magetan/\d{4}/dasbor/)">Buka dasbor', teks)[1]
+    assert klien.get(alamat).status_code == 200
 
 
 def test_instansi_contoh_di_luar_hitungan(dunia):

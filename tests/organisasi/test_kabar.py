@@ -27,7 +27,8 @@ def dunia(tata):
 
 
 def _peralihan(tindakan, *kepada):
-    return SimpleNamespace(tindakan=tindakan, kabar=kepada)
+    giliran = {Tindakan.AJUKAN: Peran.PIMPINAN, Tindakan.SETUJUI: Peran.VERIFIKATOR}.get(tindakan)
+    return SimpleNamespace(tindakan=tindakan, kabar=kepada, giliran=giliran)
 
 
 def _alihkan(dunia, tindakan, *kepada, oleh=None, alasan="", instansi=None):

@@ -6,7 +6,7 @@ import pytest
 
 from organisasi.domain import kabar
 from organisasi.domain import pemberitahuan as domain
-from organisasi.models import LanggananSurel, Pemberitahuan
+from organisasi.models import Keanggotaan, LanggananSurel, Pemberitahuan
 from tests import pabrik
 from tests.basis import kueri
 
@@ -122,3 +122,30 @@ def test_langganan_surel(tata):
         assert [satu.cara for satu in LanggananSurel.objects.all()] == ["tidak"]
     with pabrik.dalam(tata.pemda_asing):
         assert not LanggananSurel.objects.exists()
+
+
+def test_yang_pindah_tidak_membaca_kabar_perangkat_daerah_lama(tata):
+    """Neither in the bell nor in the list; what is for everybody stays, and it is back with the role."""
+    _kabari(tata, tata.perencana, judul="Rahasia dinas lama")
+    with pabrik.dalam(tata.pemda) as oleh:
+        umum = {"jenis": "jadwal", "judul": "Jadwal berubah", "alamat": TUJUAN}
+        kabar.kabari(oleh=oleh, penerima=[tata.perencana], **umum)
+        Keanggotaan.objects.filter(pengguna=tata.perencana).update(instansi=tata.lain)
+    isi = _halaman(tata)
+    assert "Jadwal berubah" in isi and "Rahasia dinas lama" not in isi and "1 belum dibaca" in isi
+    with pabrik.dalam(tata.pemda):
+        pabrik.anggota("verifikator", orang=tata.perencana)
+    assert "Rahasia dinas lama" in _halaman(tata)
+
+
+def test_pimpinan_setda_membaca_kabar_bagiannya(tata):
+    with pabrik.dalam(tata.pemda) as oleh:
+        setda = pabrik.instansi("Sekretariat Daerah", "setda", jenis="setda")
+        bagian = pabrik.instansi("Bagian Hukum", "hukum", jenis="bagian", induk=setda)
+        uptd = pabrik.instansi("UPTD Pasar", "pasar", jenis="uptd", induk=setda)
+        sekda = pabrik.anggota("pimpinan", setda)
+        isi = {"jenis": "kembali", "alamat": TUJUAN}
+        kabar.kabari(oleh=oleh, penerima=[sekda], instansi=bagian, judul="Kabar bagian", **isi)
+        kabar.kabari(oleh=oleh, penerima=[sekda], instansi=uptd, judul="Kabar lain", **isi)
+    halaman = _halaman(tata, orang=sekda)
+    assert "Kabar bagian" in halaman and "Kabar lain" not in halaman

@@ -1,6 +1,8 @@
 """Settings of the pemda: home with what is missing, identity, letterhead and emblem, public page."""
 
 import io
+import struct
+import zlib
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -52,6 +54,9 @@ def test_lambang_digambar_ulang(tata, jenis, nama):
     halaman = admin.get(f"{RUMAH}kop/").content.decode()
     assert f"/magetan/berkas/{kini.lambang_id}/" in halaman
     assert admin.get(f"/magetan/berkas/{kini.lambang_id}/").status_code == 200
+    perencana = pabrik.klien(tata.perencana)
+    assert f"/magetan/berkas/{kini.lambang_id}/" in perencana.get("/magetan/").content.decode()
+    assert perencana.get(f"/magetan/berkas/{kini.lambang_id}/").status_code == 200
     assert pabrik.klien(tata.asing).get(f"/paser/berkas/{kini.lambang_id}/").status_code == 404
     data = {"versi": kini.versi, "kop_baris": "", "hapus_lambang": "on"}
     assert admin.post(f"{RUMAH}kop/", data).status_code == 302
@@ -113,3 +118,16 @@ def test_identitas_hanya_milik_sendiri(tata):
     with pabrik.dalam(tata.pemda):
         assert Jejak.objects.get(model="organisasi.Pemda").perubahan["ibukota"] == ["", "Maospati"]
     assert admin.post(f"{RUMAH}pemda/", isi | {"zona_waktu": "Europe/Paris"}).status_code == 422
+
+
+def test_gambar_raksasa_ditolak_sebelum_dibongkar(tata):
+    """Few bytes can be a huge picture: 4,500 × 4,500 pixels, and the head of one of 30,000 × 30,000."""
+    keluar = io.BytesIO()
+    Image.new("1", (4_500, 4_500)).save(keluar, "PNG")
+    besar = keluar.getvalue()
+    ukuran = struct.pack(">II", 30_000, 30_000)
+    kepala = besar[:16] + ukuran + besar[24:29]
+    raksasa = kepala + struct.pack(">I", zlib.crc32(kepala[12:29])) + besar[33:]
+    for isi in (besar, raksasa):
+        jawaban = unggah(pabrik.klien(tata.admin), isi)
+        assert jawaban.status_code == 422 and "megapiksel" in jawaban.content.decode()

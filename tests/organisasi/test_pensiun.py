@@ -18,7 +18,8 @@ def tekan(klien, alamat, versi=1):
 
 def test_instansi_nonaktif_lalu_aktif_kembali(tata):
     admin = pabrik.klien(tata.admin)
-    assert "Dokumen baru tidak dapat dibuat" in admin.get(f"{DINAS}nonaktifkan/").content.decode()
+    isi = admin.get(f"{DINAS}nonaktifkan/").content.decode()
+    assert "Dokumen baru tidak dapat dibuat" in isi and f'<a href="{DINAS}">Batal</a>' in isi
     assert tekan(admin, f"{DINAS}nonaktifkan/").status_code == 302
     assert tekan(admin, f"{DINAS}nonaktifkan/", 2).status_code == 302  # again: nothing more
     assert ">Dinas Sosial</a>" not in admin.get("/magetan/instansi/").content.decode()
@@ -39,7 +40,8 @@ def test_dokumen_terbuka_menahan(tata):
         with pytest.raises(SalahStatus, match="1 lembar IKI"):
             domain.nonaktifkan(oleh=mesin, objek=jabatan)
     admin = pabrik.klien(tata.admin)
-    assert "1 dokumen IKU dan IKI belum ditetapkan" in admin.get(f"{DINAS}nonaktifkan/").content.decode()
+    isi = admin.get(f"{DINAS}nonaktifkan/").content.decode()
+    assert "1 dokumen IKU dan IKI belum ditetapkan" in isi and f'href="{DINAS}">Kembali</a>' in isi
     assert tekan(admin, f"{DINAS}nonaktifkan/").status_code == 409
     with pabrik.dalam(tata.pemda) as mesin:
         type(dokumen).objects.update(status="ditetapkan")

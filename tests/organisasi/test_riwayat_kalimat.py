@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 
 from indikator.models import Indikator
 from kinerja import permintaan
-from organisasi import riwayat_unduh
 from organisasi.domain import instansi as domain_instansi
 from organisasi.domain import jejak, tulis
 from organisasi.enums import PERLU_ALASAN, Tindakan
+from organisasi.exporters import riwayat as riwayat_unduh
 from organisasi.models import Jejak
 from organisasi.models.dasar import ModelPenyewa
 from organisasi.riwayat import jejak_objek
@@ -120,7 +120,7 @@ def test_satu_permintaan_satu_cerita(d):
             tulis.ubah(d.lembar, oleh=pabrik.mesin(), tindakan=Tindakan.AJUKAN, urutan=9)
             tulis.ubah(d.dokumen, oleh=pabrik.mesin(), catatan_sumber="x")
         cerita = ceritakan(Jejak.objects.order_by("-nomor")[:30])
-    assert "mengajukan lembar IKI" in cerita[0].predikat and cerita[0].predikat.endswith("beserta 1 catatan lain")
+    assert "mengajukan lembar IKI" in cerita[0].predikat and cerita[0].predikat.endswith("beserta 1 perubahan lain")
     assert cerita[1].predikat == "menambah 3 indikator" and len(cerita[1].peristiwa) == 3
 
 

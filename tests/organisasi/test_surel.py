@@ -14,7 +14,7 @@ from django.utils import timezone
 from organisasi.domain import kabar
 from organisasi.domain import pemberitahuan as domain
 from organisasi.domain.surel import kirim_semua
-from organisasi.models import Pemberitahuan
+from organisasi.models import Keanggotaan, Pemberitahuan
 from tests import pabrik
 from tests.organisasi.conftest import susun_tata, tunggu
 
@@ -190,3 +190,12 @@ def test_pekerja_mengirim_sendiri(basis_salinan, pekerja, tmp_path):
     berkas = tunggu(lambda: list(tmp_path.glob("surel/*.log")))
     tunggu(lambda: _belum(tata) == 0)
     assert tata.perencana.email in berkas[0].read_text()
+
+
+@pytest.mark.django_db
+def test_yang_pindah_tidak_disurati_tentang_perangkat_daerah_lama(tata):
+    _pilih(tata, tata.perencana, "segera")
+    _kabari(tata, tata.perencana, judul="Rahasia dinas lama", instansi=tata.instansi)
+    with pabrik.dalam(tata.pemda):
+        Keanggotaan.objects.filter(pengguna=tata.perencana).update(instansi=tata.lain)
+    assert kirim_semua().terkirim == 0 and mail.outbox == []

@@ -223,6 +223,7 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("lembar_alur", "lembar_draf", **ALUR, post="P302 *403", argumen=(("tindakan", "ajukan"),)),
     Baris("pk_daftar"),
     Baris("pk_rincian", "pk", **DRAF),
+    Baris("catatan_pk", "pk", **KOMENTARI),
     Baris("pk_alur", "pk", **ALUR, post="P302 *403", argumen=(("tindakan", "ajukan"),)),
     Baris("realisasi_daftar", get="PI302 NL403 *200"),
     Baris("realisasi_instansi", **DRAF),

@@ -35,6 +35,14 @@ def test_jejak_tidak_dapat_diubah(dunia, perintah):
         assert list(Jejak.objects.values_list("nomor", "hash", "alasan")) == sebelum
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="REPLACE is SQLite's")
+def test_jejak_tidak_dapat_diganti_dengan_replace(dunia):
+    with dunia.dalam():
+        pk = Jejak.objects.order_by("nomor").values_list("pk", flat=True)[0]
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute("replace into organisasi_jejak select * from organisasi_jejak where id = %s", [pk])
+
+
 @pytest.mark.parametrize("slug", ["magetan", "paser", "blitar", "nganjuk"])
 def test_rantai_hash_utuh_setelah_muat_contoh(contoh, slug):
     """Numbers without a gap, every row's hash over its content and the row before."""

@@ -9,7 +9,7 @@ from tests.penyewa.matriks import MATRIKS
 from tests.penyewa.peramban import Peramban
 from tests.penyewa.test_matriks import alamat, kiriman
 
-CATATAN = {"catatan_lembar", "catatan_pengukuran", "catatan_tandai"}  # of both sides; no data of the OPD
+CATATAN = {"catatan_lembar", "catatan_pengukuran", "catatan_pk", "catatan_tandai"}  # of both sides; no data of the OPD
 DATA = (Penetapan, Lembar, SasaranStrategis, Indikator, Rumus, Target, Pengukuran, Realisasi)
 
 

@@ -1,7 +1,7 @@
 """Journeys in real Chromium against the real application: gunicorn and the job worker over a prepared database.
 
-Demo data is loaded once per test run and copied; no browser test touches Django's connection (use `server.kelola`).
-On failure a screenshot and the server's log are kept in `hasil-uji/`.
+Demo data is loaded once per test run, copied, and put back between tests; no browser test touches Django's
+connection (use `server.kelola`). On failure a screenshot and the server's log are kept in `hasil-uji/`.
 """
 
 import os
@@ -34,6 +34,9 @@ HASIL = settings.BASE_DIR / "hasil-uji"
 GAMBAR = settings.BASE_DIR / "docs/gambar" if os.environ.get("GAMBAR") else HASIL / "gambar"
 CATAT_CSP = """addEventListener("securitypolicyviolation", kejadian =>
     console.error(`CSP ${kejadian.violatedDirective} ${kejadian.blockedURI} di ${kejadian.sourceFile}`))"""
+
+# what htmx says of a request that ended because its page was left; a failed one says sendError or responseError too
+DIBATALKAN = r"^konsol: htmx:(afterRequest|sendAbort),"
 
 expect.set_options(timeout=10_000)
 
@@ -76,10 +79,16 @@ def server(data_siap, tmp_path_factory):
     yield from _peladen(data_siap, tmp_path_factory.mktemp("peladen") / "data")
 
 
+@pytest.fixture(scope="session")
+def _server_pulih(data_siap, tmp_path_factory):
+    yield from _peladen(data_siap, tmp_path_factory.mktemp("peladen-pulih") / "data")
+
+
 @pytest.fixture
-def server_baru(data_siap, tmp_path):
-    """A server over a fresh copy of the demo data, for a test that counts rows or changes what others rely on."""
-    yield from _peladen(data_siap, tmp_path / "data")
+def server_baru(_server_pulih, data_siap):
+    """A server with the demo data as they were loaded, for a test that counts rows or changes what others rely on."""
+    _server_pulih.pulihkan(data_siap)
+    return _server_pulih
 
 
 def _peladen(asal: Path, data: Path):
@@ -115,7 +124,7 @@ def buka_halaman(request, peramban):
         konteks.add_init_script(CATAT_CSP)
         halaman = konteks.new_page()
         halaman.set_default_timeout(15_000)
-        halaman.izinkan, halaman.galat = [], []
+        halaman.izinkan, halaman.galat = [DIBATALKAN], []
         halaman.on("console", lambda pesan: pesan.type == "error" and halaman.galat.append(_kalimat(pesan)))
         halaman.on("pageerror", lambda galat: halaman.galat.append(f"galat skrip: {galat}"))
         halaman.on(

@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -62,7 +63,7 @@ def port_bebas() -> int:
 
 
 class Peladen:
-    """`url`, `data` (its data directory) and `kelola(...)`, `catatan()`, `mulai()`, `henti()`."""
+    """`url`, `data` (its data directory) and `kelola(...)`, `pulihkan(asal)`, `catatan()`, `mulai()`, `henti()`."""
 
     def __init__(self, data: Path):
         self.data = data
@@ -88,6 +89,13 @@ class Peladen:
             except subprocess.TimeoutExpired:
                 os.killpg(proses.pid, signal.SIGKILL)
                 proses.wait()
+
+    def pulihkan(self, asal: Path) -> None:
+        """The database as it is in `asal` again; far quicker than new processes, which keep nothing outside of it."""
+        sumber = sqlite3.connect(f"file:{asal / 'kinerja.sqlite3'}?mode=ro", uri=True)
+        with contextlib.closing(sumber), contextlib.closing(sqlite3.connect(self.data / "kinerja.sqlite3")) as kini:
+            kini.execute(f"PRAGMA busy_timeout = {TENGGAT_MULAI * 1000}")
+            sumber.backup(kini)
 
     def kelola(self, *perintah: str, **pilihan) -> str:
         """`manage.py …` on this server's database."""

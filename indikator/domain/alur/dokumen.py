@@ -3,8 +3,6 @@
 What the document as a whole is follows from its sheets (indikator.domain.penetapan.status_dari).
 """
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,18 +10,17 @@ from indikator.domain import ajuan, capaian, jadwal, kelengkapan
 from indikator.domain.penetapan import pastikan_tahun_terbuka, status_dari
 from indikator.enums import JenisJadwal
 from indikator.enums import StatusDokumen as S
-from indikator.models import Lembar, Penetapan, PenetapanBerlaku
-from organisasi.alur import MENGEMBALIKAN, Keadaan, Mesin, Peralihan, nilai, tabel
+from indikator.models import Penetapan, PenetapanBerlaku
+from organisasi.alur import Keadaan, Mesin, Peralihan, nilai, tabel
+from organisasi.alur_permulaan import maju, mundur
 from organisasi.domain import tulis
 from organisasi.enums import Peran, Tindakan
-from organisasi.models import Jejak
-from organisasi.permulaan import permulaan
 
 
 class MesinDokumen(Mesin):
     nama, sebutan, status = "dokumen", "Dokumen", S
     peralihan = tabel(
-        *permulaan("dokumen", S)[:3],
+        *maju("dokumen", S, Peran.PIMPINAN),
         Peralihan(
             Tindakan.TETAPKAN,
             (S.TERVERIFIKASI,),
@@ -37,7 +34,7 @@ class MesinDokumen(Mesin):
             kabar=(Peran.PERENCANA, Peran.VERIFIKATOR),
             seluruhnya=True,
         ),
-        *permulaan("dokumen", S)[3:],
+        *mundur("dokumen", S),
     )
 
     def kunci(self, objek):
@@ -77,28 +74,6 @@ class MesinDokumen(Mesin):
 
     def alamat(self, objek) -> str:
         return reverse("dokumen_rincian", args=[objek.instansi.pemda.slug, objek.pk])
-
-
-@dataclass(frozen=True)
-class Pengembalian:
-    """A reason with the sheets that were returned with it."""
-
-    jejak: Jejak
-    lembar: tuple[Lembar, ...]
-
-
-def alasan_terakhir(penetapan: Penetapan) -> list[Pengembalian]:
-    """Why sheets were returned, while they are; the latest first. Two queries."""
-    kembali = {satu.pk: satu for satu in penetapan.lembar.filter(status=S.DIKEMBALIKAN).select_related("jabatan")}
-    if not kembali:
-        return []
-    semua = Jejak.objects.filter(tindakan__in=MENGEMBALIKAN)
-    baris = semua.filter(model=Lembar._meta.label, objek_id__in=kembali).order_by("-nomor")
-    menurut: dict[tuple, list[Jejak]] = {}
-    for satu in {satu.objek_id: satu for satu in reversed(baris)}.values():
-        menurut.setdefault((satu.nama_pengguna, satu.alasan), []).append(satu)
-    hasil = [Pengembalian(isi[-1], tuple(kembali[satu.objek_id] for satu in isi)) for isi in menurut.values()]
-    return sorted(hasil, key=lambda satu: -satu.jejak.nomor)
 
 
 def _masa(penetapan: Penetapan) -> range:

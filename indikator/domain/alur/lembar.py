@@ -10,15 +10,16 @@ from indikator.domain.penetapan import segarkan_status
 from indikator.enums import JenisJadwal, StatusDokumen
 from indikator.models import Lembar
 from organisasi.alur import Mesin, Peralihan, tabel
+from organisasi.alur_permulaan import maju, mundur
 from organisasi.domain import tulis
+from organisasi.domain.kabar import kabari_peralihan
 from organisasi.enums import Tindakan
-from organisasi.galat import GalatKinerja
-from organisasi.permulaan import permulaan
+from organisasi.galat import Bentrok, GalatKinerja
 
 
 class MesinLembar(Mesin):
     nama, sebutan, status = "lembar", "Lembar", StatusDokumen
-    peralihan = tabel(*permulaan("lembar", StatusDokumen))
+    peralihan = tabel(*maju("lembar", StatusDokumen), *mundur("lembar", StatusDokumen))
 
     def instansi(self, objek):
         return objek.penetapan.instansi
@@ -53,8 +54,7 @@ class MesinLembar(Mesin):
 
 MESIN = MesinLembar()
 PERALIHAN = MESIN.peralihan
-tindakan_tersedia, jalankan = MESIN.tindakan_tersedia, MESIN.jalankan
-kekurangan, alasan_terakhir = MESIN.kekurangan, MESIN.alasan_terakhir
+tindakan_tersedia, jalankan, kekurangan = MESIN.tindakan_tersedia, MESIN.jalankan, MESIN.kekurangan
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,38 @@ class HasilLembar:
     galat: str = ""
 
 
-def jalankan_banyak(daftar: list[Lembar], tindakan: str, *, oleh, alasan: str = "") -> list[HasilLembar]:
-    """Make the same move with each of these sheets; what is refused leaves the others as they were moved."""
-    return [_satu(lembar, tindakan, oleh, alasan) for lembar in daftar]
+def jalankan_banyak(
+    daftar: list[Lembar], tindakan: str, *, oleh, alasan: str = "", dilihat: dict[int, int] | None = None
+) -> list[HasilLembar]:
+    """Make the same move with each of these sheets; what is refused leaves the others as they were moved.
+
+    Everybody is told once for each document, however many of its sheets were moved. `dilihat` {key: versi} is what
+    the page showed: a sheet that was taken back and sent again since then is not decided on unseen.
+    """
+    sendiri, dilihat = len(daftar) == 1, dilihat or {}
+    hasil = [_satu(lembar, tindakan, oleh, alasan, sendiri, dilihat.get(lembar.pk)) for lembar in daftar]
+    if not sendiri:
+        _kabari_banyak([satu.lembar for satu in hasil if not satu.galat], PERALIHAN[tindakan], oleh, alasan)
+    return hasil
 
 
-def _satu(lembar: Lembar, tindakan: str, oleh, alasan: str) -> HasilLembar:
+def _kabari_banyak(pindah: list[Lembar], p: Peralihan, oleh, alasan: str) -> None:
+    menurut: dict[int, list[Lembar]] = {}
+    for satu in pindah:
+        menurut.setdefault(satu.penetapan_id, []).append(satu)
+    for daftar in menurut.values() if p.kabar else ():
+        dokumen = daftar[0].penetapan
+        nama = "; ".join(satu.jabatan.nama if satu.jabatan_id else "IKU" for satu in daftar)
+        judul = f"{len(daftar)} lembar {dokumen.instansi.sebutan} {StatusDokumen(p.ke).label.lower()}: {nama}"
+        alamat = reverse("dokumen_rincian", args=[dokumen.instansi.pemda.slug, dokumen.pk])
+        kabari_peralihan(dokumen, p, oleh=oleh, alasan=alasan, judul=judul, alamat=alamat)
+
+
+def _satu(lembar: Lembar, tindakan: str, oleh, alasan: str, kabari: bool, versi: int | None) -> HasilLembar:
     try:
         with transaction.atomic():
-            return HasilLembar(jalankan(lembar, tindakan, oleh=oleh, alasan=alasan))
+            return HasilLembar(jalankan(lembar, tindakan, oleh=oleh, versi=versi, alasan=alasan, kabari=kabari))
+    except Bentrok:
+        return HasilLembar(lembar, "Lembar ini berubah sejak halaman dibuka; baca dulu isinya yang sekarang.")
     except GalatKinerja as galat:
         return HasilLembar(lembar, str(galat))

@@ -7,17 +7,16 @@ from indikator.domain.kemajuan import rincian_belum
 from indikator.enums import UKUR_TERBUKA
 from indikator.enums import StatusPengukuran as S
 from organisasi.alur import Mesin, Peralihan, tabel
+from organisasi.alur_permulaan import maju, mundur
 from organisasi.domain import tulis
-from organisasi.enums import Peran, Tindakan
-from organisasi.permulaan import permulaan
-
-OPD = (Peran.PERENCANA, Peran.PIMPINAN)
+from organisasi.enums import PERAN_INSTANSI as OPD
+from organisasi.enums import Tindakan
 
 
 class MesinPengukuran(Mesin):
     nama, sebutan, status = "pengukuran", "Realisasi", S
     peralihan = tabel(
-        *permulaan("realisasi", S)[:3],
+        *maju("realisasi", S),
         Peralihan(
             Tindakan.KUNCI,
             (S.TERVERIFIKASI,),
@@ -28,7 +27,7 @@ class MesinPengukuran(Mesin):
             pisah=True,
             kabar=OPD,
         ),
-        *permulaan("realisasi", S)[3:],
+        *mundur("realisasi", S),
         Peralihan(
             Tindakan.BUKA,
             (S.DIKUNCI,),
@@ -71,8 +70,7 @@ class MesinPengukuran(Mesin):
 
 MESIN = MesinPengukuran()
 PERALIHAN = MESIN.peralihan
-tindakan_tersedia, jalankan = MESIN.tindakan_tersedia, MESIN.jalankan
-kekurangan, alasan_terakhir = MESIN.kekurangan, MESIN.alasan_terakhir
+tindakan_tersedia, jalankan, kekurangan = MESIN.tindakan_tersedia, MESIN.jalankan, MESIN.kekurangan
 
 
 def anjuran(instansi, tahun: int, triwulan: int) -> list[str]:

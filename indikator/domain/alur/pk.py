@@ -6,15 +6,15 @@ from indikator.domain import capaian, jadwal
 from indikator.enums import JenisJadwal
 from indikator.enums import StatusPK as S
 from organisasi.alur import Mesin, Peralihan, tabel
+from organisasi.alur_permulaan import maju, mundur
 from organisasi.domain import tulis
 from organisasi.enums import Peran, Tindakan
-from organisasi.permulaan import permulaan
 
 
 class MesinPK(Mesin):
     nama, sebutan, status = "pk", "Perjanjian kinerja", S
     peralihan = tabel(
-        *permulaan("perjanjian kinerja", S)[:3],
+        *maju("perjanjian kinerja", S, Peran.PIMPINAN),
         Peralihan(
             Tindakan.TANDATANGANI,
             (S.TERVERIFIKASI,),
@@ -36,7 +36,7 @@ class MesinPK(Mesin):
             penjelasan="Targetnya tetap berlaku sampai versi penggantinya ditandatangani.",
             kabar=(Peran.PERENCANA, Peran.VERIFIKATOR),
         ),
-        *permulaan("perjanjian kinerja", S)[3:],
+        *mundur("perjanjian kinerja", S),
     )
 
     def kunci(self, objek):
@@ -65,5 +65,4 @@ class MesinPK(Mesin):
 
 MESIN = MesinPK()
 PERALIHAN = MESIN.peralihan
-tindakan_tersedia, jalankan = MESIN.tindakan_tersedia, MESIN.jalankan
-kekurangan, alasan_terakhir = MESIN.kekurangan, MESIN.alasan_terakhir
+tindakan_tersedia, jalankan, kekurangan = MESIN.tindakan_tersedia, MESIN.jalankan, MESIN.kekurangan

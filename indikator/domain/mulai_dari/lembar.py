@@ -26,6 +26,8 @@ KOLOM = (
     "metode",
     "frekuensi",
     "sumber_data",
+    "standar_nasional",
+    "sumber_standar",
     "sumber_rumus",
     "penanggung_jawab",
     "bobot",
@@ -62,6 +64,14 @@ def sumber_lembar(pelaku, lembar: Lembar, *, lalu: bool = False):
         )
         .order_by("beda_nama", "dokumen_lain", "instansi_lain", "-penetapan__tahun_mulai", *_TERAKHIR)
     )
+
+
+def cari_sumber(semua, kata: str):
+    """Those of `sumber_lembar` with these words in the name of their instansi, unit or jabatan; "" leaves all."""
+    if not kata:
+        return semua
+    instansi = Q(penetapan__instansi__nama__icontains=kata) | Q(penetapan__instansi__nama_singkat__icontains=kata)
+    return semua.filter(instansi | Q(jabatan__nama__icontains=kata) | Q(jabatan__unit__nama__icontains=kata))
 
 
 def _bukan(**syarat) -> Case:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -23,7 +23,10 @@ KOLOM = 7  # of one line
 
 @dataclass(frozen=True)
 class BahanIndikator:
-    """One line of a file. `cara`: words of CARA; `awal`: target of the first year (None for an opinion)."""
+    """One line of a file. `cara`: words of CARA; `awal`: target of the first year (None for an opinion).
+
+    `standar`: the national standard and the document it stands in.
+    """
 
     nama: str
     cara: frozenset[str]
@@ -34,6 +37,7 @@ class BahanIndikator:
     basis: int
     frekuensi: str
     sumber: str
+    standar: tuple[str, str] = ("", "")
 
     @property
     def turun(self) -> bool:
@@ -112,7 +116,7 @@ def _instansi(isi: Mapping, umum: Mapping) -> BahanInstansi:
     teks = {
         nama: wajib(isi, nama, "instansi") for nama in ("slug", "nama", "singkat", "jenis", "kepala", "rpjmd", "tugas")
     }
-    iku = _sasaran(isi["iku"])
+    iku = _berstandar(_sasaran(isi["iku"]), isi.get("standar_nasional", {}))
     return BahanInstansi(
         **teks,
         induk=isi.get("induk", ""),
@@ -167,6 +171,18 @@ def _bidang(isi: Mapping) -> list[BahanJabatan]:
 
 def _sasaran(isi: Mapping) -> tuple[BahanSasaran, ...]:
     return tuple(BahanSasaran(nama, _baris(daftar)) for nama, daftar in isi.items())
+
+
+def _berstandar(daftar: tuple[BahanSasaran, ...], standar: Mapping[str, str]) -> tuple[BahanSasaran, ...]:
+    """The IKU with their national standards: {indicator: "value | document"}."""
+    if asing := standar.keys() - {baris.nama for satu in daftar for baris in satu.indikator}:
+        raise BerkasRusak(f"standar nasional untuk “{min(asing)}” yang tidak ada di iku.")
+    return tuple(replace(satu, indikator=tuple(_isi_standar(b, standar) for b in satu.indikator)) for satu in daftar)
+
+
+def _isi_standar(satu: BahanIndikator, standar: Mapping[str, str]) -> BahanIndikator:
+    nilai, _, sumber = standar.get(satu.nama, "").partition(" | ")
+    return replace(satu, standar=(nilai, sumber))
 
 
 def _baris(daftar) -> tuple[BahanIndikator, ...]:

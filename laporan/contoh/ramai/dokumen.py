@@ -94,6 +94,8 @@ def _isian(sasaran: SasaranStrategis, rekaan: Rekaan, tahun: Sequence[int]) -> I
         "frekuensi": satu.frekuensi,
         "tipe_penghitungan": _tipe(satu),
         "sumber_data": satu.sumber,
+        "standar_nasional": satu.standar[0],
+        "sumber_standar": satu.standar[1],
         "metode": "PREDIKAT" if "opini" in satu.cara else "",
     }
     target = {satu: rekaan.teks_target(satu) for satu in tahun}

@@ -36,7 +36,7 @@ def muat_instansi(bahan: Bahan, *, oleh: Pelaku) -> dict[str, Instansi]:
             nama_singkat=satu.singkat,
             sebutan_kepala=satu.kepala,
             kop={
-                "baris": ["PEMERINTAH KABUPATEN CONTOH", satu.singkat.upper()],
+                "baris": ["PEMERINTAH KABUPATEN CONTOH", satu.nama.removesuffix(" Kabupaten Contoh").upper()],
                 "alamat": "Jalan Contoh Nomor 1",
                 "kota": "Contoh",
             },

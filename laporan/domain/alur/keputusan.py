@@ -78,5 +78,4 @@ class MesinKeputusan(Mesin):
 
 MESIN = MesinKeputusan()
 PERALIHAN = MESIN.peralihan
-tindakan_tersedia, jalankan = MESIN.tindakan_tersedia, MESIN.jalankan
-kekurangan, alasan_terakhir = MESIN.kekurangan, MESIN.alasan_terakhir
+tindakan_tersedia, jalankan, kekurangan = MESIN.tindakan_tersedia, MESIN.jalankan, MESIN.kekurangan

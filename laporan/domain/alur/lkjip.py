@@ -6,17 +6,16 @@ from indikator.domain import jadwal
 from indikator.enums import JenisJadwal
 from laporan.enums import StatusLkjip as S
 from organisasi.alur import Mesin, Peralihan, tabel
+from organisasi.alur_permulaan import maju, mundur
 from organisasi.domain import tulis
+from organisasi.enums import PERAN_INSTANSI as OPD
 from organisasi.enums import Peran, Tindakan
-from organisasi.permulaan import permulaan
-
-OPD = (Peran.PERENCANA, Peran.PIMPINAN)
 
 
 class MesinLkjip(Mesin):
     nama, sebutan, status = "lkjip", "LKjIP", S
     peralihan = tabel(
-        *permulaan("LKjIP", S)[:3],
+        *maju("LKjIP", S, Peran.INSPEKTORAT),
         Peralihan(
             Tindakan.REVIU,
             (S.TERVERIFIKASI,),
@@ -26,6 +25,7 @@ class MesinLkjip(Mesin):
             "LKjIP dinyatakan telah direviu.",
             pisah=True,
             kabar=OPD,
+            giliran=Peran.PIMPINAN,
         ),
         Peralihan(
             Tindakan.TANDATANGANI,
@@ -36,6 +36,7 @@ class MesinLkjip(Mesin):
             "LKjIP dinyatakan ditandatangani.",
             pisah=True,
             kabar=(Peran.PERENCANA,),
+            giliran=Peran.PERENCANA,
         ),
         Peralihan(
             Tindakan.SAMPAIKAN,
@@ -45,6 +46,7 @@ class MesinLkjip(Mesin):
             "Sampaikan LKjIP",
             "LKjIP disampaikan kepada pemerintah daerah.",
             kabar=(Peran.PIMPINAN, Peran.VERIFIKATOR),
+            giliran=Peran.VERIFIKATOR,
         ),
         Peralihan(
             Tindakan.PUBLIKASIKAN,
@@ -56,7 +58,7 @@ class MesinLkjip(Mesin):
             penjelasan="LKjIP dapat dibaca siapa saja bila halaman publik pemda dibuka.",
             kabar=OPD,
         ),
-        *permulaan("LKjIP", S)[3:],
+        *mundur("LKjIP", S),
         Peralihan(
             Tindakan.BUKA,
             (S.DIREVIU, S.DITANDATANGANI, S.DISAMPAIKAN),
@@ -91,5 +93,4 @@ class MesinLkjip(Mesin):
 
 MESIN = MesinLkjip()
 PERALIHAN = MESIN.peralihan
-tindakan_tersedia, jalankan = MESIN.tindakan_tersedia, MESIN.jalankan
-kekurangan, alasan_terakhir = MESIN.kekurangan, MESIN.alasan_terakhir
+tindakan_tersedia, jalankan, kekurangan = MESIN.tindakan_tersedia, MESIN.jalankan, MESIN.kekurangan

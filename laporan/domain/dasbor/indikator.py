@@ -9,6 +9,7 @@ from indikator.domain.dukungan import didukung_oleh
 from indikator.domain.isi_baris import Bahan, muat_bahan
 from indikator.domain.nilai_variabel import isi_tersimpan, tulis
 from indikator.domain.pengukuran import baris_ukur
+from indikator.domain.standar import StandarNasional, standar
 from indikator.enums import Frekuensi, Triwulan
 from indikator.models import BuktiDukung, CatatanVerifikasi, Indikator, Realisasi
 from indikator.rumus.tampil import sel_html
@@ -54,6 +55,11 @@ class IsiDasborIndikator:
     def setahun(self) -> BarisUkur:
         """The whole year: the last row."""
         return self.masa[-1].ukur
+
+    @property
+    def standar(self) -> StandarNasional:
+        """The national standard beside the figure of the year."""
+        return standar(self.setahun)
 
     @property
     def ada_triwulan(self) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.core.management.base import BaseCommand, CommandError
 
+from kinerja.perintah_json import keluaran
 from laporan.contoh.muat import FIXTURES, buat_operator, muat_acuan, muat_semua, slug_contoh
 from laporan.contoh.ramai.muat import SLUG as SLUG_RAMAI
 from laporan.contoh.ramai.muat import muat_ramai
@@ -27,13 +28,14 @@ class Command(BaseCommand):
         parser.add_argument("--akun", action="store_true", help="hanya menampilkan akun peraga")
 
     def handle(self, *, folder, akun, paksa, ramai, hanya_ramai, **pilihan):
-        if not akun:
-            self._tolak_sungguhan(folder, paksa)
-            try:
-                self._muat(folder, ramai or hanya_ramai, not hanya_ramai)
-            except GalatKinerja as galat:
-                raise CommandError(f"{galat} Tidak ada yang disimpan untuk pemda itu.") from galat
-        self._tulis_akun()
+        with keluaran(self):
+            if not akun:
+                self._tolak_sungguhan(folder, paksa)
+                try:
+                    self._muat(folder, ramai or hanya_ramai, not hanya_ramai)
+                except GalatKinerja as galat:
+                    raise CommandError(f"{galat} Tidak ada yang disimpan untuk pemda itu.") from galat
+            self._tulis_akun()
 
     def _muat(self, folder: Path, ramai: bool, biasa: bool) -> None:
         if biasa:

@@ -1,4 +1,4 @@
-"""Filters of lists made in Python; they live in the url."""
+"""Filters of the inbox."""
 
 from django import forms
 

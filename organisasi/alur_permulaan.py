@@ -1,30 +1,31 @@
-"""The moves with which every submitted thing begins: draft, submission, approval, verification, and the ways back."""
+"""The moves with which everything that is submitted begins: from the draft to terverifikasi, and the ways back.
+
+`kata` names the thing in their sentences ("dokumen"); `S` are its states.
+"""
 
 from django.db.models import TextChoices
 
 from organisasi.alur import Peralihan
+from organisasi.enums import PERAN_INSTANSI as OPD
 from organisasi.enums import Peran, Tindakan
 
 
-def permulaan(kata: str, S: type[TextChoices]) -> tuple[Peralihan, ...]:
-    """The beginning that all submitted things share, from the draft to terverifikasi, with the ways back.
-
-    `kata` names the thing in its sentences ("dokumen").
-    """
-    T, nama, opd = Tindakan, kata[:1].upper() + kata[1:], (Peran.PERENCANA, Peran.PIMPINAN)
-    buka, kembali = (S.DRAF, S.DITARIK, S.DIKEMBALIKAN), S.DIKEMBALIKAN
+def maju(kata: str, S: type[TextChoices], sesudah: Peran | None = None) -> tuple[Peralihan, ...]:
+    """Submitted, approved, verified. `sesudah`: the other role that takes it on from there, if there is one."""
+    nama = _kalimat(kata)
     return (
         Peralihan(
-            T.AJUKAN,
-            buka,
+            Tindakan.AJUKAN,
+            (S.DRAF, S.DITARIK, S.DIKEMBALIKAN),
             S.DIAJUKAN,
             "isi_data",
             f"Ajukan {kata}",
             f"{nama} diajukan kepada pimpinan.",
             kabar=(Peran.PIMPINAN,),
+            giliran=Peran.PIMPINAN,
         ),
         Peralihan(
-            T.SETUJUI,
+            Tindakan.SETUJUI,
             (S.DIAJUKAN,),
             S.DISETUJUI,
             "setujui",
@@ -32,19 +33,28 @@ def permulaan(kata: str, S: type[TextChoices]) -> tuple[Peralihan, ...]:
             f"{nama} disetujui dan dikirim ke Bagian Organisasi.",
             pisah=True,
             kabar=(Peran.VERIFIKATOR, Peran.PERENCANA),
+            giliran=Peran.VERIFIKATOR,
         ),
         Peralihan(
-            T.VERIFIKASI,
+            Tindakan.VERIFIKASI,
             (S.DISETUJUI,),
             S.TERVERIFIKASI,
             "verifikasi",
             f"Verifikasi {kata}",
             f"{nama} terverifikasi.",
             pisah=True,
-            kabar=opd,
+            kabar=OPD if sesudah in (None, *OPD) else (*OPD, sesudah),
+            giliran=sesudah,
         ),
+    )
+
+
+def mundur(kata: str, S: type[TextChoices]) -> tuple[Peralihan, ...]:
+    """Withdrawn, refused, returned."""
+    nama = _kalimat(kata)
+    return (
         Peralihan(
-            T.TARIK,
+            Tindakan.TARIK,
             (S.DIAJUKAN, S.DISETUJUI),
             S.DITARIK,
             "isi_data",
@@ -53,9 +63,9 @@ def permulaan(kata: str, S: type[TextChoices]) -> tuple[Peralihan, ...]:
             kabar=(Peran.PIMPINAN, Peran.VERIFIKATOR),
         ),
         Peralihan(
-            T.TOLAK,
+            Tindakan.TOLAK,
             (S.DIAJUKAN,),
-            kembali,
+            S.DIKEMBALIKAN,
             "setujui",
             "Kembalikan pengajuan",
             f"{nama} dikembalikan kepada perencana.",
@@ -63,13 +73,18 @@ def permulaan(kata: str, S: type[TextChoices]) -> tuple[Peralihan, ...]:
             kabar=(Peran.PERENCANA,),
         ),
         Peralihan(
-            T.KEMBALIKAN,
+            Tindakan.KEMBALIKAN,
             (S.DISETUJUI, S.TERVERIFIKASI),
-            kembali,
+            S.DIKEMBALIKAN,
             "verifikasi",
             "Kembalikan",
             f"{nama} dikembalikan kepada perencana.",
             perlu_alasan=True,
-            kabar=opd,
+            kabar=OPD,
         ),
     )
+
+
+def _kalimat(kata: str) -> str:
+    """As it begins a sentence; "LKjIP" keeps its letters."""
+    return kata[:1].upper() + kata[1:]

@@ -1,4 +1,4 @@
-"""Filters of the dashboards and of the list of indicators; they live in the url."""
+"""Filters of the dashboards and of the list of indicators."""
 
 import django_filters
 from django import forms

@@ -1,4 +1,4 @@
-"""Lists of laporan."""
+"""The inbox as a table: one row per OPD, one column per kind of document."""
 
 import django_tables2 as tables
 from django.urls import reverse
@@ -8,72 +8,14 @@ from django.utils.html import format_html, format_html_join
 from indikator.tables.instansi import nama_instansi
 from kinerja import lencana
 from kinerja.angka import tulis
-from kinerja.tables import AngkaColumn, BaseTable, PilihColumn, StatusColumn, TanggalColumn
+from kinerja.tables import AngkaColumn, BaseTable, PilihColumn
 from kinerja.tanggal import tulis_tanggal
 from laporan.domain.kotak_masuk import BarisKotak
 from laporan.domain.sel_kotak import DOKUMEN, JENIS, LKJIP, PK, SELESAI, TRIWULAN, Sel
-from laporan.models import Keputusan, Lkjip
-from organisasi.alur import label_status
 
 PENDEK = JENIS | {DOKUMEN: "IKU dan IKI", PK: "PK", "tw1": "TW I", "tw2": "TW II", "tw3": "TW III", "tw4": "TW IV"}
 HALAMAN = {PK: "pk_rincian", LKJIP: "lkjip_rincian"}  # reviewed on their own page
 DIREVIU = ("diajukan", "disetujui", "terverifikasi", "dikembalikan")  # opens the review, else the document
-BELUM_DIBUAT_DI_SINI = "Dimuat bersama data contoh atau oleh pengelola aplikasi; pembuatan di aplikasi menyusul."
-
-
-class KeputusanTable(BaseTable):
-    nomor = tables.Column(verbose_name="Nomor", empty_values=(), linkify=lambda record: url_keputusan(record))
-    tentang = tables.Column(verbose_name="Tentang")
-    instansi = tables.Column(verbose_name="Perangkat daerah", accessor="instansi__nama")
-    tanggal = TanggalColumn(verbose_name="Tanggal")
-    status = StatusColumn(verbose_name="Status")
-
-    class Meta(BaseTable.Meta):
-        model = Keputusan
-        fields = ("nomor", "tentang", "instansi", "tanggal", "status")
-        hp = ("nomor", "tentang", "status")
-
-    keterangan = "Daftar keputusan"
-    kosong_judul = "Belum ada keputusan."
-    kosong_langkah = BELUM_DIBUAT_DI_SINI
-
-    def render_nomor(self, value):
-        return value or "belum bernomor"
-
-    def url_baris(self, record):
-        return url_keputusan(record)
-
-
-class LkjipTable(BaseTable):
-    instansi = tables.Column(
-        verbose_name="Perangkat daerah", accessor="instansi__nama", linkify=lambda record: url_lkjip(record)
-    )
-    tahun = tables.Column(verbose_name="Tahun")
-    status = StatusColumn(verbose_name="Status")
-
-    class Meta(BaseTable.Meta):
-        model = Lkjip
-        fields = ("instansi", "tahun", "status")
-
-    keterangan = "Daftar LKjIP"
-    kosong_judul = "Belum ada LKjIP."
-    kosong_langkah = BELUM_DIBUAT_DI_SINI
-
-    def render_status(self, record):
-        return lencana.status(
-            record.status, label_status("lkjip", record.status, self.request.pelaku, record.instansi)
-        )
-
-    def url_baris(self, record):
-        return url_lkjip(record)
-
-
-def url_keputusan(keputusan: Keputusan) -> str:
-    return reverse("keputusan_rincian", kwargs={"slug_pemda": keputusan.instansi.pemda.slug, "pk": keputusan.pk})
-
-
-def url_lkjip(lkjip: Lkjip) -> str:
-    return reverse("lkjip_rincian", kwargs={"slug_pemda": lkjip.instansi.pemda.slug, "pk": lkjip.pk})
 
 
 class SelColumn(tables.Column):

@@ -1,0 +1,1 @@
+"""Filters of the lists; they live in the url."""
