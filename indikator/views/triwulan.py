@@ -2,7 +2,9 @@
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
+from indikator.domain.kemajuan import jatuh_tempo
 from indikator.enums import Triwulan
 
 KOLOM_TAHUN, KOLOM_TRIWULAN = 7, 10  # columns of the sheet of realisasi
@@ -13,6 +15,11 @@ def triwulan_dari(isian) -> int:
     """`tw` of a query or form, 0 (the whole year) for anything else."""
     tertulis = isian.get("tw", "")
     return int(tertulis) if tertulis in ("1", "2", "3", "4") else Triwulan.TAHUNAN.value
+
+
+def triwulan_terpilih(isian, tahun: int) -> int:
+    """`tw` where the address names one; else the last triwulan that has ended in the running year (else 0)."""
+    return triwulan_dari(isian) if "tw" in isian else jatuh_tempo(tahun, timezone.localdate()) or 0
 
 
 def url_ukur(

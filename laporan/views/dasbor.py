@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from indikator.views.iku import instansi_tunggal
-from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_dari
+from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_terpilih
 from kinerja.tables import chip_saringan
 from laporan.domain.dasbor import peta
 from laporan.domain.dasbor.pemda import susun_pemda
@@ -19,7 +19,7 @@ def pemda(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     """All perangkat daerah at once; who works for one goes to its own."""
     if satu := instansi_tunggal(request.pelaku):
         return redirect("dasbor_instansi", slug_pemda, tahun, satu.slug)
-    triwulan = triwulan_dari(request.GET)
+    triwulan = triwulan_terpilih(request.GET, tahun)
     saring = SaringDasborForm(request.GET)
     jenis = saring.cleaned_data["jenis"] if saring.is_valid() else ""
     jenis_peta = peta.SASARAN if request.GET.get("peta") == peta.SASARAN else peta.TRIWULAN
@@ -44,7 +44,7 @@ def pemda(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
 
 
 def _pilihan_peta(alamat: str, triwulan: int, jenis: str, dipilih: str) -> list[dict]:
-    tetap = (f"&tw={triwulan}" if triwulan else "") + (f"&jenis={jenis}" if jenis else "")
+    tetap = f"&tw={triwulan}" + (f"&jenis={jenis}" if jenis else "")
     return [
         {"label": kata, "url": f"{alamat}?peta={satu}{tetap}#peta", "aktif": satu == dipilih, "jumlah": None}
         for satu, kata in ((peta.TRIWULAN, "Menurut triwulan"), (peta.SASARAN, "Menurut sasaran"))

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from indikator.domain.rekap import rekap_pemda
 from indikator.views.iku import instansi_tunggal
-from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_dari
+from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_terpilih
 from kinerja.alamat import kata_cari
 from laporan.domain.dasbor.instansi import susun_instansi
 from laporan.domain.dasbor.pemda import boleh_lihat_draf
@@ -21,7 +21,7 @@ from organisasi.views.muat import muat_instansi
 def daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     if satu := instansi_tunggal(request.pelaku):
         return redirect("dasbor_instansi", slug_pemda, tahun, satu.slug)
-    triwulan, kata = triwulan_dari(request.GET), kata_cari(request)
+    triwulan, kata = triwulan_terpilih(request.GET, tahun), kata_cari(request)
     milik = set(terlihat(request.pelaku).values_list("pk", flat=True))
     semua = rekap_pemda(tahun, triwulan, boleh_draf=boleh_lihat_draf(request.pelaku))
     cocok = [b for b in semua if kata.casefold() in f"{b.nama} {b.instansi.nama_singkat}".casefold()]
@@ -49,7 +49,7 @@ def daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
 @require_safe
 def rincian(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
     milik = muat_instansi(request, instansi)
-    triwulan = triwulan_dari(request.GET)
+    triwulan = triwulan_terpilih(request.GET, tahun)
     isi = susun_instansi(request.pelaku, milik, tahun, triwulan)
     if "csv" in request.GET:
         return unduh_tabel(request.GET["csv"], isi.tabel, f"dasbor-{milik.slug}-{tahun}")

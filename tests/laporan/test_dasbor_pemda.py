@@ -4,6 +4,7 @@ import random
 from collections import Counter
 
 import pytest
+import time_machine
 
 from indikator.domain.anggaran import rekap_anggaran
 from indikator.domain.efisiensi import simpulkan
@@ -209,3 +210,18 @@ def test_jumlah_kueri_tetap(satu, tambahan, django_assert_num_queries):
             dunia_dasbor.opd_ringan()
     with django_assert_num_queries(kueri(32 if tambahan else 25)):
         assert len(klien.get(ALAMAT + tambahan).context["isi"].baris) == 60
+
+
+@pytest.mark.parametrize(
+    ("hari", "alamat", "masa"),
+    [
+        (f"{TAHUN}-08-20", "", f"Triwulan II {TAHUN}"),
+        (f"{TAHUN}-08-20", "?tw=0", f"Tahun {TAHUN}"),
+        (f"{TAHUN}-02-20", "", f"Tahun {TAHUN}"),
+        (f"{TAHUN + 1}-08-20", "", f"Tahun {TAHUN}"),
+    ],
+)
+def test_tahun_berjalan_dibuka_pada_triwulan_terakhir(satu, hari, alamat, masa):
+    with time_machine.travel(f"{hari} 10:00+07:00", tick=False):
+        halaman = pabrik.klien(satu.verifikator).get(ALAMAT + alamat).content.decode()
+    assert f"{masa} ·" in halaman
