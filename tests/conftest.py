@@ -6,6 +6,7 @@ import signal
 
 import hypothesis
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 
 from tests.basis import basis, kunci_berkas, pakai
@@ -16,6 +17,8 @@ hypothesis.settings.load_profile("kinerja")
 
 PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "utama")
 _nomor = itertools.count(1)
+FIXTURE_BASIS = {"db", "basis_uji", "django_db_setup"}  # one of them is below every fixture that opens a database
+TERLAMA = ("test_contoh_dijelajahi.py", "test_ramai.py", "test_pekerja.py", "test_orang_asing.py", "test_matriks.py")
 
 
 def pytest_configure():
@@ -24,8 +27,25 @@ def pytest_configure():
         signal.signal(sinyal, signal.default_int_handler)
 
 
-def pytest_collection_modifyitems(items):
-    """Tests that would flush are refused: triggers of the audit forbid it."""
+def pytest_collection_modifyitems(config, items):
+    """Tests that would flush are refused; on PostgreSQL only those that touch a database; the longest go first.
+
+    Flushing is forbidden by the triggers of the audit. What uses no database says the same on both, and a long test
+    that begins last keeps one process busy while the others wait.
+    """
+    _tolak_pengosongan(items)
+    if settings.UJI_BASIS == "postgres":
+        tanpa = [uji for uji in items if not _pakai_basis(uji)]
+        config.hook.pytest_deselected(items=tanpa)
+        items[:] = [uji for uji in items if _pakai_basis(uji)]
+    items.sort(key=lambda uji: uji.path.name not in TERLAMA)  # stable: the others keep their order
+
+
+def _pakai_basis(uji) -> bool:
+    return bool(uji.get_closest_marker("django_db") or FIXTURE_BASIS & set(uji.fixturenames))
+
+
+def _tolak_pengosongan(items) -> None:
     for uji in items:
         tanda = uji.get_closest_marker("django_db")
         if "transactional_db" in uji.fixturenames or (tanda and tanda.kwargs.get("transaction")):

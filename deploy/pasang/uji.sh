@@ -12,12 +12,12 @@ uji_pytest() {
 }
 
 tahap_sqlite() {
-    UJI_BASIS=sqlite uji_pytest -n "$PROSES" -m "not peramban"
+    UJI_BASIS=sqlite uji_pytest -n "$PROSES" --dist worksteal -m "not peramban"
 }
 
 # The journeys that take the pictures of the guides walk the same pages once more: only with `make gambar`.
 tahap_peramban() {
-    local tanpa=(--ignore=tests/peramban/test_gambar.py)
+    local tanpa=('--ignore-glob=*/tests/peramban/test_gambar*.py')
     [ -z "${GAMBAR:-}" ] || tanpa=()
     UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" -m peramban ${tanpa[@]+"${tanpa[@]}"}
 }
@@ -40,7 +40,7 @@ grant kinerja_app to kinerja_pemilik;
 SQL
     local alamat="$PGHOST:$PGPORT"
     unset "${!PG@}"
-    UJI_BASIS=postgres UJI_POSTGRES="$alamat" uji_pytest -n "$PROSES" -m "not peramban"
+    UJI_BASIS=postgres UJI_POSTGRES="$alamat" uji_pytest -n "$PROSES" --dist worksteal -m "not peramban"
 }
 
 if [ "${1:-}" = dalam_postgres ]; then

@@ -42,7 +42,7 @@ def _isi(pemda: Pemda) -> dict[str, list]:
             "indikator": list(
                 Indikator.objects.order_by("pk").values_list("nama", "lembar__status", "rumus__teks", "sumber_data")
             ),
-            "target": list(Target.objects.order_by("pk").values_list("indikator__nama", "tahun", "triwulan", "teks")),
+            "target": sorted(Target.objects.values_list("indikator__nama", "tahun", "triwulan", "teks")),
             "realisasi": list(
                 Realisasi.objects.order_by("pk").values_list("indikator__nama", "teks", "nilai", "tindak_lanjut")
             ),

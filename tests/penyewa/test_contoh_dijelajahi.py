@@ -7,6 +7,7 @@ from indikator.models import Indikator, Lembar, Penetapan, Realisasi, SasaranStr
 from laporan.models import Keputusan, Lkjip
 from organisasi import penyewa
 from organisasi.contoh_akun import akun_pemda
+from organisasi.enums import Peran
 from organisasi.models import Instansi, Jabatan, Pemda, Pengguna, UnitKerja
 from tests.penyewa.matriks import MATRIKS
 from tests.penyewa.peramban import Peramban, url
@@ -25,6 +26,9 @@ KELOMPOK = {
     "keputusan": Keputusan.objects,
     "lkjip": Lkjip.objects,
 }
+# The largest documents are looked at by those whose pages differ, the others by every role.
+BESAR = ("paser", "blitar")
+PERAN_BESAR = (Peran.PERENCANA, Peran.VERIFIKATOR, Peran.ADMIN_PEMDA, Peran.PEMBACA)
 # sources without realisasi or tugas
 BOLEH_TIDAK_ADA = {"realisasi_hapus", "realisasi_adendum", "uraian_ubah", "uraian_hapus"}
 
@@ -53,6 +57,8 @@ def test_setiap_halaman_contoh(contoh, kunci):
         alamat = list(_alamat(pemda, Instansi.objects.get(slug=slug_instansi), tahun))
     salah = []
     for akun in akun_pemda(slug, "", slug_instansi):
+        if slug in BESAR and akun.peran not in PERAN_BESAR:
+            continue
         peramban = Peramban(Pengguna.objects.get(email=akun.surel))
         for nama, satu in alamat:
             jawaban = peramban.minta("get", satu)
