@@ -21,34 +21,35 @@ def orang(server_baru, masuk_sebagai):
 def test_gambar_tinjauan(orang, potret):
     halaman = orang(VERIFIKATOR)
     _periksa(halaman, orang(VERIFIKATOR, viewport=PONSEL), potret)
-    for nama, alamat, judul in (
-        ("dasbor-pemda", "/contoh/2025/dasbor/", "Dasbor Kabupaten Contoh"),
-        ("dasbor-perangkat-daerah", "/contoh/2025/dasbor/dinas-kesehatan/", "Dasbor Dinas Kesehatan"),
-        ("pemberitahuan", "/contoh/pemberitahuan/", "Pemberitahuan"),
-        ("jadwal", "/contoh/pengaturan/jadwal/?tahun=2026", "Jadwal"),
-    ):
-        halaman.goto(alamat)
-        siap(halaman, judul)
-        potret(halaman, nama, clip=ISI)
+    _ke(halaman, "/contoh/2025/dasbor/", "Dasbor Kabupaten Contoh")
+    potret(halaman, "dasbor-pemda", clip=ISI)
+    _ke(halaman, "/contoh/2025/dasbor/dinas-kesehatan/", "Dasbor Dinas Kesehatan")
+    potret(halaman, "dasbor-perangkat-daerah", clip=ISI)
+    _ke(halaman, "/contoh/pemberitahuan/", "Pemberitahuan")
+    potret(halaman, "pemberitahuan", clip=ISI)
+    _ke(halaman, "/contoh/pengaturan/jadwal/?tahun=2026", "Jadwal")
+    potret(halaman, "jadwal", clip=ISI)
     admin = orang(ADMIN)
-    admin.goto("/contoh/pengaturan/pengguna/")
-    siap(admin, "Pengguna")
+    _ke(admin, "/contoh/pengaturan/pengguna/", "Pengguna")
     potret(admin, "pengguna", clip=ISI)
-    admin.goto("/contoh/publik/2025/")
-    siap(admin, "2025")
+    _ke(admin, "/contoh/publik/2025/", "2025")
     potret(admin, "halaman-publik")
+
+
+def _ke(halaman, alamat, judul):
+    halaman.goto(alamat)
+    siap(halaman, judul)
 
 
 def _periksa(halaman, ponsel, potret):
     """The inbox, and a sheet that was sent again: only what changed."""
-    halaman.goto("/contoh/2026/kotak-masuk/")
-    siap(halaman, "Kotak masuk")
+    _ke(halaman, "/contoh/2026/kotak-masuk/", "Kotak masuk")
     potret(halaman, "kotak-masuk", clip=ISI)
-    halaman.goto("/contoh/2026/verifikasi/dinas-dukcapil/")
-    siap(halaman, "Verifikasi")
+    _ke(halaman, "/contoh/2026/verifikasi/dinas-dukcapil/", "Verifikasi")
     potret(halaman, "verifikasi", clip=ISI)
     halaman.get_by_role("main").get_by_role("link", name=re.compile("^IKI")).first.click()
-    expect(halaman.get_by_role("region", name="Baris")).to_be_visible()
+    halaman.get_by_role("link", name="Terhadap dokumen berlaku").click()
+    expect(halaman.get_by_role("region", name="Baris").locator("ins").first).to_be_visible()
     gulir(halaman.locator("h1"))
     potret(halaman, "verifikasi-lembar", clip=ISI)
     ponsel.goto(halaman.url)
