@@ -35,14 +35,15 @@ def pytest_collection_modifyitems(config, items):
     """
     _tolak_pengosongan(items)
     if settings.UJI_BASIS == "postgres":
-        tanpa = [uji for uji in items if not _pakai_basis(uji)]
-        config.hook.pytest_deselected(items=tanpa)
-        items[:] = [uji for uji in items if _pakai_basis(uji)]
+        config.hook.pytest_deselected(items=[uji for uji in items if not _khas_basis(uji)])
+        items[:] = [uji for uji in items if _khas_basis(uji)]
     items.sort(key=lambda uji: uji.path.name not in TERLAMA)  # stable: the others keep their order
 
 
-def _pakai_basis(uji) -> bool:
-    return bool(uji.get_closest_marker("django_db") or FIXTURE_BASIS & set(uji.fixturenames))
+def _khas_basis(uji) -> bool:
+    """Whether the test opens a database, and is not marked to be run once."""
+    membuka = uji.get_closest_marker("django_db") or FIXTURE_BASIS & set(uji.fixturenames)
+    return bool(membuka and not uji.get_closest_marker("sekali"))
 
 
 def _tolak_pengosongan(items) -> None:

@@ -47,6 +47,7 @@ def perintah(*argumen: str) -> str:
     return keluaran.getvalue()
 
 
+@pytest.mark.sekali
 def test_keputusan_paser_memuat_setiap_indikator(contoh):
     nama, hasil = cetak_contoh("paser", "keputusan", 2023)
     teks, ukuran = isi_pdf(hasil.isi)

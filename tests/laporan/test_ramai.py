@@ -160,6 +160,7 @@ def _periksa_keadaan(kecil: Pemda) -> None:
         assert set(pengaju) == {"perencana@contoh.example", "perencana.dinas-kesehatan@contoh.example"}
 
 
+@pytest.mark.sekali
 def test_dua_muatan_sama_isinya(db):
     """In two pemda side by side, one instansi each; another year is another content (the hash can tell)."""
     satu, dua = (_isi(_muat(slug, banyak=1)) for slug in ("contoh", "peraga"))
