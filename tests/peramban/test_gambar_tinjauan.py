@@ -49,10 +49,10 @@ def _periksa(halaman, ponsel, potret):
     potret(halaman, "verifikasi", clip=ISI)
     halaman.get_by_role("main").get_by_role("link", name=re.compile("^IKI")).first.click()
     halaman.get_by_role("link", name="Terhadap dokumen berlaku").click()
-    expect(halaman.get_by_role("region", name="Baris").locator("ins").first).to_be_visible()
+    expect(halaman.get_by_role("region", name="Baris", exact=True).locator("ins").first).to_be_visible()
     gulir(halaman.locator("h1"))
     potret(halaman, "verifikasi-lembar", clip=ISI)
     ponsel.goto(halaman.url)
-    gulir(ponsel.get_by_role("region", name="Baris"))
+    gulir(ponsel.get_by_role("region", name="Baris", exact=True))
     assert ponsel.evaluate("document.documentElement.scrollWidth") <= PONSEL["width"]
     potret(ponsel, "verifikasi-ponsel")
