@@ -23,6 +23,40 @@ class BagianKeputusan(TextChoices):
     TEMBUSAN = "tembusan", "Tembusan"
 
 
+class SifatKeputusan(TextChoices):
+    """What a decree does to the one before it (`asal`)."""
+
+    BARU = "baru", "Penetapan baru"
+    PERUBAHAN = "perubahan", "Perubahan (yang lama tetap berlaku)"
+    PENGGANTI = "pengganti", "Pengganti (mencabut yang lama)"
+
+
+class Kertas(TextChoices):
+    F4 = "f4", "F4 (215 × 330 mm)"
+    A4 = "a4", "A4 (210 × 297 mm)"
+
+
+class ArahLampiran(TextChoices):
+    OTOMATIS = "otomatis", "Menurut banyaknya kolom"
+    TEGAK = "tegak", "Tegak"
+    MENDATAR = "mendatar", "Mendatar"
+
+
+class JenisBerkasKeputusan(TextChoices):
+    """Files that belong to a decree in force; each is known to the verification page by its sha256."""
+
+    CETAK = "cetak", "PDF"
+    ARSIP = "arsip", "PDF arsip (PDF/A-3, PDF/UA)"
+    PINDAIAN = "pindaian", "Pindaian naskah bertanda tangan"
+    TTE = "tte", "PDF bertanda tangan elektronik"
+
+
+class StatusTte(TextChoices):
+    DIMINTA = "diminta", "Diminta"
+    SELESAI = "selesai", "Selesai"
+    GAGAL = "gagal", "Gagal"
+
+
 class StatusLkjip(TextChoices):
     DRAF = "draf", "Draf"
     DIAJUKAN = "diajukan", "Diajukan"
@@ -59,3 +93,4 @@ class JenisDokumen(TextChoices):
     BERITA_ACARA = "berita_acara", "Berita Acara Verifikasi"
     TERLAMBAT = "terlambat", "Daftar perangkat daerah terlambat"
     DASBOR = "dasbor", "Dasbor"
+    MATRIKS = "matriks", "Matriks perubahan"

@@ -87,6 +87,7 @@ class Tindakan(TextChoices):
     PUBLIKASIKAN = "publikasikan", "memublikasikan"
     BERLAKUKAN = "berlakukan", "menyatakan berlaku"
     CABUT = "cabut", "mencabut"
+    NOMORI = "nomori", "menomori"
     PERPANJANG = "perpanjang", "memperpanjang batas waktu"
     INGATKAN = "ingatkan", "mengirim pengingat"
     UNDANG = "undang", "mengundang"

@@ -7,6 +7,7 @@ from indikator.models.manual import ManualIndikator, ManualPemda
 from indikator.models.mutu import PengecualianMutu
 from indikator.models.penetapan import Lembar, Penetapan, PenetapanBerlaku
 from indikator.models.periode import Periode, Tujuan, VisiMisi
+from indikator.models.perubahan import PerubahanIndikator
 from indikator.models.pk import PerjanjianKinerja, TargetPerjanjian
 from indikator.models.realisasi import (
     BuktiDukung,
@@ -48,6 +49,7 @@ __all__ = [
     "Periode",
     "PerjanjianKinerja",
     "PerpanjanganJadwal",
+    "PerubahanIndikator",
     "Program",
     "Realisasi",
     "RiwayatCapaian",

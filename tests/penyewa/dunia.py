@@ -70,7 +70,7 @@ def bangun(slug: str, kata: str) -> Dunia:
     with pabrik.dalam(pemda) as oleh:
         pengaturan = _pengaturan(kata)
         sendiri = _milik(f"{slug}-dinas", kata, oleh)
-        _pelengkap(sendiri, kata)
+        _pelengkap(sendiri, kata, oleh)
         lain = _milik(f"{slug}-badan", kata, oleh)
         for satu in (sendiri, lain):
             satu.objek.update(pengaturan)
@@ -128,10 +128,20 @@ def _pengaturan(kata: str) -> dict:
     manual = pabrik._buat(ukur.ManualPemda, nama=f"Persentase {kata}", bidang=kata, rumus=f"Jumlah {kata}")
     ukur.ManualIndikator.objects.get_or_create(kunci="rasio-gini", defaults={"nama": "Rasio gini", "bidang": "Makro"})
     kebijakan = pabrik._buat(ukur.KebijakanCapaian, tahun_mulai=2000)
-    return {"skala": skala, "kebijakan": kebijakan, "manual_pemda": manual}
+    return {"skala": skala, "kebijakan": kebijakan, "manual_pemda": manual} | _pengaturan_keputusan(kata)
 
 
-def _pelengkap(milik: Milik, kata: str) -> None:
+def _pengaturan_keputusan(kata: str) -> dict:
+    """What the decrees of the pemda share."""
+    bentuk = f"Peraturan Daerah {kata}"
+    return {
+        "templat": pabrik._buat(terbit.TemplatKeputusan, nama=f"Templat {kata}", isi={"tentang": kata}),
+        "dasar_hukum": pabrik._buat(terbit.DasarHukumPemda, bentuk=bentuk, nomor="1", tahun=2016, tentang=kata),
+        "buku": pabrik._buat(terbit.BukuNomor, penerbit=f"Kepala {kata}", tahun=TAHUN),
+    }
+
+
+def _pelengkap(milik: Milik, kata: str, oleh) -> None:
     """One row of every tenant table that no url names."""
     buat, objek, instansi = pabrik._buat, milik.objek, milik.instansi
     indikator, jabatan = objek["indikator"], objek["jabatan"]
@@ -163,8 +173,18 @@ def _pelengkap(milik: Milik, kata: str) -> None:
         kepala=["No"],
         baris=[["1"]],
     )
+    buat(ukur.PerubahanIndikator, penetapan=objek["draf"], silsilah=indikator.silsilah, alasan=f"Alasan {kata}")
+    _berkas_keputusan(objek["keputusan"], kata, oleh)
     buat(terbit.TemuanSumber, lkjip=objek["lkjip"], kode="L01", tempat=kata, tercetak="1")
     buat(terbit.Cuplikan, jenis="lkjip", objek_id=objek["lkjip"].pk, judul=kata, isi={"judul": kata}, sha256="0" * 64)
+
+
+def _berkas_keputusan(putusan, kata: str, oleh) -> None:
+    buat = pabrik._buat
+    berkas = simpan_berkas(oleh=oleh, nama=f"{kata}.pdf", isi=b"%PDF-", jenis_mime="application/pdf")
+    buat(terbit.BerkasKeputusan, keputusan=putusan, jenis="pindaian", berkas=berkas)
+    buat(terbit.TandaTanganElektronik, keputusan=putusan, penyedia="tiruan", penandatangan=f"Penanda {kata}")
+    buat(terbit.UrunganNaskah, keputusan=putusan, bagian="diktum", kalimat=f"Hapus {kata}")
 
 
 def _dokumen(instansi, jabatan, kata: str) -> dict:
