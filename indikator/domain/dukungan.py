@@ -35,12 +35,7 @@ class Calon:
 
     @property
     def letak(self) -> str:
-        return letak(self.indikator.lembar)
-
-
-def letak(lembar: Lembar) -> str:
-    """ "IKU", or the jabatan with its unit."""
-    return lembar.jabatan.nama_lengkap if lembar.jabatan_id else "IKU"
+        return self.indikator.lembar.sebutan
 
 
 def pramuat() -> tuple[Prefetch, Prefetch]:
@@ -54,7 +49,7 @@ def pramuat() -> tuple[Prefetch, Prefetch]:
 
 def sebutan(indikator: Indikator) -> str:
     """ "IKU: Indeks profesionalitas ASN; Kepala Bidang Mutasi: …", "" when it supports nothing."""
-    return "; ".join(f"{letak(satu.lembar)}: {potong(satu.nama, 80)}" for satu in didukung_oleh(indikator))
+    return "; ".join(f"{satu.lembar.sebutan}: {potong(satu.nama, 80)}" for satu in didukung_oleh(indikator))
 
 
 def didukung_oleh(indikator: Indikator) -> list[Indikator]:
@@ -240,4 +235,4 @@ _HILANG = "Indikator yang dipilih baru saja dihapus. Muat ulang daftarnya, lalu 
 
 
 def _nama(semua: Iterable[Indikator]) -> list[str]:
-    return [f"{letak(satu.lembar)}: {satu.nama}" for satu in semua]
+    return [f"{satu.lembar.sebutan}: {satu.nama}" for satu in semua]

@@ -25,11 +25,11 @@ class Usulan:
 
     @property
     def letak(self) -> str:
-        return dukungan.letak(self.indikator.lembar)
+        return self.indikator.lembar.sebutan
 
     @property
     def letak_tujuan(self) -> str:
-        return dukungan.letak(self.tujuan.lembar)
+        return self.tujuan.lembar.sebutan
 
     @property
     def nilai(self) -> str:

@@ -95,3 +95,13 @@ class Lembar(ModelBerversi):
 
     def __str__(self):
         return f"{self.get_jenis_display()} {self.jabatan.nama if self.jabatan_id else ''}".strip()
+
+    @property
+    def sebutan(self) -> str:
+        """Whose sheet it is: "IKU", or the jabatan with its unit (loaded along: `jabatan__unit`)."""
+        return self.jabatan.nama_lengkap if self.jabatan_id else "IKU"
+
+    @property
+    def judul(self) -> str:
+        """ "IKU", "IKI Analis Jabatan – Bagian Organisasi"."""
+        return f"IKI {self.sebutan}" if self.jabatan_id else self.sebutan

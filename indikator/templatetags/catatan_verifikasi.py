@@ -6,7 +6,7 @@ from django.urls import reverse
 from indikator.domain.catatan_verifikasi import instansi_objek
 from indikator.domain.utas_catatan import jumlah_terbuka
 from indikator.models import Lembar
-from indikator.views.halaman_verifikasi import PembuatCatatan
+from indikator.panel_catatan import PembuatCatatan
 from organisasi.domain.pengembalian import alasan_terakhir
 from organisasi.permissions import boleh
 

@@ -54,7 +54,7 @@ def _muat(request: HttpRequest, pk: int) -> Indikator:
 
 
 def _pembanding(terkini: Indikator) -> dict[str, list[str]]:
-    return {"mendukung": [f"{domain.letak(satu.lembar)}: {satu.nama}" for satu in domain.didukung_oleh(terkini)]}
+    return {"mendukung": [f"{satu.lembar.sebutan}: {satu.nama}" for satu in domain.didukung_oleh(terkini)]}
 
 
 def _tersimpan(request: HttpRequest, tahun: int, terkini: Indikator) -> HttpResponse:

@@ -1,53 +1,20 @@
 """What the review pages of a sheet and of a measuring share: rows with their remarks, the decision, the comparison."""
 
-import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from indikator.domain.catatan_verifikasi import dapat_diselesaikan
 from indikator.domain.isi_ajuan import tahun_target
-from indikator.domain.kabar_catatan import dapat_disebut
-from indikator.domain.utas_catatan import KumpulanUtas, Utas, utas
 from indikator.domain.verifikasi import BarisTinjau, BidangTinjau, Pembanding, Tinjauan
-from indikator.forms.verifikasi import PUTUSAN, CatatanForm, PutusanForm
+from indikator.forms.verifikasi import PUTUSAN, PutusanForm
+from indikator.panel_catatan import TulisanBaru, UtasHalaman
 from kinerja.alamat import jalur_di
-from organisasi.permissions import boleh
 
 LABEL_PEMBANDING = {
     Pembanding.KEMBALI: "Yang berubah sejak dikembalikan",
     Pembanding.BERLAKU: "Terhadap dokumen berlaku",
     Pembanding.SEMUA: "Semua baris",
 }
-
-
-@dataclass
-class TulisanBaru:
-    """The form of a new remark on one place; `isi` and `galat` are what was typed and refused before."""
-
-    silsilah: str = ""
-    bidang: str = ""
-    induk: int | None = None
-    isi: str = ""
-    galat: tuple[str, ...] = ()
-    kunci: str = field(default_factory=lambda: str(uuid.uuid4()))
-
-    @property
-    def id(self) -> str:
-        return f"u{self.induk}" if self.induk else (self.silsilah or "umum")
-
-
-@dataclass
-class UtasHalaman:
-    """A thread, whether the reader may close it, and the form of an answer."""
-
-    utas: Utas
-    dapat_ditandai: bool
-    jawab: TulisanBaru
-
-    @property
-    def catatan(self):
-        return self.utas.catatan
 
 
 @dataclass
@@ -75,53 +42,6 @@ class BarisHalaman:
 
     def _tahun_lain(self, satu: BidangTinjau) -> bool:
         return not satu.beda.berubah and tahun_target(satu.bidang) not in (None, self.tahun)
-
-
-@dataclass
-class PembuatCatatan:
-    """Threads and forms of one object for one reader; `salah` is the form that was refused, shown as it was typed."""
-
-    request: HttpRequest
-    objek: object
-    instansi: object
-    salah: CatatanForm | None = None
-
-    def __post_init__(self):
-        self.kumpulan: KumpulanUtas = utas(self.objek)
-        for satu in self.kumpulan.daftar:
-            satu.catatan.instansi = self.instansi
-
-    def tulis(self, silsilah: str = "", induk: int | None = None) -> TulisanBaru:
-        satu = TulisanBaru(silsilah=silsilah, induk=induk)
-        if self.salah is None or not self._tempat_salah(silsilah, induk):
-            return satu
-        data = self.salah.data
-        galat = tuple(str(kalimat) for daftar in self.salah.errors.values() for kalimat in daftar)
-        return TulisanBaru(silsilah, data.get("bidang", ""), induk, data.get("isi", ""), galat)
-
-    def _tempat_salah(self, silsilah: str, induk: int | None) -> bool:
-        data = self.salah.data
-        if induk or data.get("induk"):
-            return data.get("induk") == str(induk or "")
-        return data.get("silsilah", "") == silsilah
-
-    def hias(self, daftar) -> list[UtasHalaman]:
-        pelaku = self.request.pelaku
-        return [UtasHalaman(u, dapat_diselesaikan(pelaku, u.catatan), self.tulis(induk=u.catatan.pk)) for u in daftar]
-
-    def konteks(self, tampil: set[str]) -> dict:
-        """`tampil`: rows that the page shows; remarks on others stand below."""
-        komentar = boleh(self.request.pelaku, "komentari", self.instansi)
-        return {
-            "boleh_komentar": komentar,
-            "dari_opd": boleh(self.request.pelaku, "isi_data", self.instansi),
-            "utas_umum": self.hias(self.kumpulan.umum),
-            "utas_lain": self.hias(self.kumpulan.tanpa(tampil)),
-            "tulis_umum": self.tulis(),
-            "jumlah_terbuka": len(self.kumpulan.terbuka),
-            "dapat_disebut": dapat_disebut(self.instansi) if komentar else [],
-            "kembali": self.request.get_full_path(),
-        }
 
 
 def konteks_putusan(tindakan, objek, ringkasan: str, form: PutusanForm | None) -> dict:

@@ -17,7 +17,7 @@ from indikator.tables.iki import IkiTable
 from indikator.views.catatan_mutu import catatan_halaman, konteks_lembar
 from indikator.views.iku import daftar, konteks_dokumen
 from indikator.views.lembar import konteks_alur
-from indikator.views.muat import PilihanDokumen, pilih_dokumen
+from indikator.views.muat import PilihanDokumen, pilih_dokumen, url_pilihan
 from kinerja.alamat import kata_cari
 from organisasi.enums import IsiUraian, JenisUraian
 from organisasi.permissions import boleh
@@ -41,7 +41,7 @@ def iki_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: st
     catatan = catatan_halaman(request, pilihan.dokumen, tahun)
     _pasang_catatan(jabatan, catatan.per_lembar if catatan else {})
     url = reverse("iki_instansi", args=[slug_pemda, tahun, milik.slug])
-    konteks = konteks_dokumen(request, milik, tahun, pilihan, [(d, f"{url}?dokumen={d.pk}") for d in pilihan.semua])
+    konteks = konteks_dokumen(request, milik, tahun, pilihan, url_pilihan(pilihan, url))
     konteks |= {
         "kata": kata,
         "pohon": susun(jabatan),

@@ -16,7 +16,7 @@ from indikator.models import Lembar
 from indikator.tables.iku import IkuTable
 from indikator.views.catatan_mutu import konteks_lembar
 from indikator.views.lembar import konteks_alur
-from indikator.views.muat import label_dokumen, pilih_dokumen
+from indikator.views.muat import butir_pilihan, label_dokumen, pilih_dokumen, url_pilihan
 from kinerja.tables import chip_saringan
 from organisasi.domain import instansi as domain_instansi
 from organisasi.enums import JenisUraian
@@ -61,7 +61,7 @@ def iku_lembar(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str)
     lembar = _lembar_iku(pilihan.dokumen)
     isi = domain_lembar.susun(lembar, tahun) if lembar else None
     url = reverse("iku_lembar", args=[slug_pemda, tahun, milik.slug])
-    konteks = konteks_dokumen(request, milik, tahun, pilihan, [(d, f"{url}?dokumen={d.pk}") for d in pilihan.semua])
+    konteks = konteks_dokumen(request, milik, tahun, pilihan, url_pilihan(pilihan, url))
     konteks |= konteks_lembar(request, lembar, isi, tahun) | konteks_alur(request, lembar, tahun)
     konteks |= {
         "lembar": lembar,
@@ -86,7 +86,7 @@ def _uraian(instansi) -> list[tuple[str, list]]:
     return [(jenis.label, [satu for satu in semua if satu.jenis == jenis]) for jenis in JenisUraian]
 
 
-def konteks_dokumen(request, instansi, tahun: int, pilihan, url_pilihan: list) -> dict:
+def konteks_dokumen(request, instansi, tahun: int, pilihan, daftar_pilihan: list) -> dict:
     """What indikator/bagian/dokumen.html shows: which version in which state, and the switch."""
     dokumen, menyusun = pilihan.dokumen, boleh(request.pelaku, "isi_data", instansi)
     return {
@@ -97,10 +97,7 @@ def konteks_dokumen(request, instansi, tahun: int, pilihan, url_pilihan: list) -
         "dokumen": dokumen,
         "sedang_berlaku": pilihan.sedang_berlaku,
         "label_dokumen": label_dokumen(dokumen, pilihan.berlaku) if dokumen else "",
-        "pilihan_dokumen": [
-            {"label": label_dokumen(d, pilihan.berlaku), "url": url, "aktif": d == dokumen, "jumlah": None}
-            for d, url in url_pilihan
-        ],
+        "pilihan_dokumen": butir_pilihan(pilihan, daftar_pilihan),
         "boleh_susun": menyusun,
         "boleh_realisasi": boleh(request.pelaku, "lihat_draf", instansi),
         "dokumen_terbuka": dokumen is not None and dapat_diisi_dokumen(request.pelaku, dokumen),

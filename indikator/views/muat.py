@@ -119,6 +119,24 @@ def _dipilih(request, instansi, tahun: int) -> Penetapan | None:
     return dokumen
 
 
+def url_pilihan(pilihan: PilihanDokumen, alamat: str) -> list[tuple[Penetapan, str]]:
+    """The same page with each of the documents."""
+    return [(satu, f"{alamat}?dokumen={satu.pk}") for satu in pilihan.semua]
+
+
+def butir_pilihan(pilihan: PilihanDokumen, daftar: list[tuple[Penetapan, str]]) -> list[dict]:
+    """The switch of komponen/pilihan.html between documents, each with its page."""
+    return [
+        {
+            "label": label_dokumen(satu, pilihan.berlaku),
+            "url": url,
+            "aktif": satu == pilihan.dokumen,
+            "jumlah": None,
+        }
+        for satu, url in daftar
+    ]
+
+
 def label_dokumen(dokumen: Penetapan, berlaku: Penetapan | None) -> str:
     """ "Berlaku · versi 1", "Draf reviu · versi 2"."""
     if dokumen == berlaku:

@@ -19,7 +19,7 @@ from indikator.mutu.penjelasan import PENJELASAN, sumber_aturan
 from indikator.mutu.periksa import ATURAN
 from indikator.tables.mutu import MutuInstansiTable, MutuTable
 from indikator.views.iku import instansi_tunggal, konteks_dokumen
-from indikator.views.muat import pilih_dokumen
+from indikator.views.muat import pilih_dokumen, url_pilihan
 from kinerja.alamat import jalur_di
 from kinerja.http import pesan_urungkan
 from kinerja.tables import chip_saringan
@@ -53,7 +53,7 @@ def mutu_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: s
     milik = muat_instansi(request, instansi, "lihat_draf")
     pilihan = pilih_dokumen(request, milik, tahun)
     url = reverse("mutu_instansi", args=[slug_pemda, tahun, milik.slug])
-    konteks = konteks_dokumen(request, milik, tahun, pilihan, [(d, f"{url}?dokumen={d.pk}") for d in pilihan.semua])
+    konteks = konteks_dokumen(request, milik, tahun, pilihan, url_pilihan(pilihan, url))
     konteks |= {"letak": (slug_pemda, tahun, milik.slug)}
     konteks["remah"] = _remah(slug_pemda, tahun, milik)
     if pilihan.dokumen:
@@ -63,7 +63,7 @@ def mutu_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: s
 
 def _konteks_daftar(request: HttpRequest, tahun: int, dokumen: Penetapan, semua: CatatanDokumen) -> dict:
     """The table with its filters, and the numbers per severity and rule of what is not set aside."""
-    lembar = [(str(satu.pk), _nama_lembar(satu)) for satu in _lembar(dokumen) if satu.pk in semua.per_lembar]
+    lembar = [(str(satu.pk), satu.sebutan) for satu in _lembar(dokumen) if satu.pk in semua.per_lembar]
     form = SaringMutuForm(request.GET, aturan={c.temuan.aturan for c in semua.daftar}, lembar=lembar)
     boleh_kecualikan = boleh(request.pelaku, "isi_data", dokumen.instansi)
     chip = chip_saringan(request, form)
@@ -89,10 +89,6 @@ def _konteks_daftar(request: HttpRequest, tahun: int, dokumen: Penetapan, semua:
 
 def _lembar(dokumen: Penetapan):
     return Lembar.objects.filter(penetapan=dokumen).select_related("jabatan__unit").order_by("urutan", "pk")
-
-
-def _nama_lembar(lembar: Lembar) -> str:
-    return lembar.jabatan.nama_lengkap if lembar.jabatan_id else "IKU"
 
 
 def _saring(semua: CatatanDokumen, form: SaringMutuForm) -> list[Catatan]:

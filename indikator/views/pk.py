@@ -14,8 +14,8 @@ from indikator.domain.alur import pk as alur
 from indikator.enums import PK_TERBUKA, JenisJadwal
 from indikator.forms.verifikasi import CatatanForm
 from indikator.models import PerjanjianKinerja
+from indikator.panel_catatan import PembuatCatatan
 from indikator.tables.pk import PKTable
-from indikator.views.halaman_verifikasi import PembuatCatatan
 from indikator.views.muat import muat_pk
 from kinerja.alamat import kata_cari
 from organisasi.domain.pengembalian import alasan_terakhir

@@ -19,7 +19,7 @@ from indikator.pohon import gambar
 from indikator.pohon.baris import baris_pohon
 from indikator.tables.pohon import PohonTable
 from indikator.views.iku import daftar, konteks_dokumen
-from indikator.views.muat import pilih_dokumen
+from indikator.views.muat import pilih_dokumen, url_pilihan
 from organisasi.views.instansi import require_form
 from organisasi.views.muat import muat_instansi
 
@@ -39,7 +39,7 @@ def pohon_kinerja(request: HttpRequest, slug_pemda: str, tahun: int, instansi: s
     pilihan = pilih_dokumen(request, milik, tahun)
     dokumen = pilihan.dokumen
     url = reverse("pohon_kinerja", args=[slug_pemda, tahun, milik.slug])
-    konteks = konteks_dokumen(request, milik, tahun, pilihan, [(d, f"{url}?dokumen={d.pk}") for d in pilihan.semua])
+    konteks = konteks_dokumen(request, milik, tahun, pilihan, url_pilihan(pilihan, url))
     pohon = domain.pohon(dokumen) if dokumen else None
     konteks |= {
         "pohon": pohon,

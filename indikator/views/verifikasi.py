@@ -1,22 +1,21 @@
 """The review workspace of one instansi: its sheets, its measuring, and the same decision on several sheets."""
 
 from django.contrib import messages
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from indikator.domain import antrean_verifikasi
+from indikator.domain import antrean_verifikasi, meja_verifikasi
 from indikator.domain.alur import lembar as alur_lembar
 from indikator.domain.catatan_mutu import Kumpulan, catatan_dokumen
 from indikator.domain.utas_catatan import jumlah_terbuka
 from indikator.domain.verifikasi import berubah_sejak_kembali
 from indikator.forms.verifikasi import PUTUSAN, PutusanMassalForm, versi_dilihat
-from indikator.models import Lembar, Penetapan, Pengukuran
-from indikator.views.muat import PilihanDokumen, label_dokumen, muat_dokumen, pilih_dokumen
+from indikator.models import Lembar, Penetapan
+from indikator.views.muat import PilihanDokumen, butir_pilihan, label_dokumen, muat_dokumen, pilih_dokumen, url_pilihan
 from indikator.views.triwulan import PENDEK, url_ukur
-from indikator.views.verifikasi_lembar import menunggu, nama_lembar, pastikan_pemutus
+from indikator.views.verifikasi_lembar import pastikan_pemutus
 from organisasi.permissions import boleh
 from organisasi.views.muat import muat_instansi
 
@@ -36,15 +35,7 @@ def _halaman(request: HttpRequest, tahun: int, instansi, dokumen, pilihan, form=
         "tahun_lembar": tahun,
         "dokumen": dokumen,
         "label_dokumen": label_dokumen(dokumen, pilihan.berlaku) if dokumen else "",
-        "pilihan_dokumen": [
-            {
-                "label": label_dokumen(d, pilihan.berlaku),
-                "url": f"{alamat}?dokumen={d.pk}",
-                "aktif": d == dokumen,
-                "jumlah": None,
-            }
-            for d in pilihan.semua
-        ],
+        "pilihan_dokumen": butir_pilihan(pilihan, url_pilihan(pilihan, alamat)),
         "pengukuran": _pengukuran(request, tahun, instansi),
         "sebelum": _tujuan(request, tahun, sebelum),
         "sesudah": _tujuan(request, tahun, sesudah),
@@ -56,10 +47,10 @@ def _halaman(request: HttpRequest, tahun: int, instansi, dokumen, pilihan, form=
 
 
 def _konteks_dokumen(request: HttpRequest, tahun: int, dokumen: Penetapan, form: PutusanMassalForm | None) -> dict:
-    semua = _lembar(dokumen)
+    semua = meja_verifikasi.lembar_tinjau(dokumen)
     mutu = catatan_dokumen(dokumen, tahun)
     terbuka, berubah = jumlah_terbuka([satu.pk for satu in semua]), berubah_sejak_kembali(semua)
-    tunggu = menunggu(request.pelaku, dokumen.instansi)
+    tunggu = meja_verifikasi.menunggu(request.pelaku, dokumen.instansi)
     massal: dict[str, object] = {}
     baris = []
     for satu in semua:
@@ -68,7 +59,7 @@ def _konteks_dokumen(request: HttpRequest, tahun: int, dokumen: Penetapan, form:
         baris.append(
             {
                 "lembar": satu,
-                "nama": nama_lembar(satu),
+                "nama": satu.judul,
                 "mutu": mutu.per_lembar.get(satu.pk, Kumpulan()).ringkas,
                 "terbuka": terbuka.get(satu.pk, 0),
                 "berubah": berubah.get(satu.pk),
@@ -102,26 +93,15 @@ def _pilihan_lembar(request: HttpRequest, dokumen: Penetapan, tahun: int, baris:
     ]
 
 
-def _lembar(dokumen: Penetapan) -> list[Lembar]:
-    jumlah = Count("indikator", filter=Q(indikator__induk=None))
-    semua = Lembar.objects.filter(penetapan=dokumen).select_related("jabatan__unit").annotate(jumlah_indikator=jumlah)
-    daftar = list(semua.order_by("urutan", "pk"))
-    for satu in daftar:
-        satu.penetapan = dokumen
-    return daftar
-
-
 def _pengukuran(request: HttpRequest, tahun: int, instansi) -> list[dict]:
     """The measurings of the year with their state and open remarks."""
-    terbuka = Count("catatan_verifikasi", filter=Q(catatan_verifikasi__induk=None, catatan_verifikasi__selesai=False))
-    semua = Pengukuran.objects.filter(instansi=instansi, tahun=tahun).annotate(terbuka=terbuka).order_by("triwulan")
     return [
         {
             "satu": satu,
             "nama": PENDEK[satu.triwulan],
             "url": url_ukur("verifikasi_pengukuran", request, tahun, instansi, satu.triwulan),
         }
-        for satu in semua
+        for satu in meja_verifikasi.pengukuran_setahun(instansi, tahun)
     ]
 
 
@@ -149,32 +129,20 @@ def verifikasi_massal(request: HttpRequest, slug_pemda: str, tahun: int, pk: int
         return _halaman(request, tahun, dokumen.instansi, dokumen, PilihanDokumen(dokumen, None, (dokumen,)), form)
     tindakan, alasan = form.cleaned_data["tindakan"], form.cleaned_data["alasan"]
     dilihat = versi_dilihat(request.POST)
-    daftar = _dipilih(dokumen, form, dilihat)
+    status = alur_lembar.PERALIHAN[tindakan].dari[0]
+    pilihan = {"semua": form.cleaned_data["semua"], "dilihat": dilihat}
+    daftar = meja_verifikasi.dipilih(dokumen, status, form.cleaned_data["pilih"], **pilihan)
     isi = {"oleh": request.pelaku, "alasan": alasan, "dilihat": dilihat}
     _kabarkan(request, alur_lembar.jalankan_banyak(daftar, tindakan, **isi), tindakan)
     url = reverse("verifikasi_instansi", args=[slug_pemda, tahun, dokumen.instansi.slug])
     return redirect(f"{url}?dokumen={dokumen.pk}")
 
 
-def _dipilih(dokumen: Penetapan, form: PutusanMassalForm, dilihat: dict[int, int]) -> list[Lembar]:
-    """The ticked sheets; with `semua` every one on the page that waits for the decision.
-
-    What was verified already is returned only when ticked; what came in after the page was opened stays waiting.
-    """
-    tindakan = alur_lembar.PERALIHAN[form.cleaned_data["tindakan"]]
-    daftar = _lembar(dokumen)
-    if form.cleaned_data["semua"]:
-        ada = [satu for satu in daftar if satu.status == tindakan.dari[0]]
-        return [satu for satu in ada if not dilihat or satu.pk in dilihat]
-    dipilih = set(form.cleaned_data["pilih"])
-    return [satu for satu in daftar if satu in dipilih]
-
-
 def _kabarkan(request: HttpRequest, hasil: list, tindakan: str) -> None:
-    berhasil = [nama_lembar(satu.lembar) for satu in hasil if not satu.galat]
+    berhasil = [satu.lembar.judul for satu in hasil if not satu.galat]
     if berhasil:
         kata = alur_lembar.PERALIHAN[tindakan].ke.label.lower()
         messages.success(request, f"{len(berhasil)} lembar {kata}: {'; '.join(berhasil)}.")
     for satu in hasil:
         if satu.galat:
-            messages.error(request, f"{nama_lembar(satu.lembar)}: {satu.galat}")
+            messages.error(request, f"{satu.lembar.judul}: {satu.galat}")

@@ -8,15 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from indikator.domain import ajuan
-from indikator.domain import dokumen as domain_dokumen
+from indikator.domain import ajuan, meja_verifikasi
 from indikator.domain.alur import lembar as alur_lembar
 from indikator.domain.catatan_mutu import CatatanDokumen, Kumpulan, catatan_dokumen
 from indikator.domain.verifikasi import Pembanding, Tinjauan, bawaan, lembar_acuan, tinjau_lembar
-from indikator.enums import StatusDokumen
 from indikator.forms.verifikasi import CatatanForm, PutusanForm
 from indikator.models import Indikator, Lembar
-from indikator.views.halaman_verifikasi import BarisHalaman, PembuatCatatan, konteks_pembanding, konteks_putusan
+from indikator.panel_catatan import PembuatCatatan
+from indikator.views.halaman_verifikasi import BarisHalaman, konteks_pembanding, konteks_putusan
 from indikator.views.lembar import url_lembar
 from indikator.views.muat import muat_lembar
 from organisasi.permissions import boleh, pastikan
@@ -44,7 +43,7 @@ def halaman_lembar(
     """The page; a form that was refused is shown with what was typed."""
     dokumen, instansi = lembar.penetapan, lembar.penetapan.instansi
     tahun = min(max(tahun, dokumen.tahun_mulai), dokumen.tahun_selesai)
-    berlaku = _lembar_berlaku(lembar, tahun)
+    berlaku = meja_verifikasi.lembar_berlaku(lembar, tahun)
     kembali = ajuan.dikembalikan(lembar)
     pilihan = _pilihan(kembali is not None, lembar_acuan(lembar, berlaku) is not None)
     cara = bawaan(pilihan, request.GET.get("tampil", ""))
@@ -57,7 +56,7 @@ def halaman_lembar(
         "dokumen": dokumen,
         "instansi": instansi,
         "tahun_lembar": tahun,
-        "judul_lembar": nama_lembar(lembar),
+        "judul_lembar": lembar.judul,
         "url_lembar": url_lembar(request.pemda.slug, tahun, lembar),
         "url_catatan": reverse("catatan_lembar", args=[request.pemda.slug, tahun, lembar.pk]),
         "url_putusan": reverse("verifikasi_putuskan", args=[request.pemda.slug, tahun, lembar.pk]),
@@ -81,9 +80,7 @@ def verifikasi_putuskan(request: HttpRequest, slug_pemda: str, tahun: int, pk: i
     pastikan_pemutus(request.pelaku, lembar.penetapan.instansi)
     form = PutusanForm(request.POST)
     if form.kirim(partial(alur_lembar.jalankan, lembar, oleh=request.pelaku)):
-        messages.success(
-            request, f"{nama_lembar(lembar)}: {alur_lembar.PERALIHAN[form.cleaned_data['tindakan']].berhasil}"
-        )
+        messages.success(request, f"{lembar.judul}: {alur_lembar.PERALIHAN[form.cleaned_data['tindakan']].berhasil}")
         return redirect(_berikut(request, tahun, lembar))
     return halaman_lembar(request, tahun, muat_lembar_tinjau(request, pk), form_putusan=form)
 
@@ -94,26 +91,9 @@ def pastikan_pemutus(pelaku, instansi) -> None:
         pastikan(pelaku, "verifikasi", instansi)
 
 
-def nama_lembar(lembar: Lembar) -> str:
-    return f"IKI {lembar.jabatan.nama_lengkap}" if lembar.jabatan_id else "IKU"
-
-
-def menunggu(pelaku, instansi) -> StatusDokumen:
-    """The state in which a sheet waits for this reader."""
-    return StatusDokumen.DIAJUKAN if boleh(pelaku, "setujui", instansi) else StatusDokumen.DISETUJUI
-
-
 def _pilihan(ada_kembali: bool, ada_berlaku: bool) -> list[Pembanding]:
     isi = [Pembanding.KEMBALI] if ada_kembali else []
     return isi + ([Pembanding.BERLAKU] if ada_berlaku else []) + [Pembanding.SEMUA]
-
-
-def _lembar_berlaku(lembar: Lembar, tahun: int) -> Lembar | None:
-    """The sheet of the same jabatan (or the IKU sheet) in the document in force."""
-    berlaku = domain_dokumen.berlaku(lembar.penetapan.instansi, tahun)
-    if berlaku is None or berlaku.pk == lembar.penetapan_id:
-        return None
-    return Lembar.objects.filter(penetapan=berlaku, jenis=lembar.jenis, jabatan=lembar.jabatan_id).first()
 
 
 def _baris(tinjauan: Tinjauan, pembuat: PembuatCatatan, mutu: CatatanDokumen, lembar: Lembar, tahun: int):
@@ -132,35 +112,33 @@ def _baris(tinjauan: Tinjauan, pembuat: PembuatCatatan, mutu: CatatanDokumen, le
 
 def _tetangga(request: HttpRequest, tahun: int, lembar: Lembar) -> dict:
     """The sheets before and after it, and how many still wait for this reader."""
-    semua = list(Lembar.objects.filter(penetapan=lembar.penetapan_id).select_related("jabatan__unit"))
-    letak = next(i for i, satu in enumerate(semua) if satu.pk == lembar.pk)
-    tunggu = menunggu(request.pelaku, lembar.penetapan.instansi)
+    letak = meja_verifikasi.letak(lembar)
     return {
-        "sebelum": _butir(request, tahun, semua[letak - 1]) if letak else None,
-        "sesudah": _butir(request, tahun, semua[letak + 1]) if letak + 1 < len(semua) else None,
-        "nomor_lembar": letak + 1,
-        "jumlah_lembar": len(semua),
-        "masih_menunggu": sum(satu.status == tunggu for satu in semua),
+        "sebelum": _butir(request, tahun, letak.sebelum),
+        "sesudah": _butir(request, tahun, letak.sesudah),
+        "nomor_lembar": letak.urutan + 1,
+        "jumlah_lembar": len(letak.semua),
+        "masih_menunggu": letak.jumlah(meja_verifikasi.menunggu(request.pelaku, lembar.penetapan.instansi)),
     }
 
 
-def _butir(request: HttpRequest, tahun: int, lembar: Lembar) -> dict:
+def _butir(request: HttpRequest, tahun: int, lembar: Lembar | None) -> dict | None:
+    if lembar is None:
+        return None
     url = reverse("verifikasi_lembar", args=[request.pemda.slug, tahun, lembar.pk])
-    return {"nama": nama_lembar(lembar), "url": url}
+    return {"nama": lembar.judul, "url": url}
 
 
 def _berikut(request: HttpRequest, tahun: int, lembar: Lembar) -> str:
-    """The next sheet of the document that waits, counted on from this one, else the OPD's page."""
-    tunggu = menunggu(request.pelaku, lembar.penetapan.instansi)
-    semua = list(Lembar.objects.filter(penetapan=lembar.penetapan_id))
-    letak = next(i for i, satu in enumerate(semua) if satu.pk == lembar.pk)
-    for satu in semua[letak + 1 :] + semua[:letak]:
-        if satu.status == tunggu:
-            return reverse("verifikasi_lembar", args=[request.pemda.slug, tahun, satu.pk])
-    return reverse("verifikasi_instansi", args=[request.pemda.slug, tahun, lembar.penetapan.instansi.slug])
+    """The next sheet of the document that waits, else the OPD's page."""
+    instansi = lembar.penetapan.instansi
+    berikut = meja_verifikasi.letak(lembar).berikut(meja_verifikasi.menunggu(request.pelaku, instansi))
+    if berikut:
+        return reverse("verifikasi_lembar", args=[request.pemda.slug, tahun, berikut.pk])
+    return reverse("verifikasi_instansi", args=[request.pemda.slug, tahun, instansi.slug])
 
 
 def _remah(request: HttpRequest, tahun: int, lembar: Lembar) -> list[tuple[str, str]]:
     instansi = lembar.penetapan.instansi
     url = reverse("verifikasi_instansi", args=[request.pemda.slug, tahun, instansi.slug])
-    return [(f"Verifikasi {instansi.sebutan}", url + f"?dokumen={lembar.penetapan_id}"), (nama_lembar(lembar), "")]
+    return [(f"Verifikasi {instansi.sebutan}", url + f"?dokumen={lembar.penetapan_id}"), (lembar.judul, "")]

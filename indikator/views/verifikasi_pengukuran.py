@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from indikator.domain import ajuan
+from indikator.domain import ajuan, meja_verifikasi
 from indikator.domain.alur import pengukuran as alur
 from indikator.domain.realisasi import cari_pengukuran
 from indikator.domain.verifikasi import Pembanding, Tinjauan, bawaan, tinjau_pengukuran
 from indikator.forms.verifikasi import CatatanForm, PutusanForm
-from indikator.models import BuktiDukung, Pengukuran, Realisasi
-from indikator.views.halaman_verifikasi import BarisHalaman, PembuatCatatan, konteks_pembanding, konteks_putusan
+from indikator.models import Pengukuran
+from indikator.panel_catatan import PembuatCatatan
+from indikator.views.halaman_verifikasi import BarisHalaman, konteks_pembanding, konteks_putusan
 from indikator.views.muat import muat_pengukuran
 from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_dari, url_ukur
 from indikator.views.verifikasi_lembar import pastikan_pemutus
@@ -75,7 +76,7 @@ def _konteks_isi(request: HttpRequest, ukur: Pengukuran, form_putusan, form_cata
 
 
 def _baris(tinjauan: Tinjauan, pembuat: PembuatCatatan, ukur: Pengukuran) -> list[BarisHalaman]:
-    realisasi = {str(satu.indikator.silsilah): satu for satu in _realisasi(ukur)}
+    realisasi = {str(satu.indikator.silsilah): satu for satu in meja_verifikasi.realisasi_tinjau(ukur)}
     return [
         BarisHalaman(
             satu,
@@ -85,19 +86,6 @@ def _baris(tinjauan: Tinjauan, pembuat: PembuatCatatan, ukur: Pengukuran) -> lis
         )
         for satu in tinjauan.tampil
     ]
-
-
-def _realisasi(ukur: Pengukuran) -> list[Realisasi]:
-    """Its rows with their evidence (`daftar_bukti`); two queries."""
-    semua = list(ukur.realisasi.select_related("indikator"))
-    bukti: dict[int, list[BuktiDukung]] = {}
-    for satu in (
-        BuktiDukung.objects.filter(realisasi__in=[r.pk for r in semua]).select_related("berkas").order_by("pk")
-    ):
-        bukti.setdefault(satu.realisasi_id, []).append(satu)
-    for satu in semua:
-        satu.daftar_bukti = bukti.get(satu.pk, [])
-    return semua
 
 
 @require_POST

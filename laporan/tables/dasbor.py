@@ -46,4 +46,4 @@ class DasborIndikatorTable(BaseTable):
         return tautan(value, self.url_baris(record))
 
     def render_jenis(self, value):
-        return value.jabatan.nama_lengkap if value.jabatan_id else "IKU"
+        return value.sebutan

@@ -123,7 +123,7 @@ def _penanggung_jawab(indikator: Indikator, kolom: str) -> SafeString:
 
 
 def _mendukung(indikator: Indikator, kolom: str) -> SafeString:
-    isi = ((dukungan.letak(satu.lembar), satu.nama) for satu in dukungan.didukung_oleh(indikator))
+    isi = ((satu.lembar.sebutan, satu.nama) for satu in dukungan.didukung_oleh(indikator))
     return format_html_join("", '<div class="kisi-dukungan"><b>{}</b> {}</div>', isi)
 
 
