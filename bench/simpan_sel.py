@@ -35,7 +35,7 @@ from kinerja.urls import urlpatterns as alamat_kinerja  # noqa: E402
 from organisasi.models import Pemda, Pengguna  # noqa: E402
 from organisasi.pelaku import Pelaku  # noqa: E402
 from organisasi.penyewa import sebagai  # noqa: E402
-from tests.basis import basis, pakai  # noqa: E402
+from tests.basis import basis, muat_contoh, pakai  # noqa: E402
 
 PEMDA = "paser"
 AKUN = f"perencana@{PEMDA}.example"
@@ -82,7 +82,7 @@ def main() -> None:
     isi = pilihan.parse_args()
     data = basis(Path(settings.DATA_DIR))
     data.buat_templat()
-    nama = data.salin_contoh("bench")
+    nama = data.salin_isi("bench", "contoh", muat_contoh)
     try:
         tulis_sampai_cakram()
         pakai(nama)

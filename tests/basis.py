@@ -8,6 +8,7 @@ import fcntl
 import io
 import os
 import shutil
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,7 +40,8 @@ def _migrasikan() -> None:
     call_command("createcachetable", verbosity=0)
 
 
-def _muat_contoh(nama: str) -> None:
+def muat_contoh(nama: str) -> None:
+    """Fill a database with the five documents."""
     pakai(nama)
     call_command("muat_contoh", stdout=io.StringIO())
 
@@ -67,12 +69,12 @@ class BasisSqlite:
         shutil.copyfile(self.templat, tujuan)
         return tujuan
 
-    def salin_contoh(self, nama: str) -> str:
-        """A copy of the database that muat_contoh filled (once per run)."""
-        tujuan, isi = (str(self.direktori / f"{satu}.sqlite3") for satu in (nama, "contoh"))
+    def salin_isi(self, nama: str, asal: str, isikan: Callable[[str], None]) -> str:
+        """A copy of the database `asal`, which `isikan` filled (once per run; it is given the name to fill)."""
+        tujuan, isi = (str(self.direktori / f"{satu}.sqlite3") for satu in (nama, asal))
         if not Path(isi).exists():
-            sementara = self.salin("contoh_baru")
-            _muat_contoh(sementara)
+            sementara = self.salin(f"{asal}_baru")
+            isikan(sementara)
             with connection.cursor() as kursor:
                 kursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.close()
@@ -140,13 +142,13 @@ class BasisPostgres:
         self._jalankan("create database {} template {}", salinan, dari or self.templat)
         return salinan
 
-    def salin_contoh(self, nama: str) -> str:
-        """A copy of the database that muat_contoh filled (once per run)."""
-        isi = f"{self.awalan}_contoh"
+    def salin_isi(self, nama: str, asal: str, isikan: Callable[[str], None]) -> str:
+        """A copy of the database `asal`, which `isikan` filled (once per run; it is given the name to fill)."""
+        isi = f"{self.awalan}_{asal}"
         if not self._ada(isi):
             self.hapus(f"{isi}_baru")
-            sementara = self.salin("contoh_baru")
-            _muat_contoh(sementara)
+            sementara = self.salin(f"{asal}_baru")
+            isikan(sementara)
             connection.close()
             self._jalankan("alter database {} rename to {}", sementara, isi)
         return self.salin(nama, isi)

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-from tests.basis import basis, kunci_berkas, pakai
+from tests.basis import basis, kunci_berkas, muat_contoh, pakai
 
 # No deadline: a busy machine is not a failing test, and speed is measured in bench/.
 hypothesis.settings.register_profile("kinerja", deadline=None)
@@ -114,7 +114,7 @@ def basis_contoh(django_db_setup, basis_uji, django_db_blocker, direktori_bersam
     semula = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
         with kunci_berkas(direktori_bersama / "templat.kunci"):
-            nama = basis_uji.salin_contoh(f"contoh_{PEKERJA}")
+            nama = basis_uji.salin_isi(f"contoh_{PEKERJA}", "contoh", muat_contoh)
         pakai(semula)
     yield nama
     with django_db_blocker.unblock():
