@@ -47,11 +47,13 @@ def muat_contoh(nama: str) -> None:
 
 
 class BasisSqlite:
-    """Databases are files in a directory of the session."""
+    """Databases are files in a directory of the session. `asal`: where those lie from which copies are made; the
+    stages of one `make test` share it (UJI_BERSAMA), so that migrations and example data run once for all of them."""
 
     def __init__(self, direktori: Path):
         self.direktori = direktori
-        self.templat = str(direktori / "templat.sqlite3")
+        self.asal = Path(os.environ.get("UJI_BERSAMA") or direktori)
+        self.templat = str(self.asal / "templat.sqlite3")
 
     def buat_templat(self) -> None:
         if Path(self.templat).exists():
@@ -71,7 +73,7 @@ class BasisSqlite:
 
     def salin_isi(self, nama: str, asal: str, isikan: Callable[[str], None]) -> str:
         """A copy of the database `asal`, which `isikan` filled (once per run; it is given the name to fill)."""
-        tujuan, isi = (str(self.direktori / f"{satu}.sqlite3") for satu in (nama, asal))
+        tujuan, isi = str(self.direktori / f"{nama}.sqlite3"), str(self.asal / f"{asal}.sqlite3")
         if not Path(isi).exists():
             sementara = self.salin(f"{asal}_baru")
             isikan(sementara)
@@ -91,6 +93,7 @@ class BasisPostgres:
     """Databases of the throw-away server; names are unique per session, so that two runs do not meet."""
 
     def __init__(self, direktori: Path):
+        self.asal = direktori
         self.awalan = f"uji_{os.getppid() if 'PYTEST_XDIST_WORKER' in os.environ else os.getpid()}"
         self.templat = f"{self.awalan}_templat"
         self.aplikasi = {kunci: connection.settings_dict[kunci] for kunci in ("USER", "PASSWORD")}

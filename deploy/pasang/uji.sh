@@ -72,6 +72,7 @@ berhenti() {
     exit 130
 }
 kerja=$(mktemp -d)
+export UJI_BERSAMA="$kerja"
 trap 'rm -rf "$kerja"' EXIT
 trap berhenti INT TERM
 

@@ -19,7 +19,7 @@ NOMOR_DUNIA = 1_000_000  # numbered names of the worlds are none that a test wil
 @pytest.fixture(scope="session")
 def basis_dunia(django_db_setup, basis_uji, django_db_blocker, direktori_bersama):
     """(database of this process with both worlds, directory of their files, the pickled worlds)."""
-    berkas, isi = direktori_bersama / "dunia-berkas", direktori_bersama / "dunia.pickle"
+    berkas, isi = basis_uji.asal / "dunia-berkas", basis_uji.asal / "dunia.pickle"
     semula = connection.settings_dict["NAME"]
 
     def isikan(nama: str) -> None:
