@@ -18,7 +18,14 @@ hypothesis.settings.load_profile("kinerja")
 PEKERJA = os.environ.get("PYTEST_XDIST_WORKER", "utama")
 _nomor = itertools.count(1)
 FIXTURE_BASIS = {"db", "basis_uji", "django_db_setup"}  # one of them is below every fixture that opens a database
-TERLAMA = ("test_contoh_dijelajahi.py", "test_ramai.py", "test_pekerja.py", "test_orang_asing.py", "test_matriks.py")
+TERLAMA = (
+    "test_halaman.py",
+    "test_contoh_dijelajahi.py",
+    "test_ramai.py",
+    "test_pekerja.py",
+    "test_orang_asing.py",
+    "test_matriks.py",
+)
 
 
 def pytest_configure():

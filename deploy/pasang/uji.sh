@@ -19,7 +19,7 @@ tahap_sqlite() {
 tahap_peramban() {
     local tanpa=('--ignore-glob=*/tests/peramban/test_gambar*.py')
     [ -z "${GAMBAR:-}" ] || tanpa=()
-    UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" -m peramban ${tanpa[@]+"${tanpa[@]}"}
+    UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" --dist worksteal -m peramban ${tanpa[@]+"${tanpa[@]}"}
 }
 
 # No autovacuum: its workers belong to nobody the owner could end, so that dropping a copy would fail now and then.
