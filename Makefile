@@ -38,7 +38,7 @@ gambar:
 
 bench:
 	@deploy/pasang/siapkan.sh uji
-	@for satu in bench/*.py; do .venv/bin/python "$$satu" || exit; done
+	@for satu in bench/[a-z]*.py; do .venv/bin/python -m "bench.$$(basename "$$satu" .py)" || exit; done
 
 check:
 	@exec deploy/pasang/periksa.sh

@@ -5,35 +5,27 @@ of five years (50: 64.000 realisasi), in a temporary SQLite file (or the Postgre
 UJI_POSTGRES as in tests/settings.py). First it checks that both give the same average for every perangkat daerah.
 Rounds of [aggregate, ours]; printed are the times and the ratio inside the round, median and range.
 
-    .venv/bin/python bench/dasbor.py [--putaran 9] [--opd 50]
+    .venv/bin/python -m bench.dasbor [--putaran 9] [--opd 50]
 """
 
 import argparse
-import os
-import sys
 import time
 from decimal import Decimal
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-import django
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Avg
 
-django.setup()
-
-from django.conf import settings  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
-from django.db.models import Avg  # noqa: E402
-
-from indikator.domain.nilai_iku import muat_nilai  # noqa: E402
-from indikator.enums import JenisLembar  # noqa: E402
-from indikator.models import Capaian, Indikator, Pengukuran, Realisasi  # noqa: E402
-from organisasi.models import Pemda  # noqa: E402
-from organisasi.penyewa import sebagai  # noqa: E402
-from tests import pabrik  # noqa: E402
-from tests.basis import basis, pakai  # noqa: E402
-from tests.laporan.dunia_banyak import gandakan  # noqa: E402
+from indikator.domain.nilai_iku import muat_nilai
+from indikator.enums import JenisLembar
+from indikator.models import Capaian, Indikator, Pengukuran, Realisasi
+from organisasi.models import Pemda
+from organisasi.penyewa import sebagai
+from tests import pabrik
+from tests.basis import basis, pakai
+from tests.laporan.dunia_banyak import gandakan
 
 TAHUN, TRIWULAN = range(2020, 2025), (1, 2, 3, 4)
 IKU, IKI = 8, 56

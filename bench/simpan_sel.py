@@ -5,37 +5,29 @@ data in a temporary SQLite file (or the PostgreSQL of the tests: UJI_BASIS and U
 in a review of the document with the longest sheet. First it checks that both store what is sent. Rounds of
 [bare, ours]; printed are the times of a request and the ratio inside the round, median and range.
 
-    .venv/bin/python bench/simpan_sel.py [--putaran 9] [--ulang 30]
+    .venv/bin/python -m bench.simpan_sel [--putaran 9] [--ulang 30]
 """
 
 import argparse
-import os
-import sys
 import time
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-import django
+from django.conf import settings
+from django.db import connection
+from django.db.models import Count
+from django.http import JsonResponse
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.urls import path, reverse
 
-django.setup()
-
-from django.conf import settings  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.db.models import Count  # noqa: E402
-from django.http import JsonResponse  # noqa: E402
-from django.test import Client, override_settings  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.urls import path, reverse  # noqa: E402
-
-from indikator.domain import reviu  # noqa: E402
-from indikator.models import Indikator, Lembar  # noqa: E402
-from kinerja.urls import urlpatterns as alamat_kinerja  # noqa: E402
-from organisasi.models import Pemda, Pengguna  # noqa: E402
-from organisasi.pelaku import Pelaku  # noqa: E402
-from organisasi.penyewa import sebagai  # noqa: E402
-from tests.basis import basis, muat_contoh, pakai  # noqa: E402
+from indikator.domain import reviu
+from indikator.models import Indikator, Lembar
+from kinerja.urls import urlpatterns as alamat_kinerja
+from organisasi.models import Pemda, Pengguna
+from organisasi.pelaku import Pelaku
+from organisasi.penyewa import sebagai
+from tests.basis import basis, muat_contoh, pakai
 
 PEMDA = "paser"
 AKUN = f"perencana@{PEMDA}.example"

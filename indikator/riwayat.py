@@ -13,6 +13,7 @@ from indikator.models import (
     Lembar,
     Pengukuran,
     PerjanjianKinerja,
+    PerubahanIndikator,
     Realisasi,
     Rumus,
     SasaranStrategis,
@@ -38,6 +39,15 @@ def _sebut(model, kata, daftar: Iterable[Jejak]) -> dict[int, str]:
     kunci = {satu.objek_id for satu in daftar}
     ada = model.objects.filter(pk__in=kunci).select_related("indikator")
     return {satu.pk: f"{kata(satu)} indikator “{_pendek(satu.indikator.nama)}”" for satu in ada}
+
+
+def _sebut_perubahan(daftar: Iterable[Jejak]) -> dict[int, str]:
+    """By the row in the review, or in the document it reviews where the row was stopped."""
+    ada = PerubahanIndikator.objects.filter(pk__in={satu.objek_id for satu in daftar}).select_related("penetapan")
+    versi = {pk for satu in ada for pk in (satu.penetapan_id, satu.penetapan.asal_id) if pk}
+    milik = Indikator.objects.filter(silsilah__in={satu.silsilah for satu in ada}, lembar__penetapan__in=versi)
+    nama = dict(milik.order_by("lembar__penetapan__versi_ke").values_list("silsilah", "nama"))
+    return {satu.pk: f"alasan perubahan “{_pendek(nama.get(satu.silsilah, 'sasaran'))}”" for satu in ada}
 
 
 def _kata_target(target: Target) -> str:
@@ -85,7 +95,10 @@ def lingkup_lembar(pk: int) -> Q:
 def lingkup_penetapan(pk: int) -> Q:
     """A document with its sheets and all that stands on them."""
     kunci = list(Lembar.objects.filter(penetapan=pk).order_by().values_list("pk", flat=True))
-    return lingkup_bagian(Lembar, "penetapan", Q(penetapan=pk), [pk]) | _isi_lembar(Q(lembar__in=kunci), kunci)
+    alasan = lingkup_bagian(PerubahanIndikator, "penetapan", Q(penetapan=pk), [pk])
+    return (
+        alasan | lingkup_bagian(Lembar, "penetapan", Q(penetapan=pk), [pk]) | _isi_lembar(Q(lembar__in=kunci), kunci)
+    )
 
 
 def lingkup_indikator(pk: int) -> Q:
@@ -137,5 +150,6 @@ daftarkan("indikator.BuktiDukung", sebut=_sebut_bukti)
 daftarkan("indikator.Indikator", lingkup=lingkup_indikator)
 daftarkan("indikator.Lembar", tanpa_kutip=True, ikutan=frozenset(["kolom"]), lingkup=lingkup_lembar)
 daftarkan("indikator.Penetapan", lingkup=lingkup_penetapan)
+daftarkan("indikator.PerubahanIndikator", utama="alasan", sebut=_sebut_perubahan)
 daftarkan("indikator.Pengukuran", tanpa_kutip=True, lingkup=lingkup_pengukuran)
 daftarkan(PerjanjianKinerja._meta.label, lingkup=lingkup_perjanjian)

@@ -223,6 +223,7 @@ _SITUS = (
 SITUS = env("SITUS", default="").rstrip("/") or _SITUS
 if env.bool("DI_BELAKANG_PROKSI", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("JUMLAH_PROKSI", default=0)  # whose X-Forwarded-For rate limits may believe
 CSRF_FAILURE_VIEW = "organisasi.sesi.csrf_gagal"
 
 LOGGING = {
@@ -251,3 +252,12 @@ LOGGING = {
 SEWA_PEKERJAAN_DETIK = env.int("SEWA_PEKERJAAN_DETIK", default=120)
 MEMORI_PDF_MB = env.int("MEMORI_PDF_MB", default=1536)
 WAKTU_PDF_DETIK = env.int("WAKTU_PDF_DETIK", default=300)
+
+# Electronic signature: name of the provider (laporan.domain.tte), "" = none. The stand-in signs nothing and is refused
+# outside a trial unless it is allowed here.
+TTE_PENYEDIA = env("TTE_PENYEDIA", default="")
+TTE_IZINKAN_TIRUAN = env.bool("TTE_IZINKAN_TIRUAN", default=False)
+# Processes that render the sections of one long document; what is kept of them on disk, per pemda.
+PROSES_PDF = env.int("PROSES_PDF", default=4)
+SINGGAHAN_PDF_MB = env.int("SINGGAHAN_PDF_MB", default=256)
+SINGGAHAN_PDF_HARI = env.int("SINGGAHAN_PDF_HARI", default=30)

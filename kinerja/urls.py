@@ -1,4 +1,4 @@
-"""Url map. `/<pemda>/…` is tenant ground (organisasi.penyewa); everything else knows no tenant."""
+"""Url map. `/<pemda>/…`, `/verifikasi/<pemda>/…` are tenant ground (organisasi.penyewa); the rest knows no tenant."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -12,6 +12,7 @@ handler500 = "kinerja.http.rusak"
 urlpatterns = [
     path("akun/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
+    path("verifikasi/", include("laporan.urls_verifikasi")),
     path("", include("organisasi.urls")),
     path("<slug:slug_pemda>/", include("indikator.urls")),
     path("<slug:slug_pemda>/", include("laporan.urls")),

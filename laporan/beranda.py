@@ -25,6 +25,7 @@ SAMPAIKAN = Giliran(
 PUBLIKASIKAN = Giliran(
     Peran.VERIFIKATOR, "disampaikan", "menunggu dipublikasikan", "disampaikan dan menunggu Anda publikasikan."
 )
+SIAP = (StatusDokumen.TERVERIFIKASI, StatusDokumen.DITETAPKAN)  # a decree may set such a document
 GILIRAN = {"lkjip": (SETUJUI, VERIFIKASI, REVIU, TANDATANGANI, SAMPAIKAN, PUBLIKASIKAN)}
 
 
@@ -78,27 +79,29 @@ def kembali(pelaku) -> list[Kembali]:
 
 @daftarkan
 def antrean_penomoran(pelaku, tahun: int) -> list[Antrean]:
-    """For the registrar: decrees without a number."""
+    """For the registrar: decrees without a number whose document is verified or set (a draft still in work waits for
+    nobody else); one alone opens its registration."""
     if not boleh(pelaku, "nomori_keputusan"):
         return []
-    belum = Keputusan.objects.filter(nomor="", status=StatusKeputusan.DRAF).exclude(instansi__aktif=False)
-    alamat = reverse("keputusan_daftar", args=[pelaku.pemda.slug])
-    return [
-        Antrean("Keputusan belum bernomor", belum.count(), "keputusan menunggu nomor dan tanggal.", alamat, "draf")
-    ]
+    siap = Q(penetapan=None) | Q(penetapan__status__in=SIAP)
+    belum = Keputusan.objects.filter(siap, nomor="", status=StatusKeputusan.DRAF).exclude(instansi__aktif=False)
+    isi = list(belum.order_by("pk").values_list("pk", flat=True))
+    alamat = f"{reverse('keputusan_daftar', args=[pelaku.pemda.slug])}?status=draf&nomor=belum"
+    if len(isi) == 1:
+        alamat = reverse("keputusan_nomori", args=[pelaku.pemda.slug, isi[0]])
+    return [Antrean("Keputusan belum bernomor", len(isi), "keputusan menunggu nomor dan tanggal.", alamat, "draf")]
 
 
 @daftarkan
 def antrean_berlaku(pelaku, tahun: int) -> list[Antrean]:
-    """For the pimpinan: numbered decrees that can be put in force (laporan.domain.keputusan.berlakukan)."""
+    """For the pimpinan: numbered decrees whose document is verified or set (laporan.domain.alur.keputusan)."""
     if not pelaku.berperan(Peran.PIMPINAN):
         return []
     milik = pelaku.wilayah("instansi", (Peran.PIMPINAN,))
     bernomor = Keputusan.objects.filter(milik, status=StatusKeputusan.DRAF, tanggal__isnull=False).exclude(nomor="")
-    ditetapkan = Q(penetapan=None) | Q(penetapan__status=StatusDokumen.DITETAPKAN)
-    siap = list(bernomor.filter(ditetapkan).order_by("pk"))
+    siap = list(bernomor.filter(penetapan__status__in=SIAP).order_by("pk"))
     alamat = reverse("keputusan_daftar", args=[pelaku.pemda.slug])
     if len(siap) == 1:
         alamat = reverse("keputusan_rincian", args=[pelaku.pemda.slug, siap[0].pk])
-    kalimat = "keputusan sudah bernomor dan menunggu Anda nyatakan berlaku."
-    return [Antrean("Keputusan menunggu dinyatakan berlaku", len(siap), kalimat, alamat, "terverifikasi")]
+    kalimat = "keputusan sudah bernomor dan menunggu Anda tetapkan."
+    return [Antrean("Keputusan menunggu ditetapkan", len(siap), kalimat, alamat, "terverifikasi")]

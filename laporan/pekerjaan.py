@@ -1,7 +1,15 @@
-"""Background jobs of laporan: printing a document."""
+"""Background jobs of laporan: printing a document, making the files of a decree in force."""
 
-from laporan.domain.cetak import LANGKAH, cetak
+from kinerja.docx import JENIS_MIME
+from kinerja.pdf import HasilPdf
+from laporan.domain import terbitan_keputusan as terbitan
+from laporan.domain.alur.keputusan import TERBITKAN
+from laporan.domain.cetak import LANGKAH, cetak, pastikan_format
+from laporan.domain.cetak_hangat import hangatkan_keputusan
+from laporan.domain.hangat_keputusan import HANGATKAN, hangatkan_draf
 from laporan.domain.siap_cetak import pastikan_dapat_dicetak
+from laporan.models import Keputusan
+from organisasi.alur import sesudah_peralihan
 from organisasi.domain import jejak
 from organisasi.domain.berkas import BerkasBaru
 from organisasi.domain.pekerjaan import antrekan, jenis_pekerjaan, pelaku_dari
@@ -11,8 +19,9 @@ from organisasi.models import Pekerjaan
 
 @jenis_pekerjaan("cetak", judul="Cetak dokumen")
 def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
-    """Parameters: jenis (JenisDokumen), tahun, and where wanted triwulan, kertas, saring (kind of OPD) and objek (the
-    pk of one decree or report); the instansi is the job's own, none for a document of the whole pemda."""
+    """Parameters: jenis (JenisDokumen), tahun, and where wanted triwulan, kertas, format (pdf or docx), saring (kind
+    of OPD) and objek (the pk of one decree or report); the instansi is the job's own, none for a document of the whole
+    pemda."""
     pilihan = pekerjaan.parameter
     oleh = pelaku_dari(pekerjaan)
     nama, hasil = cetak(
@@ -22,31 +31,76 @@ def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
         triwulan=pilihan.get("triwulan", 0),
         objek=pilihan.get("objek"),
         saring=pilihan.get("saring", ""),
-        kertas=pilihan.get("kertas", "f4"),
+        kertas=pilihan.get("kertas", ""),
+        format=pilihan.get("format", "pdf"),
         oleh=oleh,
         lapor=lapor,
     )
-    lapor(LANGKAH, LANGKAH, f"Menyimpan {hasil.halaman} halaman")
+    pdf = isinstance(hasil, HasilPdf)
+    lapor(LANGKAH, LANGKAH, f"Menyimpan {hasil.halaman} halaman" if pdf else "Menyimpan dokumen Word")
     lapor.penutup()
     jejak.catat(
         oleh=oleh, tindakan=Tindakan.CETAK, objek=pekerjaan.instansi or pekerjaan, perubahan={"berkas": (None, nama)}
     )
-    return BerkasBaru(nama, hasil.isi, "application/pdf", pekerjaan.instansi)
+    return BerkasBaru(nama, hasil.isi, "application/pdf" if pdf else JENIS_MIME, pekerjaan.instansi)
+
+
+@jenis_pekerjaan(TERBITKAN, judul="Berkas keputusan")
+def terbitkan_keputusan(pekerjaan, lapor) -> None:
+    """Parameter: keputusan (pk of a decree in force). Makes the files that are missing; run again, it goes on with
+    what is still missing, so that a killed worker leaves nothing half done."""
+    oleh = pelaku_dari(pekerjaan)
+    milik = Keputusan.objects.select_related("instansi__pemda", "penetapan__instansi", "penandatangan")
+    keputusan = milik.get(pk=pekerjaan.parameter["keputusan"])
+    beku, baru = terbitan.isi_beku(keputusan), []
+    for jenis in terbitan.kurang(keputusan):
+        baru.append((jenis, *terbitan.buat_isi(keputusan, jenis, oleh=oleh, lapor=lapor)))
+    lapor.penutup()
+    for jenis, nama, isi in baru:
+        terbitan.simpan(keputusan, oleh=oleh, jenis=jenis, nama=nama, isi=isi, beku=beku)
+
+
+@jenis_pekerjaan(HANGATKAN, judul="Menyiapkan lembar keputusan", prioritas=-50)
+def hangatkan(pekerjaan, lapor) -> None:
+    """Parameter: keputusan (pk of a draft)."""
+    hangatkan_keputusan(pekerjaan.parameter["keputusan"], oleh=pelaku_dari(pekerjaan), lapor=lapor)
+
+
+@sesudah_peralihan
+def hangatkan_yang_disetujui(mesin: str, objek, peralihan, oleh) -> None:
+    """Sheets that were approved or verified are rendered ahead, for the draft decrees that set them."""
+    if mesin in ("lembar", "dokumen") and peralihan.tindakan in (Tindakan.SETUJUI, Tindakan.VERIFIKASI):
+        hangatkan_draf(oleh.pemda, objek.pk if mesin == "dokumen" else objek.penetapan_id)
 
 
 def antrekan_cetak(
-    *, oleh, jenis: str, instansi, tahun: int, triwulan: int = 0, objek: int | None = None, saring: str = ""
+    *,
+    oleh,
+    jenis: str,
+    instansi,
+    tahun: int,
+    triwulan: int = 0,
+    objek: int | None = None,
+    saring: str = "",
+    format: str = "pdf",
 ) -> Pekerjaan:
     """Queue one document for the actor; what cannot be printed is refused at once, with its sentence."""
+    pastikan_format(jenis, format)
     parameter = {"jenis": jenis, "tahun": tahun, "triwulan": triwulan, "objek": objek} | (
         {"saring": saring} if saring else {}
     )
     siap = pastikan_dapat_dicetak(oleh=oleh, instansi=instansi, **parameter)
+    word = {"format": format} if format != "pdf" else {}
     return antrekan(
         oleh=oleh,
         jenis="cetak",
-        kunci=f"cetak:{jenis}:{instansi.pk if instansi else ''}:{tahun}:{triwulan}:{objek or saring}",
-        parameter=parameter,
+        kunci=":".join(
+            map(
+                str,
+                ("cetak", jenis, instansi.pk if instansi else "", tahun, triwulan, objek or saring, *word.values()),
+            )
+        ),
+        parameter=parameter | word,
         instansi=instansi,
-        judul=siap.judul,
+        judul=f"{siap.judul} (Word)" if word else siap.judul,
     )

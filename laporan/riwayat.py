@@ -2,12 +2,14 @@
 
 from django.db.models import Q
 
-from laporan.models import BagianLkjip, ButirKeputusan
+from laporan.models import BagianLkjip, BerkasKeputusan, ButirKeputusan, TandaTanganElektronik
 from organisasi.riwayat import daftarkan, lingkup_bagian
 
 
 def lingkup_keputusan(pk: int) -> Q:
-    return lingkup_bagian(ButirKeputusan, "keputusan", Q(keputusan=pk), [pk])
+    bagian = (ButirKeputusan, BerkasKeputusan, TandaTanganElektronik)
+    daftar = [lingkup_bagian(model, "keputusan", Q(keputusan=pk), [pk]) for model in bagian]
+    return daftar[0] | daftar[1] | daftar[2]
 
 
 def lingkup_lkjip(pk: int) -> Q:

@@ -3,15 +3,28 @@
 from django.urls import include, path
 
 from laporan.views import (
+    berkas_keputusan,
+    buku_nomor,
+    butir_keputusan,
     cetak,
+    dasar_hukum,
+    dasar_hukum_pilih,
     dasbor,
     dasbor_indikator,
     dasbor_instansi,
     keputusan,
     kotak_masuk,
     lkjip,
+    nomori,
+    penandatangan,
     pengingat,
+    perbaiki,
     publik,
+    rancang,
+    susun,
+    templat,
+    temuan,
+    terbitan_keputusan,
 )
 
 # read by everybody (organisasi.penyewa.PublikMiddleware); tests/penyewa/matriks.py knows them as a class of their own
@@ -25,11 +38,62 @@ PUBLIK = [
     path("<int:tahun>/<slug:instansi>/", publik.instansi, name="publik_instansi"),
 ]
 
+BUKU_NOMOR = [
+    path("", buku_nomor.daftar, name="buku_daftar"),
+    path("tambah/", buku_nomor.tambah, name="buku_tambah"),
+    path("contoh/", buku_nomor.contoh, name="buku_contoh"),
+    path("<int:pk>/ubah/", buku_nomor.ubah, name="buku_ubah"),
+]
+
+TEMPLAT = [
+    path("", templat.daftar, name="templat_daftar"),
+    path("tambah/", templat.tambah, name="templat_tambah"),
+    path("pratinjau/", templat.pratinjau, name="templat_pratinjau"),
+    path("salin/<slug:kunci>/", templat.salin, name="templat_salin"),
+    path("<int:pk>/ubah/", templat.ubah, name="templat_ubah"),
+    path("<int:pk>/hapus/", templat.hapus, name="templat_hapus"),
+]
+
+NASKAH = [
+    path("susun/", susun.susun, name="keputusan_susun"),
+    path("pratinjau/", susun.pratinjau, name="keputusan_pratinjau"),
+    path("kepala/", susun.kepala, name="keputusan_kepala"),
+    path("tata/", susun.tata, name="keputusan_tata"),
+    path("salin/", rancang.salin, name="keputusan_salin"),
+    path("buang/", rancang.buang, name="keputusan_buang"),
+    path("butir/<slug:bagian>/tambah/", butir_keputusan.tambah, name="keputusan_butir_tambah"),
+    path("butir/<slug:bagian>/tempel/", butir_keputusan.tempel, name="keputusan_tempel"),
+    path("butir/<int:butir>/ubah/", butir_keputusan.ubah, name="keputusan_butir_ubah"),
+    path("butir/<int:butir>/hapus/", butir_keputusan.hapus, name="keputusan_butir_hapus"),
+    path("butir/<int:butir>/pindah/", butir_keputusan.pindah, name="keputusan_butir_pindah"),
+    path("baku/<slug:kode>/", butir_keputusan.baku, name="keputusan_baku"),
+    path("dasar-hukum/", dasar_hukum_pilih.pilih, name="dasar_hukum_pilih"),
+    path("urungkan/<int:urungan>/", butir_keputusan.urungkan, name="keputusan_urungkan"),
+]
+
+DASAR_HUKUM = [
+    path("", dasar_hukum.daftar, name="dasar_hukum_daftar"),
+    path("tambah/", dasar_hukum.tambah, name="dasar_hukum_tambah"),
+    path("<int:pk>/ubah/", dasar_hukum.ubah, name="dasar_hukum_ubah"),
+    path("<int:pk>/hapus/", dasar_hukum.hapus, name="dasar_hukum_hapus"),
+]
+
 urlpatterns = [
+    path("pengaturan/templat-keputusan/", include(TEMPLAT)),
+    path("dasar-hukum/", include(DASAR_HUKUM)),
+    path("buku-nomor/", include(BUKU_NOMOR)),
     path("publik/", include(PUBLIK)),
     path("keputusan/", keputusan.daftar, name="keputusan_daftar"),
+    path("keputusan/buat/", rancang.buat, name="keputusan_buat"),
     path("keputusan/<int:pk>/", keputusan.rincian, name="keputusan_rincian"),
-    path("keputusan/<int:pk>/nomor/", keputusan.nomori, name="keputusan_nomori"),
+    path("keputusan/<int:pk>/", include(NASKAH)),
+    path("keputusan/<int:pk>/nomor/", nomori.nomori, name="keputusan_nomori"),
+    path("keputusan/<int:pk>/penandatangan/", penandatangan.penandatangan, name="keputusan_penandatangan"),
+    path("keputusan/<int:pk>/pindaian/", berkas_keputusan.pindaian, name="keputusan_pindaian"),
+    path("keputusan/<int:pk>/tte/", berkas_keputusan.tte, name="keputusan_tte"),
+    path("keputusan/<int:pk>/terbitkan/", terbitan_keputusan.terbitkan, name="keputusan_terbitkan"),
+    path("keputusan/<int:pk>/temuan/", temuan.temuan, name="keputusan_temuan"),
+    path("keputusan/<int:pk>/perbaiki/", perbaiki.perbaiki, name="keputusan_perbaiki"),
     path("keputusan/<int:pk>/<slug:tindakan>/", keputusan.alur, name="keputusan_alur"),
     path("lkjip/", lkjip.daftar, name="lkjip_daftar"),
     path("lkjip/<int:pk>/", lkjip.rincian, name="lkjip_rincian"),

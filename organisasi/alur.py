@@ -7,13 +7,16 @@
     mesin.tindakan_tersedia(pelaku, objek)                      # the buttons of a page
     mesin.jalankan(objek, "ajukan", oleh=pelaku, versi=3)       # right, lock, state, submitter, reason, guard, write
 
+Apps to the right that follow moves of machines to their left: `sesudah_peralihan`.
 `maju` and `mundur`, the moves that most tables share: organisasi.alur_permulaan. What a machine adds to its table
 are its guard (`kekurangan`, `jaga`) and what follows a move (`sesudah`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.db import transaction
 from django.db.models import TextChoices
 from django.utils import timezone
 
@@ -25,6 +28,7 @@ from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from organisasi.permissions import boleh, pastikan
 
 TAMPIL_MAKS = 5  # sentences in one message
+_penerima: list[Callable] = []
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,15 @@ class Keadaan(NamedTuple):
 def tabel(*peralihan: Peralihan) -> dict[str, Peralihan]:
     """{move: Peralihan} in the order of the flow."""
     return {p.tindakan.value: p for p in peralihan}
+
+
+def sesudah_peralihan(penerima: Callable):
+    """Register receiver(machine name, thing, Peralihan, oleh), called after the commit of a move; usable as a
+    decorator. What it raises is logged and changes nothing.
+    """
+    if penerima not in _penerima:
+        _penerima.append(penerima)
+    return penerima
 
 
 class Mesin:
@@ -132,6 +145,8 @@ class Mesin:
         self.jaga(objek, p, oleh)
         objek = self.tulis(objek, p, oleh=oleh, versi=versi, alasan=alasan)
         self.sesudah(objek, p, oleh)
+        for penerima in _penerima:
+            transaction.on_commit(lambda satu=penerima: satu(self.nama, objek, p, oleh), robust=True)
         if p.kabar and kabari:
             judul = f"{objek}: {self.status(p.ke).label.lower()}"
             kabar.kabari_peralihan(objek, p, oleh=oleh, alasan=alasan, judul=judul, alamat=self.alamat(objek))

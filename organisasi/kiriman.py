@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest
 
 # Never kept nor shown: tokens and secrets.
-RAHASIA = re.compile(r"csrfmiddlewaretoken|(^|[-_])(passw|(kata_?)?sandi|secret|token|otp)", re.I)
+RAHASIA = re.compile(r"csrfmiddlewaretoken|(^|[-_])(passw|passphrase|nik$|(kata_?)?sandi|secret|token|otp)", re.I)
 # Sent again, but nothing a person typed: versions, once-keys, marks of our scripts.
 TERSEMBUNYI = re.compile(r"(.*-)?(versi|kunci|silsilah\w*|sekali|_\w+)|.*-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS")
 

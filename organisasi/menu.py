@@ -49,6 +49,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         "Dokumen",
         (
             Butir("Keputusan", "keputusan_daftar", "file-earmark-check", bertahun=False),
+            Butir("Buku nomor", "buku_daftar", "journal-bookmark", bertahun=False, izin="kelola_buku_nomor"),
             Butir("LKjIP", "lkjip_daftar", "journal-text", bertahun=False),
             Butir("Unduhan saya", "unduhan", "download", bertahun=False),
         ),
@@ -67,6 +68,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Perangkat daerah", "instansi_daftar", "building", bertahun=False),
             Butir("Pejabat", "pejabat_daftar", "person-check", bertahun=False, izin="kelola_organisasi"),
             Butir("Manual indikator", "manual_daftar", "book", bertahun=False),
+            Butir("Dasar hukum", "dasar_hukum_daftar", "bank", bertahun=False),
             Butir("Riwayat", "riwayat", "clock-history", bertahun=False, izin="lihat_riwayat"),
         ),
     ),
@@ -78,6 +80,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Periode", "periode_daftar", "calendar-event", bertahun=False, izin="kelola_organisasi"),
             Butir("Skala dan batas capaian", "kebijakan_daftar", "sliders", bertahun=False),
             Butir("Jadwal", "jadwal_daftar", "calendar3", bertahun=False),
+            Butir("Templat keputusan", "templat_daftar", "file-earmark-text", bertahun=False, izin="kelola_templat"),
             Butir("Kop dan lambang", "pengaturan_kop", "bank", bertahun=False, izin="kelola_organisasi"),
         ),
     ),

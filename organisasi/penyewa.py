@@ -21,6 +21,7 @@ from organisasi.models.pengguna import Keanggotaan
 from organisasi.pelaku import Pelaku
 
 PUBLIK = "publik"  # second part of the public addresses
+VERIFIKASI = "verifikasi"  # first part of those that check a decree
 
 
 @contextmanager
@@ -67,16 +68,23 @@ def slug_dari(path: str) -> str | None:
 
 
 def slug_publik(path: str) -> str | None:
-    """The pemda whose public ground the path is on: "/magetan/publik/…"."""
+    """The pemda whose public ground the path is on: "/magetan/publik/…", "/verifikasi/magetan/…"."""
     bagian = path.split("/")
+    if len(bagian) > 3 and bagian[1] == VERIFIKASI:
+        return bagian[2]
     return slug_dari(path) if len(bagian) > 3 and bagian[2] == PUBLIK else None
 
 
 class PublikMiddleware:
-    """`/<pemda>/publik/…`: read by everybody, so it stands outside sessions and sign-in: no cookie is read or set.
+    """`/<pemda>/publik/…` and `/verifikasi/<pemda>/…`: read by everybody, so it stands outside sessions and sign-in:
+    no cookie is read or set.
 
     The one door of anonymous visitors to a pemda: it opens the scope (row-level security stays on) for views marked
     by `laporan.views.publik.publik`, by GET only. A pemda that keeps its page closed is as unknown as none at all.
+
+    A view marked by `laporan.views.verifikasi_dokumen.pemeriksaan` says more: it is open although the page is closed
+    (its address stands on a paper), answers for an unknown pemda itself, may take a form (`metode`), and has a step
+    before the scope (`sebelum`) that refuses who asks too often and reads what is sent.
     """
 
     def __init__(self, get_response):
@@ -87,19 +95,33 @@ class PublikMiddleware:
         if slug is None:
             return self.get_response(request)
         request.get_host()  # CommonMiddleware, which refuses a forged one, stands behind
-        if request.method not in ("GET", "HEAD"):
-            return HttpResponseNotAllowed(["GET", "HEAD"])
-        pemda = Pemda.objects.filter(slug=slug, aktif=True).first()
-        if pemda is None:
-            raise Http404("Pemda tidak dikenal.")
-        with sebagai(pemda):
-            return self._jawab(request, pemda)
-
-    def _jawab(self, request, pemda):
         cocok = resolve(request.path_info)
-        if not getattr(cocok.func, "publik", False) or not halaman_publik_terbuka():
+        metode = getattr(cocok.func, "metode", ("GET", "HEAD"))
+        if request.method not in metode:
+            return HttpResponseNotAllowed(metode)
+        if not getattr(cocok.func, "publik", False):
             raise Http404("Tidak ada halaman publik di sini.")
-        request.pemda_publik, request.resolver_match = pemda, cocok
+        request.resolver_match = cocok
+        return self._layani(request, Pemda.objects.filter(slug=slug, aktif=True).first())
+
+    def _layani(self, request, pemda: Pemda | None):
+        cocok = request.resolver_match
+        sebelum = getattr(cocok.func, "sebelum", None)
+        if sebelum is not None and (jawaban := sebelum(request)) is not None:
+            return jawaban
+        request.pemda_publik = pemda
+        if pemda is None:
+            return self._tanpa_pemda(request)
+        with sebagai(pemda):
+            if sebelum is None and not halaman_publik_terbuka():
+                raise Http404("Tidak ada halaman publik di sini.")
+            return cocok.func(request, *cocok.args, **cocok.kwargs)
+
+    @staticmethod
+    def _tanpa_pemda(request):
+        cocok = request.resolver_match
+        if getattr(cocok.func, "sebelum", None) is None:
+            raise Http404("Pemda tidak dikenal.")
         return cocok.func(request, *cocok.args, **cocok.kwargs)
 
 

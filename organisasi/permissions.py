@@ -72,6 +72,10 @@ rules.add_rule("kelola_jabatan", sistem | perencana | admin_pemda)
 rules.add_rule("kelola_manual", sistem | admin_pemda | verifikator)
 rules.add_rule("kelola_jadwal", sistem | admin_pemda | verifikator)
 rules.add_rule("nomori_keputusan", sistem | penomoran)
+rules.add_rule("kelola_dasar_hukum", sistem | admin_pemda | verifikator | penomoran)
+rules.add_rule("kelola_buku_nomor", sistem | penomoran | admin_pemda)
+rules.add_rule("pasang_pindaian", sistem | perencana | penomoran)
+rules.add_rule("kelola_templat", sistem | admin_pemda | verifikator)
 rules.add_rule("lihat_riwayat", sistem | admin_pemda | verifikator | inspektorat)
 
 KALIMAT = {
@@ -94,6 +98,10 @@ KALIMAT = {
     "kelola_manual": "Hanya admin pemda dan verifikator yang dapat mengubah manual indikator pemda.",
     "kelola_jadwal": "Hanya admin pemda dan verifikator (Bagian Organisasi) yang dapat mengatur jadwal.",
     "nomori_keputusan": "Hanya petugas penomoran yang dapat mengisi nomor dan tanggal.",
+    "kelola_dasar_hukum": "Hanya admin pemda, verifikator dan petugas penomoran yang mengubah dasar hukum pemda.",
+    "kelola_buku_nomor": "Hanya petugas penomoran dan admin pemda yang dapat mengatur buku nomor.",
+    "pasang_pindaian": "Hanya perencana perangkat daerah ini dan petugas penomoran yang dapat mengunggah pindaian.",
+    "kelola_templat": "Hanya admin pemda dan verifikator (Bagian Organisasi) yang dapat mengatur templat keputusan.",
     "lihat_riwayat": "Riwayat pemda hanya untuk admin pemda, verifikator dan Inspektorat.",
 }
 

@@ -15,10 +15,15 @@ def kerjakan(pemda_id: int, pekerjaan_id: int) -> None:
     jalankan(pemda_id, pekerjaan_id)
 
 
-def bangunkan(pemda_id: int, pekerjaan_id: int) -> None:
-    """Send the message: in the caller's transaction when the queue is in the same database, else after its commit."""
-    kirim = partial(kerjakan.enqueue, pemda_id, pekerjaan_id)
-    if isinstance(kerjakan.get_backend(), DatabaseBackend):
+def bangunkan(pemda_id: int, pekerjaan_id: int, prioritas: int = 0) -> None:
+    """Send the message: in the caller's transaction when the queue is in the same database, else after its commit.
+
+    Those of higher `prioritas` are read first, where the engine knows such a thing.
+    """
+    mesin = kerjakan.get_backend()
+    pesan = kerjakan.using(priority=prioritas) if mesin.supports_priority else kerjakan
+    kirim = partial(pesan.enqueue, pemda_id, pekerjaan_id)
+    if isinstance(mesin, DatabaseBackend):
         kirim()
     else:
         transaction.on_commit(kirim)

@@ -11,7 +11,13 @@ import pytest
 
 AKAR = Path(__file__).resolve().parent.parent
 URUTAN = ["kinerja", "organisasi", "indikator", "laporan"]  # an app imports from itself and to its left
-SATU_PINTU = {"weasyprint": "kinerja/pdf.py", "openpyxl": "kinerja/spreadsheet", "vl_convert": "kinerja/grafik.py"}
+SATU_PINTU = {
+    "weasyprint": "kinerja/pdf",
+    "pypandoc": "kinerja/docx.py",
+    "openpyxl": "kinerja/spreadsheet",
+    "vl_convert": "kinerja/grafik.py",
+    "qrcode": "kinerja/qr.py",
+}
 INTI_MURNI = [
     "indikator/banding",
     "indikator/rumus",
@@ -23,6 +29,8 @@ INTI_MURNI = [
     "indikator/tempel",
     "indikator/saran",
     "kinerja/angka",
+    "laporan/naskah",
+    "laporan/kaidah",
 ]
 NAMA_TERLARANG = re.compile(r"(signals|utils?|helpers?|misc|common|data2)(\.py)?")
 

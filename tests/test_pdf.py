@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from kinerja import pdf
 from kinerja.pdf import GalatPdf, html_ke_pdf, sapu_ruang
 
 F4 = "@page { size: 215mm 330mm; margin: 2cm } body { font-family: 'Bookman Old Style' }"
@@ -168,7 +167,7 @@ def test_memori_habis_hanya_tercatat(monkeypatch, settings, catatan, kalimat):
         (ruang / "catatan").write_text(catatan)
         return 1
 
-    monkeypatch.setattr(pdf, "_jalankan_anak", jalankan)
+    monkeypatch.setattr("kinerja.pdf.satu._jalankan_anak", jalankan)
     with pytest.raises(GalatPdf, match=kalimat):
         html_ke_pdf(dokumen("<p>a"), judul="x")
 
@@ -207,7 +206,7 @@ def test_anak_tanpa_rahasia(monkeypatch):
         return asli(perintah, **cara)
 
     monkeypatch.setenv("DATABASE_URL_PEMILIK", "postgres://rahasia")
-    monkeypatch.setattr("kinerja.pdf.subprocess.Popen", tangkap)
+    monkeypatch.setattr("kinerja.pdf.satu.subprocess.Popen", tangkap)
     html_ke_pdf(dokumen("<p>a"), judul="x")
     assert not {"SECRET_KEY", "DATABASE_URL", "DATABASE_URL_PEMILIK"} & set(ditangkap)
 

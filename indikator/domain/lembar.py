@@ -16,7 +16,7 @@ from indikator.enums import CaraIsi, JenisLembar, JenisTarget
 from indikator.models import Indikator, Komponen, Lembar, PenanggungJawab, SasaranStrategis, Target
 from indikator.rumus.tampil import sel_html
 from kinerja.angka import tulis_asli
-from organisasi.domain.uraian_teks import label_ulang
+from organisasi.domain.uraian_label import label_ulang
 
 # Order of the columns after number and sasaran. A JSON object keeps no order on PostgreSQL, so it is fixed here.
 KOLOM = ("indikator", "satuan", "target", "rumus", "tipe_penghitungan", "sumber_data", "penanggung_jawab")

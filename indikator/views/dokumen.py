@@ -34,6 +34,7 @@ from organisasi.views.alur import jalankan_alur, susun_tombol
 from organisasi.views.instansi import require_form
 from organisasi.views.muat import muat_instansi
 
+SIAP_DIPUTUSKAN = (StatusDokumen.TERVERIFIKASI, StatusDokumen.DITETAPKAN)  # a decree may be made for it
 SEKALIGUS = (Tindakan.AJUKAN, Tindakan.SETUJUI, Tindakan.VERIFIKASI)  # with ticked sheets
 
 
@@ -85,6 +86,7 @@ def _rincian(
         "tinjauan": salinan.hitung_tinjauan([dokumen]).get(dokumen.pk),
         "kekurangan": kelengkapan.kekurangan(dokumen) if terbuka else [],
         "tombol": susun_tombol(alur.MESIN, request.pelaku, dokumen, partial(_url_alur, dokumen), form_alur),
+        "boleh_keputusan": dokumen.status in SIAP_DIPUTUSKAN and boleh(request.pelaku, "isi_data", instansi),
         "form_salah": salah,
         "hasil": hasil,
         "pengembalian": lembar_dikembalikan(dokumen),

@@ -4,9 +4,11 @@ from datetime import date
 
 from indikator.domain.dokumen import berlaku, lembar_iku
 from laporan.contoh.baca import BerkasRusak, bulat, tanggal, wajib, ya
+from laporan.domain import buku_nomor
 from laporan.domain import keputusan as domain_keputusan
 from laporan.domain import lkjip as domain_lkjip
 from laporan.domain.alur import keputusan as alur_keputusan
+from laporan.domain.nomori import nomori
 from laporan.enums import BagianKeputusan
 
 KETERANGAN_TABEL = {"bagian": "letak"}
@@ -45,8 +47,10 @@ def muat_keputusan(data: dict, instansi: dict, penetapan: dict, pejabat: dict, *
 
 
 def _berlakukan(keputusan, nomor: str, hari: date, oleh) -> None:
-    keputusan = domain_keputusan.nomori(keputusan, oleh=oleh, nomor=nomor, tanggal=hari)
-    alur_keputusan.jalankan(keputusan, "berlakukan", oleh=oleh)
+    penerbit = {"penerbit": " ".join(keputusan.jabatan_penetap.split()), "instansi": keputusan.instansi}
+    buku_nomor.buat(oleh=oleh, tahun=hari.year, **penerbit)
+    keputusan = nomori(keputusan, oleh=oleh, nomor=nomor, tanggal=hari)
+    alur_keputusan.berlakukan_impor(keputusan, oleh=oleh)
 
 
 def muat_lkjip(data: dict, instansi: dict, pejabat: dict, *, oleh) -> None:

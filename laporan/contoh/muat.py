@@ -59,17 +59,13 @@ def _berkas_per_pemda(folder: Path) -> dict[str, list[Path]]:
 
 
 def muat_acuan(folder: Path) -> None:
-    """National reference data: satuan and indicator manuals follow their source, other existing rows stay."""
+    """National reference data: satuan, indicator manuals and the legal-basis library follow their source."""
     baris = [Satuan(nama=satu.nama, sinonim=list(satu.sinonim), jenis=satu.jenis) for satu in MASTER]
     Satuan.objects.bulk_create(
         baris, update_conflicts=True, unique_fields=["nama"], update_fields=["sinonim", "jenis"]
     )
     _muat_manual(baca_berkas(folder / "manual_indikator.yaml"))
-    semua = baca_berkas(folder / "dasar_hukum.yaml")
-    ada = {isi["kunci"]: _dasar_hukum(isi) for isi in semua}
-    for isi in semua:
-        if isi.get("oleh") and ada[isi["kunci"]].oleh_id is None:
-            DasarHukum.objects.filter(kunci=isi["kunci"]).update(oleh=ada[isi["oleh"]])
+    _muat_dasar_hukum(baca_berkas(folder / "dasar_hukum.yaml"))
 
 
 def _muat_manual(semua: list[dict]) -> None:
@@ -92,15 +88,34 @@ def _manual(isi: dict) -> ManualIndikator:
     return manual
 
 
+@transaction.atomic
+def _muat_dasar_hukum(semua: list[dict]) -> None:
+    """The national library follows the file by `kunci`; entries an operator added besides stay."""
+    baris = [_dasar_hukum(isi) for isi in semua]
+    kolom = [f.name for f in DasarHukum._meta.concrete_fields if f.name not in ("id", "kunci", "oleh")]
+    DasarHukum.objects.bulk_create(baris, update_conflicts=True, unique_fields=["kunci"], update_fields=kolom)
+    ada = DasarHukum.objects.in_bulk(field_name="kunci")
+    for isi in semua:
+        if (oleh := isi.get("oleh", "")) and oleh not in ada:
+            raise BerkasRusak(f"Dasar hukum {isi['kunci']}: “{oleh}” (oleh) tidak ada dalam pustaka.")
+        ada[isi["kunci"]].oleh = ada[oleh] if oleh else None
+    DasarHukum.objects.bulk_update([ada[isi["kunci"]] for isi in semua], ["oleh"])
+
+
 def _dasar_hukum(isi: dict) -> DasarHukum:
-    tempat = f"dasar hukum {isi['kunci']}"
+    tempat = f"dasar hukum {wajib(isi, 'kunci', 'dasar hukum')}"
     nilai = {k: isi.get(k, "") for k in ("bentuk", "nomor", "tentang", "ln", "tln", "bn", "status", "catatan")}
     nilai |= {
         "tahun": bulat(isi["tahun"], tempat),
         "sejak": tanggal(isi.get("sejak", ""), tempat),
         "terkonfirmasi": ya(isi.get("konfirmasi")),
     }
-    return DasarHukum.objects.get_or_create(kunci=isi["kunci"], defaults=nilai)[0]
+    satu = DasarHukum(kunci=isi["kunci"], **nilai)
+    try:
+        satu.clean_fields()
+    except ValidationError as galat:
+        raise BerkasRusak(f"{tempat.capitalize()}: {'; '.join(galat.messages)}") from galat
+    return satu
 
 
 def _muat_pemda(data: dict, skala: dict) -> str:

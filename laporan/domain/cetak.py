@@ -1,26 +1,34 @@
-"""Printing: find the document of an instansi and year, build its content, turn it into HTML and PDF.
+"""Printing: find the document of an instansi and year, build its content, turn it into HTML and PDF or Word.
 
     nama, hasil = cetak(jenis="keputusan", instansi=bkpsdm, tahun=2023, oleh=pelaku)
 
-What cannot be printed raises GalatKinerja with a sentence that says what to do first; limits of the renderer GalatPdf.
+What cannot be printed raises GalatKinerja with a sentence that says what to do first; limits of the renderer GalatPdf
+or GalatDocx.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.template.loader import render_to_string
 
-from kinerja.pdf import html_ke_pdf
+from kinerja.docx import HasilDocx
+from kinerja.pdf import HasilPdf, bagian_ke_pdf, html_ke_pdf, letak
+from kinerja.qr import qr_svg
+from laporan.domain.bagian_cetak import GAYA_DAFTAR, Pecahan, pecah
 from laporan.domain.dasbor.cetak import susun_dasbor
 from laporan.domain.isi_berita_acara import susun_berita_acara
 from laporan.domain.isi_catatan import susun_catatan
 from laporan.domain.isi_lembar import muat_lembar, susun_lembar
 from laporan.domain.isi_lkjip import susun_lkjip
+from laporan.domain.isi_matriks import susun_matriks
 from laporan.domain.isi_pengukuran import susun_pengukuran
 from laporan.domain.isi_terlambat import susun_terlambat
 from laporan.domain.keputusan import baca_isi
-from laporan.domain.siap_cetak import pastikan_dapat_dicetak
+from laporan.domain.siap_cetak import SiapCetak, pastikan_dapat_dicetak
 from laporan.enums import JenisDokumen
+from laporan.word import ke_docx
 from organisasi.domain.lambang import uri_lambang
+from organisasi.domain.pengaturan import pengaturan
 from organisasi.galat import GalatKinerja
 from organisasi.penyewa import pemda_aktif
 
@@ -30,13 +38,28 @@ GAYA = (
     "static:css/cetak-verifikasi.css",
     "static:css/dasbor-warna.css",
     "static:css/cetak-dasbor.css",
+    "static:css/cetak-matriks.css",
 )
+GAYA_BAGIAN = (*GAYA, GAYA_DAFTAR)
 KERTAS = ("f4", "a4")
+FORMAT = ("pdf", "docx")
+BERWORD = (
+    JenisDokumen.KEPUTUSAN,
+    JenisDokumen.MATRIKS,
+    JenisDokumen.IKI,
+    JenisDokumen.LEMBAR,
+    JenisDokumen.LKJIP,
+    JenisDokumen.PENGUKURAN,
+)
 
 
 @dataclass(frozen=True)
 class Naskah:
-    """What is printed: whose (None: of the whole pemda), title, template with its content, whether only a draft."""
+    """What is printed: whose (None: of the whole pemda), title, template with its content, whether only a draft.
+
+    kertas: its own paper ("" that of the pemda); alamat_verifikasi: where a QR in the foot of its pages leads.
+    lambang: its own emblem (None: that of the pemda today); nama_penulis: author of the file ("": whose it is).
+    """
 
     instansi: object
     judul: str
@@ -44,10 +67,14 @@ class Naskah:
     isi: dict
     draf: bool = False
     kunci: str = ""
+    kertas: str = ""
+    alamat_verifikasi: str = ""
+    lambang: str | None = None
+    nama_penulis: str = ""
 
     @property
     def penulis(self) -> str:
-        return (self.instansi or pemda_aktif()).nama
+        return self.nama_penulis or (self.instansi or pemda_aktif()).nama
 
 
 def cetak(
@@ -59,19 +86,59 @@ def cetak(
     triwulan: int = 0,
     objek: int | None = None,
     saring: str = "",
-    kertas="f4",
+    kertas: str = "",
+    format: str = "pdf",
     lapor=None,
-):
-    """(file name, HasilPdf) of one document. `lapor` is told of the steps of a job. Writes nothing."""
+) -> tuple[str, HasilPdf | HasilDocx]:
+    """(file name, result) of one document. `lapor` is told of the steps of a job. Writes nothing."""
+    pastikan_format(jenis, format)
     if lapor:
         lapor(1, LANGKAH, "Menyusun isi dokumen")
     pilihan = {"jenis": jenis, "instansi": instansi, "tahun": tahun, "triwulan": triwulan}
     naskah = susun_naskah(oleh=oleh, objek=objek, saring=saring, **pilihan)
+    hasil = (ke_word if format == "docx" else ke_pdf)(naskah, kertas, lapor)
+    return nama_berkas(jenis, instansi, tahun, triwulan, naskah.kunci, format), hasil
+
+
+def pastikan_format(jenis: str, format: str) -> None:
+    """Raise GalatKinerja for a format there is not: Word only for what is a text to edit."""
+    if format not in FORMAT:
+        raise GalatKinerja(f"Format “{format}” tidak dikenal. Pilih: {', '.join(FORMAT)}.")
+    if format == "docx" and jenis in JenisDokumen.values and jenis not in BERWORD:
+        raise GalatKinerja(f"{JenisDokumen(jenis).label} tidak tersedia sebagai Word. Cetak PDF-nya.")
+
+
+def ke_word(naskah: Naskah, kertas: str = "", lapor=None) -> HasilDocx:
+    """The document as an editable .docx, from the same page source."""
+    bersama = _bersama(naskah, kertas)
+    if lapor:
+        lapor(2, LANGKAH, "Menyusun dokumen Word")
+    sumber = render_to_string(naskah.templat, naskah.isi | bersama)
+    return ke_docx(sumber, judul=naskah.judul, kertas=bersama["kertas"], kabar=lapor.kabar if lapor else None)
+
+
+def ke_pdf(naskah: Naskah, kertas: str = "", lapor=None) -> HasilPdf:
+    """The document as PDF: by its sections where it has such, else at once."""
+    if pecahan := ke_bagian(naskah, kertas):
+        return bagian_ke_pdf(
+            pecahan.bagian,
+            judul=naskah.judul,
+            penulis=naskah.penulis,
+            css=GAYA_BAGIAN,
+            singgahan=letak(pemda_aktif().pk),
+            daftar_isi=pecahan.daftar_isi,
+            tindih=pecahan.tindih,
+            lapor=partial(_kabari_lembar, lapor) if lapor else None,
+        )
     html = ke_html(naskah, kertas)
     if lapor:
         lapor(2, LANGKAH, "Menyusun halaman")
-    hasil = html_ke_pdf(html, judul=naskah.judul, css=list(GAYA), kabar=lapor.kabar if lapor else None)
-    return nama_berkas(jenis, instansi, tahun, triwulan, naskah.kunci), hasil
+    return html_ke_pdf(html, judul=naskah.judul, css=list(GAYA), kabar=lapor.kabar if lapor else None)
+
+
+def _kabari_lembar(lapor, selesai: int, jumlah: int) -> None:
+    """ "32 dari 46 lembar"; the bar goes on from the first of three steps to the end."""
+    lapor(jumlah + 2 * selesai, LANGKAH * jumlah, f"{selesai} dari {jumlah} lembar")
 
 
 def susun_naskah(
@@ -82,7 +149,9 @@ def susun_naskah(
         jenis=jenis, instansi=instansi, tahun=tahun, oleh=oleh, triwulan=triwulan, objek=objek, saring=saring
     )
     if jenis == JenisDokumen.KEPUTUSAN:
-        templat, isi = "keputusan", {"isi": baca_isi(siap.asal)}
+        return _naskah_keputusan(instansi, siap)
+    if jenis == JenisDokumen.MATRIKS:
+        templat, isi = "matriks", {"isi": susun_matriks(siap.asal)}
     elif jenis == JenisDokumen.LKJIP:
         templat, isi = "lkjip", {"isi": susun_lkjip(siap.asal)}
     elif jenis == JenisDokumen.IKI:
@@ -103,18 +172,48 @@ def susun_naskah(
     return Naskah(instansi, siap.judul, f"laporan/cetak/{templat}.html", isi, siap.draf, siap.kunci)
 
 
-def ke_html(naskah: Naskah, kertas: str = "f4") -> str:
-    """The page source for kinerja.pdf (and, later, for Word)."""
+def _naskah_keputusan(instansi, siap: SiapCetak) -> Naskah:
+    """A decree: every word of it, also title, author and emblem, from its content, which once in force is frozen."""
+    isi = baca_isi(siap.asal)
+    return Naskah(
+        instansi,
+        isi.judul,
+        "laporan/cetak/keputusan.html",
+        {"isi": isi},
+        siap.draf,
+        siap.kunci,
+        kertas=isi.kertas,
+        alamat_verifikasi=isi.alamat_verifikasi,
+        lambang=isi.lambang,
+        nama_penulis=isi.penulis,
+    )
+
+
+def ke_html(naskah: Naskah, kertas: str = "") -> str:
+    """The page source for kinerja.pdf and kinerja.docx; `kertas` "" is that of the document, else of the pemda."""
+    return render_to_string(naskah.templat, naskah.isi | _bersama(naskah, kertas))
+
+
+def ke_bagian(naskah: Naskah, kertas: str = "") -> Pecahan | None:
+    """The same in sections; None for a document that is printed whole."""
+    return pecah(naskah.templat, naskah.isi, _bersama(naskah, kertas))
+
+
+def _bersama(naskah: Naskah, kertas: str) -> dict:
+    """Context of the frame of every document."""
+    kertas = kertas or naskah.kertas or pengaturan(pemda_aktif()).kertas
     if kertas not in KERTAS:
         raise GalatKinerja(f"Ukuran kertas “{kertas}” tidak dikenal. Pilih: {', '.join(KERTAS)}.")
     tetap = {"judul": naskah.judul, "kertas": kertas, "draf": naskah.draf, "penulis": naskah.penulis}
-    tetap["lambang"] = uri_lambang(pemda_aktif())
-    return render_to_string(naskah.templat, naskah.isi | tetap)
+    tetap["lambang"] = uri_lambang(pemda_aktif()) if naskah.lambang is None else naskah.lambang
+    tetap["alamat_verifikasi"] = naskah.alamat_verifikasi
+    tetap["qr_verifikasi"] = qr_svg(naskah.alamat_verifikasi) if naskah.alamat_verifikasi else ""
+    return tetap
 
 
-def nama_berkas(jenis: str, instansi, tahun: int, triwulan: int = 0, kunci: str = "") -> str:
+def nama_berkas(jenis: str, instansi, tahun: int, triwulan: int = 0, kunci: str = "", format: str = "pdf") -> str:
     """ "keputusan-paser-bkpsdm-2023.pdf"; of one sheet "lembar-paser-bkpsdm-2023-kepala-badan.pdf"."""
     masa = f"{tahun}-tw{triwulan}" if triwulan else str(tahun)
     sepemda = instansi is None or jenis == JenisDokumen.TERLAMBAT
     bagian = [jenis, pemda_aktif().slug, "" if sepemda else instansi.slug, masa, kunci[:80]]
-    return f"{'-'.join(filter(None, bagian))}.pdf"
+    return f"{'-'.join(filter(None, bagian))}.{format}"

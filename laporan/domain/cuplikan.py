@@ -1,6 +1,5 @@
 """Cuplikan: the content of a document frozen at a moment, with its sha256. No foreign keys into master data."""
 
-import hashlib
 import json
 from dataclasses import asdict, is_dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from typing import get_args, get_origin, get_type_hints
 from django.db import transaction
 from django.utils.safestring import SafeString
 
+from kinerja.sidik import sidik_jari
 from laporan.enums import JenisDokumen
 from laporan.models import Cuplikan
 from organisasi.domain import jejak, tulis
@@ -43,12 +43,6 @@ def bekukan(*, jenis: str, objek, isi, oleh) -> Cuplikan:
     cuplikan = tulis.buat(Cuplikan, oleh=oleh, catat=False, **isi_baris)
     jejak.catat(oleh=oleh, tindakan=Tindakan.TAMBAH, objek=cuplikan, perubahan={"sha256": (None, sidik)})
     return cuplikan
-
-
-def sidik_jari(isi) -> str:
-    """sha256 of plain data in one canonical form."""
-    kanonis = json.dumps(isi, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(kanonis.encode()).hexdigest()
 
 
 def utuh(cuplikan: Cuplikan) -> bool:

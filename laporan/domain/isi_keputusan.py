@@ -1,6 +1,6 @@
 """Content of a Keputusan as plain data: body, signature, lampiran. All numbering is computed here.
 
-What the source of an imported decree printed otherwise becomes `temuan`: shown on its page, never printed.
+What the source of an imported decree printed otherwise is never printed: laporan.domain.periksa_keputusan tells it.
 """
 
 import re
@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from indikator.enums import JenisLembar
 from indikator.models import Lembar
 from laporan.domain.isi_lembar import IsiLembar, muat_lembar, susun_lembar
+from laporan.domain.isi_matriks import IsiMatriks, susun_matriks
+from laporan.domain.kode_verifikasi import alamat
+from laporan.domain.penandatangan import blok, blok_lampiran
 from laporan.domain.penomoran import diktum, huruf
-from laporan.domain.temuan_keputusan import Temuan, periksa
 from laporan.domain.unsur import (
     Butir,
     Kop,
@@ -19,11 +21,13 @@ from laporan.domain.unsur import (
     baris_jabatan,
     seimbang,
     susun_kop,
-    tanda_tangan,
     tanggal_teks,
 )
-from laporan.enums import BagianKeputusan, JenisKeputusan
+from laporan.enums import BagianKeputusan, JenisKeputusan, SifatKeputusan
 from laporan.models import ButirKeputusan, Keputusan
+from laporan.naskah.denah import Denah, susun_denah
+from laporan.naskah.rujukan import tampil
+from organisasi.domain.lambang import uri_lambang
 
 _MASA = re.compile(r"TAHUN\s+([0-9]{4}(?:\s*[-–]\s*[0-9]{4})?)\W*$", re.IGNORECASE)
 LEMBAR_KEPUTUSAN = {JenisKeputusan.IKU: (JenisLembar.IKU,), JenisKeputusan.IKI: (JenisLembar.IKI,)}
@@ -49,7 +53,22 @@ class BarisSampul:
 
 
 @dataclass(frozen=True)
+class SelisihSumber:
+    """A difference from the source, as decrees carry it that were frozen before findings were computed anew."""
+
+    tempat: str
+    tercetak: str
+    dihitung: str
+    kalimat: str
+
+
+@dataclass(frozen=True)
 class IsiKeputusan:
+    """Everything that is printed of a decree. Frozen as it stands here, so whatever is added needs a default for what
+    is frozen already. `lambang`: `data:` address of the emblem, "" without one, None: the one of today (frozen before
+    emblems were); `penulis`: the instansi as author of the file.
+    """
+
     judul: str
     sampul: tuple[BarisSampul, ...]
     kop: Kop
@@ -67,15 +86,22 @@ class IsiKeputusan:
     lampiran: KepalaLampiran
     tanda_tangan_lampiran: TandaTangan
     lembar: tuple[IsiLembar, ...]
-    temuan: tuple[Temuan, ...]
+    temuan: tuple[SelisihSumber, ...] = ()
+    kertas: str = "f4"
+    dengan_daftar_isi: bool = False
+    alamat_verifikasi: str = ""
+    lambang: str | None = None
+    penulis: str = ""
+    matriks: IsiMatriks | None = None
 
 
 def susun_keputusan(keputusan: Keputusan, *, dengan_lembar: bool = True) -> IsiKeputusan:
     """The decree with its sheets (a page that shows the body only leaves them out). A constant number of queries."""
     butir = _muat_butir(keputusan)
-    bagian = {nama: _nomori_bagian(nama, butir) for nama in BagianKeputusan}
+    denah = _denah(butir)
+    bagian = {nama: _nomori_bagian(nama, butir, denah) for nama in BagianKeputusan}
     instansi = keputusan.instansi
-    tubuh = _tanda_tangan(keputusan, "penetapan")
+    tubuh = blok(keputusan)
     return IsiKeputusan(
         judul=judul_keputusan(keputusan),
         sampul=tuple(BarisSampul(baris, baris == baris.upper()) for baris in keputusan.sampul),
@@ -92,10 +118,22 @@ def susun_keputusan(keputusan: Keputusan, *, dengan_lembar: bool = True) -> IsiK
         tanda_tangan=tubuh,
         tembusan=bagian[BagianKeputusan.TEMBUSAN],
         lampiran=_kepala_lampiran(keputusan),
-        tanda_tangan_lampiran=TandaTangan(tubuh.jabatan, tubuh.nama, tubuh.pangkat, tubuh.nip),
+        tanda_tangan_lampiran=blok_lampiran(tubuh),
         lembar=_lembar(keputusan) if dengan_lembar else (),
-        temuan=periksa(keputusan, [b for daftar in butir.values() for b in daftar], bagian),
+        kertas=keputusan.kertas,
+        dengan_daftar_isi=keputusan.dengan_daftar_isi,
+        alamat_verifikasi=alamat(keputusan) if keputusan.dengan_qr else "",
+        lambang=uri_lambang(instansi.pemda) if dengan_lembar else None,
+        penulis=instansi.nama,
+        matriks=_matriks(keputusan) if dengan_lembar else None,
     )
+
+
+def _matriks(keputusan: Keputusan) -> IsiMatriks | None:
+    """What a decree that amends or replaces another changes in its document."""
+    if keputusan.sifat == SifatKeputusan.BARU or not keputusan.dengan_matriks or keputusan.penetapan_id is None:
+        return None
+    return susun_matriks(keputusan.penetapan) if keputusan.penetapan.asal_id else None
 
 
 def menetapkan_bawaan(keputusan: Keputusan) -> str:
@@ -116,12 +154,27 @@ def _muat_butir(keputusan: Keputusan) -> dict[tuple[str, int | None], list[Butir
     return per
 
 
-def _nomori_bagian(bagian: str, per: dict) -> tuple[Butir, ...]:
+def _denah(per: dict) -> Denah:
+    """Where each item stands, for the references in the texts."""
+    return susun_denah(
+        {
+            bagian: [(satu.kunci.hex, [sub.kunci.hex for sub in per[bagian, satu.pk]]) for satu in per[bagian, None]]
+            for bagian in BagianKeputusan.values
+        }
+    )
+
+
+def _nomori_bagian(bagian: str, per: dict, denah: Denah) -> tuple[Butir, ...]:
     """The items of one part with computed numbers; sub-items are always a. b. c."""
     return tuple(
-        Butir(_nomor(bagian, n), butir.isi, _sub(per[bagian, butir.pk]))
+        Butir(_nomor(bagian, n), _isi(butir, denah, butir), _sub(per[bagian, butir.pk], denah, butir))
         for n, butir in enumerate(per[bagian, None], start=1)
     )
+
+
+def _isi(butir: ButirKeputusan, denah: Denah, pemilik: ButirKeputusan) -> str:
+    """The text with the numbers of today in its references; `pemilik`: the item whose sub-items "huruf" means."""
+    return tampil(butir.isi, denah, pemilik.kunci.hex)
 
 
 def _nomor(bagian: str, n: int) -> str:
@@ -130,19 +183,8 @@ def _nomor(bagian: str, n: int) -> str:
     return f"{huruf(n)}." if bagian == BagianKeputusan.MENIMBANG else f"{n}."
 
 
-def _sub(daftar: list[ButirKeputusan]) -> tuple[Butir, ...]:
-    return tuple(Butir(f"{huruf(n)}.", butir.isi) for n, butir in enumerate(daftar, start=1))
-
-
-def _tanda_tangan(keputusan: Keputusan, cara: str) -> TandaTangan:
-    return tanda_tangan(
-        keputusan.instansi,
-        keputusan.penandatangan,
-        keputusan.jabatan_penandatangan or keputusan.jabatan_penetap,
-        pada=keputusan.tanggal,
-        cara=cara,
-        tempat=keputusan.tempat or keputusan.instansi.pemda.ibukota,
-    )
+def _sub(daftar: list[ButirKeputusan], denah: Denah, induk: ButirKeputusan) -> tuple[Butir, ...]:
+    return tuple(Butir(f"{huruf(n)}.", _isi(butir, denah, induk)) for n, butir in enumerate(daftar, start=1))
 
 
 def _kepala_lampiran(keputusan: Keputusan) -> KepalaLampiran:
@@ -169,4 +211,8 @@ def _lembar(keputusan: Keputusan) -> tuple[IsiLembar, ...]:
     daftar = [lembar for lembar in muat_lembar(keputusan.penetapan) if lembar.jenis in jenis]
     daftar.sort(key=lambda lembar: lembar.jenis != JenisLembar.IKU)
     masa = _MASA.search(keputusan.tentang)
-    return tuple(susun_lembar(lembar, masa=masa[1] if masa else "") for lembar in daftar)
+    masa = masa[1] if masa else ""
+    return tuple(
+        susun_lembar(lembar, masa=masa, pilihan_kolom=keputusan.kolom.get(lembar.jenis), arah=keputusan.arah_lampiran)
+        for lembar in daftar
+    )

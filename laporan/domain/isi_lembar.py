@@ -11,7 +11,9 @@ from indikator.enums import JenisLembar
 from indikator.models import Lembar, Penetapan
 from laporan.domain.baris_lembar import BarisLembar, susun_baris
 from laporan.domain.penomoran import nomori
+from laporan.domain.tata_lembar import judul_kolom, lanjutan, lebar_kolom, mendatar
 from laporan.domain.unsur import Butir, rentang_tahun
+from laporan.enums import ArahLampiran
 from organisasi.enums import IsiUraian, JenisUraian
 
 # Order of the printed columns. A JSON object keeps no order on PostgreSQL, so it is fixed here.
@@ -27,7 +29,6 @@ URUTAN_KOLOM = (
     "sumber_data",
     "penanggung_jawab",
 )
-KOLOM_MENDATAR = 5  # from so many columns on a sheet is printed landscape
 KELOMPOK_SASARAN = "Sasaran Strategis"
 JUDUL = {JenisLembar.IKU: "INDIKATOR KINERJA UTAMA (IKU)", JenisLembar.IKI: "INDIKATOR KINERJA INDIVIDU (IKI)"}
 
@@ -62,6 +63,19 @@ class IsiLembar:
     mendatar: bool
 
     @property
+    def lebar(self) -> list[tuple[str, int]]:
+        """(key, width in percent) of the columns."""
+        return list(zip(self.kolom, lebar_kolom(self.kolom, self.mendatar), strict=True))
+
+    @property
+    def tubuh(self) -> list[list[tuple[BarisLembar, str]]]:
+        """The groups of rows, each row with the words that a page beginning with it carries above its table."""
+        kata, hasil = "", []
+        for kelompok in self.kelompok:
+            hasil.append([(baris, kata := lanjutan(baris, kata, self.mendatar)) for baris in kelompok])
+        return hasil
+
+    @property
     def kelompok(self) -> list[list[BarisLembar]]:
         """Rows that stay on one page where they fit: an indicator with its sub-indicators."""
         hasil: list[list[BarisLembar]] = []
@@ -84,13 +98,21 @@ def muat_lembar(penetapan: Penetapan, **saring) -> list[Lembar]:
     )
 
 
-def susun_lembar(lembar: Lembar, tahun: int | None = None, masa: str | None = None) -> IsiLembar:
+def susun_lembar(
+    lembar: Lembar,
+    tahun: int | None = None,
+    masa: str | None = None,
+    *,
+    pilihan_kolom: dict[str, str] | None = None,
+    arah: str = ArahLampiran.OTOMATIS,
+) -> IsiLembar:
     """Content of a sheet. `tahun`: the year whose target is printed; None prints the targets of all its years.
 
     masa: years in the heading as a decree names them, "" for none; by default `tahun` or those of the document.
+    pilihan_kolom: {key: heading} that a decree prints in place of the sheet's own columns; arah: ArahLampiran.
     """
-    judul_kolom = lengkapi_kolom(lembar.kolom, _terisi(lembar))
-    kolom = tuple(kunci for kunci in URUTAN_KOLOM if kunci in judul_kolom)
+    judul = judul_kolom(lengkapi_kolom(lembar.kolom, _terisi(lembar)), pilihan_kolom)
+    kolom = tuple(kunci for kunci in URUTAN_KOLOM if kunci in judul)
     iku = lembar.jenis == JenisLembar.IKU
     return IsiLembar(
         jenis=lembar.jenis,
@@ -98,9 +120,9 @@ def susun_lembar(lembar: Lembar, tahun: int | None = None, masa: str | None = No
         penanda=penanda(lembar),
         identitas=_identitas_iku(lembar) if iku else _identitas_iki(lembar),
         kolom=kolom,
-        kepala=_kepala(judul_kolom, kolom),
+        kepala=_kepala(judul, kolom),
         baris=tuple(susun_baris(lembar, kolom, tahun)),
-        mendatar=len(kolom) >= KOLOM_MENDATAR,
+        mendatar=mendatar(kolom, arah),
     )
 
 

@@ -1,67 +1,40 @@
-"""Keputusan: drafting with ordered items; nomor and tanggal only by the petugas penomoran.
+"""Keputusan: drafting with ordered items. Nomor and tanggal: laporan.domain.nomori.
 
 Its states: laporan.domain.alur.keputusan.
 """
 
-from datetime import date
-
 from django.db import transaction
+from django.db.models import Q
 
-from laporan.domain import cuplikan
+from laporan.domain import cuplikan, susunan_naskah
 from laporan.domain.isi_keputusan import IsiKeputusan, susun_keputusan
-from laporan.enums import BagianKeputusan, JenisDokumen, StatusKeputusan
-from laporan.models import ButirKeputusan, Keputusan
+from laporan.domain.susunan_naskah import Susunan
+from laporan.domain.tempel_naskah import tautkan
+from laporan.enums import JenisDokumen, StatusKeputusan
+from laporan.models import Keputusan
+from organisasi.domain import instansi as domain_instansi
 from organisasi.domain import tulis
-from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.permissions import boleh, pastikan
-from organisasi.tahun import WAJAR
 
 
 @transaction.atomic
-def buat(*, oleh, instansi, butir: dict[str, list[dict]] | None = None, **isi) -> Keputusan:
-    """A draft decree. `butir` maps menimbang/mengingat/diktum/tembusan to items {isi, label, butir: sub-items}."""
+def buat(*, oleh, instansi, butir: dict[str, list[dict]] | None = None, tertaut: bool = False, **isi) -> Keputusan:
+    """A draft decree. `butir` maps menimbang/mengingat/diktum/tembusan to items {isi, label, butir: sub-items}.
+
+    tertaut: references in the texts become links (as typed here); an import keeps its words.
+    """
     pastikan(oleh, "isi_data", instansi)
     keputusan = tulis.buat(Keputusan, oleh=oleh, instansi=instansi, **isi)
-    for bagian, daftar in (butir or {}).items():
-        tambah_butir(oleh, keputusan, BagianKeputusan(bagian), daftar)
+    susunan = susunan_naskah.dari_daftar(butir or {})
+    tulis_butir(keputusan, tautkan(susunan) if tertaut else susunan, oleh=oleh)
     return keputusan
 
 
-def tambah_butir(oleh, keputusan: Keputusan, bagian: str, daftar: list[dict], induk=None) -> None:
-    """Append items with their sub-items; the decree's audit row stands for them."""
-    for urutan, satu in enumerate(daftar, 1):
-        baru = tulis.buat(
-            ButirKeputusan,
-            oleh=oleh,
-            catat=False,
-            keputusan=keputusan,
-            bagian=bagian,
-            induk=induk,
-            urutan=urutan,
-            label_sumber=satu.get("label", ""),
-            isi=satu["isi"],
-        )
-        tambah_butir(oleh, keputusan, bagian, satu.get("butir", []), induk=baru)
-
-
-@transaction.atomic
-def nomori(keputusan: Keputusan, *, oleh, nomor: str, tanggal: date, versi: int | None = None) -> Keputusan:
-    """Register number and date; both blank until then, never invented."""
-    pastikan(oleh, "nomori_keputusan", keputusan.instansi)
-    keputusan = tulis.kunci(keputusan)
-    if keputusan.status != StatusKeputusan.DRAF:
-        raise SalahStatus("Keputusan ini sudah berlaku; nomor dan tanggalnya tidak dapat diubah.")
-    if tanggal.year not in WAJAR:
-        raise IsianSalah({"tanggal": f"Tahun {tanggal.year} tidak masuk akal. Periksa tanggalnya."})
-    nomor = nomor.strip()
-    if not nomor:
-        raise IsianSalah({"nomor": "Nomor keputusan belum diisi."})
-    ganda = Keputusan.objects.filter(
-        jabatan_penetap=keputusan.jabatan_penetap, tahun=tanggal.year, nomor=nomor
-    ).exclude(pk=keputusan.pk)
-    if ganda.exists():
-        raise IsianSalah({"nomor": f"Nomor {nomor} sudah dipakai keputusan lain tahun {tanggal.year}."})
-    return tulis.ubah(keputusan, oleh=oleh, versi=versi, nomor=nomor, tanggal=tanggal, tahun=tanggal.year)
+def tulis_butir(keputusan: Keputusan, susunan: Susunan, *, oleh) -> None:
+    """Write the items of a new decree; its audit row stands for them."""
+    for bagian, daftar in susunan.bagian.items():
+        if daftar:
+            susunan_naskah.simpan(keputusan, bagian, daftar, oleh=oleh)
 
 
 def baca_isi(keputusan: Keputusan, *, dengan_lembar: bool = True) -> IsiKeputusan:
@@ -70,6 +43,14 @@ def baca_isi(keputusan: Keputusan, *, dengan_lembar: bool = True) -> IsiKeputusa
     if beku is not None:
         return cuplikan.dari_polos(IsiKeputusan, beku.isi)
     return susun_keputusan(keputusan, dengan_lembar=dengan_lembar)
+
+
+def terlihat(pelaku):
+    """Decrees the actor may see: drafts only for their OPD, the examiners and the registrar."""
+    keputusan = Keputusan.objects.filter(instansi__in=domain_instansi.terlihat(pelaku))
+    if boleh(pelaku, "lihat_rekap") or boleh(pelaku, "nomori_keputusan"):
+        return keputusan
+    return keputusan.filter(pelaku.wilayah("instansi") | ~Q(status=StatusKeputusan.DRAF))
 
 
 def pastikan_terlihat(pelaku, keputusan: Keputusan) -> None:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from html import escape
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from indikator import capaian as mesin
 from indikator.domain import kebijakan
 from indikator.domain.pengukuran import pengukuran_instansi
 from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, StatusPK, Triwulan
 from indikator.models import PenetapanBerlaku, Pengukuran, PerjanjianKinerja, Realisasi
-from laporan.domain import cuplikan, tabel_kinerja
+from laporan.domain import cuplikan, keputusan_berlaku, tabel_kinerja
 from laporan.domain.isi_lkjip import IsiLkjip
 from laporan.domain.tabel import Tabel
 from laporan.enums import JenisDokumen, StatusKeputusan, StatusLkjip
@@ -48,8 +49,9 @@ class CapaianPublik:
 
 
 def keputusan_terbit(**saring) -> QuerySet[Keputusan]:
-    """Decrees in force or since amended."""
-    terbit = Keputusan.objects.filter(status__in=(StatusKeputusan.BERLAKU, StatusKeputusan.DIUBAH))
+    """Decrees in force or since amended, also one that a later decree revokes from a coming day."""
+    masih = Q(status=StatusKeputusan.DICABUT, berlaku_sampai__gte=timezone.localdate())
+    terbit = Keputusan.objects.filter(Q(status__in=keputusan_berlaku.HIDUP) | masih)
     return terbit.filter(**saring).select_related("instansi__pemda", "penetapan__instansi")
 
 

@@ -10,7 +10,7 @@ from django.db.models import Case, F, Q, Value, When
 from indikator.domain import dokumen
 from indikator.domain.realisasi import cari_pengukuran
 from indikator.enums import UKUR_TERVERIFIKASI, StatusDokumen, Triwulan
-from indikator.models import Indikator, Kegiatan, Lembar
+from indikator.models import Indikator, Kegiatan, Lembar, Penetapan
 from laporan.domain import cuplikan, isi_berita_acara
 from laporan.domain import keputusan as domain_keputusan
 from laporan.domain import lkjip as domain_lkjip
@@ -18,6 +18,7 @@ from laporan.domain.isi_catatan import judul_catatan
 from laporan.domain.isi_keputusan import judul_keputusan, lembar_lampiran
 from laporan.domain.isi_lembar import penanda
 from laporan.domain.isi_lkjip import judul_lkjip
+from laporan.domain.isi_matriks import judul_matriks
 from laporan.domain.isi_pengukuran import judul_pengukuran
 from laporan.domain.isi_terlambat import judul_terlambat, yang_terlambat
 from laporan.domain.verifikasi_cetak import muat_objek
@@ -61,6 +62,8 @@ def pastikan_dapat_dicetak(
         return _lkjip(instansi, tahun, oleh, objek)
     if jenis == JenisDokumen.LEMBAR:
         return _lembar(instansi, tahun, oleh, objek)
+    if jenis == JenisDokumen.MATRIKS:
+        return _matriks(instansi, tahun, oleh, objek)
     if jenis == JenisDokumen.TERLAMBAT:
         return _terlambat(tahun, oleh)
     if jenis in (JenisDokumen.CATATAN, JenisDokumen.BERITA_ACARA):
@@ -132,6 +135,25 @@ def _lembar(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
     judul = f"{penanda(lembar)} {instansi.sebutan} Tahun {tahun}"
     kunci = lembar.jabatan.kunci if lembar.jabatan else "iku"
     return SiapCetak(judul, lembar.penetapan.status != StatusDokumen.DITETAPKAN, lembar, kunci)
+
+
+def _matriks(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
+    """Of one review (`objek`), or of the newest review of the year, also one that is not set yet."""
+    milik = Penetapan.objects.filter(instansi=instansi).select_related("instansi", "asal")
+    if objek:
+        reviu = milik.filter(pk=objek).first()
+    else:
+        milik = milik.filter(tahun_mulai__lte=tahun, tahun_selesai__gte=tahun, asal__isnull=False)
+        reviu = milik.order_by("-versi_ke", "-pk").first()
+    if objek and reviu is None:
+        raise GalatKinerja(HILANG)
+    if reviu is None or reviu.asal_id is None:
+        raise GalatKinerja(
+            f"Belum ada reviu dokumen IKU/IKI {instansi.sebutan} tahun {tahun}, jadi belum ada perubahan yang dapat "
+            "dicetak."
+        )
+    dokumen.pastikan_terlihat(oleh, reviu)
+    return SiapCetak(judul_matriks(reviu), reviu.status != StatusDokumen.DITETAPKAN, reviu, f"v{reviu.versi_ke}")
 
 
 def _pengukuran(instansi, tahun: int, triwulan: int, oleh) -> SiapCetak:

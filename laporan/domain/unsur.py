@@ -40,6 +40,10 @@ class TandaTangan:
     """Signature block. Empty `nama`, `nip` or `tanggal` are printed as dotted space: they are never invented.
 
     cara: "penetapan" (Ditetapkan di … pada tanggal …), "surat" (tempat, tanggal) or "" (jabatan and name only).
+    atas_nama: lines of the official for whom is signed; printed with "a.n." before them. untuk_beliau: lines of the
+    official between ("SEKRETARIS DAERAH"), printed with "u.b." below them; none of the two carries its prefix.
+    elektronik: the sentence of the electronic mark, qr: `data:` address of its QR; both stand where a pen would sign.
+    tautan: address of a link around them, by which laporan.domain.letak_tte finds the place in the PDF.
     """
 
     jabatan: tuple[str, ...]
@@ -49,11 +53,11 @@ class TandaTangan:
     cara: str = ""
     tempat: str = ""
     tanggal: str = ""
-
-    @property
-    def tinggi(self) -> int:
-        """Lines of text of the block without place and date: the room a lampiran keeps for it."""
-        return len(self.jabatan) + 1 + bool(self.pangkat) + bool(self.nip)
+    atas_nama: tuple[str, ...] = ()
+    untuk_beliau: tuple[str, ...] = ()
+    elektronik: str = ""
+    qr: str = ""
+    tautan: str = ""
 
 
 def susun_kop(instansi) -> Kop:

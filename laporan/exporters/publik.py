@@ -4,10 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from django.utils import timezone
+
 from indikator.models import TargetPerjanjian
 from kinerja.json_angka import tulis_json
 from kinerja.spreadsheet import Kolom, tulis_csv
 from laporan.domain import publik
+from laporan.domain.keputusan_berlaku import sebutan
 from laporan.models import Keputusan, Lkjip
 
 DAFTAR = {"keputusan": "Keputusan", "perjanjian": "Perjanjian kinerja", "lkjip": "LKjIP", "capaian": "Capaian kinerja"}
@@ -61,7 +64,7 @@ KOLOM: dict[str, dict[str, Callable]] = {
         "tanggal": lambda k: k.tanggal,
         "tentang": lambda k: " ".join(k.tentang.split()),
         "jenis": lambda k: k.get_jenis_display(),
-        "status": lambda k: k.get_status_display(),
+        "status": lambda k: sebutan(k, timezone.localdate()),
     },
     "perjanjian": {
         "perangkat_daerah": lambda b: b.perjanjian.instansi.nama,

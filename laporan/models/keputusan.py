@@ -131,7 +131,7 @@ class ButirKeputusan(ModelBerversi):
 
 
 class UrunganNaskah(ModelPenyewa):
-    """The items of one part of a draft before an act on them; used once, by who acted."""
+    """One part of a draft around an act on its items, `isi`: [items before, items after]; used once, by who acted."""
 
     keputusan = models.ForeignKey(Keputusan, on_delete=models.CASCADE, related_name="urungan")
     pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+")

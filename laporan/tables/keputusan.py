@@ -2,10 +2,16 @@
 
 import django_tables2 as tables
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
 
+from kinerja.lencana import status
 from kinerja.tables import BaseTable, StatusColumn, TanggalColumn
+from laporan.domain.keputusan_berlaku import sebutan
+from laporan.enums import StatusKeputusan
 from laporan.models import Keputusan
-from laporan.tables import BELUM_DIBUAT_DI_SINI
+
+TANPA_HARI = ("Draf", "Berlaku", "Berlaku, telah diubah", "Dicabut")  # states that the badge says already
 
 
 class KeputusanTable(BaseTable):
@@ -14,21 +20,40 @@ class KeputusanTable(BaseTable):
     instansi = tables.Column(verbose_name="Perangkat daerah", accessor="instansi__nama")
     tanggal = TanggalColumn(verbose_name="Tanggal")
     status = StatusColumn(verbose_name="Status")
+    langkah = tables.Column(verbose_name="Langkah berikutnya", empty_values=(), orderable=False)
 
     class Meta(BaseTable.Meta):
         model = Keputusan
-        fields = ("nomor", "tentang", "instansi", "tanggal", "status")
-        hp = ("nomor", "tentang", "status")
+        fields = ("nomor", "tentang", "instansi", "tanggal", "status", "langkah")
+        hp = ("nomor", "tentang", "status", "langkah")
 
     keterangan = "Daftar keputusan"
     kosong_judul = "Belum ada keputusan."
-    kosong_langkah = BELUM_DIBUAT_DI_SINI
+    kosong_langkah = "Perencana perangkat daerah membuatnya dari templat, untuk dokumen IKU dan IKI-nya."
 
     def render_nomor(self, value):
         return value or "belum bernomor"
 
+    def render_status(self, record):
+        """The state, and where it ends or has not begun the day."""
+        masa = sebutan(record, timezone.localdate())
+        lencana = status(record.status)
+        return lencana if masa in TANPA_HARI else format_html('{} <span class="redup kecil">{}</span>', lencana, masa)
+
+    def render_langkah(self, record):
+        return langkah(record)
+
     def url_baris(self, record):
         return url_keputusan(record)
+
+
+def langkah(keputusan: Keputusan) -> str:
+    """What is to be done next with a decree, "" once it is in force; asks nothing of the database."""
+    if keputusan.status != StatusKeputusan.DRAF:
+        return ""
+    if keputusan.nomor and keputusan.tanggal:
+        return "Ditetapkan pimpinan"
+    return "Naskah diselesaikan perencana, lalu diberi nomor"
 
 
 def url_keputusan(keputusan: Keputusan) -> str:

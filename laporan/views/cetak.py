@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from indikator.views.muat import muat_lembar
-from laporan.enums import JenisDokumen
+from indikator.views.muat import muat_dokumen, muat_lembar
+from laporan.domain import terbitan_keputusan
+from laporan.enums import JenisBerkasKeputusan, JenisDokumen
 from laporan.forms import CetakForm
 from laporan.pekerjaan import antrekan_cetak
 from laporan.views.muat import muat_keputusan, muat_lkjip
@@ -24,7 +25,9 @@ def buat(request, slug_pemda):
     if not form.is_valid():
         messages.error(request, "Permintaan cetak tidak lengkap. Buka kembali halamannya, lalu cetak lagi.")
         return redirect(reverse("unduhan", kwargs={"slug_pemda": slug_pemda}))
-    pesanan = _pesanan(request, form.cleaned_data)
+    pesanan = _pesanan(request, form.cleaned_data) | {"format": form.cleaned_data["format"] or "pdf"}
+    if url := _url_tersimpan(request, pesanan):
+        return redirect(url)
     try:
         pekerjaan = antrekan_cetak(oleh=request.pelaku, **pesanan)
     except Ditolak:
@@ -33,6 +36,14 @@ def buat(request, slug_pemda):
         messages.error(request, str(galat))
         return redirect(reverse("unduhan", kwargs={"slug_pemda": slug_pemda}))
     return redirect("pekerjaan_rincian", slug_pemda=slug_pemda, pk=pekerjaan.pk)
+
+
+def _url_tersimpan(request, pesanan: dict) -> str:
+    """Where the file of a decree in force lies that was made when it was set; "" when one has to be made."""
+    if pesanan["jenis"] != JenisDokumen.KEPUTUSAN or not pesanan.get("objek") or pesanan["format"] != "pdf":
+        return ""
+    ada = terbitan_keputusan.tersimpan(muat_keputusan(request, pesanan["objek"])).get(JenisBerkasKeputusan.CETAK)
+    return reverse("berkas_unduh", args=[request.pemda.slug, ada.berkas_id]) if ada else ""
 
 
 def _pesanan(request, isi: dict) -> dict:
@@ -45,6 +56,9 @@ def _pesanan(request, isi: dict) -> dict:
             "tahun": isi["tahun"],
             "objek": lembar.pk,
         }
+    if isi["jenis"] == JenisDokumen.MATRIKS:
+        reviu = muat_dokumen(request, isi["objek"] or 0)
+        return {"jenis": isi["jenis"], "instansi": reviu.instansi, "tahun": reviu.tahun_mulai, "objek": reviu.pk}
     muat = PEMUAT.get(isi["jenis"]) if isi["objek"] else None
     if muat:
         objek = muat(request, isi["objek"])

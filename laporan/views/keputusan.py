@@ -1,46 +1,47 @@
-"""Keputusan: list, content with its findings, registration of nomor and tanggal, its states."""
+"""Keputusan: list, content with its findings, its states."""
 
 from functools import partial
 
-from django.contrib import messages
-from django.db.models import Q
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from indikator.domain import dokumen as domain_dokumen
 from indikator.enums import JenisLembar
-from kinerja.alamat import kata_cari
+from kinerja.tables import chip_saringan
 from laporan.domain import keputusan as domain
 from laporan.domain.alur.keputusan import MESIN
 from laporan.domain.cuplikan import CuplikanRusak
 from laporan.domain.isi_keputusan import lembar_lampiran
 from laporan.domain.isi_lembar import penanda
 from laporan.enums import StatusKeputusan
-from laporan.forms import NomorForm
+from laporan.filters.keputusan import KeputusanFilter
+from laporan.forms.rancang import SalinForm
 from laporan.models import Keputusan
-from laporan.tables.keputusan import KeputusanTable, url_keputusan
+from laporan.tables.keputusan import KeputusanTable, langkah
+from laporan.views.berkas_keputusan import konteks_berkas
 from laporan.views.muat import muat_keputusan
-from organisasi.domain.instansi import terlihat
+from laporan.views.silsilah import konteks_silsilah
+from laporan.views.temuan import konteks_temuan
 from organisasi.forms.alur import AlurForm
 from organisasi.galat import Ditolak
-from organisasi.permissions import boleh, pastikan
+from organisasi.permissions import boleh
 from organisasi.views.alur import Tombol, jalankan_alur, susun_tombol
 
 
 @require_safe
 def daftar(request, slug_pemda):
-    """All decrees the reader may see: drafts only for their OPD, the examiners and the registrar."""
-    pelaku, cari = request.pelaku, kata_cari(request)
-    keputusan = Keputusan.objects.filter(instansi__in=terlihat(pelaku)).select_related("instansi__pemda")
-    if not (boleh(pelaku, "lihat_rekap") or boleh(pelaku, "nomori_keputusan")):
-        keputusan = keputusan.filter(pelaku.wilayah("instansi") | ~Q(status="draf"))
-    if cari:
-        keputusan = keputusan.filter(
-            Q(nomor__icontains=cari) | Q(tentang__icontains=cari) | Q(instansi__nama__icontains=cari)
-        )
-    tabel = KeputusanTable.untuk(request, keputusan)
-    return render(request, "laporan/keputusan_daftar.html", {"tabel": tabel, "q": cari})
+    """All decrees the reader may see, and for the perencana the way to a new one."""
+    pelaku = request.pelaku
+    semua = domain.terlihat(pelaku).select_related("instansi__pemda")
+    saringan = KeputusanFilter(request.GET, queryset=semua, pelaku=pelaku)
+    konteks = {
+        "tabel": KeputusanTable.untuk(request, saringan.qs),
+        "saringan": saringan,
+        "chip": chip_saringan(request, saringan),
+        "dapat_dibuat": any(boleh(pelaku, "isi_data", satu) for satu in pelaku.instansi_sendiri),
+    }
+    return render(request, "laporan/keputusan_daftar.html", konteks)
 
 
 @require_safe
@@ -54,15 +55,23 @@ def _rincian(request, keputusan: Keputusan, salah: AlurForm | None = None):
         isi, rusak = domain.baca_isi(keputusan, dengan_lembar=False), ""
     except CuplikanRusak as galat:
         isi, rusak = None, str(galat)
+    dokumen = keputusan.penetapan if _dokumen_terlihat(request.pelaku, keputusan) else None
     konteks = {
         "keputusan": keputusan,
         "isi": isi,
         "rusak": rusak,
         "judul": isi.judul if isi else str(keputusan),
-        "dokumen": keputusan.penetapan if _dokumen_terlihat(request.pelaku, keputusan) else None,
+        "dokumen": dokumen,
+        "boleh_susun": _menunggu(keputusan) and boleh(request.pelaku, "isi_data", keputusan.instansi),
+        "form_salin": _form_salin(request.pelaku, keputusan),
+        "langkah": langkah(keputusan),
+        **konteks_silsilah(request, keputusan, dokumen),
         "lampiran": _lampiran(request, keputusan, isi) if isi else [],
+        **(konteks_temuan(request, keputusan, asal="rincian", dengan_mutu=True) if isi else {}),
         "boleh_nomori": _menunggu(keputusan) and boleh(request.pelaku, "nomori_keputusan"),
+        "boleh_penanda": _menunggu(keputusan) and boleh(request.pelaku, "isi_data", keputusan.instansi),
         "tombol": _tombol(request, keputusan, salah),
+        **konteks_berkas(request, keputusan),
         "form_salah": salah,
         "remah": [_remah_daftar(request.pemda.slug), (_sebutan(keputusan), "")],
     }
@@ -108,20 +117,6 @@ def _url_lembar(slug_pemda: str, keputusan: Keputusan, lembar) -> str:
     return reverse("iki_lembar", args=[slug_pemda, tahun, dokumen.instansi.slug, lembar.pk])
 
 
-def nomori(request, slug_pemda, pk):
-    """Register nomor and tanggal (petugas penomoran)."""
-    keputusan = muat_keputusan(request, pk)
-    pastikan(request.pelaku, "nomori_keputusan", keputusan.instansi)
-    awal = {"nomor": keputusan.nomor, "tanggal": keputusan.tanggal, "versi": keputusan.versi}
-    form = NomorForm(request.POST or None, initial=awal)
-    if request.method == "POST" and form.kirim(partial(domain.nomori, keputusan, oleh=request.pelaku)):
-        messages.success(request, "Nomor dan tanggal keputusan tersimpan.")
-        return redirect("keputusan_rincian", slug_pemda=slug_pemda, pk=pk)
-    remah = [_remah_daftar(slug_pemda), (_sebutan(keputusan), url_keputusan(keputusan)), ("Nomor dan tanggal", "")]
-    konteks = {"form": form, "keputusan": keputusan, "remah": remah}
-    return render(request, "laporan/keputusan_nomori.html", konteks, status=form.kode)
-
-
 @require_POST
 def alur(request, slug_pemda, pk, tindakan):
     """Put in force, declare changed, withdraw."""
@@ -132,6 +127,11 @@ def alur(request, slug_pemda, pk, tindakan):
 
 def _gagal(request, pk: int, form: AlurForm):
     return _rincian(request, muat_keputusan(request, pk), form)
+
+
+def _form_salin(pelaku, keputusan: Keputusan) -> SalinForm | None:
+    """For who may start a draft with the words of this decree."""
+    return None if _menunggu(keputusan) or not boleh(pelaku, "isi_data", keputusan.instansi) else SalinForm()
 
 
 def _menunggu(keputusan: Keputusan) -> bool:

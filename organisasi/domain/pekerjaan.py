@@ -39,22 +39,25 @@ Fungsi = Callable[[Pekerjaan, "Lapor"], BerkasBaru | Berkas | None]  # noqa: F82
 
 @dataclass(frozen=True)
 class Jenis:
-    """A kind of job. `izin` is asked (with the job's instansi) when it is queued."""
+    """A kind of job. `izin` is asked (with the job's instansi) when it is queued; `prioritas` from -100 to 100."""
 
     nama: str
     judul: str
     izin: str
     fungsi: Fungsi
+    prioritas: int = 0
 
 
 _JENIS: dict[str, Jenis] = {}
 
 
-def jenis_pekerjaan(nama: str, *, judul: str, izin: str = "lihat_instansi") -> Callable[[Fungsi], Fungsi]:
+def jenis_pekerjaan(
+    nama: str, *, judul: str, izin: str = "lihat_instansi", prioritas: int = 0
+) -> Callable[[Fungsi], Fungsi]:
     """Decorator: register the function of a kind of job. `judul` is the title where the caller gives none."""
 
     def daftarkan(fungsi: Fungsi) -> Fungsi:
-        _JENIS[nama] = Jenis(nama, judul, izin, fungsi)
+        _JENIS[nama] = Jenis(nama, judul, izin, fungsi, prioritas)
         return fungsi
 
     return daftarkan
@@ -101,7 +104,7 @@ def antrekan(
             if hidup := _yang_hidup(kunci):  # somebody else was a moment earlier
                 return hidup
             raise
-        bangunkan(oleh.pemda.pk, pekerjaan.pk)
+        bangunkan(oleh.pemda.pk, pekerjaan.pk, macam.prioritas)
     return pekerjaan
 
 

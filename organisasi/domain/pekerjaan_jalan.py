@@ -13,6 +13,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from kinerja import permintaan
+from kinerja.docx import GalatDocx
 from kinerja.pdf import GalatPdf
 from organisasi.domain.berkas import BerkasBaru, simpan_berkas
 from organisasi.domain.pekerjaan import ganti_status, jenis_bernama, pelaku_dari, sewa_baru
@@ -128,7 +129,7 @@ def _jalankan(pemda_id: int, pekerjaan_id: int) -> None:
         logger.info("Pekerjaan %s/%s bukan milik pekerja ini lagi.", pemda_id, pekerjaan_id)
     except PekerjaanDitunda:
         _kembalikan(pekerjaan)
-    except (GalatKinerja, GalatPdf) as galat:
+    except (GalatKinerja, GalatPdf, GalatDocx) as galat:
         _gagalkan(pekerjaan, str(galat))
     except (OperationalError, InterfaceError):
         logger.exception("Basis data terputus saat pekerjaan %s/%s; diulang penyapu.", pemda_id, pekerjaan_id)

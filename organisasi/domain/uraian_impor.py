@@ -5,7 +5,7 @@ from django.db.models import Case, Count, IntegerField, Q, Value, When
 
 from organisasi.domain import uraian
 from organisasi.domain.instansi import terlihat
-from organisasi.domain.uraian_teks import beraturan, label_berikut, label_ulang
+from organisasi.domain.uraian_label import beraturan, label_berikut, label_ulang
 from organisasi.galat import IsianSalah
 from organisasi.models import Jabatan
 from organisasi.permissions import pastikan

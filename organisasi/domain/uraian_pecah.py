@@ -7,7 +7,7 @@ lines, labels on lines of their own) or is typed. Words and endings (";", "; dan
 import re
 from dataclasses import dataclass
 
-from organisasi.domain.uraian_teks import label_ke
+from organisasi.domain.uraian_label import label_ke
 
 BULATAN = "-–—•*·‣◦▪■□●○➢➔✓✔\uf0b7\uf0a7\uf0d8\uf0fc"
 _LABEL = re.compile(

@@ -1,9 +1,13 @@
-"""A small decree with its document, for tests; call inside `pabrik.dalam`."""
+"""A small decree with its document, for tests, put in force as one signed on paper; call inside `pabrik.dalam`.
+
+One that people set: tests/laporan/keputusan_reviu.py.
+"""
 
 from datetime import date
 
 from laporan.domain import keputusan as domain
 from laporan.domain.alur import keputusan as alur
+from laporan.domain.nomori import nomori
 from tests import pabrik
 
 
@@ -22,5 +26,5 @@ def draf(instansi, penetapan=None, **lain):
 
 def berlaku(instansi, penetapan, nomor: str = "1 TAHUN 2024", **lain):
     keputusan = draf(instansi, penetapan, **lain)
-    keputusan = domain.nomori(keputusan, oleh=pabrik.mesin(), nomor=nomor, tanggal=date(2024, 3, 1))
-    return alur.jalankan(keputusan, "berlakukan", oleh=pabrik.mesin())
+    keputusan = nomori(keputusan, oleh=pabrik.mesin(), nomor=nomor, tanggal=date(2024, 3, 1))
+    return alur.berlakukan_impor(keputusan, oleh=pabrik.mesin())

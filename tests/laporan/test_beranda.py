@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from laporan.domain import keputusan as domain
+from laporan.domain.alur import keputusan as alur
+from laporan.domain.nomori import nomori
 from tests import pabrik
 
 pytestmark = pytest.mark.django_db
-JUDUL = "Keputusan menunggu dinyatakan berlaku"
+JUDUL = "Keputusan menunggu ditetapkan"
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def dunia():
         bagian = pabrik.instansi("Bagian Organisasi", jenis="bagian", induk=setda)
         dinas = pabrik.instansi("Dinas Sosial")
         _keputusan(mesin, bagian)
-        _keputusan(mesin, bagian, nomor="2", penetapan=pabrik.penetapan(bagian, 2025, status="terverifikasi"))
+        _keputusan(mesin, bagian, nomor="2", penetapan=pabrik.penetapan(bagian, 2025, status="diajukan"))
         return {
             "magetan": magetan,
             "bagian": bagian,
@@ -37,7 +39,7 @@ def dunia():
 def _keputusan(mesin, instansi, nomor="", **lain):
     isi = {"tentang": "IKU", "jabatan_penetap": "Bupati", "tahun": 2024} | lain
     keputusan = domain.buat(oleh=mesin, instansi=instansi, **isi)
-    return domain.nomori(keputusan, oleh=mesin, nomor=nomor, tanggal=date(2024, 3, 1)) if nomor else keputusan
+    return nomori(keputusan, oleh=mesin, nomor=nomor, tanggal=date(2024, 3, 1)) if nomor else keputusan
 
 
 def antrean(orang) -> dict:
@@ -48,8 +50,9 @@ def antrean(orang) -> dict:
 def test_pimpinan_diberi_tahu(dunia, siapa):
     klien, satu = pabrik.klien(dunia[siapa]), antrean(dunia[siapa])[JUDUL]
     assert (satu.jumlah, satu.url) == (1, f"/magetan/keputusan/{dunia['siap'].pk}/")
-    assert "Nyatakan berlaku" in klien.get(satu.url).content.decode()
-    klien.post(f"{satu.url}berlakukan/", {"versi": klien.get(satu.url).context["keputusan"].versi})
+    assert "Tetapkan keputusan" in klien.get(satu.url).content.decode()
+    with pabrik.dalam(dunia["magetan"]) as mesin:
+        alur.berlakukan_impor(dunia["siap"], oleh=mesin)
     assert JUDUL not in antrean(dunia[siapa])
 
 
@@ -60,7 +63,8 @@ def test_yang_lain_tidak(dunia, siapa):
 
 def test_beberapa_sekaligus_dan_penomoran(dunia):
     with pabrik.dalam(dunia["magetan"]) as mesin:
-        _keputusan(mesin, dunia["bagian"], nomor="3")
+        terverifikasi = pabrik.penetapan(dunia["bagian"], 2026, status="terverifikasi")
+        _keputusan(mesin, dunia["bagian"], nomor="3", penetapan=terverifikasi)
     satu = antrean(dunia["pimpinan"])[JUDUL]
     assert (satu.jumlah, satu.url) == (2, "/magetan/keputusan/")
     assert antrean(dunia["penomoran"])["Keputusan belum bernomor"].jumlah == 1

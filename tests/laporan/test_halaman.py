@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from laporan.domain import keputusan as domain
 from laporan.domain import lkjip as domain_lkjip
+from laporan.domain.nomori import nomori
 from laporan.models import Keputusan
 from tests import pabrik
 from tests.laporan import keputusan_kecil
@@ -26,7 +26,7 @@ def test_nomor_bentrok_menunjukkan_kedua_isian(dunia):
     pemda, _, _, draf, petugas = dunia
     alamat = f"/magetan/keputusan/{draf.pk}/nomor/"
     with pabrik.dalam(pemda) as mesin:
-        terkini = domain.nomori(draf, oleh=mesin, nomor="7 TAHUN 2024", tanggal=date(2024, 2, 1))
+        terkini = nomori(draf, oleh=mesin, nomor="7 TAHUN 2024", tanggal=date(2024, 2, 1))
     jawaban = petugas.post(alamat, {"versi": draf.versi, "nomor": "8 TAHUN 2024", "tanggal": "2024-03-01"})
     isi = jawaban.content.decode()
     assert jawaban.status_code == 409 and "7 TAHUN 2024" in isi and 'value="8 TAHUN 2024"' in isi
@@ -94,9 +94,15 @@ def test_lkjip_menunjuk_capaian(dunia):
     assert perencana.get("/magetan/2024/capaian/dinas-kesehatan/").status_code == 200
 
 
-@pytest.mark.parametrize("alamat", ["keputusan", "lkjip"])
-def test_daftar_kosong_tidak_menjanjikan_yang_belum_ada(db, alamat):
+@pytest.mark.parametrize(
+    ("alamat", "langkah"),
+    [
+        ("keputusan", "Perencana perangkat daerah membuatnya dari templat, untuk dokumen IKU dan IKI-nya."),
+        ("lkjip", "Dimuat bersama data contoh atau oleh pengelola aplikasi; pembuatan di aplikasi menyusul."),
+    ],
+)
+def test_daftar_kosong_tidak_menjanjikan_yang_belum_ada(db, alamat, langkah):
     with pabrik.dalam(pabrik.pemda("magetan")):
         klien = pabrik.klien(pabrik.anggota("pembaca"))
     isi = klien.get(f"/magetan/{alamat}/").content.decode()
-    assert "Dimuat bersama data contoh atau oleh pengelola aplikasi; pembuatan di aplikasi menyusul." in isi
+    assert langkah in isi

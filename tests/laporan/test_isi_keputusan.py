@@ -30,23 +30,6 @@ def test_penomoran_paser_dihitung(paser):
     assert [b.nomor for b in paser.diktum[2].sub] == ["a.", "b.", "c.", "d.", "e."]
 
 
-def test_temuan_paser(paser):
-    kalimat = " ".join(t.kalimat for t in paser.temuan)
-    assert "Mengingat butir ke-12 tidak bernomor di sumber; dicetak 12." in kalimat
-    assert "Diktum butir ke-4 bernomor “KETIGA” di sumber; dicetak KEEMPAT." in kalimat
-    assert "Diktum KETIGA butir ke-5 tidak bernomor di sumber; dicetak e." in kalimat
-    assert "Tanggal lampiran di sumber “Mei 2023”, di batang tubuh “19 September 2023”." in kalimat
-    assert "Menetapkan kosong" in kalimat and len(paser.temuan) == 5
-
-
-def test_temuan_blitar(blitar):
-    assert [(t.tercetak, t.dihitung) for t in blitar.temuan] == [
-        ("050/08/409.205/2018", "050/07/409.205/2018"),
-        ("5 Januari 2018", "2 Januari 2018"),
-    ]
-    assert [b.nomor for b in blitar.diktum] == ["KESATU", "KEDUA", "KETIGA", "KEEMPAT"]
-
-
 def test_lampiran_dihitung_dari_batang_tubuh(blitar):
     assert blitar.lampiran.nomor == "050/07/409.205/2018" and blitar.lampiran.tanggal == "2 Januari 2018"
     assert blitar.lampiran.keputusan.startswith("KEPUTUSAN KEPALA BADAN")
@@ -93,10 +76,9 @@ def test_draf_tidak_mengarang_nomor_tanggal_dan_nama(draf):
     assert isi.tanda_tangan.tempat == "Magetan" and isi.lembar == ()
 
 
-def test_draf_tanpa_label_sumber_tidak_punya_temuan_nomor(draf):
+def test_sub_butir_dan_tembusan_bernomor(draf):
     isi = susun_keputusan(draf)
     assert [b.nomor for b in isi.diktum[0].sub] == ["a.", "b."] and [b.nomor for b in isi.tembusan] == ["1."]
-    assert [t.tempat for t in isi.temuan] == ["Menetapkan"]
 
 
 def test_plt_hanya_pada_tanda_tangan(draf):

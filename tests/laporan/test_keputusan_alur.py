@@ -1,16 +1,20 @@
-"""Decrees and reports: numbered and put in force once, dates that make sense, nothing printed too early."""
+"""Decrees and reports: dates that make sense, open drafts hold back, nothing printed too early.
+
+Put in force: tests/laporan/test_keputusan_berlaku.py.
+"""
 
 from datetime import date
 
 import pytest
 
 from laporan.domain import keputusan as domain
-from laporan.domain.alur import keputusan as alur
 from laporan.domain.cetak import susun_naskah
+from laporan.domain.nomori import nomori
 from laporan.enums import StatusLkjip
-from laporan.models import Cuplikan, Keputusan, Lkjip
-from organisasi.galat import Ditolak, IsianSalah, SalahStatus
-from organisasi.models import Instansi, Jejak
+from laporan.models import Keputusan, Lkjip
+from organisasi.domain.pensiun import halangan
+from organisasi.galat import Ditolak, IsianSalah
+from organisasi.models import Instansi
 from tests import pabrik
 from tests.laporan import dokumen_contoh
 
@@ -29,19 +33,17 @@ def test_a_date_of_another_age_is_refused(draf, tahun):
     pemda, keputusan = draf
     with pabrik.dalam(pemda) as mesin:
         with pytest.raises(IsianSalah, match="tidak masuk akal"):
-            domain.nomori(keputusan, oleh=mesin, nomor="1", tanggal=date(tahun, 1, 1))
+            nomori(keputusan, oleh=mesin, nomor="1", tanggal=date(tahun, 1, 1))
         assert Keputusan.objects.get(pk=keputusan.pk).tahun == 2024
 
 
-def test_a_second_click_puts_nothing_in_force_again(draf):
+def test_open_drafts_hold_an_instansi_back(draf):
     pemda, keputusan = draf
-    with pabrik.dalam(pemda) as mesin:
-        keputusan = domain.nomori(keputusan, oleh=mesin, nomor="1", tanggal=date(2024, 3, 1))
-        alur.jalankan(keputusan, "berlakukan", oleh=mesin)
-        jejak = Jejak.objects.count()
-        with pytest.raises(SalahStatus):  # this object still says draft
-            alur.jalankan(keputusan, "berlakukan", oleh=mesin)
-        assert Jejak.objects.count() == jejak and Cuplikan.objects.count() == 1
+    with pabrik.dalam(pemda):
+        lain = pabrik.instansi("Dinas Lain")
+        assert "1 keputusan masih draf" in halangan(keputusan.instansi) and not halangan(lain)
+        Keputusan.objects.update(status="berlaku")
+        assert not halangan(keputusan.instansi)
 
 
 @pytest.mark.parametrize("status", list(StatusLkjip))

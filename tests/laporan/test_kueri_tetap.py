@@ -33,7 +33,7 @@ HALAMAN = {  # url: (who, queries)
     f"{T}/iki/": ("verifikator", 10),
     f"{T}/perjanjian/": ("verifikator", 7),
     "lkjip/": ("verifikator", 7),
-    "keputusan/": ("verifikator", 7),
+    "keputusan/": ("verifikator", 8),
     "dokumen/": ("verifikator", 9),
     "instansi/": ("verifikator", 8),
     "riwayat/": ("verifikator", 9),

@@ -15,12 +15,12 @@ from indikator.domain.alur import dokumen, lembar, pengukuran, pk
 from indikator.models import Penetapan
 from laporan.domain.alur import keputusan, lkjip
 from laporan.domain.alur.naskah import naskah
-from laporan.models import Keputusan
 from organisasi.alur import Mesin
 from organisasi.enums import PERLU_ALASAN, Peran
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Jejak
 from tests import pabrik
+from tests.laporan import keputusan_reviu
 from tests.penyewa import dunia
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +108,8 @@ def panggung(basis_modul):
     with a.dalam():
         milik = a.sendiri.objek
         pabrik.indikator(milik["lembar_iki_draf"], "Jumlah laporan")
-        Keputusan.objects.filter(pk=milik["keputusan"].pk).update(nomor="1")
+        draf = keputusan_reviu.draf(a.sendiri.instansi, milik["penetapan"])
+        milik["keputusan"] = keputusan_reviu.bernomor(draf)
         lain = pabrik.anggota(Peran.PERENCANA, a.lain.instansi)
         pabrik.anggota(Peran.PIMPINAN, a.lain.instansi, lain)
     orang = a.pengguna | {LAIN: lain, ASING: asing}

@@ -12,7 +12,7 @@ DATA_PEKERJA = {"DJANGO_SETTINGS_MODULE": "kinerja.settings", "MODE_COBA": "1", 
 
 
 def daftarkan() -> None:
-    from kinerja.pdf import html_ke_pdf
+    from kinerja.pdf import Bagian, bagian_ke_pdf, html_ke_pdf
     from organisasi.domain.berkas import BerkasBaru, simpan_berkas
     from organisasi.domain.pekerjaan import jenis_pekerjaan, pelaku_dari
     from organisasi.galat import GalatKinerja
@@ -49,6 +49,18 @@ def daftarkan() -> None:
         isi = "<p>Baris yang panjang sekali untuk disusun.</p>" * pekerjaan.parameter.get("baris", 1)
         hasil = html_ke_pdf(f"<html lang=id><body>{isi}", judul="Uji", kabar=lapor.kabar)
         return BerkasBaru("uji.pdf", hasil.isi, "application/pdf")
+
+    @jenis_pekerjaan("uji_bagian", judul="Dokumen per bagian")
+    def bagian(pekerjaan, lapor):
+        tandai(pekerjaan)
+        lapor(1, 1, "Menyusun halaman")
+        isi = "<p>Baris yang panjang sekali untuk disusun.</p>" * pekerjaan.parameter["baris"]
+        semua = [Bagian(f"b{n}", f"<html lang=id><body><h1>{n}</h1>{isi}", f"{n}") for n in range(6)]
+        ruang = Path(pekerjaan.parameter["ruang"]) / "singgahan"
+        hasil = bagian_ke_pdf(
+            semua, judul="Uji", singgahan=ruang, lapor=lambda satu, dari: lapor(satu, dari, f"{satu} dari {dari}")
+        )
+        return BerkasBaru("bagian.pdf", hasil.isi, "application/pdf")
 
     @jenis_pekerjaan("uji_lama", judul="Lama")
     def lama(pekerjaan, lapor):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from organisasi.domain.pekerjaan import antrekan
+from organisasi.domain.pekerjaan import antrekan, batalkan
 from organisasi.models import Berkas, Pekerjaan
 from tests import pabrik
 from tests.organisasi.conftest import tunggu
@@ -81,6 +81,45 @@ def test_kill_9_saat_menyusun_pdf(tata_salinan, pekerja, tmp_path):
     pekerja()
     tunggu(berstatus(tata_salinan, pekerjaan, "gagal"))
     assert "3 kali terhenti" in kini(tata_salinan, pekerjaan).galat
+    assert daftar_berkas(tata_salinan) == []
+
+
+def keturunan(pid: int) -> list[int]:
+    """Children and children's children."""
+    anak = proses_anak(pid)
+    return anak + [satu for induk in anak for satu in keturunan(induk)]
+
+
+def test_kill_9_saat_menyusun_bagian(tata_salinan, pekerja, tmp_path):
+    """Zygote and workers end with the killed job worker; the next one goes on from the sections that are kept, and
+    there is one file and no half one."""
+    mati = pekerja()
+    pekerjaan = antre(tata_salinan, "uji_bagian", tmp_path, baris=600)
+    singgahan = tmp_path / "singgahan"
+    tunggu(lambda: singgahan.exists() and any(not satu.name.startswith(".") for satu in singgahan.iterdir()))
+    anak = keturunan(mati.pid)
+    assert len(anak) > 1  # the zygote and at least one worker
+    mati.send_signal(signal.SIGKILL)
+    mati.wait()
+    tunggu(lambda: not any(Path(f"/proc/{pid}").exists() for pid in anak))
+    assert daftar_berkas(tata_salinan) == []
+    time.sleep(2.1)
+    pekerja()
+    tunggu(berstatus(tata_salinan, pekerjaan, "selesai", "gagal"))
+    akhir = kini(tata_salinan, pekerjaan)
+    assert (akhir.status, akhir.percobaan) == ("selesai", 2)
+    assert daftar_berkas(tata_salinan) == ["bagian.pdf"]
+    assert all(len(satu.name) == 64 for satu in singgahan.iterdir() if not satu.name.startswith("."))
+
+
+def test_batal_mengakhiri_penyusun_bagian(tata_salinan, pekerja, tmp_path):
+    """A cancelled job ends its workers at the next report; the zygote stays for the next document."""
+    proses = pekerja()
+    pekerjaan = antre(tata_salinan, "uji_bagian", tmp_path, baris=4000)
+    tunggu(lambda: len(keturunan(proses.pid)) > 1)
+    with pabrik.dalam(tata_salinan.pemda):
+        batalkan(oleh=pabrik.pelaku(tata_salinan.perencana), pekerjaan=kini(tata_salinan, pekerjaan))
+    tunggu(lambda: len(keturunan(proses.pid)) == 1)
     assert daftar_berkas(tata_salinan) == []
 
 

@@ -45,6 +45,8 @@ class Milik:
             "nomor": 1,
             "sidik": self.sidik,
             "indikator": self.objek["indikator"].pk,
+            "butir": self.objek["butir"].pk,
+            "urungan": self.objek["urungan_naskah"].pk,
         }
         if objek:
             nilai["pk"] = self.objek[objek].pk
@@ -285,6 +287,10 @@ def _kerja_pengguna(milik: Milik, pengguna: Pengguna) -> None:
     kata = milik.instansi.nama
     draf = milik.objek["sasaran_draf"].lembar
     milik.objek["urungan"] = pabrik._buat(ukur.Urungan, lembar=draf, pengguna=pengguna, kalimat=f"Menghapus {kata}")
+    putusan = milik.objek["keputusan"]
+    milik.objek["butir"] = putusan.butir.get(bagian="diktum")
+    isi = {"keputusan": putusan, "bagian": "diktum", "kalimat": f"Menghapus {kata}", "isi": [[], []]}
+    milik.objek["urungan_naskah"] = pabrik._buat(terbit.UrunganNaskah, pengguna=pengguna, **isi)
     alamat = f"/{milik.instansi.pemda.slug}/jabatan/{milik.objek['jabatan'].pk}/ubah/"
     milik.objek["draf_isian"] = pabrik._buat(
         organisasi.DrafIsian, pengguna=pengguna, alamat=alamat, isi={"nama": [kata]}

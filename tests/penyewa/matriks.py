@@ -68,6 +68,9 @@ PUBLIK = frozenset(
     ]
 )
 
+# Urls of the check of a decree: as open, with a form for a file (tests/laporan/test_verifikasi_dokumen.py).
+VERIFIKASI_DOKUMEN = frozenset(["verifikasi_cari", "verifikasi_dokumen"])
+
 # Urls outside tenant ground: sign-in, choosing a pemda, the operator's admin.
 TANPA_PENYEWA = re.compile(r"^(beranda|account_\w+|admin:.*|titipan|titipan_buang)$")
 
@@ -84,6 +87,7 @@ KELOLA_TERPAKAI = KELOLA | {"post": "PA409 *403", "post_lain": "A409 *403"}  # r
 KELOLA_LANGSUNG = {"get": TIDAK, "post": "PA302 *403", "post_lain": "A302 *403"}
 ADMIN = {"get": "A200 *403", "post": "A422 *403"}
 MANUAL = {"get": "VA200 *403", "post": "VA422 *403"}
+HUKUM = {"get": "VAN200 *403", "post": "VAN422 *403"}
 PUTUSKAN = {"get": TIDAK, "post": "IV422 *403", "post_lain": "V422 *403"}  # the review: pimpinan and verifikator
 KOMENTARI = {"get": TIDAK, "post": "PIVSB422 *403", "post_lain": "VSB422 *403"}  # remarks: the OPD and the examiners
 ADMIN_LIHAT = {"get": "A200 *403"}
@@ -218,6 +222,9 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("dokumen_tambah", **ISI),
     Baris("dokumen_rincian", "draf", **DRAF),
     Baris("dokumen_reviu", "penetapan", get=TIDAK, post="P422 *403", post_lain="*403"),
+    Baris("dokumen_perubahan", "draf", **DRAF),
+    Baris("dokumen_alasan", "draf", **ISI_LANGSUNG | {"post": "P422 *403"}),
+    Baris("dokumen_alasan_banyak", "draf", **ISI_LANGSUNG | {"post": "P422 *403"}),
     Baris("dokumen_alur", "draf", get=TIDAK, post="P422 *403", post_lain="*403", argumen=(("tindakan", "ajukan"),)),
     Baris("dokumen_lembar_alur", "draf", **ALUR, post="P200 *403", argumen=(("tindakan", "ajukan"),)),
     Baris("lembar_alur", "lembar_draf", **ALUR, post="P302 *403", argumen=(("tindakan", "ajukan"),)),
@@ -273,8 +280,50 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("catatan_tandai", "catatan", get=TIDAK, post="PIV302 *403", post_lain="V302 *403"),
     Baris("keputusan_daftar"),
     Baris("keputusan_rincian", "keputusan", get="PIVSBAN200 *403", get_lain="VSBAN200 *403"),
+    Baris("keputusan_buat", get="P200 *403", post="P422 *403"),
+    Baris("keputusan_susun", "keputusan", get="P200 *403", get_lain="*403"),
+    Baris("keputusan_pratinjau", "keputusan", get="P200 *403", get_lain="*403"),
+    Baris("keputusan_kepala", "keputusan", **ISI),
+    Baris("keputusan_tata", "keputusan", **ISI),
+    Baris("keputusan_salin", "keputusan", **ISI_LANGSUNG | {"post": "P409 *403"}),
+    Baris("keputusan_buang", "keputusan", **ISI | {"post": "P409 *403"}),  # files hang on it
+    Baris("keputusan_butir_tambah", "keputusan", **ISI, argumen=(("bagian", "menimbang"),)),
+    Baris("keputusan_tempel", "keputusan", **ISI | {"post": "P200 *403"}, argumen=(("bagian", "mengingat"),)),
+    Baris("keputusan_butir_ubah", "keputusan", **ISI),
+    Baris("keputusan_butir_hapus", "keputusan", **ISI_LANGSUNG),
+    Baris("keputusan_butir_pindah", "keputusan", **ISI_LANGSUNG | {"post": "P409 *403"}),
+    Baris("keputusan_baku", "keputusan", **ISI_LANGSUNG, argumen=(("kode", "berlaku"),)),
+    Baris("keputusan_urungkan", "keputusan", **ISI_LANGSUNG | {"post": "P409 *403"}),
+    Baris("templat_daftar", get="VA200 *403"),
+    Baris("templat_tambah", **MANUAL),
+    Baris("templat_pratinjau", get=TIDAK, post="VA200 *403"),
+    Baris("templat_salin", get=TIDAK, post="VA302 *403", argumen=(("kunci", "iku"),)),
+    Baris("templat_ubah", "templat", **MANUAL),
+    Baris("templat_hapus", "templat", **MANUAL | {"post": "VA302 *403"}),
+    Baris("keputusan_temuan", "keputusan", get="PIVSBAN200 *403", get_lain="VSBAN200 *403"),
+    Baris("keputusan_perbaiki", "keputusan", get=TIDAK, post="P409 *403", post_lain="*403"),
     Baris("keputusan_nomori", "keputusan", get="N200 *403", post="N422 *403"),
     Baris("keputusan_alur", "keputusan", **ALUR, post="I422 *403", argumen=(("tindakan", "berlakukan"),)),
+    Baris("keputusan_terbitkan", "keputusan", **ALUR, post="I302 *403"),
+    Baris("keputusan_penandatangan", "keputusan", **ISI | {"post": "P302 *403"}),
+    Baris(
+        "keputusan_pindaian",
+        "keputusan",
+        get="PN200 *403",
+        get_lain="N200 *403",
+        post="PN422 *403",
+        post_lain="N422 *403",
+    ),
+    Baris("keputusan_tte", "keputusan", get="I200 *403", get_lain="*403", post="I422 *403", post_lain="*403"),
+    Baris("dasar_hukum_daftar"),
+    Baris("dasar_hukum_pilih", "keputusan", **ISI),
+    Baris("dasar_hukum_tambah", **HUKUM),
+    Baris("dasar_hukum_ubah", "dasar_hukum", **HUKUM),
+    Baris("dasar_hukum_hapus", "dasar_hukum", **HUKUM | {"post": "VAN302 *403"}),
+    Baris("buku_daftar", get="NA200 *403"),
+    Baris("buku_tambah", get="NA200 *403", post="NA422 *403"),
+    Baris("buku_contoh", get="NA200 *403"),
+    Baris("buku_ubah", "buku", get="NA200 *403", post="NA422 *403"),
     Baris("lkjip_daftar"),
     Baris("lkjip_rincian", "lkjip", **DRAF),
     Baris("lkjip_alur", "lkjip", **ALUR, post="P302 *403", argumen=(("tindakan", "ajukan"),)),

@@ -9,10 +9,14 @@ from django.utils.html import escape
 from indikator.domain.dokumen import lembar_iku
 from indikator.models import Penetapan
 from laporan.contoh.ramai.gerak import Pemain, gerakkan
-from laporan.contoh.ramai.rencana import KINI, RencanaInstansi
+from laporan.contoh.ramai.rencana import RencanaInstansi
 from laporan.domain import keputusan as domain_keputusan
 from laporan.domain import lkjip as domain_lkjip
-from laporan.enums import StatusKeputusan
+from laporan.domain.isian_templat import sebutan_lama
+from laporan.domain.nomori import nomori
+from laporan.enums import SifatKeputusan, StatusKeputusan
+from laporan.kaidah.kalimat import mencabut, mengubah
+from laporan.models import Keputusan
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import Peran
 from organisasi.models import Instansi, Pejabat
@@ -70,24 +74,34 @@ def _bagian(naskah: Naskah, sasaran: list, tahun: int) -> list[dict]:
 
 @utuh
 def muat_keputusan(naskah: Naskah, dokumen: Penetapan, baru: Penetapan | None) -> None:
-    """The decree of the first document, and that of its review where one is planned."""
-    for status, milik in zip(naskah.rencana.keputusan, (dokumen, baru), strict=False):
-        keputusan = _buat_keputusan(naskah, milik)
-        if status != StatusKeputusan.DRAF:
-            hari = milik.ditetapkan_pada
-            isi = {
-                "nomor": f"000.8/{naskah.rencana.nomor * 10 + milik.versi_ke:03d}/contoh/{hari.year}",
-                "tanggal": hari,
-            }
-            keputusan = domain_keputusan.nomori(keputusan, oleh=naskah.pemain.siapa(Peran.PENOMORAN), **isi)
-        alasan = f"Diganti Keputusan hasil reviu tahun {KINI}."
-        gerakkan("keputusan", keputusan, status, naskah.pemain, naskah.instansi.slug, alasan=alasan)
+    """The decree of the first document, and that of its review where one is planned, which amends or revokes it."""
+    status_lama, *status_baru = naskah.rencana.keputusan
+    lama = _terbitkan(naskah, _buat_keputusan(naskah, dokumen), StatusKeputusan.BERLAKU)
+    for status in status_baru:
+        diubah = status_lama == StatusKeputusan.DIUBAH
+        sifat = SifatKeputusan.PERUBAHAN if diubah else SifatKeputusan.PENGGANTI
+        _terbitkan(naskah, _buat_keputusan(naskah, baru, sifat=sifat, asal=lama), status)
 
 
-def _buat_keputusan(naskah: Naskah, dokumen: Penetapan):
+def _terbitkan(naskah: Naskah, keputusan: Keputusan, status: str) -> Keputusan:
+    """Number a decree and put it in force, unless it stays a draft."""
+    if status == StatusKeputusan.DRAF:
+        return keputusan
+    dokumen = keputusan.penetapan
+    hari = dokumen.ditetapkan_pada
+    nomor = f"000.8/{naskah.rencana.nomor * 10 + dokumen.versi_ke:03d}/contoh/{hari.year}"
+    penomor = naskah.pemain.siapa(Peran.PENOMORAN)
+    keputusan = nomori(keputusan, oleh=penomor, nomor=nomor, tanggal=hari)
+    return gerakkan("keputusan", keputusan, status, naskah.pemain, naskah.instansi.slug, alasan="")
+
+
+def _buat_keputusan(naskah: Naskah, dokumen: Penetapan, **hubungan) -> Keputusan:
     kepala, umum = naskah.rencana.bahan.kepala, naskah.umum["keputusan"]
     isi = {"nama": naskah.instansi.nama, "kepala": kepala}
     butir = {bagian: [{"isi": satu.format(**isi)} for satu in daftar] for bagian, daftar in umum.items()}
+    if hubungan:
+        kalimat = mengubah if hubungan["sifat"] == SifatKeputusan.PERUBAHAN else mencabut
+        butir["diktum"].insert(-1, {"isi": kalimat(sebutan_lama(hubungan["asal"]))})
     tentang = f"Indikator Kinerja Utama dan Indikator Kinerja Individu {naskah.instansi.nama}"
     return domain_keputusan.buat(
         oleh=naskah.pemain.siapa(Peran.PERENCANA, naskah.instansi.slug),
@@ -100,4 +114,6 @@ def _buat_keputusan(naskah: Naskah, dokumen: Penetapan):
         penandatangan=naskah.kepala,
         jabatan_penandatangan=kepala,
         butir=butir,
+        tertaut=True,
+        **hubungan,
     )

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from kinerja.docx import GalatDocx, HasilDocx
 from kinerja.pdf import GalatPdf
-from laporan.domain.cetak import cetak
+from laporan.domain.cetak import FORMAT, cetak
 from laporan.domain.verifikasi_cetak import bagian_organisasi
 from laporan.enums import JenisDokumen
 from organisasi.galat import GalatKinerja
@@ -29,7 +30,7 @@ SEBAB = {
 
 
 class Command(BaseCommand):
-    help = "Mencetak satu dokumen ke berkas PDF."
+    help = "Mencetak satu dokumen ke berkas PDF atau Word."
     requires_system_checks = ()  # printing needs no urls
 
     def add_arguments(self, parser):
@@ -40,8 +41,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--triwulan", default="0", help="0 setahun, atau 1 sampai 4 (pengukuran, catatan, berita_acara)"
         )
-        parser.add_argument("--kertas", default="f4", help="f4 (215 × 330 mm) atau a4")
-        parser.add_argument("--format", default="pdf", help="pdf")
+        parser.add_argument("--kertas", default="", help="f4 (215 × 330 mm) atau a4; bawaan: kertas dokumennya")
+        parser.add_argument("--format", default="pdf", help="pdf atau docx (Word)")
         parser.add_argument("-o", "--keluaran", help="nama berkas hasil")
 
     def handle(self, *, jenis, keluaran, **pilihan):
@@ -60,12 +61,14 @@ class Command(BaseCommand):
                     tahun=tahun,
                     triwulan=triwulan,
                     kertas=pilihan["kertas"],
+                    format=pilihan["format"],
                     oleh=Pelaku.mesin(pemda),
                 )
-        except (GalatKinerja, GalatPdf) as galat:
+        except (GalatKinerja, GalatPdf, GalatDocx) as galat:
             raise CommandError(str(galat)) from galat
         _tulis(Path(keluaran), hasil.isi)
-        self.stdout.write(f"{keluaran}: {hasil.halaman} halaman")
+        ukuran = "dokumen Word" if isinstance(hasil, HasilDocx) else f"{hasil.halaman} halaman"
+        self.stdout.write(f"{keluaran}: {ukuran}")
 
 
 def _periksa(pilihan: dict, sepemda: bool) -> None:
@@ -73,8 +76,8 @@ def _periksa(pilihan: dict, sepemda: bool) -> None:
     kurang = [bendera for nama, bendera in wajib.items() if not pilihan[nama]]
     if kurang:
         raise CommandError(f"Pilihan {', '.join(kurang)} belum diisi.")
-    if pilihan["format"] != "pdf":
-        raise CommandError(f"Format “{pilihan['format']}” belum tersedia. Yang ada: pdf.")
+    if pilihan["format"] not in FORMAT:
+        raise CommandError(f"Format “{pilihan['format']}” tidak tersedia. Yang ada: {', '.join(FORMAT)}.")
 
 
 def _bilangan(nama: str, teks: str, mulai: int, akhir: int) -> int:

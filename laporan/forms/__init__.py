@@ -3,7 +3,7 @@
 from django import forms
 
 from indikator.enums import Triwulan
-from kinerja.forms import SekaliField, VersiForm
+from kinerja.forms import SekaliField
 from laporan.enums import JenisDokumen
 from organisasi.enums import JenisInstansi
 from organisasi.forms.dasar import FormDomain
@@ -12,7 +12,7 @@ from organisasi.forms.dasar import FormDomain
 class CetakForm(forms.Form):
     """What a print button asks for; `objek` is the one decree or report whose page the button stands on.
 
-    `saring`: of a dashboard of the pemda only the OPD of this kind.
+    `saring`: of a dashboard of the pemda only the OPD of this kind. `format`: "" is pdf.
     """
 
     jenis = forms.ChoiceField(choices=JenisDokumen.choices)
@@ -21,13 +21,7 @@ class CetakForm(forms.Form):
     tw = forms.TypedChoiceField(choices=Triwulan.choices, coerce=int, required=False, empty_value=0)
     objek = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
     saring = forms.ChoiceField(choices=[("", ""), *JenisInstansi.choices], required=False)
-
-
-class NomorForm(VersiForm, FormDomain):
-    nomor = forms.CharField(max_length=80, label="Nomor keputusan", help_text="mis. 84 TAHUN 2023")
-    tanggal = forms.DateField(
-        label="Tanggal penetapan", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    format = forms.ChoiceField(choices=[("pdf", "PDF"), ("docx", "Word")], required=False)
 
 
 class PengingatForm(FormDomain):

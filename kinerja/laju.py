@@ -1,0 +1,12 @@
+"""How often one address may ask, counted in the shared cache as the sign-in counts (allauth)."""
+
+from allauth.core.internal.ratelimit import consume
+from django.http import HttpRequest
+
+
+def terlalu_sering(request: HttpRequest, tindakan: str, batas: str) -> bool:
+    """Count this request; True once there were more than `batas` ("30/m" or "5/m,100/h") from its address.
+
+    Asked outside the transaction of a pemda: the count stays whatever becomes of the request.
+    """
+    return not consume(request, app="kinerja", action=tindakan, config={tindakan: batas}, limit_get=True)
