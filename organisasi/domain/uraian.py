@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from organisasi.domain import tulis
-from organisasi.domain.uraian_pecah import pecah, rapikan
 from organisasi.domain.uraian_label import label_berikut, label_ulang
+from organisasi.domain.uraian_pecah import pecah, rapikan
 from organisasi.domain.uraian_teks import baris_jejak, keadaan, susun
 from organisasi.enums import IsiUraian, JenisUraian
 from organisasi.galat import IsianSalah, SalahStatus

@@ -4,8 +4,8 @@ from django import forms
 
 from kinerja.forms import FormKinerja, VersiForm
 from organisasi.domain.uraian_impor import GANTI, TAMBAH
-from organisasi.domain.uraian_pecah import pecah
 from organisasi.domain.uraian_label import label_ke
+from organisasi.domain.uraian_pecah import pecah
 from organisasi.enums import IsiUraian
 from organisasi.forms.dasar import FormDomain
 

@@ -3,8 +3,8 @@
 import pytest
 
 from organisasi.domain import uraian as domain
-from organisasi.domain.uraian_pecah import pecah
 from organisasi.domain.uraian_label import beraturan, label_berikut, label_ulang
+from organisasi.domain.uraian_pecah import pecah
 from organisasi.galat import Bentrok, Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Jabatan, Jejak
 from tests import pabrik
