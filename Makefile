@@ -34,7 +34,7 @@ test-peramban:
 	@exec deploy/pasang/uji.sh peramban
 
 gambar:
-	@GAMBAR=1 PYTEST="tests/peramban/test_gambar.py tests/peramban/test_gambar_tinjauan.py" deploy/pasang/uji.sh peramban
+	@GAMBAR=1 PYTEST="tests/peramban/test_gambar.py tests/peramban/test_gambar_tinjauan.py tests/peramban/test_gambar_keputusan.py" deploy/pasang/uji.sh peramban
 
 bench:
 	@deploy/pasang/siapkan.sh uji

@@ -1,4 +1,8 @@
-"""How often one address may ask, counted in the shared cache as the sign-in counts (allauth)."""
+"""How often one address may ask, counted in the shared cache as the sign-in counts (allauth).
+
+allauth offers its counter to no other app by a public name; it alone knows the address behind our proxies. The version
+is pinned, and tests/laporan/test_verifikasi_dokumen.py fails when the counter goes.
+"""
 
 from allauth.core.internal.ratelimit import consume
 from django.http import HttpRequest

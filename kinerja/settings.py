@@ -225,6 +225,7 @@ if env.bool("DI_BELAKANG_PROKSI", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("JUMLAH_PROKSI", default=0)  # whose X-Forwarded-For rate limits may believe
 CSRF_FAILURE_VIEW = "organisasi.sesi.csrf_gagal"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "kinerja.saring_galat.SaringGalat"
 
 LOGGING = {
     "version": 1,
@@ -248,8 +249,9 @@ LOGGING = {
     },
 }
 
-# Lease of a job; memory and time a PDF may take.
+# Lease of a job; days its result is kept (0: for good); memory and time a PDF may take.
 SEWA_PEKERJAAN_DETIK = env.int("SEWA_PEKERJAAN_DETIK", default=120)
+HASIL_HARI = env.int("HASIL_HARI", default=30)
 MEMORI_PDF_MB = env.int("MEMORI_PDF_MB", default=1536)
 WAKTU_PDF_DETIK = env.int("WAKTU_PDF_DETIK", default=300)
 

@@ -147,4 +147,4 @@ def _simpan(oleh, penetapan: Penetapan, silsilah: UUID, nilai: dict, versi: int 
         return tulis.buat(PerubahanIndikator, oleh=oleh, penetapan=penetapan, silsilah=silsilah, **nilai)
     if versi == 0:  # the page knew of none
         raise Bentrok(ada, nilai)
-    return tulis.ubah(ada, oleh=oleh, versi=versi or None, kolom=nilai)
+    return tulis.ubah(ada, nilai, oleh=oleh, versi=versi or None)

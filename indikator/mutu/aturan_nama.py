@@ -184,9 +184,10 @@ def tugas_asing(bahan: BahanMutu) -> Iterator[Sorotan]:
     if not sendiri or bahan.jenis in SERBA_URUSAN:
         return
     umum = " ".join(baku(teks) for teks in bahan.uraian)
+    semua = [(satu, f" {baku(satu.teks)} ") for satu in bacaan(bahan)]
     for urusan, (_, istilah) in URUSAN.items():
         for kata in istilah if urusan not in sendiri else ():
-            temuan = _menurut_lembar(bahan, kata)
+            temuan = _menurut_lembar(semua, kata)
             if len(temuan) == 1 and f" {kata} " not in f" {umum} ":
                 yield _sorot_asing(bahan, urusan, kata, next(iter(temuan.values())))
 
@@ -196,10 +197,10 @@ def _urusan_sendiri(bahan: BahanMutu) -> set[str]:
     return {urusan for urusan, (pola, _) in URUSAN.items() if re.search(rf"\b(?:{pola})\b", nama)}
 
 
-def _menurut_lembar(bahan: BahanMutu, kata: str) -> dict[str, list[Bacaan]]:
+def _menurut_lembar(semua: list[tuple[Bacaan, str]], kata: str) -> dict[str, list[Bacaan]]:
     hasil = defaultdict(list)
-    for satu in bacaan(bahan):
-        if f" {kata} " in f" {baku(satu.teks)} ":
+    for satu, teks in semua:
+        if f" {kata} " in teks:
             hasil[satu.lembar.kunci].append(satu)
     return hasil
 

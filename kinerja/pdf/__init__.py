@@ -13,7 +13,9 @@ Bookman Old Style becomes TeX Gyre Bonum by fontconfig (Debian package fonts-tex
 | satu, __main__ | one document in one child |
 | bagian, kolam, zigot, kawat | a document by its sections, in a warm pool |
 | huruf, nomor, gabung | equal fonts, page numbers, one PDF of many |
+| kaki_tabel | a WeasyPrint defect mended: the foot of a table parted by its signature |
 | singgahan | rendered sections on disk |
+| tautan | where a link stands in a finished PDF |
 | anak, hasil | what the children share; results and failures |
 """
 

@@ -7,6 +7,7 @@ import pickle
 import sys
 from pathlib import Path
 
+from kinerja.pdf import kaki_tabel
 from kinerja.pdf.anak import (
     PencatatGalat,
     batasi,
@@ -25,6 +26,7 @@ def _susun(permintaan: Permintaan, ruang: Path, pencatat: PencatatGalat) -> dict
     from weasyprint.text.fonts import FontConfiguration
 
     pasang_pencatat(pencatat)
+    kaki_tabel.pasang()
     pengambil, huruf = buat_pengambil(permintaan.akar, permintaan.berkas), FontConfiguration()
     gaya = susun_gaya(permintaan.css, pengambil, huruf)
     # what changes the page itself (tags, colour profile) must be known when it is laid out

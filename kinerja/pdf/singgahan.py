@@ -21,7 +21,7 @@ from django.conf import settings
 from kinerja.pdf.anak import cari_statis
 from kinerja.pdf.satu import HURUF
 
-BENTUK = "1"  # changes when sections are rendered or stored in another way
+BENTUK = "2"  # changes when sections are rendered or stored in another way
 MUDA = 3600  # seconds after which reading a file makes it young again
 HURUF_MESIN = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/etc/fonts")
 STATIS = re.compile(r"static:([^\"'()<>\s]+)")

@@ -1,15 +1,13 @@
 """Mengingat from the library: chosen entries become items of a draft, and its items are put in order."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from uuid import uuid4
-
-from django.utils import timezone
 
 from laporan.domain import butir_keputusan
 from laporan.domain.dasar_hukum import Entri, Pustaka, cari, cocokkan, kutipan, muat_pustaka, urutan, urutkan
 from laporan.domain.penyunting_naskah import Hasil, Penyunting
 from laporan.domain.pustaka_hukum import Satu
+from laporan.domain.sebutan_keputusan import hari_acuan
 from laporan.domain.susunan_naskah import IsiButir
 from laporan.enums import BagianKeputusan
 from laporan.models import ButirKeputusan, DasarHukum, Keputusan
@@ -19,11 +17,6 @@ from organisasi.galat import IsianSalah
 MENGINGAT = BagianKeputusan.MENGINGAT
 BELUM_PILIH = "Pilih sedikitnya satu dasar hukum."
 SUDAH_SEMUA = "Yang dipilih sudah ada di Mengingat; tidak ada yang ditambahkan."
-
-
-def hari_acuan(keputusan: Keputusan) -> date:
-    """The day whose law counts for a decree: its own, today while it has none."""
-    return keputusan.tanggal or timezone.localdate()
 
 
 def pilihan(keputusan: Keputusan, q: str, pustaka: Pustaka) -> list[Entri]:

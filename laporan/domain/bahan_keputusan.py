@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Count, Q
-from django.utils import timezone
 
 from indikator.domain.catatan_mutu import catatan_dokumen
 from indikator.domain.perubahan import tanpa_alasan
@@ -15,9 +14,10 @@ from laporan.domain import dasar_hukum, keputusan_berlaku, susunan_naskah
 from laporan.domain.dasar_hukum import Pustaka
 from laporan.domain.isi_keputusan import lembar_lampiran, menetapkan_bawaan
 from laporan.domain.isi_lembar import penanda as sebutan_lembar
+from laporan.domain.penandatangan import milik_kepala_daerah, pangku
 from laporan.domain.pustaka_hukum import Satu, sitasi
+from laporan.domain.sebutan_keputusan import hari_acuan, tulis_jabatan, tulis_keputusan
 from laporan.domain.susunan_naskah import IsiButir, Susunan
-from laporan.domain.unsur import TERBARU
 from laporan.enums import BagianKeputusan, JenisKeputusan
 from laporan.kaidah.bahan import (
     BahanKeputusan,
@@ -35,18 +35,16 @@ from laporan.sitasi import baca
 from organisasi.models import AliasInstansi, AliasUnit, PemangkuJabatan
 
 _AWAL_HUKUM = re.compile(r"\b(?:Undang\s*-\s*Undang|Peraturan\s+(?!Perundang)|PP\b|UU\b|Perpres\b|Permen)")
-_KEPALA_DAERAH = re.compile(r"\s*(?:BUPATI|WALI ?KOTA|GUBERNUR)\b", re.IGNORECASE)
-_KECIL = frozenset({"dan", "di", "ke", "dari", "pada", "untuk", "serta", "atau"})
 
 
 def susun_bahan(keputusan: Keputusan, *, dengan_mutu: bool = False) -> BahanKeputusan:
     """A constant number of queries; `dengan_mutu` also looks into its sheets (linter, reasons of a review)."""
-    pada = keputusan.tanggal or timezone.localdate()
+    pada = hari_acuan(keputusan)
     return BahanKeputusan(
         pada=pada,
         **_kepala(keputusan),
         **_butir(keputusan, susunan_naskah.baca(keputusan), pada),
-        **_orang_dan_nama(keputusan, pada),
+        **_orang_dan_nama(keputusan),
         **_dokumen(keputusan, pada, dengan_mutu),
         lampiran=_lampiran(keputusan),
         asal=_pendahulu(keputusan.asal) if keputusan.asal_id else None,
@@ -66,15 +64,15 @@ def _kepala(keputusan: Keputusan) -> dict:
         "sifat": keputusan.sifat,
         "jenis": keputusan.jenis,
         "rahmat": keputusan.rahmat,
-        "kepala_daerah": bool(_KEPALA_DAERAH.match(keputusan.jabatan_penetap)),
+        "kepala_daerah": milik_kepala_daerah(keputusan),
         "sampul": tuple(keputusan.sampul),
     }
 
 
-def _orang_dan_nama(keputusan: Keputusan, pada: date) -> dict:
+def _orang_dan_nama(keputusan: Keputusan) -> dict:
     """Who signs, and how instansi and units are spelled."""
     return {
-        "penanda": _penanda(keputusan, pada),
+        "penanda": _penanda(keputusan),
         "jabatan_penanda": keputusan.jabatan_penandatangan.strip().rstrip(","),
         "atas_nama": bool(keputusan.atas_nama),
         "instansi": _nama_instansi(keputusan),
@@ -93,17 +91,6 @@ def _dokumen(keputusan: Keputusan, pada: date, dengan_mutu: bool) -> dict:
         "mutu": _mutu(keputusan, pada) if dengan_mutu else (),
         "tanpa_alasan": tuple(b.nama for b in tanpa_alasan(dokumen)) if dengan_mutu and dokumen.asal_id else (),
     }
-
-
-def tulis_jabatan(keputusan: Keputusan) -> str:
-    """The jabatan that issues, as written within a sentence: as the instansi calls its head, else from capitals."""
-    jabatan = " ".join(keputusan.jabatan_penetap.split())
-    sebutan = " ".join(keputusan.instansi.sebutan_kepala.split())
-    if sebutan and sebutan.casefold() == jabatan.casefold():
-        return sebutan
-    if jabatan != jabatan.upper():
-        return jabatan
-    return " ".join(kata if kata in _KECIL else kata.capitalize() for kata in jabatan.lower().split())
 
 
 def _butir(keputusan: Keputusan, susunan: Susunan, pada: date) -> dict[str, tuple[ButirKaidah, ...]]:
@@ -175,15 +162,15 @@ def _lampiran(keputusan: Keputusan) -> LampiranKaidah:
     )
 
 
-def _penanda(keputusan: Keputusan, pada: date) -> PenandaKaidah | None:
-    """Who signs, with the office held in the instansi (or anywhere, of one who signs for another) at that day."""
+def _penanda(keputusan: Keputusan) -> PenandaKaidah | None:
+    """Who signs, in the office that the signature block names. `memangku` is None where no office of his is known."""
     satu = keputusan.penandatangan
     if satu is None:
         return None
-    semua = list(PemangkuJabatan.objects.filter(pejabat=satu).order_by(*TERBARU))
-    pada_hari = [p for p in semua if (p.mulai is None or p.mulai <= pada) and (p.selesai is None or pada <= p.selesai)]
-    jenis = pada_hari[0].jenis if pada_hari else ""
-    return PenandaKaidah(satu.nama, satu.pangkat, satu.nip, jenis, bool(pada_hari) if semua else None)
+    dipangku = pangku(keputusan)
+    tercatat = dipangku is not None or PemangkuJabatan.objects.filter(pejabat=satu).exists()
+    jenis = dipangku.jenis if dipangku else ""
+    return PenandaKaidah(satu.nama, satu.pangkat, satu.nip, jenis, dipangku is not None if tercatat else None)
 
 
 def _nama_instansi(keputusan: Keputusan) -> NamaKaidah:
@@ -203,9 +190,7 @@ def _nama_unit(keputusan: Keputusan) -> tuple[NamaKaidah, ...]:
 def _pendahulu(satu: Keputusan | None) -> PendahuluKaidah | None:
     if satu is None:
         return None
-    nomor = f" Nomor {satu.nomor}" if satu.nomor else ""
-    sebutan = f"Keputusan {tulis_jabatan(satu)}{nomor} tentang {' '.join(satu.tentang.split())}"
-    return PendahuluKaidah(satu.pk, satu.nomor, sebutan)
+    return PendahuluKaidah(satu.pk, satu.nomor, tulis_keputusan(satu))
 
 
 def _lain_berlaku(keputusan: Keputusan, pada: date) -> Keputusan | None:

@@ -10,7 +10,7 @@ from indikator.domain.dokumen import urut_lembar
 from indikator.domain.lembar import sel_aman
 from indikator.enums import TipePenghitungan
 from indikator.models import Indikator, Lembar, SasaranStrategis
-from laporan.domain.penomoran import nomori, seperti
+from laporan.naskah.penomoran import nomori, seperti
 
 _BUTIR = re.compile(r"\s*([0-9]{1,2}[.)]|[a-z][.)]|[-•])\s+(.*)", re.DOTALL)
 _AWAL_BUTIR = re.compile(r"\n(?=\s*(?:[0-9]{1,2}[.)]|[a-z][.)]|[-•])\s)")

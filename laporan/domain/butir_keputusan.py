@@ -116,9 +116,7 @@ def urutkan(
 ) -> Hasil:
     """Put the items of a part in this order of their keys (hex); those not named follow as they are."""
     meja = Penyunting.buka(keputusan, oleh=oleh, versi=versi)
-    tempat = {satu: n for n, satu in enumerate(kunci)}
-    semua = sorted(meja.daftar(bagian), key=lambda satu: tempat.get(satu.kunci, len(tempat)))
-    meja.pasang(bagian, "", semua)
+    meja.urutkan(bagian, kunci)
     return meja.selesai(bagian, kalimat or "Mengurutkan butir")
 
 
@@ -169,13 +167,6 @@ def urungkan(urungan: UrunganNaskah, *, oleh, versi: int | None = None) -> Hasil
     meja.pasang(terkini.bagian, "", sebelum)
     UrunganNaskah.objects.filter(pk=terkini.pk).update(dipakai=timezone.now())
     return meja.selesai(terkini.bagian, "")
-
-
-def urungan_terakhir(keputusan: Keputusan, *, oleh) -> UrunganNaskah | None:
-    """The newest act of this user that was not taken back."""
-    if oleh.pengguna is None:
-        return None
-    return UrunganNaskah.objects.filter(keputusan=keputusan, pengguna=oleh.pengguna, dipakai=None).first()
 
 
 def _indeks(posisi: int | None) -> int | None:

@@ -212,7 +212,7 @@ def _bersama(naskah: Naskah, kertas: str) -> dict:
 
 
 def nama_berkas(jenis: str, instansi, tahun: int, triwulan: int = 0, kunci: str = "", format: str = "pdf") -> str:
-    """ "keputusan-paser-bkpsdm-2023.pdf"; of one sheet "lembar-paser-bkpsdm-2023-kepala-badan.pdf"."""
+    """ "keputusan-paser-bkpsdm-2023-84-tahun-2023.pdf"; of one sheet "lembar-paser-bkpsdm-2023-kepala-badan.pdf"."""
     masa = f"{tahun}-tw{triwulan}" if triwulan else str(tahun)
     sepemda = instansi is None or jenis == JenisDokumen.TERLAMBAT
     bagian = [jenis, pemda_aktif().slug, "" if sepemda else instansi.slug, masa, kunci[:80]]

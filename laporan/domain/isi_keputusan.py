@@ -4,16 +4,16 @@ What the source of an imported decree printed otherwise is never printed: lapora
 """
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 
 from indikator.enums import JenisLembar
 from indikator.models import Lembar
+from laporan.domain import susunan_naskah
 from laporan.domain.isi_lembar import IsiLembar, muat_lembar, susun_lembar
 from laporan.domain.isi_matriks import IsiMatriks, susun_matriks
 from laporan.domain.kode_verifikasi import alamat
 from laporan.domain.penandatangan import blok, blok_lampiran
-from laporan.domain.penomoran import diktum, huruf
+from laporan.domain.susunan_naskah import IsiButir, Susunan
 from laporan.domain.unsur import (
     Butir,
     Kop,
@@ -24,8 +24,8 @@ from laporan.domain.unsur import (
     tanggal_teks,
 )
 from laporan.enums import BagianKeputusan, JenisKeputusan, SifatKeputusan
-from laporan.models import ButirKeputusan, Keputusan
-from laporan.naskah.denah import Denah, susun_denah
+from laporan.models import Keputusan
+from laporan.naskah.denah import DIKTUM
 from laporan.naskah.rujukan import tampil
 from organisasi.domain.lambang import uri_lambang
 
@@ -97,9 +97,8 @@ class IsiKeputusan:
 
 def susun_keputusan(keputusan: Keputusan, *, dengan_lembar: bool = True) -> IsiKeputusan:
     """The decree with its sheets (a page that shows the body only leaves them out). A constant number of queries."""
-    butir = _muat_butir(keputusan)
-    denah = _denah(butir)
-    bagian = {nama: _nomori_bagian(nama, butir, denah) for nama in BagianKeputusan}
+    susunan = susunan_naskah.baca(keputusan)
+    bagian = {nama: butir_tercetak(susunan, nama) for nama in BagianKeputusan}
     instansi = keputusan.instansi
     tubuh = blok(keputusan)
     return IsiKeputusan(
@@ -146,45 +145,17 @@ def judul_keputusan(keputusan: Keputusan) -> str:
     return f"Keputusan{nomor} tentang {' '.join(keputusan.tentang.split())}"
 
 
-def _muat_butir(keputusan: Keputusan) -> dict[tuple[str, int | None], list[ButirKeputusan]]:
-    """All items in one query, by part and parent."""
-    per = defaultdict(list)
-    for butir in keputusan.butir.all():
-        per[butir.bagian, butir.induk_id].append(butir)
-    return per
+def butir_tercetak(susunan: Susunan, bagian: str) -> tuple[Butir, ...]:
+    """The items of one part as they are printed: numbers of today before them and in their references."""
+    return tuple(_butir(susunan, satu, satu.kunci) for satu in susunan.bagian[bagian])
 
 
-def _denah(per: dict) -> Denah:
-    """Where each item stands, for the references in the texts."""
-    return susun_denah(
-        {
-            bagian: [(satu.kunci.hex, [sub.kunci.hex for sub in per[bagian, satu.pk]]) for satu in per[bagian, None]]
-            for bagian in BagianKeputusan.values
-        }
-    )
-
-
-def _nomori_bagian(bagian: str, per: dict, denah: Denah) -> tuple[Butir, ...]:
-    """The items of one part with computed numbers; sub-items are always a. b. c."""
-    return tuple(
-        Butir(_nomor(bagian, n), _isi(butir, denah, butir), _sub(per[bagian, butir.pk], denah, butir))
-        for n, butir in enumerate(per[bagian, None], start=1)
-    )
-
-
-def _isi(butir: ButirKeputusan, denah: Denah, pemilik: ButirKeputusan) -> str:
-    """The text with the numbers of today in its references; `pemilik`: the item whose sub-items "huruf" means."""
-    return tampil(butir.isi, denah, pemilik.kunci.hex)
-
-
-def _nomor(bagian: str, n: int) -> str:
-    if bagian == BagianKeputusan.DIKTUM:
-        return diktum(n)
-    return f"{huruf(n)}." if bagian == BagianKeputusan.MENIMBANG else f"{n}."
-
-
-def _sub(daftar: list[ButirKeputusan], denah: Denah, induk: ButirKeputusan) -> tuple[Butir, ...]:
-    return tuple(Butir(f"{huruf(n)}.", _isi(butir, denah, induk)) for n, butir in enumerate(daftar, start=1))
+def _butir(susunan: Susunan, satu: IsiButir, pemilik: str) -> Butir:
+    """`pemilik`: the item whose sub-items "huruf" means in the text."""
+    letak = susunan.denah[satu.kunci]
+    titik = "" if letak.bagian == DIKTUM and not letak.induk else "."
+    sub = tuple(_butir(susunan, anak, satu.kunci) for anak in satu.sub)
+    return Butir(f"{letak.nomor}{titik}", tampil(satu.isi, susunan.denah, pemilik), sub)
 
 
 def _kepala_lampiran(keputusan: Keputusan) -> KepalaLampiran:

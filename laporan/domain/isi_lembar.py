@@ -10,10 +10,10 @@ from indikator.domain.lembar import lengkapi_kolom
 from indikator.enums import JenisLembar
 from indikator.models import Lembar, Penetapan
 from laporan.domain.baris_lembar import BarisLembar, susun_baris
-from laporan.domain.penomoran import nomori
 from laporan.domain.tata_lembar import judul_kolom, lanjutan, lebar_kolom, mendatar
 from laporan.domain.unsur import Butir, rentang_tahun
 from laporan.enums import ArahLampiran
+from laporan.naskah.penomoran import nomori
 from organisasi.enums import IsiUraian, JenisUraian
 
 # Order of the printed columns. A JSON object keeps no order on PostgreSQL, so it is fixed here.

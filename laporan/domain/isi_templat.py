@@ -7,11 +7,11 @@ kept; references are typed ("huruf a", "diktum KESATU") and become links in the 
 from collections.abc import Iterator, Mapping, Sequence
 
 from laporan.domain.isian_templat import DASAR, DASAR_ASING, ISIAN, salah
-from laporan.domain.penomoran import huruf
 from laporan.enums import BagianKeputusan
 from laporan.models import DasarHukum
 from laporan.naskah.denah import DIKTUM, nomor
 from laporan.naskah.pecah import ButirTempel, pecah
+from laporan.naskah.penomoran import huruf
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah
 

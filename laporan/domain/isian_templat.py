@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indikator.domain.penetapan import masa
 from indikator.models import Penetapan, Periode
-from laporan.domain.bahan_keputusan import tulis_jabatan
+from laporan.domain.sebutan_keputusan import tulis_jabatan, tulis_keputusan
 from laporan.kaidah.kalimat import MULAI_BERLAKU
 from laporan.models import Keputusan
 from organisasi.enums import JenisInstansi, JenisPemda
@@ -88,14 +88,9 @@ def nilai_isian(penetapan: Penetapan, keputusan: Keputusan) -> dict[str, str]:
         "tahun": str(penetapan.tahun_mulai),
         "masa": masa(penetapan),
         "periode": _periode(penetapan),
-        "keputusan_lama": sebutan_lama(keputusan.asal) if keputusan.asal_id else "",
+        "keputusan_lama": tulis_keputusan(keputusan.asal) if keputusan.asal_id else "",
         "mulai_berlaku": MULAI_BERLAKU,
     }
-
-
-def sebutan_lama(asal: Keputusan) -> str:
-    """ "Keputusan Kepala Badan … Nomor 84 Tahun 2023 tentang …"."""
-    return f"Keputusan {tulis_jabatan(asal)} Nomor {asal.nomor} tentang {' '.join(asal.tentang.split())}"
 
 
 def nama_lengkap(instansi: Instansi) -> str:

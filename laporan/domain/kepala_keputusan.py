@@ -16,10 +16,8 @@ from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.tahun import WAJAR
 
 SEBARIS = ("jabatan_penetap", "tempat", "menetapkan", "jabatan_penandatangan", "atas_nama", "untuk_beliau")
-LAIN = frozenset({"rahmat", "penandatangan", "kertas", "arah_lampiran", "dengan_qr", "dengan_daftar_isi"}) | {
-    "dengan_matriks"
-}
-KOLOM = LAIN | {*SEBARIS, "tentang", "sampul", "kolom", "berlaku_mulai"}
+TATA = ("kertas", "arah_lampiran", "kolom", "dengan_qr", "dengan_daftar_isi", "dengan_matriks")
+KOLOM = frozenset({*SEBARIS, *TATA, "tentang", "sampul", "rahmat", "penandatangan", "berlaku_mulai"})
 SAMPUL_MAKS, PANJANG_SAMPUL, PANJANG_JUDUL = 20, 200, 80  # lines of the cover, letters of one, of a column's heading
 BERNOMOR = "Keputusan ini sudah bernomor; {}."
 BERBERKAS = "Keputusan ini sudah mempunyai berkas; drafnya tidak dapat dibuang."
@@ -40,7 +38,7 @@ def ubah_kepala(keputusan: Keputusan, *, oleh, versi: int | None = None, **isi) 
     if rapi.get("menetapkan", terkini.menetapkan) == terkini.menetapkan == lama:
         judul = {nama: rapi.get(nama, getattr(terkini, nama)) for nama in ("jabatan_penetap", "tentang")}
         rapi["menetapkan"] = menetapkan_bawaan(Keputusan(**judul))
-    return hangatkan_nanti(tulis.ubah(terkini, oleh=oleh, dipegang=True, kolom=rapi))
+    return hangatkan_nanti(tulis.ubah(terkini, rapi, oleh=oleh, dipegang=True))
 
 
 @utuh

@@ -58,3 +58,12 @@ def pastikan_terlihat(pelaku, keputusan: Keputusan) -> None:
     pastikan(pelaku, "lihat_instansi", keputusan.instansi)
     if keputusan.status == StatusKeputusan.DRAF and not boleh(pelaku, "nomori_keputusan"):
         pastikan(pelaku, "lihat_draf", keputusan.instansi)
+
+
+def langkah_berikutnya(keputusan: Keputusan) -> str:
+    """What is to be done next with a decree, "" once it is in force; asks nothing of the database."""
+    if keputusan.status != StatusKeputusan.DRAF:
+        return ""
+    if keputusan.nomor and keputusan.tanggal:
+        return "Ditetapkan pimpinan"
+    return "Naskah diselesaikan perencana, lalu diberi nomor"

@@ -16,6 +16,7 @@ from laporan.enums import StatusKeputusan as S
 from laporan.models import Keputusan
 
 HIDUP = (S.BERLAKU, S.DIUBAH)
+SEBUTAN = {S.DRAF: "Draf", S.BERLAKU: "Berlaku", S.DIUBAH: "Berlaku dengan perubahannya", S.DICABUT: "Dicabut"}
 
 
 @dataclass(frozen=True)
@@ -44,19 +45,27 @@ def pada(daftar, tanggal: date):
     return terbit.filter(dari__lte=tanggal).exclude(habis)
 
 
-def sebutan(keputusan: Keputusan, hari: date) -> str:
-    """What a decree is on that day, in words: "Berlaku", "Dicabut sejak 1 Januari 2027", …"""
-    awal, akhir = mulai(keputusan), keputusan.berlaku_sampai
+def status_pada(keputusan: Keputusan, hari: date) -> S:
+    """Its state on that day, as `pada` asks it: what is to be revoked on a coming day is still in force."""
     if keputusan.status == S.DRAF:
-        return "Draf"
-    if akhir is not None and akhir < hari:
-        return f"Dicabut sejak {tulis_tanggal(akhir + timedelta(days=1))}"
-    if keputusan.status == S.DICABUT and akhir is None:
-        return "Dicabut"
-    kata = "Berlaku, telah diubah" if keputusan.status == S.DIUBAH else "Berlaku"
+        return S.DRAF
+    akhir = keputusan.berlaku_sampai
+    if (akhir is not None and akhir < hari) or (keputusan.status == S.DICABUT and akhir is None):
+        return S.DICABUT
+    return S.DIUBAH if keputusan.status == S.DIUBAH else S.BERLAKU
+
+
+def sebutan(keputusan: Keputusan, hari: date) -> str:
+    """What a decree is on that day, in words: SEBUTAN, with the day that counts ("Dicabut sejak 1 Januari 2027")."""
+    awal, akhir = mulai(keputusan), keputusan.berlaku_sampai
+    status = status_pada(keputusan, hari)
+    if status == S.DICABUT and akhir is not None:
+        return f"{SEBUTAN[status]} sejak {tulis_tanggal(akhir + timedelta(days=1))}"
+    if status not in HIDUP:
+        return SEBUTAN[status]
     if awal is not None and awal > hari:
         return f"Berlaku mulai {tulis_tanggal(awal)}"
-    return f"{kata} sampai {tulis_tanggal(akhir)}" if akhir else kata
+    return f"{SEBUTAN[status]} sampai {tulis_tanggal(akhir)}" if akhir else SEBUTAN[status]
 
 
 def sekeluarga(keputusan: Keputusan) -> list[Keputusan]:
@@ -64,10 +73,7 @@ def sekeluarga(keputusan: Keputusan) -> list[Keputusan]:
     revokes together. The oldest first."""
     semua = list(Keputusan.objects.filter(instansi=keputusan.instansi_id).select_related("instansi__pemda"))
     per_pk = {satu.pk: satu for satu in semua}
-    pokok = per_pk.get(keputusan.pk, keputusan)
-    while pokok.sifat == SifatKeputusan.PERUBAHAN and pokok.asal_id in per_pk:
-        pokok = per_pk[pokok.asal_id]
-    keluarga, depan = [], [pokok]
+    keluarga, depan = [], [_pokok(per_pk.get(keputusan.pk, keputusan), per_pk)]
     while depan:
         keluarga += depan
         kunci = {satu.pk for satu in depan}
@@ -98,17 +104,17 @@ def _pencabut(keputusan: Keputusan, per_pk: dict[int, Keputusan]) -> Keputusan |
     """The decree that revoked this one, also by revoking another of its family."""
     if keputusan.status != S.DICABUT:
         return None
-    pokok = {_pokok(keputusan, per_pk)}
+    pokok = _pokok(keputusan, per_pk)
     pengganti = [s for s in per_pk.values() if s.status != S.DRAF and s.sifat == SifatKeputusan.PENGGANTI]
-    cocok = [s for s in pengganti if s.asal_id in per_pk and _pokok(per_pk[s.asal_id], per_pk) in pokok]
+    cocok = [s for s in pengganti if s.asal_id in per_pk and _pokok(per_pk[s.asal_id], per_pk) == pokok]
     return next(iter(_urut(cocok)), None)
 
 
-def _pokok(keputusan: Keputusan, per_pk: dict[int, Keputusan]) -> int:
+def _pokok(keputusan: Keputusan, per_pk: dict[int, Keputusan]) -> Keputusan:
     """The decree that a chain of amendments began with."""
     while keputusan.sifat == SifatKeputusan.PERUBAHAN and keputusan.asal_id in per_pk:
         keputusan = per_pk[keputusan.asal_id]
-    return keputusan.pk
+    return keputusan
 
 
 def _urut(daftar: list[Keputusan]) -> list[Keputusan]:

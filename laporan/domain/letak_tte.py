@@ -7,9 +7,9 @@ without one gets the mark in the lower right corner of its last page.
 import io
 from dataclasses import replace
 
-import pikepdf
 from PIL import Image, ImageDraw, ImageFont
 
+from kinerja.pdf.tautan import kotak_halaman_akhir, kotak_tautan
 from kinerja.qr import qr_kotak
 from laporan.domain.kode_verifikasi import alamat
 from laporan.domain.penandatangan import JANGKAR_TTE
@@ -24,29 +24,20 @@ TERBACA = "Ditandatangani secara elektronik oleh:"
 
 def letak(pdf: bytes, keputusan: Keputusan, *, tiruan: bool) -> Tampak:
     """The mark on its page. `tiruan`: by the stand-in, which the picture then says in place of a signature."""
-    with pikepdf.open(io.BytesIO(pdf)) as dokumen:
-        tempat = _tempat(dokumen)
+    tempat = _tempat(pdf)
     nama = keputusan.penandatangan.nama if keputusan.penandatangan else ""
     gambar = _gambar(tempat, alamat(keputusan), CAP_TIRUAN if tiruan else TERBACA, nama)
     return replace(tempat, gambar=gambar)
 
 
-def _tempat(dokumen: pikepdf.Pdf) -> Tampak:
+def _tempat(pdf: bytes) -> Tampak:
     """The place kept for the mark, which covers the whole of it."""
-    for nomor, halaman in enumerate(dokumen.pages, 1):
-        for catatan in halaman.obj.get("/Annots", []):
-            if str(catatan.get("/A", {}).get("/URI", "")).endswith(f"#{JANGKAR_TTE}"):
-                kiri, bawah, kanan, atas = _tepi(catatan.Rect)
-                lebar, tinggi = max(LEBAR, kanan - kiri), max(TINGGI, atas - bawah)
-                return Tampak(nomor, (kiri + kanan - lebar) / 2, (bawah + atas - tinggi) / 2, lebar, tinggi)
-    kotak = [float(angka) for angka in dokumen.pages[-1].mediabox]
-    return Tampak(len(dokumen.pages), kotak[2] - LEBAR - 40, kotak[1] + 12, LEBAR, TINGGI)
-
-
-def _tepi(kotak) -> tuple[float, float, float, float]:
-    """left, bottom, right, top of a rectangle, whichever corners it names."""
-    x1, y1, x2, y2 = (float(angka) for angka in kotak)
-    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+    if ruang := kotak_tautan(pdf, f"#{JANGKAR_TTE}"):
+        lebar, tinggi = max(LEBAR, ruang.kanan - ruang.kiri), max(TINGGI, ruang.atas - ruang.bawah)
+        kiri, bawah = (ruang.kiri + ruang.kanan - lebar) / 2, (ruang.bawah + ruang.atas - tinggi) / 2
+        return Tampak(ruang.halaman, kiri, bawah, lebar, tinggi)
+    akhir = kotak_halaman_akhir(pdf)
+    return Tampak(akhir.halaman, akhir.kanan - LEBAR - 40, akhir.bawah + 12, LEBAR, TINGGI)
 
 
 def _gambar(tempat: Tampak, tujuan: str, baris: str, nama: str) -> bytes:

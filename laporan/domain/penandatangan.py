@@ -11,12 +11,12 @@ from datetime import date
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from kinerja.qr import qr_svg
 from kinerja.tanggal import tulis_tanggal
 from laporan.domain import unsur
 from laporan.domain.kode_verifikasi import alamat
+from laporan.domain.sebutan_keputusan import hari_acuan
 from laporan.enums import StatusKeputusan
 from laporan.models import Keputusan
 from organisasi.domain import tulis
@@ -53,7 +53,7 @@ def calon(keputusan: Keputusan, tanggal: date | None = None) -> list[Calon]:
 
     Of a Bagian also those of the Setda above it; of a decree of the kepala daerah those of every Setda.
     """
-    semua = PemangkuJabatan.objects.filter(_lingkup(keputusan)).filter(_pada(tanggal or hari(keputusan)))
+    semua = PemangkuJabatan.objects.filter(_lingkup(keputusan)).filter(_pada(tanggal or hari_acuan(keputusan)))
     semua = semua.select_related("pejabat", "jabatan", "instansi").order_by(*unsur.TERBARU)
     daftar = [Calon(satu, _memimpin(satu)) for satu in semua]
     return sorted(daftar, key=lambda c: (not c.kepala, c.pemangku.instansi_id != keputusan.instansi_id))
@@ -131,7 +131,7 @@ def pangku(keputusan: Keputusan) -> PemangkuJabatan | None:
     """What the signatory holds at the date of the decree: the jabatan that the block names, else the leading one."""
     if keputusan.penandatangan_id is None:
         return None
-    milik = PemangkuJabatan.objects.filter(_pada(hari(keputusan)), pejabat=keputusan.penandatangan_id)
+    milik = PemangkuJabatan.objects.filter(_pada(hari_acuan(keputusan)), pejabat=keputusan.penandatangan_id)
     daftar = list(milik.select_related("jabatan", "instansi").order_by(*unsur.TERBARU))
     tertulis = _rapi(keputusan.jabatan_penandatangan or keputusan.jabatan_penetap)
     return min(daftar, default=None, key=lambda satu: _jauh(satu, keputusan, tertulis))
@@ -147,12 +147,12 @@ def peringatan(keputusan: Keputusan) -> list[str]:
         nama = keputusan.penandatangan.nama
         hasil.append(f"{nama} baru Plh.; penetapan IKU/IKI sebaiknya oleh pejabat definitif atau Plt.")
     if keputusan.penandatangan_id and dipangku is None:
-        pada = tulis_tanggal(hari(keputusan))
+        pada = tulis_tanggal(hari_acuan(keputusan))
         hasil.append(f"{keputusan.penandatangan.nama} tidak tercatat memangku jabatan pada {pada}.")
     return hasil
 
 
-def kepala_daerah(keputusan: Keputusan) -> bool:
+def milik_kepala_daerah(keputusan: Keputusan) -> bool:
     """Whether the decree is one of the Bupati, Wali Kota or Gubernur."""
     sebutan = keputusan.instansi.pemda.sebutan_kepala.replace(" ", "").casefold()
     return keputusan.jabatan_penetap.replace(" ", "").casefold().startswith(sebutan)
@@ -161,10 +161,6 @@ def kepala_daerah(keputusan: Keputusan) -> bool:
 def awalan(pemangku: PemangkuJabatan) -> str:
     """ "Plt.", "Plh." or ""."""
     return "" if pemangku.jenis == JenisPemangku.DEFINITIF else JenisPemangku(pemangku.jenis).label
-
-
-def hari(keputusan: Keputusan) -> date:
-    return keputusan.tanggal or timezone.localdate()
 
 
 def _pada(tanggal: date) -> Q:
@@ -176,7 +172,7 @@ def _lingkup(keputusan: Keputusan) -> Q:
     lingkup = Q(instansi=instansi)
     if instansi.jenis == JenisInstansi.BAGIAN and instansi.induk_id:
         lingkup |= Q(instansi=instansi.induk_id)
-    return lingkup | Q(instansi__jenis=JenisInstansi.SETDA) if kepala_daerah(keputusan) else lingkup
+    return lingkup | Q(instansi__jenis=JenisInstansi.SETDA) if milik_kepala_daerah(keputusan) else lingkup
 
 
 def _memimpin(pemangku: PemangkuJabatan) -> bool:
@@ -187,14 +183,14 @@ def _memimpin(pemangku: PemangkuJabatan) -> bool:
 
 def _pastikan_calon(keputusan: Keputusan, pemangku: PemangkuJabatan) -> None:
     if pemangku.pk not in {satu.pemangku.pk for satu in calon(keputusan)}:
-        pada = tulis_tanggal(hari(keputusan))
+        pada = tulis_tanggal(hari_acuan(keputusan))
         raise IsianSalah({"pemangku": f"{pemangku.pejabat.nama} tidak memangku jabatan itu pada {pada}."})
 
 
 def _jabatan_pilihan(keputusan: Keputusan, pemangku: PemangkuJabatan, wakil: str) -> str:
     """What the block names: nothing where it is the jabatan of the title, which then follows it."""
     sendiri = not wakil and _memimpin(pemangku) and pemangku.instansi_id == keputusan.instansi_id
-    return "" if sendiri and not kepala_daerah(keputusan) else pemangku.sebutan.upper()
+    return "" if sendiri and not milik_kepala_daerah(keputusan) else pemangku.sebutan.upper()
 
 
 def _jauh(pemangku: PemangkuJabatan, keputusan: Keputusan, tertulis: str) -> tuple:

@@ -118,6 +118,12 @@ class Penyunting:
         if letak.induk or any(satu.sub for satu in baru):
             raise IsianSalah(SATU_TINGKAT)
 
+    def urutkan(self, bagian: str, kunci: Sequence[str]) -> None:
+        """Put the items of a part in the order of these keys; those not named follow as they are."""
+        tempat = {satu: n for n, satu in enumerate(kunci)}
+        urut = sorted(self.daftar(bagian), key=lambda satu: tempat.get(satu.kunci, len(tempat)))
+        self.pasang(bagian, "", urut)
+
     def cabut(self, kunci: str) -> IsiButir:
         """Take an item with its sub-items out of its list."""
         letak = self.kini.denah[kunci]

@@ -5,8 +5,8 @@ laws and the offices at the decree's date, also for a decree in force (of which 
 """
 
 from laporan.domain.bahan_keputusan import susun_bahan
-from laporan.domain.langkah_keputusan import lakukan
 from laporan.domain.penyunting_naskah import Hasil
+from laporan.domain.perbaikan_keputusan import lakukan
 from laporan.kaidah import periksa as kaidah
 from laporan.kaidah.temuan import Temuan, Tingkat
 from laporan.models import Keputusan

@@ -7,17 +7,16 @@ from django.utils import timezone
 
 from indikator.domain import dokumen
 from indikator.models import Penetapan
+from laporan.domain.isi_keputusan import butir_tercetak
 from laporan.domain.isi_templat import TEKS, ke_teks, rapikan
 from laporan.domain.isian_templat import isi, jabatan_kepala, nilai_isian
 from laporan.domain.naskah_templat import isi_templat
-from laporan.domain.penomoran import huruf
+from laporan.domain.susunan_naskah import dari_daftar
 from laporan.domain.templat_keputusan import Templat
 from laporan.domain.unsur import Butir
 from laporan.enums import BagianKeputusan, JenisKeputusan, SifatKeputusan
 from laporan.models import Keputusan
-from laporan.naskah.denah import nomor
 
-TITIK = {BagianKeputusan.DIKTUM: ""}  # what follows a number where it is not a full stop
 LAMA = "Keputusan … Nomor … tentang …"
 
 
@@ -41,7 +40,8 @@ def susun(naskah: Mapping, instansi) -> IsiPratinjau:
     kepala, butir = isi_templat(
         Templat("", "", JenisKeputusan.IKU_IKI, SifatKeputusan.BARU, rapikan(naskah)), _nilai(instansi)
     )
-    bagian = tuple((nama.label, _daftar(nama, butir[nama])) for nama in BagianKeputusan)
+    susunan = dari_daftar(butir)
+    bagian = tuple((nama.label, butir_tercetak(susunan, nama)) for nama in BagianKeputusan)
     return IsiPratinjau(kepala["tentang"], kepala["menetapkan"], bagian)
 
 
@@ -59,14 +59,3 @@ def _nilai(instansi) -> dict[str, str]:
     calon = Keputusan(instansi=instansi, penetapan=ada, tahun=tahun, jabatan_penetap=jabatan_kepala(instansi))
     nilai = nilai_isian(penetapan, calon)
     return nilai | {"keputusan_lama": LAMA}
-
-
-def _daftar(bagian: str, daftar: list[dict]) -> tuple[Butir, ...]:
-    return tuple(
-        Butir(
-            f"{nomor(bagian, n)}{TITIK.get(bagian, '.')}",
-            satu["isi"],
-            tuple(Butir(f"{huruf(m)}.", sub["isi"]) for m, sub in enumerate(satu.get("butir", ()), start=1)),
-        )
-        for n, satu in enumerate(daftar, start=1)
-    )

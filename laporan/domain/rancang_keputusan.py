@@ -1,9 +1,10 @@
-"""Making a draft decree: from a template for a document, or as a copy of an earlier one; its standard texts.
+"""Making a draft decree: from a template for a document, or as a copy of an earlier one.
 
     draf = rancang(oleh=perencana, penetapan=dokumen, templat="iku-iki", sifat="pengganti", asal=lama)
     draf = salin_draf(lama, oleh=perencana)
 
-Its head: kepala_keputusan; its items: butir_keputusan. What is not known (nomor, tanggal, a signatory) stays blank.
+Its head: kepala_keputusan; its items: butir_keputusan; its standard texts: teks_baku. What is not known (nomor,
+tanggal, a signatory) stays blank.
 """
 
 from uuid import UUID
@@ -15,10 +16,9 @@ from laporan.domain import isian_templat, penandatangan, susunan_naskah, templat
 from laporan.domain import keputusan as domain_keputusan
 from laporan.domain.hangat_keputusan import hangatkan_nanti
 from laporan.domain.isi_keputusan import LEMBAR_KEPUTUSAN, menetapkan_bawaan
-from laporan.domain.kepala_keputusan import buang_draf, ubah_kepala
+from laporan.domain.keputusan_berlaku import HIDUP
 from laporan.domain.naskah_templat import isi_templat
 from laporan.domain.susunan_naskah import Susunan, rata
-from laporan.domain.teks_baku import ada_mulai_berlaku, ada_penutup, mulai_berlaku, penutup_menimbang
 from laporan.domain.tempel_naskah import tautkan
 from laporan.domain.templat_keputusan import Templat
 from laporan.enums import JenisKeputusan, SifatKeputusan, StatusKeputusan
@@ -69,16 +69,6 @@ DISALIN = (
     "dengan_daftar_isi",
     "dengan_matriks",
 )
-__all__ = [
-    "ada_mulai_berlaku",
-    "ada_penutup",
-    "buang_draf",
-    "mulai_berlaku",
-    "penutup_menimbang",
-    "rancang",
-    "salin_draf",
-    "ubah_kepala",
-]
 
 
 @utuh
@@ -152,7 +142,7 @@ def _pastikan_asal(instansi, sifat: str, asal: Keputusan | None) -> None:
     if asal is None:
         raise IsianSalah({"asal": PERLU_ASAL})
     terkini = tulis.kunci(asal)
-    if terkini.instansi_id != instansi.pk or terkini.status not in (StatusKeputusan.BERLAKU, StatusKeputusan.DIUBAH):
+    if terkini.instansi_id != instansi.pk or terkini.status not in HIDUP:
         raise IsianSalah({"asal": ASAL_LAIN})
 
 

@@ -3,6 +3,7 @@
 Composes nothing, so a page may ask. What cannot be printed raises GalatKinerja: what to do first.
 """
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import Case, F, Q, Value, When
@@ -83,7 +84,13 @@ def _keputusan(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
     draf = keputusan.status == StatusKeputusan.DRAF
     if not draf:
         cuplikan.cari(JenisDokumen.KEPUTUSAN, keputusan)  # refuses a broken one
-    return SiapCetak(judul_keputusan(keputusan), draf, keputusan)
+    return SiapCetak(judul_keputusan(keputusan), draf, keputusan, kunci_berkas(keputusan))
+
+
+def kunci_berkas(keputusan: Keputusan) -> str:
+    """ "84-tahun-2023"; of a decree without a number "draf-17"."""
+    nomor = re.sub(r"[^a-z0-9]+", "-", keputusan.nomor.lower()).strip("-")
+    return nomor[:60] or f"draf-{keputusan.pk}"
 
 
 def cari_keputusan(instansi, tahun: int) -> Keputusan | None:

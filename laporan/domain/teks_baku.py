@@ -1,7 +1,7 @@
 """The standard sentences of a decree: offered where they are missing."""
 
 from laporan.domain import susunan_naskah
-from laporan.domain.bahan_keputusan import tulis_jabatan
+from laporan.domain.sebutan_keputusan import tulis_jabatan
 from laporan.kaidah.kalimat import MULAI_BERLAKU, huruf_penutup, penutup
 from laporan.models import Keputusan
 from laporan.naskah.denah import DIKTUM, MENIMBANG, nomor

@@ -3,16 +3,21 @@
 from collections.abc import Callable
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kinerja.pdf import pdf_arsip
 from kinerja.sidik import kanonis
 from laporan.domain import berkas_keputusan, cuplikan
+from laporan.domain.alur.keputusan import TERBITKAN, antrekan_terbit
 from laporan.domain.cetak import GAYA, cetak, ke_html, nama_berkas, susun_naskah
+from laporan.domain.kode_verifikasi import beri_kode
 from laporan.enums import JenisBerkasKeputusan, JenisDokumen, StatusKeputusan
 from laporan.models import BerkasKeputusan, Cuplikan, Keputusan
 from organisasi.domain import tulis
 from organisasi.domain.berkas import simpan_berkas
+from organisasi.domain.pekerjaan import HIDUP
 from organisasi.galat import GalatKinerja
+from organisasi.models import Pekerjaan
 
 DIBUAT = (JenisBerkasKeputusan.CETAK, JenisBerkasKeputusan.ARSIP)
 NAMA_DATA = "keputusan.json"
@@ -43,6 +48,28 @@ def kurang(keputusan: Keputusan) -> list[JenisBerkasKeputusan]:
     return [jenis for jenis in DIBUAT if jenis not in ada]
 
 
+def sedang_dibuat(keputusan: Keputusan) -> bool:
+    """Whether a job that makes its files waits or runs, whoever asked for it. One query."""
+    milik = Pekerjaan.objects.filter(jenis=TERBITKAN, instansi=keputusan.instansi, status__in=HIDUP)
+    return milik.filter(parameter__keputusan=keputusan.pk).exists()
+
+
+@transaction.atomic
+def lengkapi(keputusan: Keputusan, *, oleh) -> Pekerjaan:
+    """Give a decree in force the code it lacks (it was set before there were codes) and queue its files.
+
+    The frozen content stays as it is: the code leads to its public page, but is not printed on it, since no QR was
+    frozen. Raises Ditolak, GalatKinerja for a draft, CuplikanRusak.
+    """
+    isi_beku(keputusan)
+    return antrekan_terbit(beri_kode(keputusan, oleh=oleh), oleh=oleh)
+
+
+def tanpa_kode() -> QuerySet[Keputusan]:
+    """Decrees that were set before there were codes."""
+    return Keputusan.objects.exclude(status=StatusKeputusan.DRAF).filter(kode="").order_by("tanggal", "pk")
+
+
 def buat_isi(keputusan: Keputusan, jenis: str, *, oleh, lapor=None) -> tuple[str, bytes]:
     """(file name, content) of one of its files. Writes nothing; `lapor` is told of the steps of a job."""
     pilihan = {"jenis": JenisDokumen.KEPUTUSAN, "instansi": keputusan.instansi, "tahun": keputusan.tahun}
@@ -58,7 +85,7 @@ def _arsip(keputusan: Keputusan, pilihan: dict, oleh, kabar: Callable[[str], Non
     data = {NAMA_DATA: kanonis(isi_beku(keputusan).isi).encode()}
     tata = {"judul": naskah.judul, "penulis": naskah.penulis, "css": list(GAYA)}
     hasil = pdf_arsip(ke_html(naskah), lampiran=data, kabar=kabar, **tata)
-    return nama_berkas(**pilihan, kunci="arsip"), hasil.isi
+    return nama_berkas(**pilihan, kunci=f"{naskah.kunci}-arsip"), hasil.isi
 
 
 @transaction.atomic

@@ -12,9 +12,11 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
 
 from laporan.domain import berkas_keputusan, letak_tte
-from laporan.enums import JenisBerkasKeputusan, StatusKeputusan, StatusTte
+from laporan.domain.keputusan_berlaku import HIDUP
+from laporan.enums import JenisBerkasKeputusan, StatusTte
 from laporan.models import BerkasKeputusan, Keputusan, TandaTanganElektronik
 from laporan.tte import GalatTte, Jawaban, PenyediaTte, Permintaan, Tampak
 from laporan.tte.tiruan import PenyediaTiruan
@@ -24,7 +26,6 @@ from organisasi.galat import GalatKinerja, SalahStatus
 from organisasi.penyewa import sebagai
 from organisasi.permissions import boleh, pastikan
 
-BERLAKU = (StatusKeputusan.BERLAKU, StatusKeputusan.DIUBAH)
 CETAK, TTE = JenisBerkasKeputusan.CETAK, JenisBerkasKeputusan.TTE
 MASIH_DIMINTA = timedelta(minutes=5)  # so long a request without an answer keeps the next one waiting
 TERPUTUS = "Permintaan terputus sebelum penyedia menjawab. Coba lagi."
@@ -59,9 +60,10 @@ def dapat(pelaku, keputusan: Keputusan) -> bool:
         ada = penyedia() is not None
     except GalatKinerja:
         return False
-    return ada and keputusan.status in BERLAKU and boleh(pelaku, "tetapkan", keputusan.instansi)
+    return ada and keputusan.status in HIDUP and boleh(pelaku, "tetapkan", keputusan.instansi)
 
 
+@sensitive_variables()
 def tandatangani(
     keputusan: Keputusan, *, oleh, nik: str, passphrase: str, tampak: bool = True
 ) -> TandaTanganElektronik:
@@ -73,6 +75,7 @@ def tandatangani(
         raise GalatKinerja("Tanda tangan elektronik belum dipasang di aplikasi ini.")
     rahasia = {"nik": nik, "passphrase": passphrase}
 
+    @sensitive_variables()  # on PostgreSQL it runs in a thread, where the mark above does not reach
     def jalan() -> int:
         with sebagai(oleh.pemda, oleh.pengguna):
             bahan = _mulai(keputusan, oleh=oleh, pembuat=pembuat)
@@ -105,7 +108,7 @@ def dibuat_tiruan(keputusan: Keputusan) -> bool:
 def _mulai(keputusan: Keputusan, *, oleh, pembuat: PenyediaTte) -> _Bahan:
     """Store the request; refused while another one is under way, without a PDF, or when it is signed already."""
     keputusan = tulis.kunci(keputusan, "instansi", "penandatangan")
-    if keputusan.status not in BERLAKU:
+    if keputusan.status not in HIDUP:
         raise SalahStatus("Hanya keputusan yang berlaku yang dapat ditandatangani secara elektronik.")
     milik = BerkasKeputusan.objects.filter(keputusan=keputusan, jenis=CETAK).select_related("berkas").first()
     if milik is None:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from kinerja.tanggal import tulis_tanggal
 from laporan.domain import cuplikan, kode_verifikasi
-from laporan.domain.keputusan_berlaku import Hubungan, riwayat_keputusan, sebutan
+from laporan.domain.keputusan_berlaku import Hubungan, riwayat_keputusan, sebutan, status_pada
 from laporan.enums import JenisBerkasKeputusan, JenisDokumen, StatusKeputusan
 from laporan.models import BerkasKeputusan, Keputusan
 
@@ -64,12 +64,8 @@ def temukan(kode: str) -> Keputusan | None:
 def keadaan(keputusan: Keputusan, hari: date) -> Keadaan:
     """What holds of it on that day, with the decrees that changed or revoked it. One query."""
     penerus = [satu for satu in riwayat_keputusan(keputusan) if satu.kata not in _BUKAN_PERUBAHAN]
-    teks, nada = sebutan(keputusan, hari), str(keputusan.status)
-    if keputusan.status == StatusKeputusan.DIUBAH and teks.startswith("Berlaku, telah diubah"):
-        teks = teks.replace("Berlaku, telah diubah", "Berlaku dengan perubahannya", 1)
-    if teks.startswith("Dicabut"):
-        nada = StatusKeputusan.DICABUT.value
-    return Keadaan(f"{teks}.", nada, tuple(map(_penerus, penerus)))
+    nada = status_pada(keputusan, hari).value
+    return Keadaan(f"{sebutan(keputusan, hari)}.", nada, tuple(map(_penerus, penerus)))
 
 
 def sidik(keputusan: Keputusan) -> Sidik:

@@ -68,6 +68,18 @@ class ButirForm(VersiForm, FormDomain):
             self.fields["induk"].disabled = True
 
 
+class PindahButirForm(VersiForm, FormDomain):
+    """To place `ke` of its list, or by one level (`arah`)."""
+
+    ke = forms.IntegerField(min_value=1, required=False)
+    arah = forms.ChoiceField(choices=[("masuk", "Jadikan rincian"), ("keluar", "Lepaskan")], required=False)
+
+    def clean(self):
+        if not (self.cleaned_data.get("ke") or self.cleaned_data.get("arah")):
+            raise forms.ValidationError("Tujuan pindahnya tidak disebut.")
+        return self.cleaned_data
+
+
 class TempelForm(VersiForm, FormDomain):
     teks = forms.CharField(
         label="Daftar",

@@ -3,7 +3,7 @@
 from django import forms
 
 from kinerja.forms import VersiForm
-from laporan.domain.penandatangan import Calon, calon, kepala_daerah, pangku
+from laporan.domain.penandatangan import Calon, calon, milik_kepala_daerah, pangku
 from laporan.models import Keputusan
 from organisasi.forms.dasar import FormDomain
 from organisasi.models import Pejabat, PemangkuJabatan
@@ -55,7 +55,7 @@ class PenandatanganForm(VersiForm, FormDomain):
             pk__in=[satu.pemangku.pk for satu in self.calon]
         ).select_related("pejabat", "jabatan")
         self.fields["pejabat"].queryset = Pejabat.objects.all()
-        if self.calon and not kepala_daerah(keputusan) and not self.initial["pejabat"]:
+        if self.calon and not milik_kepala_daerah(keputusan) and not self.initial["pejabat"]:
             del self.fields["pejabat"]
 
 

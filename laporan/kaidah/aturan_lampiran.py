@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from indikator.mutu.kata import kutip, sebut
 from kinerja.tanggal import tulis_tanggal
-from laporan.domain.penomoran import sama
 from laporan.kaidah.bahan import BahanKeputusan
 from laporan.kaidah.langkah import UbahKepala
 from laporan.kaidah.temuan import Sorotan, Tingkat, Usul, aturan
+from laporan.naskah.penomoran import sama
 
 TEMPAT, LETAK = "Lampiran", "lampiran"
 DARI_TUBUH = "Ambil dari batang tubuh"

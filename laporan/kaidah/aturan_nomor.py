@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from indikator.mutu.kata import kutip
-from laporan.domain.penomoran import sama
 from laporan.kaidah.bahan import BahanKeputusan, ButirKaidah, tempat
 from laporan.kaidah.langkah import LepasLabel
 from laporan.kaidah.temuan import Sorotan, Tingkat, Usul, aturan
+from laporan.naskah.penomoran import sama
 
 NAMA_PERBAIKAN = "Pakai nomor hitungan"
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from indikator.mutu.kata import kutip
-from laporan.domain.penomoran import diktum as nomor_diktum
-from laporan.domain.penomoran import sama
 from laporan.kaidah.bahan import BahanKeputusan, ButirKaidah
 from laporan.kaidah.langkah import UbahButir
 from laporan.kaidah.temuan import Sorotan, Tingkat, Usul, aturan
+from laporan.naskah.penomoran import diktum as nomor_diktum
+from laporan.naskah.penomoran import sama
 from laporan.naskah.rujukan import kunci_dirujuk
 
 _ANGKA = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
@@ -19,7 +19,8 @@ _GANDA = re.compile(
     rf"(?:dalam|pada)\s+[“\"']?diktum\s+({_KE})[”\"']?",
     re.IGNORECASE,
 )
-_HURUF = re.compile(r"dimaksud\s+(?:dalam|pada)\s+((?:(?:,\s*|\s*\bdan\s+)*huruf\s+[a-z]{1,2}\b)+)", re.IGNORECASE)
+# each sign between two letters can be read in one way only: ", dan , dan …" would else take for ever
+_HURUF = re.compile(r"dimaksud\s+(?:dalam|pada)\s+((?:(?:[\s,]|\bdan\b)*huruf\s+[a-z]{1,2}\b)+)", re.IGNORECASE)
 _KUTIPAN = re.compile(
     r"\s+(?:(?:dari|dalam|pada|di)\s+)?(?:pasal|ayat|angka|lampiran|undang|peraturan|instruksi|keputusan(?!\s+ini\b))",
     re.IGNORECASE,

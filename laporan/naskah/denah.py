@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from laporan.domain.penomoran import diktum, huruf
+from laporan.naskah.penomoran import diktum, huruf
 
 MENIMBANG, MENGINGAT, DIKTUM = "menimbang", "mengingat", "diktum"
 _NOMOR: Mapping[str, Callable[[int], str]] = {MENIMBANG: huruf, DIKTUM: diktum}

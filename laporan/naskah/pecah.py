@@ -16,11 +16,14 @@ from laporan.naskah.denah import DIKTUM
 from organisasi.domain import uraian_pecah
 
 PANJANG_MAKS = 200_000  # characters read of one paste
+EKOR = 40  # letters at the end of a text that say whether the next line goes on with it
 _LABEL_DIKTUM = re.compile(
     rf"^(?P<label>{URUT}|(?i:{URUT})(?=\s*:))[ \t]*(?:(?P<batas>[:.]|$)|(?=\t|[A-Z][a-z]))[ \t:]*", re.MULTILINE
 )
 _BERLANJUT = re.compile(r"(?:\bdiktum|,|\b(?:dan|atau|dengan))\s*$", re.IGNORECASE)  # "… dalam diktum⏎KESATU"
-_LABEL = re.compile(rf"\(?(?:([a-z])\1?|\d{{1,2}})[.)](?=\s|$)|[{re.escape(uraian_pecah.BULATAN)}](?=\s|$)")
+_LABEL = re.compile(
+    rf"\(?(?:(?:([a-z])\1?|\d{{1,2}})[.)](?=\s|$)|1\d\d[.)](?=\s+\S))|[{re.escape(uraian_pecah.BULATAN)}](?=\s|$)"
+)
 _KEPALA = re.compile(
     r"^(?P<nama>menimbang|mengingat|memperhatikan|memutuskan|menetapkan|tembusan)(?:[ \t]*:[ \t]*|[ \t]*$)"
     r"|^(?P<tutup>ditetapkan di\b)",
@@ -76,9 +79,13 @@ def _milik(teks: str, bagian: str) -> str:
 
 def _potong_diktum(teks: str) -> list[tuple[str, str]]:
     """(label, text) of each diktum that begins a line; what stands before the first ("KEPUTUSAN …") is no diktum."""
-    awal = [satu for satu in _LABEL_DIKTUM.finditer(teks) if not _BERLANJUT.search(teks[: satu.start()][-40:])]
+    awal = [satu for satu in _LABEL_DIKTUM.finditer(teks) if not _BERLANJUT.search(_sebelum(teks, satu))]
     ujung = [*(satu.start() for satu in awal), len(teks)][1:]
     return [(satu["label"], teks[satu.end() : akhir]) for satu, akhir in zip(awal, ujung, strict=False)]
+
+
+def _sebelum(teks: str, satu: re.Match) -> str:
+    return teks[max(0, satu.start() - EKOR) : satu.start()]
 
 
 def _diktum(label: str, teks: str) -> ButirTempel:
@@ -105,20 +112,32 @@ def _rincian(baris: str) -> ButirTempel:
 
 def _rangkai(baris: Sequence[str]) -> str:
     """Lines as one text; a hyphen at the end of a line keeps its halves together."""
-    isi = ""
+    potong: list[str] = []
+    ekor = ""
     for satu in baris:
-        rapat = isi[-1:] == "-" and isi[-2:-1].isalpha() and satu[:1].islower()
-        isi = f"{isi}{satu}" if rapat else f"{isi} {satu}"
-    return " ".join(isi.split())
+        rapat = ekor[-1:] == "-" and ekor[-2:-1].isalpha() and satu[:1].islower()
+        potong.append(satu if rapat else f" {satu}")
+        ekor = (ekor + potong[-1])[-2:]
+    return " ".join("".join(potong).split())
 
 
 def _sambung_baris(teks: str) -> str:
-    """A sentence that a PDF viewer broke over lines on one line again, where no label says how it goes on."""
-    hasil: list[str] = []
+    """A sentence that a PDF viewer broke over lines on one line again, where no label says how it goes on.
+
+    Only the end of what is joined so far is looked at, so that a long paste takes no longer than its length.
+    """
+    kelompok: list[list[str]] = []
+    ekor = ""
     for satu in teks.split("\n"):
-        lanjut = hasil and satu[:1].islower() and not _LABEL.match(satu) and not _BERAKHIR.search(hasil[-1])
-        if hasil and hasil[-1] and (lanjut or _BERLANJUT.search(hasil[-1])):
-            hasil[-1] = _rangkai([hasil[-1], satu]) if "\t" not in hasil[-1] else f"{hasil[-1]} {satu}"
+        lanjut = kelompok and satu[:1].islower() and not _LABEL.match(satu) and not _BERAKHIR.search(ekor)
+        if ekor and (lanjut or _BERLANJUT.search(ekor)):
+            kelompok[-1].append(satu)
+            ekor = f"{ekor} {satu}".rstrip()[-EKOR:]
         else:
-            hasil.append(satu)
-    return "\n".join(hasil)
+            kelompok.append([satu])
+            ekor = satu[-EKOR:]
+    return "\n".join(" ".join(satu) if "\t" in satu[0] else _rangkai_bila_banyak(satu) for satu in kelompok)
+
+
+def _rangkai_bila_banyak(baris: list[str]) -> str:
+    return _rangkai(baris) if len(baris) > 1 else baris[0]

@@ -7,16 +7,16 @@ from django.utils.html import format_html
 
 from kinerja.lencana import status
 from kinerja.tables import BaseTable, StatusColumn, TanggalColumn
-from laporan.domain.keputusan_berlaku import sebutan
-from laporan.enums import StatusKeputusan
+from laporan.domain.keputusan import langkah_berikutnya
+from laporan.domain.keputusan_berlaku import SEBUTAN, sebutan
 from laporan.models import Keputusan
 
-TANPA_HARI = ("Draf", "Berlaku", "Berlaku, telah diubah", "Dicabut")  # states that the badge says already
+TANPA_HARI = frozenset(SEBUTAN.values())  # the badge says these already
 
 
 class KeputusanTable(BaseTable):
     nomor = tables.Column(verbose_name="Nomor", empty_values=(), linkify=lambda record: url_keputusan(record))
-    tentang = tables.Column(verbose_name="Tentang")
+    tentang = tables.Column(verbose_name="Tentang", attrs={"td": {"class": "teks-panjang"}})
     instansi = tables.Column(verbose_name="Perangkat daerah", accessor="instansi__nama")
     tanggal = TanggalColumn(verbose_name="Tanggal")
     status = StatusColumn(verbose_name="Status")
@@ -41,19 +41,10 @@ class KeputusanTable(BaseTable):
         return lencana if masa in TANPA_HARI else format_html('{} <span class="redup kecil">{}</span>', lencana, masa)
 
     def render_langkah(self, record):
-        return langkah(record)
+        return langkah_berikutnya(record)
 
     def url_baris(self, record):
         return url_keputusan(record)
-
-
-def langkah(keputusan: Keputusan) -> str:
-    """What is to be done next with a decree, "" once it is in force; asks nothing of the database."""
-    if keputusan.status != StatusKeputusan.DRAF:
-        return ""
-    if keputusan.nomor and keputusan.tanggal:
-        return "Ditetapkan pimpinan"
-    return "Naskah diselesaikan perencana, lalu diberi nomor"
 
 
 def url_keputusan(keputusan: Keputusan) -> str:

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
@@ -10,8 +9,8 @@ from laporan.domain import berkas_keputusan as domain
 from laporan.domain import tte as domain_tte
 from laporan.enums import StatusTte
 from laporan.forms.berkas_keputusan import PindaianForm, TteForm
-from laporan.tables.keputusan import url_keputusan
 from laporan.views.muat import muat_keputusan
+from laporan.views.remah import remah_keputusan
 from organisasi.galat import GalatKinerja
 from organisasi.permissions import pastikan
 from organisasi.views.instansi import require_form
@@ -43,7 +42,7 @@ def pindaian(request, slug_pemda, pk):
         messages.success(request, "Pindaian tersimpan.")
         return redirect("keputusan_rincian", slug_pemda=slug_pemda, pk=pk)
     konteks = {"form": form, "keputusan": keputusan, "dapat": domain.boleh_pindai(request.pelaku, keputusan)}
-    konteks |= {"remah": _remah(slug_pemda, keputusan, "Pindaian")} | konteks_berkas(request, keputusan)
+    konteks |= {"remah": remah_keputusan(keputusan, "Pindaian")} | konteks_berkas(request, keputusan)
     return render(request, "laporan/keputusan_pindaian.html", konteks, status=form.kode)
 
 
@@ -68,7 +67,7 @@ def tte(request, slug_pemda, pk):
         "salah": salah,
         "dapat": domain_tte.dapat(request.pelaku, keputusan),
         "riwayat_tte": domain_tte.daftar(keputusan),
-        "remah": _remah(slug_pemda, keputusan, "Tanda tangan elektronik"),
+        "remah": remah_keputusan(keputusan, "Tanda tangan elektronik"),
     }
     return render(request, "laporan/keputusan_tte.html", konteks, status=kode)
 
@@ -90,8 +89,3 @@ def _penyedia():
     except GalatKinerja as galat:
         return None, str(galat)
     return satu, "" if satu else "Tanda tangan elektronik belum dipasang di aplikasi ini."
-
-
-def _remah(slug_pemda: str, keputusan, judul: str) -> list[tuple[str, str]]:
-    daftar = ("Keputusan", reverse("keputusan_daftar", args=[slug_pemda]))
-    return [daftar, (keputusan.nomor or "Belum bernomor", url_keputusan(keputusan)), (judul, "")]

@@ -9,17 +9,17 @@ from django.views.decorators.http import require_POST
 
 from kinerja.http import json_galat, minta_json
 from laporan.domain import butir_keputusan as domain
-from laporan.domain import rancang_keputusan as rancang
+from laporan.domain import teks_baku
 from laporan.domain.susunan_naskah import baca
 from laporan.enums import BagianKeputusan
-from laporan.forms.naskah import ButirForm, TempelForm
+from laporan.forms.naskah import ButirForm, PindahButirForm, TempelForm
 from laporan.models import ButirKeputusan, Keputusan
 from laporan.naskah.pecah import pecah
 from laporan.naskah.rujukan import tampil
+from laporan.views.muat import muat_draf
 from laporan.views.naskah_bagian import jawab, potret
-from laporan.views.susun import muat_draf, remah_susun
+from laporan.views.remah import remah_susun
 from organisasi.forms.dasar import HapusForm
-from organisasi.forms.uraian import PindahForm
 from organisasi.galat import Bentrok, GalatKinerja, IsianSalah
 from organisasi.models import Jejak
 from organisasi.views.instansi import require_form
@@ -99,14 +99,15 @@ def hapus(request: HttpRequest, slug_pemda: str, pk: int, butir: int) -> HttpRes
 
 @require_POST
 def pindah(request: HttpRequest, slug_pemda: str, pk: int, butir: int) -> HttpResponse:
-    """Move an item to another place in its list (`ke`, from 1)."""
+    """Move an item to another place in its list (`ke`, from 1), or into the diktum above it and out (`arah`)."""
     keputusan = muat_draf(request, pk)
     satu = muat_butir(keputusan, butir)
 
-    def aksi(versi: int, ke: int):
-        return domain.pindah(satu, oleh=request.pelaku, versi=versi, induk=satu.induk, posisi=ke)
+    def aksi(versi: int, ke: int | None, arah: str):
+        ke_mana = {"arah": arah} if arah else {"induk": satu.induk, "posisi": ke}
+        return domain.pindah(satu, oleh=request.pelaku, versi=versi, **ke_mana)
 
-    return _langsung(request, pk, aksi, PindahForm, "", butir=butir)
+    return _langsung(request, pk, aksi, PindahButirForm, "", butir=butir)
 
 
 @require_POST
@@ -114,8 +115,8 @@ def baku(request: HttpRequest, slug_pemda: str, pk: int, kode: str) -> HttpRespo
     """Put in the standard text that is missing: the closing consideran or "mulai berlaku"."""
     keputusan = muat_draf(request, pk)
     teks = {
-        "penutup": (BagianKeputusan.MENIMBANG, lambda: rancang.penutup_menimbang(keputusan)),
-        "berlaku": (BagianKeputusan.DIKTUM, rancang.mulai_berlaku),
+        "penutup": (BagianKeputusan.MENIMBANG, lambda: teks_baku.penutup_menimbang(keputusan)),
+        "berlaku": (BagianKeputusan.DIKTUM, teks_baku.mulai_berlaku),
     }
     if kode not in teks:
         raise Http404("Teks baku ini tidak ada.")

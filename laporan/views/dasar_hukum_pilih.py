@@ -10,10 +10,12 @@ from kinerja.http import json_galat, minta_json, pesan_urungkan, render_htmx
 from laporan.domain import ambil_dasar_hukum as domain
 from laporan.domain.dasar_hukum import cari, muat_pustaka
 from laporan.domain.penyunting_naskah import Hasil
+from laporan.domain.sebutan_keputusan import hari_acuan
 from laporan.forms.dasar_hukum import PilihDasarHukumForm
 from laporan.models import Keputusan
+from laporan.views.muat import muat_draf
 from laporan.views.naskah_bagian import jawab, potret
-from laporan.views.susun import muat_draf, remah_susun
+from laporan.views.remah import remah_susun
 from organisasi.views.instansi import require_form
 
 
@@ -66,7 +68,7 @@ def _konteks(request: HttpRequest, keputusan: Keputusan, form: PilihDasarHukumFo
         "keputusan": keputusan,
         "form": form,
         "kata": kata,
-        "hari": domain.hari_acuan(keputusan),
+        "hari": hari_acuan(keputusan),
         "daftar": [
             (satu, (type(satu.satu), satu.satu.pk) in dipakai, satu.kunci in dicentang) for satu in [*tetap, *cocok]
         ],

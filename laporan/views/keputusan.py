@@ -18,9 +18,10 @@ from laporan.enums import StatusKeputusan
 from laporan.filters.keputusan import KeputusanFilter
 from laporan.forms.rancang import SalinForm
 from laporan.models import Keputusan
-from laporan.tables.keputusan import KeputusanTable, langkah
+from laporan.tables.keputusan import KeputusanTable
 from laporan.views.berkas_keputusan import konteks_berkas
 from laporan.views.muat import muat_keputusan
+from laporan.views.remah import remah_keputusan
 from laporan.views.silsilah import konteks_silsilah
 from laporan.views.temuan import konteks_temuan
 from organisasi.forms.alur import AlurForm
@@ -64,7 +65,7 @@ def _rincian(request, keputusan: Keputusan, salah: AlurForm | None = None):
         "dokumen": dokumen,
         "boleh_susun": _menunggu(keputusan) and boleh(request.pelaku, "isi_data", keputusan.instansi),
         "form_salin": _form_salin(request.pelaku, keputusan),
-        "langkah": langkah(keputusan),
+        "langkah": domain.langkah_berikutnya(keputusan),
         **konteks_silsilah(request, keputusan, dokumen),
         "lampiran": _lampiran(request, keputusan, isi) if isi else [],
         **(konteks_temuan(request, keputusan, asal="rincian", dengan_mutu=True) if isi else {}),
@@ -73,7 +74,7 @@ def _rincian(request, keputusan: Keputusan, salah: AlurForm | None = None):
         "tombol": _tombol(request, keputusan, salah),
         **konteks_berkas(request, keputusan),
         "form_salah": salah,
-        "remah": [_remah_daftar(request.pemda.slug), (_sebutan(keputusan), "")],
+        "remah": remah_keputusan(keputusan),
     }
     kode = salah.kode if salah else 200
     return render(request, "laporan/keputusan_rincian.html", konteks, status=409 if rusak else kode)
@@ -136,11 +137,3 @@ def _form_salin(pelaku, keputusan: Keputusan) -> SalinForm | None:
 
 def _menunggu(keputusan: Keputusan) -> bool:
     return keputusan.status == StatusKeputusan.DRAF
-
-
-def _remah_daftar(slug_pemda: str) -> tuple[str, str]:
-    return "Keputusan", reverse("keputusan_daftar", args=[slug_pemda])
-
-
-def _sebutan(keputusan: Keputusan) -> str:
-    return keputusan.nomor or "Belum bernomor"

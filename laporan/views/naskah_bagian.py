@@ -3,6 +3,7 @@
 Also the answer to a save: for naskah.js as JSON (docs/antarmuka.md), else back to the editor.
 """
 
+import hashlib
 from dataclasses import dataclass, replace
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from kinerja.http import minta_json, pesan_urungkan
-from laporan.domain import rancang_keputusan as rancang
+from laporan.domain import teks_baku
 from laporan.domain.alur.keputusan import DAPAT_DITETAPKAN
 from laporan.domain.isi_keputusan import IsiKeputusan, susun_keputusan
 from laporan.domain.susunan_naskah import IsiButir, Susunan, baca
@@ -110,11 +111,11 @@ def daftar_bagian(keputusan: Keputusan) -> list[BagianSusun]:
 
 def _tawaran(keputusan: Keputusan, bagian: str) -> tuple[Tawaran, ...]:
     """The closing consideran and "mulai berlaku", where no item says it."""
-    if bagian == BagianKeputusan.MENIMBANG and not rancang.ada_penutup(keputusan):
-        teks = rancang.penutup_menimbang(keputusan)
+    if bagian == BagianKeputusan.MENIMBANG and not teks_baku.ada_penutup(keputusan):
+        teks = teks_baku.penutup_menimbang(keputusan)
         return (Tawaran("penutup", "Belum ada pertimbangan penutup", teks, "Tambahkan pertimbangan penutup"),)
-    if bagian == BagianKeputusan.DIKTUM and not rancang.ada_mulai_berlaku(keputusan):
-        teks = rancang.mulai_berlaku()
+    if bagian == BagianKeputusan.DIKTUM and not teks_baku.ada_mulai_berlaku(keputusan):
+        teks = teks_baku.mulai_berlaku()
         return (Tawaran("berlaku", "Belum ada diktum tentang mulai berlaku", teks, "Tambahkan diktum mulai berlaku"),)
     return ()
 
@@ -198,15 +199,25 @@ def jawab(request, keputusan: Keputusan, kalimat: str = "", urungan=None, **lain
 
 
 def potret(request, keputusan: Keputusan) -> dict:
-    """The editor as it is stored now: {versi, bagian: {name: html}, keadaan, temuan}."""
+    """The editor as it is stored now: {versi, sidik: {name: fingerprint}, bagian: {name: html}, keadaan, temuan}.
+
+    Of lists and findings only what the browser does not show yet: it names the fingerprints it has (`punya`).
+    """
     konteks = konteks_susun(request, keputusan)
+    bagian = {satu.nama: satu for satu in konteks["daftar_bagian"]}
+    sidik = {nama: _sidik(satu) for nama, satu in bagian.items()} | {
+        "temuan": _sidik([konteks[nama] for nama in ("temuan", "boleh_perbaiki", "url_mutu")])
+    }
+    punya = request.POST.get("punya", "").split()
 
     def buat(templat: str, **lain) -> str:
         return render_to_string(f"laporan/{templat}.html", konteks | lain, request)
 
-    return {
-        "versi": keputusan.versi,
-        "bagian": {b.nama: buat("susun_bagian", bagian=b) for b in konteks["daftar_bagian"]},
-        "keadaan": buat("susun_keadaan"),
-        "temuan": buat("keputusan_temuan"),
-    }
+    baru = {nama: buat("susun_bagian", bagian=satu) for nama, satu in bagian.items() if sidik[nama] not in punya}
+    isi = {"versi": keputusan.versi, "sidik": sidik, "bagian": baru, "keadaan": buat("susun_keadaan")}
+    return isi if sidik["temuan"] in punya else isi | {"temuan": buat("keputusan_temuan")}
+
+
+def _sidik(isi: object) -> str:
+    """Fingerprint of what is shown (plain data), not of its HTML: version and token in its forms always change."""
+    return hashlib.sha256(repr(isi).encode()).hexdigest()[:16]

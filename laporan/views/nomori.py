@@ -12,8 +12,8 @@ from laporan.domain import buku_nomor
 from laporan.domain import nomori as domain
 from laporan.domain.unsur import baris_jabatan
 from laporan.forms.nomor import NomorForm
-from laporan.tables.keputusan import url_keputusan
 from laporan.views.muat import muat_keputusan
+from laporan.views.remah import remah_keputusan
 from organisasi.galat import IsianSalah
 from organisasi.permissions import pastikan
 from organisasi.views.instansi import require_form
@@ -32,7 +32,8 @@ def nomori(request, slug_pemda, pk):
     if request.method == "POST" and (terdaftar := form.kirim(partial(domain.nomori, keputusan, oleh=request.pelaku))):
         return _selesai(request, keputusan, terdaftar)
     isian = form if form.is_bound else NomorForm(awal)
-    konteks = {"form": form, "remah": _remah(slug_pemda, keputusan)} | _hasil(keputusan, isian, slug_pemda)
+    konteks = {"form": form, "remah": remah_keputusan(keputusan, "Nomor dan tanggal")}
+    konteks |= _hasil(keputusan, isian, slug_pemda)
     return render(request, "laporan/keputusan_nomori.html", konteks, status=form.kode)
 
 
@@ -62,8 +63,3 @@ def _hasil(keputusan, form: NomorForm, slug_pemda: str) -> dict:
     except IsianSalah as galat:
         hasil["salah"] = str(galat)
     return hasil
-
-
-def _remah(slug_pemda: str, keputusan) -> list[tuple[str, str]]:
-    daftar = ("Keputusan", reverse("keputusan_daftar", args=[slug_pemda]))
-    return [daftar, (keputusan.nomor or "Belum bernomor", url_keputusan(keputusan)), ("Nomor dan tanggal", "")]

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from laporan.domain import penandatangan as domain
 from laporan.forms.penandatangan import PenandatanganForm
-from laporan.tables.keputusan import url_keputusan
 from laporan.views.muat import muat_keputusan
+from laporan.views.remah import remah_keputusan
 from organisasi.kiriman import halaman_asal
 from organisasi.permissions import boleh, pastikan
 from organisasi.views.instansi import require_form
@@ -29,8 +29,7 @@ def penandatangan(request, slug_pemda, pk):
         for kalimat in domain.peringatan(baru):
             messages.warning(request, kalimat)
         return redirect("keputusan_susun" if asal == SUSUN else "keputusan_rincian", slug_pemda=slug_pemda, pk=pk)
-    daftar = ("Keputusan", reverse("keputusan_daftar", args=[slug_pemda]))
-    remah = [daftar, (keputusan.nomor or "Belum bernomor", url_keputusan(keputusan)), ("Penanda tangan", "")]
+    remah = remah_keputusan(keputusan, "Penanda tangan")
     lain = {"remah": remah, "asal": asal, "boleh_pejabat": boleh(request.pelaku, "kelola_organisasi")}
     konteks = konteks_penandatangan(keputusan, form) | lain
     return render(request, "laporan/keputusan_penandatangan_halaman.html", konteks, status=form.kode)

@@ -12,8 +12,8 @@ from kinerja.http import json_galat, minta_json
 from laporan.domain import periksa_keputusan as domain
 from laporan.domain.penyunting_naskah import Hasil
 from laporan.kaidah.temuan import Tingkat
+from laporan.views.muat import muat_draf
 from laporan.views.naskah_bagian import jawab, potret
-from laporan.views.susun import muat_draf
 from organisasi.galat import Bentrok, IsianSalah, SalahStatus
 
 

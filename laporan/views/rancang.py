@@ -5,19 +5,18 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from indikator.models import Penetapan
 from kinerja.alamat import baca_kunci
-from laporan.domain import pratinjau_templat, templat_keputusan
+from laporan.domain import kepala_keputusan, pratinjau_templat, templat_keputusan
 from laporan.domain import rancang_keputusan as rancang
 from laporan.domain.keputusan_berlaku import berlaku_pada
 from laporan.enums import JenisKeputusan, SifatKeputusan
 from laporan.forms.rancang import BuatForm, SalinForm
-from laporan.views.muat import muat_keputusan
-from laporan.views.susun import muat_draf, remah_susun
+from laporan.views.muat import muat_draf, muat_keputusan
+from laporan.views.remah import remah_daftar, remah_susun
 from organisasi.forms.dasar import HapusForm
 from organisasi.galat import Ditolak
 from organisasi.permissions import KALIMAT, boleh
@@ -36,7 +35,7 @@ def buat(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     if request.method == "POST" and (keputusan := form.kirim(partial(rancang.rancang, oleh=request.pelaku))):
         messages.success(request, "Draf keputusan dibuat. Periksa naskahnya, lalu minta nomor.")
         return redirect("keputusan_susun", slug_pemda=slug_pemda, pk=keputusan.pk)
-    remah = [("Keputusan", reverse("keputusan_daftar", args=[slug_pemda])), ("Buat keputusan", "")]
+    remah = remah_daftar(slug_pemda, ("Buat keputusan", ""))
     konteks = {"form": form, "kartu": _kartu(form, instansi[0]), "remah": remah}
     return render(request, "laporan/keputusan_buat.html", konteks, status=form.kode)
 
@@ -89,7 +88,7 @@ def buang(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     keputusan = muat_draf(request, pk)
     form = HapusForm(request.POST or None, initial={"versi": keputusan.versi})
     if request.method == "POST" and form.is_valid():
-        rancang.buang_draf(keputusan, oleh=request.pelaku, **form.cleaned_data)
+        kepala_keputusan.buang_draf(keputusan, oleh=request.pelaku, **form.cleaned_data)
         messages.success(request, "Draf keputusan dibuang.")
         return redirect("keputusan_daftar", slug_pemda=slug_pemda)
     konteks = {

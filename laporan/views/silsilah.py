@@ -10,7 +10,7 @@ from django.utils import timezone
 from laporan.domain import keputusan as domain
 from laporan.domain import keputusan_berlaku, terbitan_keputusan
 from laporan.domain.keputusan_berlaku import Hubungan
-from laporan.enums import SifatKeputusan
+from laporan.enums import SifatKeputusan, StatusKeputusan
 from laporan.models import Keputusan
 from organisasi.permissions import boleh
 
@@ -27,13 +27,15 @@ class HubunganHalaman:
 
 @dataclass(frozen=True)
 class Silsilah:
-    """`perubahan`: address of the changes of its document, "" for none; `buat_berkas`: offer to make its files."""
+    """`perubahan`: address of the changes of its document, "" for none; `buat_berkas`: offer to make its files, and
+    the code it lacks; `sedang_dibuat`: a job is at it."""
 
     sebutan: str
     mulai: date | None
     hubungan: list[HubunganHalaman]
     perubahan: str
     buat_berkas: bool
+    sedang_dibuat: bool
 
     @property
     def tampil(self) -> bool:
@@ -47,13 +49,16 @@ def konteks_silsilah(request: HttpRequest, keputusan: Keputusan, dokumen) -> dic
     if hubungan:
         kunci = [satu.keputusan.pk for satu in hubungan]
         terlihat = set(domain.terlihat(request.pelaku).filter(pk__in=kunci).values_list("pk", flat=True))
+    perlu = _perlu_berkas(request.pelaku, keputusan)
+    sedang = perlu and terbitan_keputusan.sedang_dibuat(keputusan)
     return {
         "silsilah": Silsilah(
             sebutan=keputusan_berlaku.sebutan(keputusan, timezone.localdate()),
             mulai=keputusan_berlaku.mulai(keputusan),
             hubungan=[_halaman(satu, terlihat) for satu in hubungan],
             perubahan=_url_perubahan(request, keputusan, dokumen),
-            buat_berkas=_boleh_buat(request.pelaku, keputusan),
+            buat_berkas=perlu and not sedang,
+            sedang_dibuat=sedang,
         )
     }
 
@@ -68,5 +73,8 @@ def _url_perubahan(request: HttpRequest, keputusan: Keputusan, dokumen) -> str:
     return reverse("dokumen_perubahan", args=[request.pemda.slug, dokumen.pk])
 
 
-def _boleh_buat(pelaku, keputusan: Keputusan) -> bool:
-    return boleh(pelaku, "tetapkan", keputusan.instansi) and bool(terbitan_keputusan.kurang(keputusan))
+def _perlu_berkas(pelaku, keputusan: Keputusan) -> bool:
+    """Whether something is missing that this person may have made."""
+    if keputusan.status == StatusKeputusan.DRAF or not boleh(pelaku, "tetapkan", keputusan.instansi):
+        return False
+    return not keputusan.kode or bool(terbitan_keputusan.kurang(keputusan))

@@ -7,46 +7,23 @@ from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from kinerja.http import minta_json
-from laporan.domain import rancang_keputusan as rancang
+from laporan.domain import kepala_keputusan
 from laporan.domain.cetak import Naskah, ke_html
 from laporan.domain.isi_keputusan import judul_keputusan
-from laporan.enums import StatusKeputusan
 from laporan.forms.naskah import KepalaForm, sidik_kepala
 from laporan.forms.tata import TataForm
 from laporan.models import Keputusan
-from laporan.views.muat import muat_keputusan
+from laporan.views.muat import muat_draf
 from laporan.views.naskah_bagian import isi_pratinjau, jawab, konteks_susun, potret
-from organisasi.galat import Bentrok, SalahStatus
-from organisasi.permissions import pastikan
+from laporan.views.remah import remah_keputusan, remah_susun
+from organisasi.galat import Bentrok
 from organisasi.views.instansi import require_form
 
 BINGKAI = {"frame-src": [SELF]}  # the pages that show the printed body in a frame
-
-
-def muat_draf(request: HttpRequest, pk: int) -> Keputusan:
-    """A draft that the actor may write: 404, 403, 409 otherwise."""
-    keputusan = muat_keputusan(request, pk)
-    pastikan(request.pelaku, "isi_data", keputusan.instansi)
-    if keputusan.status != StatusKeputusan.DRAF:
-        raise SalahStatus("Keputusan ini sudah berlaku; naskahnya tidak dapat diubah. Salin menjadi draf baru.")
-    return keputusan
-
-
-def remah(keputusan: Keputusan, *lanjut: tuple[str, str]) -> list[tuple[str, str]]:
-    """Breadcrumb below the decree; the last page has no address."""
-    slug = keputusan.instansi.pemda.slug
-    milik = (keputusan.nomor or "Belum bernomor", reverse("keputusan_rincian", args=[slug, keputusan.pk]))
-    return [("Keputusan", reverse("keputusan_daftar", args=[slug])), milik, *lanjut]
-
-
-def remah_susun(keputusan: Keputusan, judul: str) -> list[tuple[str, str]]:
-    url = reverse("keputusan_susun", args=[keputusan.instansi.pemda.slug, keputusan.pk])
-    return remah(keputusan, ("Susun keputusan", url), (judul, ""))
 
 
 @csp_update(BINGKAI)
@@ -54,7 +31,7 @@ def remah_susun(keputusan: Keputusan, judul: str) -> list[tuple[str, str]]:
 def susun(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     keputusan = muat_draf(request, pk)
     konteks = konteks_susun(request, keputusan)
-    konteks |= {"form_kepala": KepalaForm(keputusan=keputusan), "remah": remah(keputusan, ("Susun keputusan", ""))}
+    konteks |= {"form_kepala": KepalaForm(keputusan=keputusan), "remah": remah_keputusan(keputusan, "Susun keputusan")}
     return render(request, "laporan/keputusan_susun.html", konteks)
 
 
@@ -92,11 +69,11 @@ def kepala(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
 def _ubah_kepala(pelaku, keputusan: Keputusan, *, dasar: str, versi: int, **isi) -> Keputusan:
     """Whoever changed another part meanwhile does not stand in the way."""
     try:
-        return rancang.ubah_kepala(keputusan, oleh=pelaku, versi=versi, **isi)
+        return kepala_keputusan.ubah_kepala(keputusan, oleh=pelaku, versi=versi, **isi)
     except Bentrok as galat:
         if dasar != sidik_kepala(galat.terkini):
             raise
-        return rancang.ubah_kepala(keputusan, oleh=pelaku, versi=galat.terkini.versi, **isi)
+        return kepala_keputusan.ubah_kepala(keputusan, oleh=pelaku, versi=galat.terkini.versi, **isi)
 
 
 def _galat_kepala(request, form: KepalaForm, pk: int) -> JsonResponse:
@@ -115,7 +92,7 @@ def _galat_kepala(request, form: KepalaForm, pk: int) -> JsonResponse:
 def tata(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     keputusan = muat_draf(request, pk)
     form = TataForm(request.POST or None, keputusan=keputusan)
-    if request.method == "POST" and form.kirim(partial(rancang.ubah_kepala, keputusan, oleh=request.pelaku)):
+    if request.method == "POST" and form.kirim(partial(kepala_keputusan.ubah_kepala, keputusan, oleh=request.pelaku)):
         messages.success(request, "Tata cetak keputusan tersimpan.")
         return redirect("keputusan_susun", slug_pemda=slug_pemda, pk=pk)
     konteks = {"form": form, "keputusan": keputusan, "remah": remah_susun(keputusan, "Tata cetak")}

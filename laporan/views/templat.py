@@ -62,8 +62,8 @@ def salin(request: HttpRequest, slug_pemda: str, kunci: str) -> HttpResponse:
 
 @require_form
 def ubah(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
-    pastikan(request.pelaku, "kelola_templat")
     templat = get_object_or_404(TemplatKeputusan, pk=pk)
+    pastikan(request.pelaku, "kelola_templat")
     awal = {nama: getattr(templat, nama) for nama in ("nama", "jenis", "sifat", "aktif", "versi")} | templat.isi
     form = TemplatUbahForm(request.POST or None, initial=awal)
     simpan = partial(domain.ubah, templat, oleh=request.pelaku)
@@ -81,8 +81,8 @@ def _tersimpan(terkini: TemplatKeputusan) -> dict:
 
 @require_form
 def hapus(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
-    pastikan(request.pelaku, "kelola_templat")
     templat = get_object_or_404(TemplatKeputusan, pk=pk)
+    pastikan(request.pelaku, "kelola_templat")
     form = HapusForm(request.POST or None, initial={"versi": templat.versi})
     if request.method == "POST" and form.is_valid():
         domain.hapus(templat, oleh=request.pelaku, **form.cleaned_data)

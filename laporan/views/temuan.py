@@ -11,7 +11,19 @@ from laporan.enums import StatusKeputusan
 from laporan.kaidah.temuan import Temuan, Tingkat
 from laporan.models import Keputusan
 from laporan.views.muat import muat_keputusan
+from laporan.views.remah import remah_keputusan
 from organisasi.permissions import boleh
+
+KEPALA = "Kepala dan tanda tangan"
+BAGIAN = {  # as they follow in a decree; by the first word of a place
+    KEPALA: (),
+    "Menimbang": ("Menimbang",),
+    "Mengingat": ("Mengingat",),
+    "Diktum": ("Menetapkan", "Diktum"),
+    "Tembusan": ("Tembusan",),
+    "Lampiran": ("Lampiran", "Lembar", "Matriks"),
+}
+BAGIAN_KATA = {kata: nama for nama, daftar in BAGIAN.items() for kata in daftar}
 
 
 @dataclass(frozen=True)
@@ -26,13 +38,23 @@ class BarisTemuan:
 
 
 @dataclass(frozen=True)
+class BagianTemuan:
+    """The findings of one part of the decree."""
+
+    nama: str
+    banyak: int
+    baris: tuple[BarisTemuan, ...]
+
+
+@dataclass(frozen=True)
 class KelompokTemuan:
-    """The findings of one level, and those whose fixes one click does together."""
+    """The findings of one level by part, and those whose fixes one click does together. terbuka: not folded."""
 
     tingkat: Tingkat
     banyak: int
-    baris: tuple[BarisTemuan, ...]
+    bagian: tuple[BagianTemuan, ...]
     serempak: tuple[Temuan, ...]
+    terbuka: bool
 
 
 def konteks_temuan(request, keputusan: Keputusan, *, asal: str = "", dengan_mutu: bool = False) -> dict:
@@ -42,7 +64,7 @@ def konteks_temuan(request, keputusan: Keputusan, *, asal: str = "", dengan_mutu
     letak = [request.pemda.slug, keputusan.pk]
     return {
         "temuan": temuan,
-        "kelompok_temuan": _kelompok(temuan),
+        "kelompok_temuan": _kelompok(temuan, utuh=asal == "temuan"),
         "boleh_perbaiki": boleh_perbaiki,
         "asal_temuan": asal,
         "url_susun": reverse("keputusan_susun", args=letak) if asal and boleh_perbaiki else "",
@@ -50,13 +72,27 @@ def konteks_temuan(request, keputusan: Keputusan, *, asal: str = "", dengan_mutu
     }
 
 
-def _kelompok(temuan: list[Temuan]) -> list[KelompokTemuan]:
+def _kelompok(temuan: list[Temuan], *, utuh: bool) -> list[KelompokTemuan]:
+    """What must be mended lies open; suggestions do where nothing else is left, or where all are to be seen."""
     per = {tingkat: [satu for satu in temuan if satu.tingkat == tingkat] for tingkat in Tingkat}
     return [
-        KelompokTemuan(tingkat, len(isi), _baris(isi), tuple(serempak(temuan, tingkat)))
+        KelompokTemuan(
+            tingkat,
+            len(isi),
+            _bagian(isi),
+            tuple(serempak(temuan, tingkat)),
+            utuh or tingkat == Tingkat.HALANG or not per[Tingkat.HALANG],
+        )
         for tingkat, isi in per.items()
         if isi
     ]
+
+
+def _bagian(temuan: list[Temuan]) -> tuple[BagianTemuan, ...]:
+    per: dict[str, list[Temuan]] = {nama: [] for nama in BAGIAN}
+    for satu in temuan:
+        per[BAGIAN_KATA.get(satu.tempat.partition(" ")[0], KEPALA)].append(satu)
+    return tuple(BagianTemuan(nama, len(isi), _baris(isi)) for nama, isi in per.items() if isi)
 
 
 def _baris(temuan: list[Temuan]) -> tuple[BarisTemuan, ...]:
@@ -81,14 +117,6 @@ def _url_mutu(request, keputusan: Keputusan) -> str:
 def temuan(request, slug_pemda, pk):
     """All findings with their fixes, one below the other, to work through or to print."""
     keputusan = muat_keputusan(request, pk)
-    rincian = reverse("keputusan_rincian", args=[slug_pemda, pk])
-    konteks = {
-        "keputusan": keputusan,
-        "remah": [
-            ("Keputusan", reverse("keputusan_daftar", args=[slug_pemda])),
-            (keputusan.nomor or "Belum bernomor", rincian),
-            ("Temuan", ""),
-        ],
-    }
+    konteks = {"keputusan": keputusan, "remah": remah_keputusan(keputusan, "Temuan")}
     konteks |= konteks_temuan(request, keputusan, asal="temuan", dengan_mutu=True)
     return render(request, "laporan/keputusan_temuan_daftar.html", konteks)

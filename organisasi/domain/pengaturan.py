@@ -1,4 +1,4 @@
-"""What a pemda sets for itself: public page, kop and logo (PengaturanPemda, one row, made when first changed)."""
+"""What a pemda sets for itself: public page, kop and logo, paper and QR (PengaturanPemda, one row, made when first changed)."""
 
 from organisasi.domain import tulis
 from organisasi.domain.sekaligus import utuh
@@ -6,7 +6,7 @@ from organisasi.galat import Bentrok, IsianSalah
 from organisasi.models import PengaturanPemda
 from organisasi.permissions import pastikan
 
-KOLOM = frozenset({"halaman_publik", "lambang", "kop_baris"})
+KOLOM = frozenset({"halaman_publik", "lambang", "kop_baris", "kertas", "qr_dokumen"})
 BARIS_KOP_MAKS, PANJANG_KOP_MAKS = 6, 120
 
 
@@ -22,7 +22,8 @@ def halaman_publik_terbuka() -> bool:
 
 @utuh
 def ubah_pengaturan(*, oleh, versi: int | None = None, **nilai) -> PengaturanPemda:
-    """Change `halaman_publik` (bool), `lambang` (Berkas or None) or `kop_baris` (lines of text, at most six).
+    """Change `halaman_publik` (bool), `lambang` (Berkas or None), `kop_baris` (lines of text, at most six), `kertas`
+    ("f4", "a4") or `qr_dokumen` (bool).
 
     `versi` as `pengaturan` gave it (0: nothing was stored). Raises Ditolak, IsianSalah, Bentrok.
     """

@@ -66,6 +66,8 @@ def buat_banyak(model, *, oleh, daftar: Sequence[dict], catat: bool = True, rinc
 @utuh
 def ubah(
     objek,
+    isi: dict | None = None,
+    /,
     *,
     oleh,
     versi: int | None = None,
@@ -73,24 +75,23 @@ def ubah(
     alasan: str = "",
     rincian=None,
     dipegang: bool = False,
-    kolom: dict | None = None,
     **nilai,
 ):
     """Change fields of a row; Bentrok when `versi` is no longer the stored one. Unchanged values write nothing.
 
     `rincian` {name: (before, after)} tells of the owner's parts, which the caller replaces in the same transaction.
-    kolom: values of fields whose name is one of these arguments ("alasan").
+    isi: values by field, where a field may have the name of one of these arguments ("alasan").
     dipegang: `objek` is what the caller has just read and locked in this transaction, so it is not read again.
     """
-    terkini, nilai = objek if dipegang else kunci(objek), nilai | (kolom or {})
+    terkini, nilai = objek if dipegang else kunci(objek), nilai | (isi or {})
     if versi is not None and terkini.versi != versi:
         raise Bentrok(terkini, nilai)
     beda = {k: (getattr(terkini, k), v) for k, v in nilai.items() if getattr(terkini, k) != v}
     beda_rincian = {k: (lama, baru) for k, (lama, baru) in (rincian or {}).items() if lama != baru}
     if not beda and not beda_rincian and tindakan == Tindakan.UBAH:
         return terkini
-    for nama, (_, baru) in beda.items():
-        setattr(terkini, nama, baru)
+    for kolom, (_, baru) in beda.items():
+        setattr(terkini, kolom, baru)
     terkini.versi += 1
     _periksa(terkini)
     _simpan(terkini, update_fields=[*beda, "versi", "diubah"])

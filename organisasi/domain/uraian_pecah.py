@@ -14,6 +14,7 @@ _LABEL = re.compile(
     rf"""(?P<label>
         \(?(?:[a-z]|([a-z])\2|[ivx]{{2,5}})[.)](?=\s|[A-Z]|$)   # a.  b)  (c)  aa.  iii.
       | \(?\d{{1,2}}[.)](?=\s|[A-Za-z]|$)                       # 1.  2)  (3)
+      | \(?1\d\d[.)](?=\s+\S)                                   # 100. of a long list, not the end of a sentence
       | (?:\d{{1,2}}|[a-z])(?=\t)                               # 1 or a and a tab: the first column of a table
       | [{BULATAN}](?=\s|[A-Za-z]|$)
     )\s*""",
@@ -22,6 +23,7 @@ _LABEL = re.compile(
 _LABEL_BESAR = re.compile(r"(?P<label>\(?[A-Z][.)])(?=\s|$)\s*")  # only in a list that begins with A
 _PERTAMA_BESAR = re.compile(r"\(?A[.)](\s|$)")
 _ROMAWI = re.compile(r"\(?[ivx]+[.)]")
+EKOR = 40  # letters at the end of an item that say whether it has ended
 _AKHIR = re.compile(r"([;.]|[;,]\s*(dan|atau|serta|dan/atau))$", re.IGNORECASE)
 
 
@@ -95,18 +97,22 @@ def _lepas_label(isi: str, besar: bool) -> tuple[str, str]:
 
 def _berlabel(baris: list[Baris]) -> list[dict[str, str]]:
     butir: list[dict[str, str]] = []
+    terakhir = {satu.label: nomor for nomor, satu in enumerate(baris)}
     for nomor, satu in enumerate(baris):
         if not satu.label and butir and not (satu.awal_kalimat and butir[-1]["isi"]):
             butir[-1]["isi"] = _sambung(butir[-1]["isi"], satu.isi)
-        elif butir and satu.label and _bersarang(satu, butir, baris[0], baris[nomor + 1 :]):
+        elif butir and satu.label and _bersarang(satu, butir, baris[0], nomor, terakhir):
             butir[-1]["isi"] += f"\n{_utuh(satu)}"
         else:
             butir.append({"label": satu.label, "isi": satu.isi})
     return butir
 
 
-def _bersarang(satu: Baris, butir: list[dict[str, str]], pertama: Baris, sisa: list[Baris]) -> bool:
-    """Whether a labelled line belongs to a list inside the last item.
+def _bersarang(
+    satu: Baris, butir: list[dict[str, str]], pertama: Baris, nomor: int, terakhir: dict[str, int]
+) -> bool:
+    """Whether a labelled line (at place `nomor`) belongs to a list inside the last item; `terakhir`: the last place
+    of each label.
 
     Its label is of another style than the first one's, and the item announces a list (":"), has one already, the line
     is indented, or the outer list goes on below.
@@ -116,7 +122,7 @@ def _bersarang(satu: Baris, butir: list[dict[str, str]], pertama: Baris, sisa: l
     if _gaya(satu.label) == _gaya(pertama.label) and not romawi:
         return False
     induk = butir[-1]["isi"]
-    lanjut = bool(berikut) and any(b.label == berikut for b in sisa)
+    lanjut = bool(berikut) and terakhir.get(berikut, -1) > nomor
     return induk.endswith(":") or "\n" in induk or satu.lekuk > pertama.lekuk or lanjut
 
 
@@ -131,7 +137,7 @@ def _tanpa_label(baris: list[Baris]) -> list[dict[str, str]]:
     butir: list[dict[str, str]] = []
     for satu in baris:
         sambung = berakhir and butir and not satu.label and not satu.awal_kalimat
-        if sambung and not _AKHIR.search(butir[-1]["isi"]):
+        if sambung and not _AKHIR.search(butir[-1]["isi"][-EKOR:]):
             butir[-1]["isi"] = _sambung(butir[-1]["isi"], satu.isi)
         else:
             butir.append({"label": satu.label, "isi": satu.isi})

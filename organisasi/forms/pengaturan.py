@@ -7,6 +7,7 @@ from organisasi.domain.lambang import TERIMA
 from organisasi.domain.pemda import ZONA
 from organisasi.forms.dasar import BarisField, FormDomain
 from organisasi.models import Pemda
+from organisasi.models.pengaturan import KERTAS
 
 
 class KopForm(VersiForm, FormDomain):
@@ -25,6 +26,19 @@ class KopForm(VersiForm, FormDomain):
 
 class PublikForm(VersiForm, FormDomain):
     halaman_publik = forms.BooleanField(label="Buka halaman publik", required=False)
+
+
+class CetakanForm(VersiForm, FormDomain):
+    kertas = forms.ChoiceField(
+        label="Ukuran kertas",
+        choices=KERTAS,
+        help_text="Untuk keputusan yang dibuat sesudah ini dan dokumen lain. Tiap keputusan dapat memakai yang lain.",
+    )
+    qr_dokumen = forms.BooleanField(
+        label="Cetak QR verifikasi di kaki halaman keputusan",
+        required=False,
+        help_text="Berlaku bagi keputusan yang dibuat sesudah ini; dapat diubah pada tiap keputusan.",
+    )
 
 
 class IdentitasForm(VersiForm, FormDomain):

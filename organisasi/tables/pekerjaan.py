@@ -5,6 +5,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from kinerja.tables import BaseTable, StatusColumn, TanggalColumn, tautan
+from organisasi.domain.hasil_lama import sudah_dihapus
 from organisasi.models import Pekerjaan
 from organisasi.tables.berkas import url_berkas
 
@@ -12,11 +13,11 @@ from organisasi.tables.berkas import url_berkas
 class PekerjaanTable(BaseTable):
     keterangan = "Pekerjaan latar dan hasilnya, yang terbaru di atas"
     kosong_judul = "Belum ada unduhan."
-    kosong_langkah = "Dokumen yang Anda cetak atau ekspor terkumpul di sini dan dapat diunduh lagi kapan saja."
+    kosong_langkah = "Dokumen yang Anda cetak atau ekspor terkumpul di sini dan dapat diunduh lagi selama disimpan."
 
     judul = tables.Column()
     status = StatusColumn()
-    hasil = tables.Column(verbose_name="Berkas", orderable=False, default="")
+    hasil = tables.Column(verbose_name="Berkas", orderable=False, empty_values=())
     dibuat = TanggalColumn(jam=True, verbose_name="Diminta")
     dibuat_oleh = tables.Column(verbose_name="Oleh", default="Sistem", order_by=("dibuat_oleh__nama",))
 
@@ -31,5 +32,7 @@ class PekerjaanTable(BaseTable):
     def render_judul(self, record):
         return tautan(record.judul, self.url_baris(record))
 
-    def render_hasil(self, value):
+    def render_hasil(self, value, record):
+        if value is None:
+            return "Sudah dihapus" if sudah_dihapus(record) else ""
         return tautan(f"Unduh ({filesizeformat(value.ukuran)})", url_berkas(value))

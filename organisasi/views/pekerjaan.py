@@ -1,5 +1,6 @@
 """Background jobs: Unduhan saya, the progress page, cancel, try again."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from kinerja.http import render_htmx
 from kinerja.tables import chip_saringan
+from organisasi.domain import hasil_lama
 from organisasi.domain import pekerjaan as domain
 from organisasi.filters.pekerjaan import PekerjaanFilter
 from organisasi.galat import SalahStatus
@@ -36,6 +38,7 @@ def unduhan(request, slug_pemda):
         "tabel_berkas": BerkasTable.untuk(request, berkas, prefix="berkas-"),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
+        "masa_simpan": settings.HASIL_HARI,
         "remah": [("Unduhan saya", "")],
     }
     return render(request, "organisasi/pekerjaan_daftar.html", konteks)
@@ -49,6 +52,7 @@ def pekerjaan_rincian(request, slug_pemda, pk):
         return HttpResponseClientRefresh()
     konteks = {
         "pekerjaan": pekerjaan,
+        "sampai": hasil_lama.disimpan_sampai(pekerjaan),
         "remah": [("Unduhan saya", reverse("unduhan", args=[slug_pemda])), (pekerjaan.judul, "")],
     }
     return render_htmx(request, "organisasi/pekerjaan_rincian.html", "organisasi/pekerjaan_kemajuan.html", konteks)

@@ -1,5 +1,6 @@
 /* Drafting a decree: items are edited where they stand, every save is a request of its own, answered as JSON
-   {versi, bagian: {name: html}, keadaan, temuan, kalimat, urungan, butir}. What is typed and not saved lives in `isian`
+   {versi, sidik, bagian: {name: html}, keadaan, temuan, kalimat, urungan, butir}: only the lists that are not on the
+   screen already (`sidik` names them in the next request). What is typed and not saved lives in `isian`
    and outlives every redraw. Without this file the same forms work as plain pages. Keys and clicks: naskah_tombol.js;
    drag, paste, fields of the head: naskah_susun.js. window.naskah: akar, versi, batal(), belumTersimpan(), buka(),
    bukaBaru(), elemen(), isianDi(), kirim(), lepas(), sama(), sesuaikan(), simpan(), terapkan(), terbuka(), toast(),
@@ -11,7 +12,7 @@
   const N = (window.naskah = { akar: akar, versi: akar.dataset.versi });
   const isian = new Map(); // key → {kunci, url, bagian, induk, setelah, dasar, nilai, galat, tersimpan}
   const kabar = document.getElementById("simpan-naskah"), TOAST = 12000;
-  let antrean = Promise.resolve(), nomorBaru = 0, penutup = null;
+  let antrean = Promise.resolve(), nomorBaru = 0, penutup = null, punya = "";
 
   N.elemen = function (nama, kelas, teks) {
     const el = document.createElement(nama);
@@ -35,6 +36,7 @@
     const kerja = async function () {
       const data = isi instanceof FormData ? isi : new URLSearchParams(isi);
       data.set("versi", N.versi);
+      data.set("punya", punya);
       katakan("menyimpan…");
       const jawab = await window.kinerja.kirim(url, data);
       if (jawab.status === 200 && selesai) selesai();
@@ -61,19 +63,31 @@
   N.terapkan = function (data) {
     const pegang = fokusKini();
     N.versi = akar.dataset.versi = String(data.versi);
+    punya = Object.values(data.sidik).join(" ");
     Object.keys(data.bagian).forEach(function (nama) {
       const lama = document.getElementById("bagian-" + nama);
       if (lama) lama.outerHTML = data.bagian[nama]; // from our server, escaped
     });
     ["keadaan", "temuan"].forEach(function (nama) {
       const tempat = document.getElementById("naskah-" + nama);
-      if (tempat && nama in data) tempat.innerHTML = data[nama];
+      if (tempat && nama in data) gantiIsi(tempat, data[nama]);
     });
+    akar.querySelectorAll("li[data-kunci]").forEach(function (el) { if (!isian.has(el.dataset.kunci)) tutup(el); });
     isian.forEach(pasang);
     kembalikanFokus(pegang, data.butir);
     akar.dispatchEvent(new CustomEvent("naskah:berubah", { detail: data }));
     if (data.kalimat) N.toast(data.kalimat, data.urungan);
   };
+  function gantiIsi(tempat, html) { // what was folded or unfolded stays so; the focus goes to the button that took the place
+    const lipat = new Map(Array.from(tempat.querySelectorAll("[data-lipat]"), function (el) { return [el.dataset.lipat, el.open]; }));
+    const tombol = function () { return Array.from(tempat.querySelectorAll("button")).filter(function (el) { return el.checkVisibility(); }); };
+    const ke = tombol().indexOf(document.activeElement);
+    tempat.innerHTML = html;
+    tempat.querySelectorAll("[data-lipat]").forEach(function (el) { if (lipat.has(el.dataset.lipat)) el.open = lipat.get(el.dataset.lipat); });
+    if (ke < 0) return;
+    const sisa = tombol();
+    (sisa[Math.min(ke, sisa.length - 1)] || tempat.querySelector("[tabindex]") || tempat).focus({ preventScroll: true });
+  }
   function fokusKini() {
     const el = document.activeElement, wadah = el && el.closest && el.closest("li[data-kunci], li[data-butir]");
     if (!wadah || !akar.contains(wadah)) return null;
@@ -164,13 +178,16 @@
   N.lepas = function (satu) { // the text as it is stored, without asking
     const wadah = akar.querySelector('li[data-kunci="' + satu.kunci + '"]');
     isian.delete(satu.kunci);
-    if (!wadah) return;
-    if (!satu.butir) return void wadah.remove();
+    if (wadah) tutup(wadah);
+  };
+  function tutup(wadah) { // the item as it is read
+    if (!wadah.dataset.butir) return void wadah.remove();
     delete wadah.dataset.kunci;
     wadah.classList.remove("li-sunting", "li-galat");
     wadah.querySelector(".butir-isian").remove();
     wadah.querySelector(".butir-teks").hidden = false;
-  };
+    return undefined;
+  }
   N.batal = function (satu) {
     N.lepas(satu);
     const kembali = satu.butir ? li(satu.butir) : li(satu.setelah);

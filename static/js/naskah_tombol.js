@@ -20,6 +20,7 @@
   akar.addEventListener("keydown", function (ev) {
     const satu = ev.target.tagName === "TEXTAREA" && N.isianDi(ev.target);
     if (ev.altKey && (ev.key === "ArrowUp" || ev.key === "ArrowDown")) return geser(ev);
+    if (!satu && ev.altKey && (ev.key === "ArrowRight" || ev.key === "ArrowLeft")) return alih(ev);
     if (!satu) return undefined;
     if (ev.key === "Enter" && (ev.ctrlKey || ev.metaKey)) { ev.preventDefault(); return N.simpan(satu, true); }
     if (ev.key === "Escape") { ev.preventDefault(); ev.stopPropagation(); N.batal(satu); }
@@ -31,6 +32,13 @@
     if (!tombol) return;
     ev.preventDefault();
     if (!tombol.disabled) tombol.form.requestSubmit(tombol);
+  }
+  async function alih(ev) { // into the diktum above, or out of it; while typing these keys belong to the text
+    const wadah = ev.target.closest(".susun-diktum li[data-butir]");
+    if (!wadah) return;
+    ev.preventDefault();
+    const jawab = await N.kirim(wadah.dataset.urlPindah, { arah: ev.key === "ArrowRight" ? "masuk" : "keluar" });
+    if (jawab.status !== 200) window.kinerja.kabar("warning", jawab.data.galat);
   }
   akar.addEventListener("focusout", function (ev) { // left with a changed text: it is saved, as in the entry grid
     const satu = N.isianDi(ev.target), wadah = ev.target.closest("li[data-kunci]");

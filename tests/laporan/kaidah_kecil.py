@@ -4,8 +4,6 @@ import itertools
 from dataclasses import replace
 from datetime import date
 
-from laporan.domain.penomoran import diktum as nomor_diktum
-from laporan.domain.penomoran import huruf
 from laporan.kaidah.bahan import (
     BahanKeputusan,
     ButirKaidah,
@@ -16,6 +14,8 @@ from laporan.kaidah.bahan import (
 from laporan.kaidah.kalimat import penutup
 from laporan.kaidah.periksa import periksa
 from laporan.kaidah.temuan import Temuan
+from laporan.naskah.penomoran import diktum as nomor_diktum
+from laporan.naskah.penomoran import huruf
 from laporan.sitasi import Sitasi, baca, tulis
 
 PENETAP, TENTANG = "Kepala Dinas Kesehatan Kabupaten Contoh", "Indikator Kinerja Utama Tahun 2024"

@@ -54,7 +54,7 @@ def test_keputusan_paser_memuat_setiap_indikator(contoh):
     semua = rapat(" ".join(teks))
     with penyewa.sebagai(dokumen_contoh.pemda("paser")):
         indikator = list(Indikator.objects.values_list("nama", flat=True))
-    assert nama == "keputusan-paser-bkpsdm-2023.pdf" and hasil.peringatan == ()
+    assert nama == "keputusan-paser-bkpsdm-2023-84-tahun-2023.pdf" and hasil.peringatan == ()
     assert len(indikator) == 394 and not [n for n in indikator if rapat(n) not in semua]
     assert semua.count("drs.suwito") == 1 + 46  # body and every sheet
     assert ukuran[0] == (215, 330) and (330, 215) in ukuran

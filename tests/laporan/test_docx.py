@@ -163,7 +163,7 @@ def test_keputusan_berlaku_memberi_isi_beku(pemda):
     Instansi.objects.filter(pk=instansi.pk).update(nama="Dinas Lain")
     instansi.refresh_from_db()
     _, lagi = cetak(oleh=oleh, **pesanan)
-    assert nama == "keputusan-magetan-dinas-kesehatan-2024.docx"
+    assert nama == "keputusan-magetan-dinas-kesehatan-2024-1-tahun-2024.docx"
     assert teks(Docx(awal.isi).badan) == teks(Docx(lagi.isi).badan)
 
 

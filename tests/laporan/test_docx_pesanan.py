@@ -51,5 +51,6 @@ def test_tombol_dan_pekerjaan(basis_salinan):
     with pabrik.dalam(pemda):
         word = Pekerjaan.objects.select_related("hasil").exclude(pk=pdf.pk).get()
         assert word.status == StatusPekerjaan.SELESAI, word.galat
-        assert word.hasil.nama == "keputusan-magetan-dinas-kesehatan-2024.docx" and word.hasil.jenis_mime == JENIS_MIME
+        assert word.hasil.nama == f"keputusan-magetan-dinas-kesehatan-2024-draf-{keputusan.pk}.docx"
+        assert word.hasil.jenis_mime == JENIS_MIME
         assert "DRAF" in Docx(word.hasil.isi.read()).tepi("header")[0]

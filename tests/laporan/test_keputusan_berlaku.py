@@ -116,7 +116,7 @@ def test_an_amendment_leaves_the_old_one_in_force(d):
         assert [(h.kata, h.keputusan.pk, h.sejak) for h in berlaku.riwayat_keputusan(lama)] == [
             ("Diubah dengan", baru.pk, TIGA[1])
         ]
-        assert berlaku.sebutan(lama, TIGA[2]) == "Berlaku, telah diubah"
+        assert berlaku.sebutan(lama, TIGA[2]) == "Berlaku dengan perubahannya"
 
 
 def test_a_replacement_revokes_the_old_one_with_its_amendments(d):

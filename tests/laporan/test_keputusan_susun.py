@@ -98,6 +98,18 @@ def test_tambah_sesudah_butir_dan_sub_butir(d):
     assert d.butir("diktum", 2, induk=kedua).pk == baru
 
 
+def test_pindah_masuk_ke_diktum_di_atasnya_lalu_keluar(d):
+    pertama, kedua = d.butir("diktum"), d.butir("diktum", 2)
+    assert d.kirim(f"butir/{kedua.pk}/pindah/", arah="masuk").json()["butir"] == kedua.pk
+    assert d.butir("diktum", 1, induk=pertama).pk == kedua.pk
+    assert d.kirim(f"butir/{kedua.pk}/pindah/", arah="keluar").status_code == 200
+    assert d.butir("diktum", 2).pk == kedua.pk
+    ditolak = d.kirim(f"butir/{pertama.pk}/pindah/", arah="masuk")
+    assert ditolak.status_code == 409 and "Tidak ada butir di atasnya" in ditolak.json()["galat"]
+    tanpa = [d.kirim(f"butir/{pertama.pk}/pindah/", **isi).status_code for isi in ({}, {"arah": "miring"})]
+    assert tanpa == [422, 422]
+
+
 def test_butir_kosong_ditolak_dengan_kalimat(d):
     jawaban = d.kirim(f"butir/{d.butir('menimbang').pk}/ubah/", isi="  ", dasar="bahwa A;")
     assert jawaban.status_code == 422 and jawaban.json()["galat"] and d.isi("menimbang")[0] == "bahwa A;"
@@ -221,3 +233,14 @@ def test_kueri_halaman_tidak_bertambah_dengan_butir(d):
     sebelum = hitung()
     d.kirim("butir/tembusan/tempel/", teks="\n".join(f"{n}. Kepala Bagian {n}" for n in range(1, 9)), tahap="pakai")
     assert hitung() == sebelum
+
+
+def test_hanya_yang_berubah_dikirim_lagi(d):
+    satu = d.butir("menimbang")
+    semua = d.kirim(f"butir/{satu.pk}/ubah/", isi="bahwa C;", dasar="bahwa A;").json()
+    assert set(semua["bagian"]) == {"menimbang", "mengingat", "diktum", "tembusan"} and "temuan" in semua
+    punya = " ".join(semua["sidik"].values())
+    jawaban = d.kirim(f"butir/{satu.pk}/ubah/", isi="bahwa D;", dasar="bahwa C;", punya=punya).json()
+    assert set(jawaban["bagian"]) == {"menimbang"} and "bahwa D;" in jawaban["bagian"]["menimbang"]
+    sama = d.kirim(f"butir/{satu.pk}/ubah/", isi="bahwa D;", dasar="bahwa D;", punya=" ".join(jawaban["sidik"].values()))
+    assert sama.json()["bagian"] == {} and "temuan" not in sama.json()

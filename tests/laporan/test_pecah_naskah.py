@@ -117,3 +117,9 @@ def test_a_numbered_list_comes_back(daftar, bagian):
 def test_any_text_can_be_pasted(tempelan, bagian):
     for satu in pecah(tempelan, bagian):
         assert isinstance(satu, ButirTempel) and satu.isi == " ".join(satu.isi.split())
+
+
+def test_a_list_goes_on_beyond_99():
+    isi = [f"Peraturan Bupati Nomor {n} Tahun 2021;" for n in range(1, 131)]
+    assert teks(pecah("\n".join(f"{n}. {satu}" for n, satu in enumerate(isi, start=1)), "mengingat")) == isi
+    assert teks(pecah("1. Lembaran Negara Nomor\n126.", "mengingat")) == ["Lembaran Negara Nomor 126."]

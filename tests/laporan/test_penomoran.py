@@ -1,7 +1,7 @@
 import pytest
 
-from laporan.domain.penomoran import diktum, huruf, nomori, sama
 from laporan.domain.unsur import baris_jabatan, rentang_tahun, seimbang
+from laporan.naskah.penomoran import diktum, huruf, nomori, sama
 
 
 @pytest.mark.parametrize(

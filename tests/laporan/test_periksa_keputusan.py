@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 
 from laporan.contoh.muat import FIXTURES, muat_acuan
 from laporan.domain import butir_keputusan, rancang_keputusan, templat_keputusan
-from laporan.domain.bahan_keputusan import tulis_jabatan
 from laporan.domain.isi_keputusan import susun_keputusan
 from laporan.domain.periksa_keputusan import penghalang, perbaiki, perbaiki_semua, periksa, serempak
+from laporan.domain.sebutan_keputusan import tulis_jabatan
 from laporan.models import ButirKeputusan, Keputusan, UrunganNaskah
 from organisasi.domain import tulis
 from organisasi.galat import Bentrok, Ditolak, SalahStatus
@@ -190,3 +190,15 @@ def test_pemeriksaan_kueri_tetap(pustaka, dinas):
     with CaptureQueriesContext(connection) as banyak:
         periksa(keputusan)
     assert len(banyak) == len(sedikit) <= 16
+
+
+def test_jabatan_yang_dinilai_ialah_yang_ditandatangani(dinas):
+    """A Plh. who also holds a later office elsewhere is a Plh. still: lint and signature block speak of the same."""
+    plh = pabrik.pejabat("Budi", nip="19810101 200601 1 001", pangkat="Pembina")
+    pabrik.pemangku(plh, dinas, nama_jabatan="Kepala Dinas", jenis="plh", mulai=date(2024, 1, 1))
+    lain = pabrik.instansi("Dinas Pendidikan")
+    pabrik.pemangku(plh, lain, nama_jabatan="Kepala Bidang", mulai=date(2024, 2, 1))
+    kepala = dinas.pemangku.get(pejabat__nama="dr. Ani").pejabat
+    keputusan = muat(keputusan_kecil.draf(dinas, penandatangan=plh, tanggal=date(2024, 3, 1)))
+    assert " ".join(susun_keputusan(keputusan).tanda_tangan.jabatan).startswith("Plh.") and "KEP-17" in kode(keputusan)
+    assert "KEP-17" not in kode(muat(keputusan_kecil.draf(dinas, penandatangan=kepala, tanggal=date(2024, 3, 1))))

@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from laporan.contoh.muat import FIXTURES, muat_acuan
-from laporan.domain import butir_keputusan, rancang_keputusan, templat_keputusan
+from laporan.domain import butir_keputusan, kepala_keputusan, rancang_keputusan, templat_keputusan
 from laporan.domain.isi_keputusan import susun_keputusan
 from laporan.domain.periksa_keputusan import periksa
 from laporan.domain.susunan_naskah import baca, rata
@@ -143,8 +143,8 @@ def test_only_the_perencana_drafts(d, peran):
     for tindakan in (
         lambda: rancang_keputusan.rancang(oleh=orang, penetapan=d.dokumen, templat="iku"),
         lambda: rancang_keputusan.salin_draf(d.lama, oleh=orang),
-        lambda: rancang_keputusan.ubah_kepala(draf, oleh=orang, tempat="X"),
-        lambda: rancang_keputusan.buang_draf(draf, oleh=orang),
+        lambda: kepala_keputusan.ubah_kepala(draf, oleh=orang, tempat="X"),
+        lambda: kepala_keputusan.buang_draf(draf, oleh=orang),
     ):
         with pytest.raises(Ditolak):
             tindakan()
@@ -154,18 +154,18 @@ def test_only_the_perencana_drafts(d, peran):
 
 
 def test_the_wording_after_menetapkan_follows_the_title(d):
-    draf = rancang_keputusan.ubah_kepala(d.rancang(), oleh=d.perencana, versi=1, tentang="IKU\nTahun 2025")
+    draf = kepala_keputusan.ubah_kepala(d.rancang(), oleh=d.perencana, versi=1, tentang="IKU\nTahun 2025")
     assert draf.menetapkan.endswith("TENTANG IKU TAHUN 2025.") and draf.tentang == "IKU\nTahun 2025"
-    draf = rancang_keputusan.ubah_kepala(draf, oleh=d.perencana, versi=2, menetapkan="LAIN", tentang="IKU 2026")
-    draf = rancang_keputusan.ubah_kepala(draf, oleh=d.perencana, versi=3, tentang="IKU 2027")
+    draf = kepala_keputusan.ubah_kepala(draf, oleh=d.perencana, versi=2, menetapkan="LAIN", tentang="IKU 2026")
+    draf = kepala_keputusan.ubah_kepala(draf, oleh=d.perencana, versi=3, tentang="IKU 2027")
     assert draf.menetapkan == "LAIN"
     with pytest.raises(Bentrok):
-        rancang_keputusan.ubah_kepala(draf, oleh=d.perencana, versi=1, tempat="X")
+        kepala_keputusan.ubah_kepala(draf, oleh=d.perencana, versi=1, tempat="X")
 
 
 def test_columns_and_cover_are_kept_in_shape(d):
     isi = {"kolom": {"iki": {"indikator": " INDIKATOR  KINERJA ", "target": ""}}, "sampul": [" A ", "", "B"]}
-    draf = rancang_keputusan.ubah_kepala(d.rancang(), oleh=d.perencana, **isi)
+    draf = kepala_keputusan.ubah_kepala(d.rancang(), oleh=d.perencana, **isi)
     assert draf.kolom == {"iki": {"indikator": "INDIKATOR KINERJA", "target": ""}} and draf.sampul == ["A", "B"]
 
 
@@ -185,13 +185,13 @@ def test_columns_and_cover_are_kept_in_shape(d):
 def test_a_wrong_head_is_named_by_field(d, isi, kolom):
     draf = d.rancang()
     with pytest.raises(IsianSalah) as galat:
-        rancang_keputusan.ubah_kepala(draf, oleh=d.perencana, **isi)
+        kepala_keputusan.ubah_kepala(draf, oleh=d.perencana, **isi)
     assert set(galat.value.kolom) == {kolom} and Keputusan.objects.get(pk=draf.pk).versi == draf.versi
 
 
 def test_a_field_that_is_none_of_the_head_is_a_programmers_error(d):
     with pytest.raises(TypeError, match="nomor"):
-        rancang_keputusan.ubah_kepala(d.rancang(), oleh=d.perencana, nomor="1")
+        kepala_keputusan.ubah_kepala(d.rancang(), oleh=d.perencana, nomor="1")
 
 
 # --- copies and the bin ------------------------------------------------------------------------------------------
@@ -199,7 +199,7 @@ def test_a_field_that_is_none_of_the_head_is_a_programmers_error(d):
 
 def test_a_draft_is_thrown_away_with_its_words_in_the_trail(d):
     draf = d.rancang()
-    rancang_keputusan.buang_draf(draf, oleh=d.perencana, versi=draf.versi)
+    kepala_keputusan.buang_draf(draf, oleh=d.perencana, versi=draf.versi)
     assert not ButirKeputusan.objects.filter(keputusan=draf.pk).exists()
     jejak = Jejak.objects.order_by("-nomor").first()
     assert (jejak.tindakan, jejak.objek_id) == ("hapus", draf.pk)
@@ -210,11 +210,11 @@ def test_a_numbered_draft_and_a_decree_in_force_stay(d):
     draf = d.rancang()
     Keputusan.objects.filter(pk=draf.pk).update(nomor="9")
     with pytest.raises(SalahStatus, match="sudah bernomor"):
-        rancang_keputusan.buang_draf(draf, oleh=d.perencana)
+        kepala_keputusan.buang_draf(draf, oleh=d.perencana)
     with pytest.raises(IsianSalah, match="sudah bernomor"):
-        rancang_keputusan.ubah_kepala(draf, oleh=d.perencana, jabatan_penetap="BUPATI")
+        kepala_keputusan.ubah_kepala(draf, oleh=d.perencana, jabatan_penetap="BUPATI")
     with pytest.raises(SalahStatus, match="sudah berlaku"):
-        rancang_keputusan.buang_draf(d.lama, oleh=d.perencana)
+        kepala_keputusan.buang_draf(d.lama, oleh=d.perencana)
 
 
 def test_a_copy_has_links_of_its_own(d):

@@ -5,10 +5,12 @@ import io
 
 import pikepdf
 import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
 
 from laporan.domain import cuplikan
 from laporan.domain import terbitan_keputusan as terbitan
-from laporan.models import BerkasKeputusan, Cuplikan
+from laporan.models import BerkasKeputusan, Cuplikan, Keputusan
 from organisasi.domain.pekerjaan_jalan import jalankan, kuras
 from organisasi.galat import GalatKinerja
 from organisasi.models import Berkas, Pekerjaan
@@ -45,6 +47,8 @@ def test_both_files_are_made_and_served(d):
         beku = cuplikan.cari("keputusan", keputusan)
         assert set(berkas) == {"cetak", "arsip"} and {satu.cuplikan_id for satu in berkas.values()} == {beku.pk}
         assert terbitan.kurang(keputusan) == []
+        nama = {jenis: satu.berkas.nama for jenis, satu in berkas.items()}
+        assert nama["arsip"] == nama["cetak"].removesuffix(".pdf") + "-arsip.pdf"
         with berkas["arsip"].berkas.isi.open("rb") as isi, pikepdf.open(io.BytesIO(isi.read())) as pdf:
             data = pdf.attachments["keputusan.json"].get_file().read_bytes()
             assert hashlib.sha256(data).hexdigest() == beku.sha256  # the hash is that of the attached data
@@ -97,6 +101,7 @@ def test_the_button_makes_what_is_missing(d):
         Pekerjaan.objects.update(status="gagal")
         perencana = pabrik.klien(pabrik.anggota("perencana", instansi))
     klien, alamat = pabrik.klien(orang), f"/magetan/keputusan/{keputusan.pk}/terbitkan/"
+    assert "sedang dibuat" not in klien.get(f"/magetan/keputusan/{keputusan.pk}/").content.decode()
     assert "Buat berkas keputusan" in klien.get(f"/magetan/keputusan/{keputusan.pk}/").content.decode()
     assert perencana.post(alamat).status_code == 403
     assert "Buat berkas keputusan" not in perencana.get(f"/magetan/keputusan/{keputusan.pk}/").content.decode()
@@ -104,3 +109,53 @@ def test_the_button_makes_what_is_missing(d):
     assert pertama["Location"] == kedua["Location"]
     with pabrik.dalam(pemda):
         assert Pekerjaan.objects.filter(status="antre").count() == 1
+    isi = klien.get(f"/magetan/keputusan/{keputusan.pk}/").content.decode()
+    assert "sedang dibuat" in isi and "Buat berkas" not in isi
+
+
+def tanpa_kode(pemda, keputusan):
+    """As a decree was that came into force before there were codes and files."""
+    with pabrik.dalam(pemda):
+        Pekerjaan.objects.all().delete()
+        Keputusan.objects.filter(pk=keputusan.pk).update(kode="")
+        return Cuplikan.objects.get(objek_id=keputusan.pk).sha256
+
+
+def test_the_button_gives_the_code_to_a_decree_set_before_there_were_codes(d):
+    pemda, _instansi, keputusan, orang = d
+    sidik, klien = tanpa_kode(pemda, keputusan), pabrik.klien(orang)
+    assert "Buat berkas dan kode verifikasi" in klien.get(f"/magetan/keputusan/{keputusan.pk}/").content.decode()
+    klien.post(f"/magetan/keputusan/{keputusan.pk}/terbitkan/")
+    kuras()
+    with pabrik.dalam(pemda):
+        kode = Keputusan.objects.get(pk=keputusan.pk).kode
+        assert set(terbitan.tersimpan(keputusan)) == {"cetak", "arsip"}
+        assert cuplikan.cari("keputusan", keputusan).sha256 == sidik  # not a frozen word has changed
+    assert keputusan.nomor in Client().get(f"/verifikasi/magetan/{kode}/").content.decode()
+    assert "kode verifikasi</button>" not in klien.get(f"/magetan/keputusan/{keputusan.pk}/").content.decode()
+
+
+def test_the_command_gives_codes_to_all_that_have_none(d, capsys):
+    """Also of another pemda; the one whose frozen content is broken is named and left as it is."""
+    pemda, _instansi, keputusan, _orang = d
+    asing = pabrik.pemda("paser")
+    with pabrik.dalam(asing):
+        instansi = pabrik.instansi("Dinas Asing", sebutan_kepala="Kepala Dinas Asing")
+        pimpinan = pabrik.pelaku(pabrik.anggota("pimpinan", instansi))
+        lain = keputusan_reviu.berlaku(instansi, keputusan_kecil.dokumen(instansi), oleh=pimpinan)
+        keputusan_kecil.draf(instansi)
+        satu = Cuplikan.objects.get(objek_id=lain.pk)
+        Cuplikan.objects.filter(pk=satu.pk).update(isi=satu.isi | {"nomor": "99"})
+    for milik, satu in ((pemda, keputusan), (asing, lain)):
+        tanpa_kode(milik, satu)
+    with pytest.raises(CommandError, match="1 keputusan dilewati"):
+        call_command("terbitkan_keputusan")
+    assert "paser: Keputusan" in (keluar := capsys.readouterr().out) and "magetan: 1 keputusan diberi kode" in keluar
+    with pabrik.dalam(pemda):
+        assert Keputusan.objects.get(pk=keputusan.pk).kode and Pekerjaan.objects.get().status == "antre"
+    with pabrik.dalam(asing):
+        assert not Keputusan.objects.exclude(kode="").exists() and not Pekerjaan.objects.exists()
+    call_command("terbitkan_keputusan", pemda="magetan")
+    assert "magetan: 0 keputusan" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="tidak ada"):
+        call_command("terbitkan_keputusan", pemda="entah")

@@ -8,7 +8,9 @@ from datetime import timedelta
 import pikepdf
 import pytest
 from django.db import connection
+from django.test import RequestFactory
 from django.utils import timezone
+from django.views.debug import get_exception_reporter_class
 
 from laporan.domain import berkas_keputusan, letak_tte
 from laporan.domain import tte as domain
@@ -267,3 +269,25 @@ def test_the_block_keeps_a_place_only_when_there_is_a_provider(dunia, nyala):
 @pytest.mark.parametrize("nama", ["nik", "passphrase", "form-0-passphrase", "form-nik"])
 def test_drafts_and_titipan_leave_the_secrets_out(nama):
     assert RAHASIA.search(nama) and not RAHASIA.search("teknik") and not RAHASIA.search("unik")
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_a_report_of_an_error_shows_no_secret(dunia, monkeypatch, settings, debug):
+    """Neither the page of a DEBUG installation nor a report to its operator, wherever the signing breaks down."""
+    _, keputusan, pimpinan = dunia
+    settings.DEBUG = debug
+
+    def rusak(*_, **__):
+        raise RuntimeError("tidak terduga")
+
+    monkeypatch.setattr(domain, "_susun", rusak)
+    klien = pabrik.klien(pimpinan)
+    klien.raise_request_exception = True
+    with pytest.raises(RuntimeError) as galat:
+        klien.post(_alamat(keputusan), ISIAN)
+    permintaan = RequestFactory().post(_alamat(keputusan), ISIAN)
+    permintaan.sensitive_post_parameters = ["nik", "passphrase"]
+    laporan = get_exception_reporter_class(permintaan)(permintaan, galat.type, galat.value, galat.tb)
+    isi = laporan.get_traceback_html() + laporan.get_traceback_text()
+    assert "tandatangani" in isi and "tidak terduga" in isi
+    assert NIK not in isi and SANDI not in isi

@@ -104,6 +104,20 @@ def test_halaman_publik(tata):
         assert not pengaturan(tata.pemda_asing).halaman_publik
 
 
+def test_kertas_dan_qr_ialah_awal_keputusan_baru(tata):
+    admin, url = pabrik.klien(tata.admin), f"{RUMAH}cetakan/"
+    assert admin.get(url).context["form"]["qr_dokumen"].value() is True
+    assert admin.post(url, {"versi": 0, "kertas": "folio"}).status_code == 422
+    assert admin.post(url, {"versi": 0, "kertas": "a4"}).status_code == 302  # a box left empty is a no
+    assert admin.post(url, {"versi": 0, "kertas": "f4"}).status_code == 409
+    with pabrik.dalam(tata.pemda):
+        kini = pengaturan(tata.pemda)
+        assert (kini.kertas, kini.qr_dokumen) == ("a4", False)
+    with pabrik.dalam(tata.pemda_asing):
+        lain = pengaturan(tata.pemda_asing)
+        assert (lain.kertas, lain.qr_dokumen) == ("f4", True)
+
+
 def test_identitas_hanya_milik_sendiri(tata):
     admin = pabrik.klien(tata.admin)
     versi = admin.get(f"{RUMAH}pemda/").context["form"]["versi"].value()

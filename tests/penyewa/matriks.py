@@ -134,6 +134,7 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("pengaturan_pemda", **ADMIN | {"post": "A422 *403"}),
     Baris("pengaturan_kop", **ADMIN_SIMPAN),
     Baris("pengaturan_publik", **ADMIN_SIMPAN),
+    Baris("pengaturan_cetakan", **ADMIN | {"post": "A422 *403"}),
     Baris("anggota_daftar", **ADMIN_LIHAT),
     Baris("anggota_undang", **ADMIN),
     Baris("anggota_impor", **ADMIN),

@@ -38,6 +38,8 @@ def _alamat(pemda: Pemda, instansi: Instansi, tahun: int):
     tetap = {"tahun": tahun, "slug": instansi.slug, "instansi": instansi.slug, "jenis": "tugas", "nomor": 1}
     tetap["sidik"] = mutu.periksa_instansi(instansi, tahun).temuan[0].sidik
     tetap["indikator"] = Indikator.objects.filter(lembar__penetapan__instansi=instansi).last().pk
+    if keputusan := Keputusan.objects.last():
+        tetap["butir"] = keputusan.butir.last().pk
     for baris in MATRIKS:
         if baris.get == "*405":
             continue

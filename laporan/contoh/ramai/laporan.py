@@ -12,8 +12,8 @@ from laporan.contoh.ramai.gerak import Pemain, gerakkan
 from laporan.contoh.ramai.rencana import RencanaInstansi
 from laporan.domain import keputusan as domain_keputusan
 from laporan.domain import lkjip as domain_lkjip
-from laporan.domain.isian_templat import sebutan_lama
 from laporan.domain.nomori import nomori
+from laporan.domain.sebutan_keputusan import tulis_keputusan
 from laporan.enums import SifatKeputusan, StatusKeputusan
 from laporan.kaidah.kalimat import mencabut, mengubah
 from laporan.models import Keputusan
@@ -101,7 +101,7 @@ def _buat_keputusan(naskah: Naskah, dokumen: Penetapan, **hubungan) -> Keputusan
     butir = {bagian: [{"isi": satu.format(**isi)} for satu in daftar] for bagian, daftar in umum.items()}
     if hubungan:
         kalimat = mengubah if hubungan["sifat"] == SifatKeputusan.PERUBAHAN else mencabut
-        butir["diktum"].insert(-1, {"isi": kalimat(sebutan_lama(hubungan["asal"]))})
+        butir["diktum"].insert(-1, {"isi": kalimat(tulis_keputusan(hubungan["asal"]))})
     tentang = f"Indikator Kinerja Utama dan Indikator Kinerja Individu {naskah.instansi.nama}"
     return domain_keputusan.buat(
         oleh=naskah.pemain.siapa(Peran.PERENCANA, naskah.instansi.slug),

@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 from kinerja.pdf import sapu_ruang
 from organisasi import harian
 from organisasi.domain.berkas import sapu_berkas
+from organisasi.domain.hasil_lama import sapu_hasil
 from organisasi.domain.pekerjaan_jalan import kuras, minta_berhenti
 from organisasi.domain.pekerjaan_sapu import buang_pesan_lama, sapu
 from organisasi.domain.surel import kirim_semua
@@ -66,6 +67,7 @@ class Command(BaseCommand):
                 if time.monotonic() >= bersih_lagi:
                     bersih_lagi = time.monotonic() + JEDA_BERSIH
                     sapu_titipan()
+                    sapu_hasil()
                     sapu_berkas()
                     sapu_ruang()
                     buang_pesan_lama()

@@ -91,9 +91,7 @@ class _Kerja:
 
     @jalankan.register
     def _(self, langkah: UrutkanButir) -> None:
-        tempat = {self.kunci[pk]: n for n, pk in enumerate(langkah.butir)}
-        daftar = sorted(self.meja.daftar(langkah.bagian), key=lambda satu: tempat.get(satu.kunci, len(tempat)))
-        self.meja.pasang(langkah.bagian, "", daftar)
+        self.meja.urutkan(langkah.bagian, [self.kunci[pk] for pk in langkah.butir])
         self.bagian.append(langkah.bagian)
 
     @jalankan.register

@@ -1,0 +1,27 @@
+"""Breadcrumbs of the pages of a decree: (words, address), the last one without an address."""
+
+from django.urls import reverse
+
+from laporan.models import Keputusan
+from laporan.tables.keputusan import url_keputusan
+
+Remah = list[tuple[str, str]]
+
+
+def remah_daftar(slug_pemda: str, *lanjut: tuple[str, str]) -> Remah:
+    """Below the list of decrees."""
+    return [("Keputusan", reverse("keputusan_daftar", args=[slug_pemda])), *lanjut]
+
+
+def remah_keputusan(keputusan: Keputusan, *judul: str) -> Remah:
+    """Its own page, or one below it. Costs no query when instansi and pemda are at hand."""
+    url = url_keputusan(keputusan) if judul else ""
+    lanjut = [(satu, "") for satu in judul]
+    return remah_daftar(keputusan.instansi.pemda.slug, (keputusan.nomor or "Belum bernomor", url), *lanjut)
+
+
+def remah_susun(keputusan: Keputusan, judul: str) -> Remah:
+    """A page below the editor."""
+    url = reverse("keputusan_susun", args=[keputusan.instansi.pemda.slug, keputusan.pk])
+    *atas, _ = remah_keputusan(keputusan, judul)
+    return [*atas, ("Susun keputusan", url), (judul, "")]
