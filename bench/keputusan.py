@@ -2,19 +2,21 @@
 
 Both make the same PDF from the content of the example data, in this process on a temporary SQLite database; rounds of
 [at once, nothing kept, after editing an ordinary sheet, after editing the longest, everything kept], the ratio inside
-the round, median and range. `rakitan` is the part outside the renderer: content to HTML. With `--kali 20` the same for
-so many times the sheets, once: exponent of the time and the largest process. First it checks that both give the same
-pages, the same words on each and, of every tenth page, the same picture.
+the round, median and range: of the time, and beside it of the processor time of all processes taking part, which does
+not depend on what else the machine does. `rakitan` is the part outside the renderer: content to HTML. With `--kali 20`
+the same for so many times the sheets, once: exponent of the time and the largest process. First it checks that both
+give the same pages, the same words on each and, of every tenth page, the same picture.
 
     .venv/bin/python -m bench.keputusan [--putaran 5] [--kali 1]
 """
 
 import argparse
 import io
+import os
 import resource
 import subprocess
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
 from statistics import median
@@ -27,6 +29,7 @@ from pypdf import PdfReader
 
 from kinerja.pdf import HasilPdf, html_ke_pdf
 from kinerja.pdf import bagian as mesin
+from kinerja.pdf.kolam import zigot
 from laporan.domain.cetak import GAYA, Naskah, ke_bagian, ke_html, ke_pdf, susun_naskah
 from laporan.models import Keputusan
 from organisasi.models import Pemda
@@ -46,6 +49,18 @@ class Terukur(mesin.Kolam):
     def __exit__(self, *galat) -> None:
         Terukur.terbesar = max(Terukur.terbesar, self.puncak)
         super().__exit__(*galat)
+
+
+@dataclass(frozen=True)
+class Ukuran:
+    """Seconds by the clock and of processor time; as a ratio: shares of those of another."""
+
+    lama: float
+    prosesor: float
+    halaman: int = 0
+
+    def banding(self, dasar: "Ukuran") -> "Ukuran":
+        return Ukuran(self.lama / dasar.lama, self.prosesor / dasar.prosesor)
 
 
 def main() -> None:
@@ -99,21 +114,21 @@ def ukur(naskah: Naskah, ruang: Path, putaran: int, kali: int) -> None:
     biasa = panjang.index(sorted(panjang)[len(panjang) // 2])
     periksa(ke_pdf(naskah), sekaligus(naskah), ruang)  # also starts the zygote
     print(f"{len(panjang)} lembar; yang disunting {panjang[biasa]} dan {panjang[terpanjang]} baris")
-    hasil, rakitan = [], []
+    hasil = []
     for nomor in range(putaran):
-        dasar = _lama(lambda: sekaligus(naskah))
-        rakitan.append(_lama(lambda: ke_bagian(naskah)) / dasar)
+        dasar = _ukur(lambda: sekaligus(naskah))
+        rakitan = _ukur(lambda: ke_bagian(naskah))
         lupakan(ruang)
         kini = [naskah, sunting(naskah, biasa, f"A{nomor}"), sunting(naskah, terpanjang, f"B{nomor}"), naskah]
-        hasil.append((dasar, [_lama(lambda satu=satu: ke_pdf(satu)) for satu in kini]))
+        hasil.append((dasar, [*(_ukur(lambda satu=satu: ke_pdf(satu)) for satu in kini), rakitan]))
     cetak_angka("sekaligus (s)", [dasar for dasar, _ in hasil])
-    for ke, cara in enumerate(CARA):
-        cetak_angka(f"rasio {cara}", [semua[ke] / dasar for dasar, semua in hasil])
-    cetak_angka("rasio rakitan", rakitan)
+    for ke, cara in enumerate((*CARA, "rakitan")):
+        cetak_angka(f"rasio {cara}", [semua[ke].banding(dasar) for dasar, semua in hasil])
+    print(f"beban mesin (1 menit): {os.getloadavg()[0]:.1f}")
     besar = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"proses terbesar: bagian {Terukur.terbesar} MB, sekaligus {besar} MB")
     if kali > 1:
-        ukur_banyak(naskah, ruang, kali, median(semua[0] for _, semua in hasil))
+        ukur_banyak(naskah, ruang, kali, median(semua[0].lama for _, semua in hasil))
 
 
 def ukur_banyak(naskah: Naskah, ruang: Path, kali: int, satu: float) -> None:
@@ -123,12 +138,13 @@ def ukur_banyak(naskah: Naskah, ruang: Path, kali: int, satu: float) -> None:
     banyak = replace(naskah, isi={"isi": replace(isi, lembar=tuple(lembar))})
     lupakan(ruang)
     with override_settings(WAKTU_PDF_DETIK=3000, MEMORI_PDF_MB=6000):
-        lama, halaman = _ukur(lambda: ke_pdf(banyak))
-        dasar, _ = _ukur(lambda: sekaligus(banyak))
+        kita = _ukur(lambda: ke_pdf(banyak))
+        dasar = _ukur(lambda: sekaligus(banyak))
     besar = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     sini = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{kali} kali: {halaman} halaman, {lama:.1f} s, pangkat {log(lama / satu) / log(kali):.2f}")
-    print(f"  sekaligus {dasar:.1f} s, rasio {lama / dasar:.3f}")
+    pangkat, rasio = log(kita.lama / satu) / log(kali), kita.banding(dasar)
+    print(f"{kali} kali: {kita.halaman} halaman, {kita.lama:.1f} s, pangkat {pangkat:.2f}")
+    print(f"  sekaligus {dasar.lama:.1f} s, rasio {rasio.lama:.3f}, rasio waktu prosesor {rasio.prosesor:.3f}")
     print(f"  proses terbesar: bagian {Terukur.terbesar} MB, penggabung {sini} MB, sekaligus {besar} MB")
 
 
@@ -149,19 +165,25 @@ def _gambar(hasil: HasilPdf, nomor: int, ruang: Path) -> bytes:
     return subprocess.run(perintah, check=True, capture_output=True).stdout
 
 
-def cetak_angka(judul: str, nilai: list[float]) -> None:
-    print(f"{judul:24} median {median(nilai):7.3f}  ({min(nilai):.3f}–{max(nilai):.3f})")
+def cetak_angka(judul: str, nilai: list[Ukuran]) -> None:
+    waktu, prosesor = ([getattr(satu, nama) for satu in nilai] for nama in ("lama", "prosesor"))
+    kolom = [f"{median(satu):7.3f}  ({min(satu):.3f}–{max(satu):.3f})" for satu in (waktu, prosesor)]
+    print(f"{judul:24} median {kolom[0]:26} prosesor {kolom[1]}")
 
 
-def _lama(kerja) -> float:
-    return _ukur(kerja)[0]
-
-
-def _ukur(kerja) -> tuple[float, int]:
-    """(seconds, pages where it makes a PDF)."""
-    mulai = time.perf_counter()
+def _ukur(kerja) -> Ukuran:
+    mulai, prosesor = time.perf_counter(), _prosesor()
     hasil = kerja()
-    return time.perf_counter() - mulai, getattr(hasil, "halaman", 0)
+    return Ukuran(time.perf_counter() - mulai, _prosesor() - prosesor, getattr(hasil, "halaman", 0))
+
+
+def _prosesor() -> float:
+    """Seconds of processor time of this process, its ended children, the zygote and its ended workers."""
+    sendiri = sum(sum(resource.getrusage(siapa)[:2]) for siapa in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    if zigot.proses is None:
+        return sendiri
+    keadaan = Path(f"/proc/{zigot.proses.pid}/stat").read_text().rpartition(")")[2].split()
+    return sendiri + sum(map(int, keadaan[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

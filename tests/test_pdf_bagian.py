@@ -129,6 +129,30 @@ def test_daftar_isi_menaut_ke_halaman():
     assert list(dict.fromkeys(map(pdf.get_page_number, tujuan))) == [0, 4, 5, 8]
 
 
+def test_daftar_isi_disusun_sekali_lagi_bila_halaman_bergeser(tmp_path, hitung):
+    """Without numbers it is rendered beside the others and kept; only the one with numbers comes after them."""
+    isi = dokumen("kepala", "analis")
+
+    def buat(entri):
+        nomor = {e.kunci: e.nomor for e in entri}
+        baris = [
+            f'<p><a data-halaman="{nomor.get(k, "")}" href="bagian:{k}">{k}</a></p>' for k in ("kepala", "analis")
+        ]
+        return Bagian("daftar", bungkus(lembar("Daftar isi", "".join(baris))), "Daftar isi")
+
+    def cetak():
+        return bagian_ke_pdf(bagian(isi), judul="x", css=[GAYA], singgahan=tmp_path, daftar_isi=(1, buat)).isi
+
+    cetak()
+    assert hitung.count("daftar") == 2
+    isi["kepala"] = lembar("kepala", PANJANG * 20)
+    hitung.clear()
+    halaman = teks(cetak())
+    assert hitung == ["kepala", "daftar"]
+    analis = next(n for n, satu in enumerate(halaman, 1) if satu.startswith("analis"))
+    assert re.search(rf"analis ?\.+ ?{analis - 1}\b", next(satu for satu in halaman if "Daftar isi" in satu))
+
+
 def test_hanya_yang_berubah_dirender(tmp_path, hitung):
     isi = dokumen("kepala", "analis")
     pertama = bagian_ke_pdf(bagian(isi), judul="x", css=[GAYA], singgahan=tmp_path / "1")

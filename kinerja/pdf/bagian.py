@@ -64,10 +64,10 @@ def bagian_ke_pdf(
     """Render the sections that are not in `singgahan` (a directory of one pemda) and merge all of them in order.
 
     `css`: `static:` addresses or texts; page numbers stand in the margin boxes KOTAK_NOMOR, alone. `daftar_isi`:
-    (place in the order, what makes the section from the entries), rendered last. `tindih`: an HTML document that is
-    empty but for the margins (a mark, a QR), drawn over every page: sections stay the same with and without it.
-    `lapor(done, of)` is called about twice a second; what it raises ends the children. Raises GalatPdf as html_ke_pdf
-    does, naming the section; the others are kept all the same.
+    (place in the order, what makes the section from the entries; without entries it is to take as many pages).
+    `tindih`: an HTML document that is empty but for the margins (a mark, a QR), drawn over every page: sections stay
+    the same with and without it. `lapor(done, of)` is called about twice a second; what it raises ends the children.
+    Raises GalatPdf as html_ke_pdf does, naming the section; the others are kept all the same.
     """
     kerja = _Kerja(bagian, tuple(css), singgahan, tindih, lapor or (lambda selesai, dari: None), ketat)
     return kerja.jalankan(judul, penulis, daftar_isi)
@@ -105,9 +105,10 @@ class _Kerja:
         self.lalu = float("-inf")
 
     def jalankan(self, judul: str, penulis: str, daftar_isi) -> HasilPdf:
-        self.render(self.bagian)
         if daftar_isi:
-            self._susun_daftar_isi(*daftar_isi)
+            self._susun_dengan_daftar_isi(*daftar_isi)
+        else:
+            self.render(self.bagian)
         jilid = self._jilid()
         isi = self.gabung.gabung(jilid, self.lapis[CAP], self.lapis[TINDIH], judul=judul, penulis=penulis)
         peringatan = [kata for satu in jilid for kata in (*satu.laporan["galat"], *satu.laporan["peringatan"])]
@@ -171,15 +172,16 @@ class _Kerja:
         if not ada:
             antrean[jenis, nama] = tugas
 
-    def _susun_daftar_isi(self, letak: int, buat: Callable[[list[Entri]], Bagian]) -> None:
-        """Add the contents section; again when its own pages moved the numbers that it prints."""
-        tanpa, sebelum = list(self.bagian), None
+    def _susun_dengan_daftar_isi(self, letak: int, buat: Callable[[list[Entri]], Bagian]) -> None:
+        """Render with a contents section: without numbers beside the others, so that it is known how many pages it
+        takes, then with them; again when it takes others after all."""
+        self.bagian.insert(letak, buat([]))
+        self.render(self.bagian)
         for _ in range(PUTARAN_ISI):
             satu = buat(self._entri())
-            self.bagian = [*tanpa[:letak], satu, *tanpa[letak:]]
-            if satu.html == sebelum:
+            if satu.html == self.bagian[letak].html:
                 return
-            sebelum = satu.html
+            self.bagian[letak] = satu
             self.render([satu])
 
     def _entri(self) -> list[Entri]:

@@ -124,7 +124,12 @@ def _ruang_tte(keputusan: Keputusan) -> dict:
 
 def blok_lampiran(tubuh: unsur.TandaTangan) -> unsur.TandaTangan:
     """The same block under a lampiran: without place and date; one electronic mark is enough."""
-    return replace(tubuh, cara="", tempat="", tanggal="", elektronik="", qr="", tautan="")
+    return replace(tanpa_ruang_tte(tubuh), cara="", tempat="", tanggal="")
+
+
+def tanpa_ruang_tte(tubuh: unsur.TandaTangan) -> unsur.TandaTangan:
+    """The same block of a decree that nobody will sign electronically."""
+    return replace(tubuh, elektronik="", qr="", tautan="")
 
 
 def pangku(keputusan: Keputusan) -> PemangkuJabatan | None:

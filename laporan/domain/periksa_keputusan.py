@@ -4,6 +4,8 @@ Nothing is stored: findings are computed from the items, the head, the labels of
 laws and the offices at the decree's date, also for a decree in force (of which only the frozen content is printed).
 """
 
+import time
+
 from laporan.domain.bahan_keputusan import susun_bahan
 from laporan.domain.penyunting_naskah import Hasil
 from laporan.domain.perbaikan_keputusan import lakukan
@@ -15,6 +17,7 @@ from organisasi.galat import SalahStatus
 
 SUDAH_TIDAK_ADA = "Temuan ini sudah tidak ada. Muat ulang halamannya."
 PUTARAN_MAKS = 200  # fixes done at once; more would mean two that undo each other
+WAKTU_MAKS = 10  # seconds after which no further fix is begun: the act holds what others wait for
 
 
 def periksa(keputusan: Keputusan, *, dengan_mutu: bool = False) -> list[Temuan]:
@@ -47,9 +50,12 @@ def perbaiki(keputusan: Keputusan, *, oleh, kode: str, versi: int | None, letak:
 
 @utuh
 def perbaiki_semua(keputusan: Keputusan, *, oleh, versi: int | None, tingkat: str = "") -> tuple[Keputusan, int]:
-    """Do every fix that needs no look of a person, one by one, looking again after each; (decree, how many)."""
-    banyak, dicoba = 0, set()
-    while banyak < PUTARAN_MAKS:
+    """Do every fix that needs no look of a person, one by one, looking again after each; (decree, how many).
+
+    Of a very long list only what WAKTU_MAKS allows; the others stay findings, to be asked for again.
+    """
+    banyak, dicoba, akhir = 0, set(), time.monotonic() + WAKTU_MAKS
+    while banyak < PUTARAN_MAKS and (not banyak or time.monotonic() < akhir):
         sisa = [satu for satu in serempak(periksa(keputusan), tingkat) if satu.usul not in dicoba]
         if not sisa:
             break

@@ -12,7 +12,7 @@ from organisasi.domain.kop import baris_kop
 from organisasi.enums import JenisPemangku
 from organisasi.models import PemangkuJabatan
 
-LEBAR_JUDUL, LEBAR_TANDA_TANGAN = 44, 32  # letters that fit one line of a heading, of a signature block
+LEBAR_JUDUL, LEBAR_TANDA_TANGAN, LEBAR_KOP = 44, 32, 40  # letters on one line: heading, signature block, kop
 TERBARU = (F("mulai").desc(nulls_last=True), "-pk")  # of those who hold a jabatan; a blank date says nothing
 _AWAL_PEMDA = re.compile(r"\s+(?=(?:KABUPATEN|KOTA|PROVINSI)\s+\S+(?:\s+\S+)?$)", re.IGNORECASE)
 
@@ -66,7 +66,16 @@ def susun_kop(instansi) -> Kop:
     pertama = " ".join(isi for isi in (instansi.alamat, *telepon) if isi)
     surel = f"Email: {instansi.surel}" if instansi.surel else ""
     kota = " ".join(isi for isi in (instansi.kota, instansi.kode_pos) if isi)
-    return Kop(baris_kop(instansi), tuple(isi for isi in (pertama, surel) if isi), kota)
+    return Kop(_baris_kop(instansi), tuple(isi for isi in (pertama, surel) if isi), kota)
+
+
+def _baris_kop(instansi) -> tuple[str, ...]:
+    """Lines of names; one that would not fit is broken before the name of the pemda, never with a word alone below."""
+    return tuple(
+        baris
+        for satu in baris_kop(instansi)
+        for baris in ((satu,) if len(satu) <= LEBAR_KOP else baris_jabatan(satu, LEBAR_KOP))
+    )
 
 
 def baris_jabatan(teks: str, lebar: int = LEBAR_JUDUL) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ class NomorForm(VersiForm, FormDomain):
         max_length=80,
         required=False,
         label="Nomor",
-        help_text="Kosongkan untuk nomor yang tampil di atas. Contoh lain: 85, atau lengkap seperti di buku lama.",
+        help_text="Kosong: nomor berikutnya dari buku. Atau tulis urutannya, misalnya 85, atau nomor lengkapnya.",
     )
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from csp.constants import SELF
+from csp.constants import NONE, SELF
 from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -36,7 +36,7 @@ def susun(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
 
 
 @xframe_options_sameorigin
-@csp_replace({"frame-ancestors": [SELF]})
+@csp_replace({"frame-ancestors": [SELF], "script-src": [NONE], "connect-src": [NONE], "form-action": [NONE]})
 @require_safe
 def pratinjau(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     """The body as it is printed (without the sheets); the one page that our own pages may frame."""

@@ -225,6 +225,9 @@ def _ruang(ruang: HtmlElement) -> None:
     if tautan is not None:
         baris.append(baris := buat("a", href=tautan.get("href")))
     baris.text = kata
+    if not gambar:  # the mark is still to come
+        ruang.append(kosong := buat("p", "tt-ruang"))
+        kosong.text = "\u00a0"
 
 
 def _gaya(p: HtmlElement) -> str:

@@ -1,4 +1,4 @@
-"""What a pemda sets for itself: public page, kop and logo, paper and QR (PengaturanPemda, one row, made when first changed)."""
+"""What a pemda sets for itself: public page, kop and logo, paper, QR (PengaturanPemda: one row, made when needed)."""
 
 from organisasi.domain import tulis
 from organisasi.domain.sekaligus import utuh

@@ -108,9 +108,7 @@ def _berlabel(baris: list[Baris]) -> list[dict[str, str]]:
     return butir
 
 
-def _bersarang(
-    satu: Baris, butir: list[dict[str, str]], pertama: Baris, nomor: int, terakhir: dict[str, int]
-) -> bool:
+def _bersarang(satu: Baris, butir: list[dict[str, str]], pertama: Baris, nomor: int, terakhir: dict[str, int]) -> bool:
     """Whether a labelled line (at place `nomor`) belongs to a list inside the last item; `terakhir`: the last place
     of each label.
 

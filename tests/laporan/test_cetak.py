@@ -7,7 +7,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from pypdf import PdfReader
 
-from indikator.models import Indikator
 from laporan.domain import cuplikan
 from laporan.domain.cetak import cetak, ke_html, susun_naskah
 from laporan.enums import JenisDokumen
@@ -45,20 +44,6 @@ def perintah(*argumen: str) -> str:
     keluaran = io.StringIO()
     call_command("cetak", *argumen, stdout=keluaran)
     return keluaran.getvalue()
-
-
-@pytest.mark.sekali
-def test_keputusan_paser_memuat_setiap_indikator(contoh):
-    nama, hasil = cetak_contoh("paser", "keputusan", 2023)
-    teks, ukuran = isi_pdf(hasil.isi)
-    semua = rapat(" ".join(teks))
-    with penyewa.sebagai(dokumen_contoh.pemda("paser")):
-        indikator = list(Indikator.objects.values_list("nama", flat=True))
-    assert nama == "keputusan-paser-bkpsdm-2023-84-tahun-2023.pdf" and hasil.peringatan == ()
-    assert len(indikator) == 394 and not [n for n in indikator if rapat(n) not in semua]
-    assert semua.count("drs.suwito") == 1 + 46  # body and every sheet
-    assert ukuran[0] == (215, 330) and (330, 215) in ukuran
-    assert "KEEMPAT" in teks[3] and "- 2 -" in teks[2] and "- 1 -" not in teks[1]
 
 
 def test_setiap_lembar_ditutup_tanda_tangan_bersama_baris_terakhir(contoh):

@@ -126,6 +126,14 @@ def test_tanda_elektronik_di_tempat_pena(milik):
     assert docx.badan.find(".//{*}docPr").get("descr") == "Kode QR"
 
 
+def test_tempat_tanda_elektronik_tetap_lapang(milik):
+    """Before it is signed: the sentence and room below it, as for a pen; the name does not stick to it."""
+    isi = susun_keputusan(milik)
+    docx, _ = buat(milik, replace(isi, tanda_tangan=replace(isi.tanda_tangan, elektronik="Tempat tanda tangan")))
+    tempat = next(p for p in docx.badan.iter(f"{W}p") if teks(p) == "Tempat tanda tangan")
+    assert tempat.getnext().find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "RuangTandaTangan"
+
+
 def test_draf_bertanda_dan_qr_di_kaki(milik):
     docx, _ = buat(milik, draf=True)
     assert docx.tepi("header") and all("DRAF" in satu for satu in docx.tepi("header"))

@@ -4,19 +4,26 @@ A cell is read as a person does: from its first word to the right while words st
 same left edge, until the distance to the line below is that of another row.
 """
 
-import io
 import re
 import subprocess
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from django.core.management import call_command
+import pytest
+from django.db import connection, transaction
 
 from indikator.models import Indikator
+from laporan.domain.cetak import cetak
 from organisasi import penyewa
-from organisasi.models import Pemda
+from organisasi.models import Instansi, Pemda
+from organisasi.pelaku import Pelaku
+from tests.basis import pakai
+from tests.laporan.test_cetak import isi_pdf, rapat
 from tests.sumber_baca import padat
+
+# The content comes from the same queries as that of the Blitar decree, which test_cetak prints on both databases.
+pytestmark = pytest.mark.sekali
 
 KATA = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 TEPI = 1.0  # points by which left edges of one cell may differ
@@ -78,14 +85,39 @@ def cari(halaman: list[list[Kata]], nama: str, sejak: tuple[int, float], x: floa
     return None
 
 
-def test_setiap_indikator_paser_ada_di_pdf(contoh, tmp_path):
-    berkas = tmp_path / "paser.pdf"
-    pilihan = {"pemda": "paser", "instansi": "bkpsdm", "tahun": "2023", "keluaran": str(berkas)}
-    call_command("cetak", "keputusan", **pilihan, stdout=io.StringIO())
+@pytest.fixture(scope="module")
+def cetakan(basis_contoh, django_db_blocker, tmp_path_factory):
+    """The decree printed once: (proposed file name, result, path of the PDF, (sheet, name) of every indicator)."""
+    semula, berkas = connection.settings_dict["NAME"], tmp_path_factory.mktemp("paser") / "paser.pdf"
+    with django_db_blocker.unblock():
+        pakai(basis_contoh)
+        try:
+            with transaction.atomic(), penyewa.sebagai(Pemda.objects.get(slug="paser")) as pemda:
+                instansi = Instansi.objects.select_related("pemda").get(slug="bkpsdm")
+                semua = Indikator.objects.order_by("lembar__urutan", "urutan").values_list("lembar__urutan", "nama")
+                semua = list(semua)
+                nama, hasil = cetak(jenis="keputusan", instansi=instansi, tahun=2023, oleh=Pelaku.mesin(pemda))
+                transaction.set_rollback(True)
+        finally:
+            pakai(semula)
+    berkas.write_bytes(hasil.isi)
+    return nama, hasil, berkas, semua
+
+
+def test_keputusan_paser_memuat_setiap_indikator(cetakan):
+    nama, hasil, _, semua_indikator = cetakan
+    teks, ukuran = isi_pdf(hasil.isi)
+    semua, indikator = rapat(" ".join(teks)), [satu for _, satu in semua_indikator]
+    assert nama == "keputusan-paser-bkpsdm-2023-84-tahun-2023.pdf" and hasil.peringatan == ()
+    assert len(indikator) == 394 and not [n for n in indikator if rapat(n) not in semua]
+    assert semua.count("drs.suwito") == 1 + 46  # body and every sheet
+    assert ukuran[0] == (215, 330) and (330, 215) in ukuran
+    assert "KEEMPAT" in teks[3] and "- 2 -" in teks[2] and "- 1 -" not in teks[1]
+
+
+def test_setiap_indikator_paser_ada_di_pdf(cetakan):
+    _, _, berkas, semua = cetakan
     halaman = baca_kata(berkas)
-    with penyewa.sebagai(Pemda.objects.get(slug="paser")):
-        semua = Indikator.objects.order_by("lembar__urutan", "urutan").values_list("lembar__urutan", "nama")
-        semua = list(semua)
     hilang, letak, kolom = [], (0, 0.0), {}
     for lembar, nama in semua:
         if temu := cari(halaman, nama, letak, kolom.get(lembar)):

@@ -7,6 +7,8 @@ import pytest
 from indikator.models import Penetapan, PenetapanBerlaku
 from laporan.domain import keputusan_berlaku as berlaku
 from laporan.domain.alur import keputusan as alur
+from laporan.domain.isi_keputusan import susun_keputusan
+from laporan.domain.keputusan import baca_isi
 from laporan.models import Cuplikan, Keputusan
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Jejak, Pekerjaan, PengaturanPemda
@@ -66,6 +68,16 @@ def test_a_decree_on_paper_comes_in_with_its_errors(d):
         f"/magetan/keputusan/{salah.pk}/berlakukan/", {"versi": "9", "impor": "1", "alasan": ""}
     )
     assert jawaban.status_code == 409
+
+
+def test_a_decree_on_paper_keeps_no_place_for_an_electronic_signature(d, settings):
+    pemda, instansi, dokumen = d
+    settings.TTE_PENYEDIA = "tiruan"
+    with pabrik.dalam(pemda) as mesin:
+        draf = keputusan_reviu.bernomor(keputusan_kecil.draf(instansi, dokumen))
+        assert susun_keputusan(draf).tanda_tangan.elektronik
+        tercetak = baca_isi(alur.berlakukan_impor(draf, oleh=mesin)).tanda_tangan
+        assert (tercetak.elektronik, tercetak.qr, tercetak.tautan) == ("", "", "") and tercetak.cara
 
 
 def test_a_verified_document_is_set_with_its_decree(d):

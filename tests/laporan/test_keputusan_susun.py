@@ -66,6 +66,7 @@ def test_hanya_pratinjau_yang_boleh_dibingkai(d):
     bingkai = d.saya.get(d.alamat("pratinjau/"))
     assert bingkai["X-Frame-Options"] == "SAMEORIGIN"
     assert "frame-ancestors 'self'" in bingkai["Content-Security-Policy"]
+    assert "script-src 'none'" in bingkai["Content-Security-Policy"]
     halaman = d.saya.get(d.alamat("susun/"))
     assert halaman["X-Frame-Options"] == "DENY" and "frame-src 'self'" in halaman["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in halaman["Content-Security-Policy"]
@@ -98,16 +99,16 @@ def test_tambah_sesudah_butir_dan_sub_butir(d):
     assert d.butir("diktum", 2, induk=kedua).pk == baru
 
 
-def test_pindah_masuk_ke_diktum_di_atasnya_lalu_keluar(d):
-    pertama, kedua = d.butir("diktum"), d.butir("diktum", 2)
-    assert d.kirim(f"butir/{kedua.pk}/pindah/", arah="masuk").json()["butir"] == kedua.pk
-    assert d.butir("diktum", 1, induk=pertama).pk == kedua.pk
-    assert d.kirim(f"butir/{kedua.pk}/pindah/", arah="keluar").status_code == 200
-    assert d.butir("diktum", 2).pk == kedua.pk
-    ditolak = d.kirim(f"butir/{pertama.pk}/pindah/", arah="masuk")
-    assert ditolak.status_code == 409 and "Tidak ada butir di atasnya" in ditolak.json()["galat"]
-    tanpa = [d.kirim(f"butir/{pertama.pk}/pindah/", **isi).status_code for isi in ({}, {"arah": "miring"})]
-    assert tanpa == [422, 422]
+def test_rincian_dilepas_dan_dimasukkan_lagi(d):
+    kedua = d.butir("diktum", 2)
+    rinci = d.butir("diktum", 1, induk=kedua).pk
+    assert d.kirim(f"butir/{rinci}/pindah/", arah="keluar").json()["butir"] == rinci == d.butir("diktum", 3).pk
+    assert d.kirim(f"butir/{rinci}/pindah/", arah="masuk").status_code == 200
+    assert d.butir("diktum", 1, induk=kedua).pk == rinci
+    ditolak = d.kirim(f"butir/{kedua.pk}/pindah/", arah="masuk")
+    assert ditolak.status_code == 409 and "hanya satu tingkat" in ditolak.json()["galat"]
+    assert {d.kirim(f"butir/{rinci}/pindah/", **isi).status_code for isi in ({}, {"arah": "atas"})} <= {409, 422}
+    assert d.butir("diktum", 1, induk=kedua).pk == rinci
 
 
 def test_butir_kosong_ditolak_dengan_kalimat(d):
@@ -242,5 +243,7 @@ def test_hanya_yang_berubah_dikirim_lagi(d):
     punya = " ".join(semua["sidik"].values())
     jawaban = d.kirim(f"butir/{satu.pk}/ubah/", isi="bahwa D;", dasar="bahwa C;", punya=punya).json()
     assert set(jawaban["bagian"]) == {"menimbang"} and "bahwa D;" in jawaban["bagian"]["menimbang"]
-    sama = d.kirim(f"butir/{satu.pk}/ubah/", isi="bahwa D;", dasar="bahwa D;", punya=" ".join(jawaban["sidik"].values()))
+    sama = d.kirim(
+        f"butir/{satu.pk}/ubah/", isi="bahwa D;", dasar="bahwa D;", punya=" ".join(jawaban["sidik"].values())
+    )
     assert sama.json()["bagian"] == {} and "temuan" not in sama.json()

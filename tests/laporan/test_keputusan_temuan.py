@@ -1,9 +1,11 @@
 """The findings on the pages of a decree: panel and list, one fix, all of a level, who may, an old version."""
 
 import pytest
+from lxml import html
 
 from laporan.domain import butir_keputusan
 from laporan.models import Keputusan
+from laporan.views.temuan import BAGIAN
 from organisasi import penyewa
 from tests import pabrik
 from tests.laporan import dokumen_contoh, keputusan_kecil
@@ -50,6 +52,18 @@ def test_temuan_tampil_menurut_tingkat_dengan_perbaikannya(p, ekor):
     assert "Tambahkan konsideran penutup</" in teks or "Tambahkan konsideran penutup<span" in teks
     assert "perlu menetapkan Keputusan" in teks  # what would stand there
     assert "#butir-" in teks
+
+
+def test_yang_harus_diperbaiki_terbuka_dan_saran_terlipat(p):
+    """In the editor; on the page of its own all lies open. Each level by the parts of the decree, in their order."""
+    susun, daftar = (html.fromstring(p.perencana.get(p.url(ekor)).content) for ekor in ("susun/", "temuan/"))
+    lipat = {satu.get("data-lipat"): satu for satu in susun.xpath("//details[@data-lipat]")}
+    assert "open" in lipat["halang"].attrib and "open" not in lipat["saran"].attrib
+    assert all("open" in satu.attrib for satu in daftar.xpath("//details[@data-lipat]"))
+    bagian = [satu.text.strip() for satu in lipat["halang"].xpath("h3")]
+    assert "Menimbang" in bagian and bagian == [nama for nama in BAGIAN if nama in bagian]
+    banyak = [int(satu.text_content()) for satu in lipat["halang"].xpath("h3/span")]
+    assert sum(banyak) == len(lipat["halang"].xpath(".//span[contains(@class, 'kode')]"))
 
 
 def test_yang_hanya_membaca_tidak_punya_tombol(p):

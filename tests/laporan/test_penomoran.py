@@ -1,7 +1,8 @@
 import pytest
 
-from laporan.domain.unsur import baris_jabatan, rentang_tahun, seimbang
+from laporan.domain.unsur import baris_jabatan, rentang_tahun, seimbang, susun_kop
 from laporan.naskah.penomoran import diktum, huruf, nomori, sama
+from tests import pabrik
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,13 @@ def test_baris_judul_terbagi_rata():
 
 def test_rentang_tahun():
     assert (rentang_tahun(2019, 2019), rentang_tahun(2021, 2026)) == ("2019", "2021–2026")
+
+
+@pytest.mark.django_db
+def test_kop_yang_panjang_dipatahkan_sebelum_nama_daerah():
+    """A line that fits stays as it is set, one that does not leaves no word alone below."""
+    with pabrik.dalam(pabrik.pemda("magetan")):
+        panjang = pabrik.instansi("Bagian Organisasi Sekretariat Daerah Kabupaten Magetan")
+        pendek = pabrik.instansi("Dinas Kesehatan Kabupaten Magetan")
+        assert susun_kop(panjang).baris[-2:] == ("BAGIAN ORGANISASI SEKRETARIAT DAERAH", "KABUPATEN MAGETAN")
+        assert susun_kop(pendek).baris[-1] == "DINAS KESEHATAN KABUPATEN MAGETAN"

@@ -70,6 +70,16 @@ def test_draf_kosong_diberi_tahu_lalu_dapat_diperbaiki(dinas):
     assert isi.diktum[1].isi == "Keputusan ini mulai berlaku pada tanggal ditetapkan."
 
 
+def test_perbaikan_sekaligus_berhenti_pada_batas_waktunya(dinas, monkeypatch):
+    """It holds the decree (on SQLite everybody's writing), so a long list is mended a part at a time."""
+    monkeypatch.setattr("laporan.domain.periksa_keputusan.WAKTU_MAKS", 0)
+    keputusan, banyak = tambah(draf(dinas), "menimbang", "bahwa kinerja perlu diukur;"), []
+    for _ in range(3):
+        keputusan, satu = perbaiki_semua(muat(keputusan), oleh=pabrik.mesin(), versi=keputusan.versi)
+        banyak.append(satu)
+    assert banyak == [1, 1, 1] and penghalang(muat(keputusan)) == []
+
+
 @pytest.mark.parametrize("templat", [satu.kunci for satu in templat_keputusan.bawaan() if satu.sifat == "baru"])
 def test_draf_dari_templat_tidak_terhalang(pustaka, dinas, templat):
     penetapan = keputusan_kecil.dokumen(dinas)

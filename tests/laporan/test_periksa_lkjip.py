@@ -19,7 +19,7 @@ KEPALA = b"indikator;target;realisasi;capaian\n"
 def jalankan(isi: bytes, *argumen: str) -> list[str]:
     keluaran = io.StringIO()
     call_command("periksa_lkjip", *argumen, stdin=io.BytesIO(isi), stdout=keluaran)
-    return keluaran.getvalue().splitlines()
+    return keluaran.getvalue().split("\n")[:-1]  # U+0085 ends no line of JSON
 
 
 def objek(isi: bytes, *argumen: str) -> list[dict]:

@@ -95,6 +95,13 @@ def test_pratinjau_untuk_perangkat_daerah(d):
     assert "Isian {apa} tidak dikenal" in salah and d.milik()[0].isi == satu.isi
 
 
+def test_pratinjau_untuk_perangkat_daerah_pemda_lain_tidak_terisi(d):
+    with pabrik.dalam(pabrik.pemda("tetangga")):
+        asing = pabrik.instansi("Dinas Tetangga")
+    isi = d.admin.post(f"{DASAR}pratinjau/", isian(d.salin(), instansi=asing.slug)).content.decode()
+    assert "Tetangga" not in isi and "Kabupaten" not in isi
+
+
 def test_tambah_dan_hapus(d):
     isi = {"nama": "Punya kami", "jenis": "iku", "sifat": "baru", "tentang": "IKU", "diktum": "Menetapkan."}
     assert d.admin.post(f"{DASAR}tambah/", isi | {"kunci_kirim": str(uuid4())}).status_code == 302

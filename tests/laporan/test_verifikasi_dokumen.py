@@ -264,6 +264,7 @@ def test_berkas_sampah(dunia, isi):
     assert jawaban.status_code == 200 and "Berbeda dari naskah resmi" in teks(jawaban)
 
 
+@pytest.mark.sekali  # the file is unpacked in a child without a database
 def test_lampiran_yang_mengembang_tidak_menghabiskan_memori(dunia):
     """A small file that unpacks to half a gigabyte of JSON: refused in the child, answered as any other."""
     bom = pdf("bom", {"a.json": b" " * (400 * 1024 * 1024) + b"1"})

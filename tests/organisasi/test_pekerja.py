@@ -90,6 +90,7 @@ def keturunan(pid: int) -> list[int]:
     return anak + [satu for induk in anak for satu in keturunan(induk)]
 
 
+@pytest.mark.sekali  # about processes of the renderer; what the job writes after a kill is asked of both above
 def test_kill_9_saat_menyusun_bagian(tata_salinan, pekerja, tmp_path):
     """Zygote and workers end with the killed job worker; the next one goes on from the sections that are kept, and
     there is one file and no half one."""
@@ -112,6 +113,7 @@ def test_kill_9_saat_menyusun_bagian(tata_salinan, pekerja, tmp_path):
     assert all(len(satu.name) == 64 for satu in singgahan.iterdir() if not satu.name.startswith("."))
 
 
+@pytest.mark.sekali
 def test_batal_mengakhiri_penyusun_bagian(tata_salinan, pekerja, tmp_path):
     """A cancelled job ends its workers at the next report; the zygote stays for the next document."""
     proses = pekerja()

@@ -14,6 +14,9 @@ ISIAN = {
     "anggota_undang": {"peran": "pembaca"},
     "pemangku_ubah": {"jenis": "plt"},  # the jabatan has its holder
     "perpanjangan_tambah": {"instansi": "", "sampai": "2030-05-06"},
+    "templat_tambah": {"diktum": "Menetapkan {instansi}."},
+    "templat_ubah": {"diktum": "Menetapkan {instansi}."},
+    "dasar_hukum_tambah": {"bentuk": "Peraturan Bupati", "nomor": "5", "tahun": "2010"},
 }
 FORMULIR = [baris for baris in MATRIKS if baris.get != "*405" and baris.post != "*405"]
 
@@ -37,7 +40,7 @@ class PembacaFormulir(HTMLParser):
         if tag == "form":
             self._utama = sifat.get("method", "get").lower() == "post" and not sifat.get("action")
         nama = sifat.get("name")
-        if not self._utama:
+        if not self._utama or "form" in sifat:  # what names another form is sent with that one
             return
         if nama and sifat.get("type") == "checkbox":
             self.kotak.setdefault(nama, sifat.get("value") or "on")

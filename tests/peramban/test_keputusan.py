@@ -50,6 +50,11 @@ def test_keputusan_dari_templat_sampai_bentrok(server_baru, masuk_sebagai, perik
     halaman.keyboard.press("Alt+ArrowDown")
     expect(naskah.locator(".rujukan", has_text="diktum KEDUA").first).to_be_visible()
     expect(naskah.locator(".rujukan", has_text="diktum KESATU")).to_have_count(0)
+
+    banyak = butir(halaman, "diktum").count()
+    for tombol, jumlah in (("ArrowRight", banyak - 1), ("ArrowLeft", banyak)):  # into the diktum above it and out
+        halaman.keyboard.press(f"Alt+{tombol}")
+        expect(butir(halaman, "diktum")).to_have_count(jumlah)
     periksa_axe(halaman)
 
     rekan = masuk_sebagai(server_baru, PERENCANA)

@@ -55,9 +55,11 @@ def temuan(halaman, kode: str):
 
 def perbaiki_sekaligus(halaman, tingkat: str) -> None:
     """All fixes of the level that need no look of a person; its list of them is shown before."""
-    semua = f'form:has(input[name="semua"][value="{tingkat}"])'
-    halaman.locator(f"#temuan details:has({semua}) > summary").click()
-    formulir = halaman.locator(f"#temuan {semua}")
+    kelompok = halaman.locator(f'#temuan details[data-lipat="{tingkat}"]')
+    if kelompok.get_attribute("open") is None:
+        kelompok.locator("> summary").click()
+    kelompok.get_by_text("Perbaiki semua yang dapat").click()
+    formulir = kelompok.locator(f'form:has(input[name="semua"][value="{tingkat}"])')
     formulir.get_by_role("button").click()
     expect(halaman.get_by_role("status").filter(has_text="perbaikan dilakukan")).to_be_visible(timeout=30_000)
     expect(formulir).to_have_count(0)

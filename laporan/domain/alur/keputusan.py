@@ -1,5 +1,6 @@
 """States of a Keputusan: put in force once numbered, then changed by a later one or withdrawn."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.urls import reverse
@@ -9,8 +10,9 @@ from indikator.domain.alur import dokumen as alur_dokumen
 from indikator.enums import StatusDokumen
 from kinerja.tanggal import tulis_tanggal
 from laporan.domain import cuplikan, keputusan_berlaku
-from laporan.domain.isi_keputusan import susun_keputusan
+from laporan.domain.isi_keputusan import IsiKeputusan, susun_keputusan
 from laporan.domain.kode_verifikasi import beri_kode
+from laporan.domain.penandatangan import tanpa_ruang_tte
 from laporan.domain.periksa_keputusan import penghalang
 from laporan.enums import JenisDokumen, SifatKeputusan
 from laporan.enums import StatusKeputusan as S
@@ -101,7 +103,11 @@ class MesinKeputusan(Mesin):
     def _bekukan(self, objek: Keputusan, oleh) -> None:
         berkode = beri_kode(objek, oleh=oleh)
         objek.kode, objek.versi = berkode.kode, berkode.versi
-        cuplikan.bekukan(jenis=JenisDokumen.KEPUTUSAN, objek=objek, isi=susun_keputusan(berkode), oleh=oleh)
+        cuplikan.bekukan(jenis=JenisDokumen.KEPUTUSAN, objek=objek, isi=self.susun(berkode), oleh=oleh)
+
+    def susun(self, keputusan: Keputusan) -> IsiKeputusan:
+        """The content that is frozen."""
+        return susun_keputusan(keputusan)
 
     def alamat(self, objek) -> str:
         return reverse("keputusan_rincian", args=[objek.instansi.pemda.slug, objek.pk])
@@ -122,6 +128,11 @@ class _MesinImpor(MesinKeputusan):
 
     def sesudah(self, objek: Keputusan, p: Peralihan, oleh) -> None:
         self._bekukan(objek, oleh)
+
+    def susun(self, keputusan: Keputusan) -> IsiKeputusan:
+        """Signed on paper: no place is kept for an electronic signature."""
+        isi = susun_keputusan(keputusan)
+        return replace(isi, tanda_tangan=tanpa_ruang_tte(isi.tanda_tangan))
 
 
 def berlakukan_impor(keputusan: Keputusan, *, oleh) -> Keputusan:
