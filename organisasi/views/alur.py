@@ -26,7 +26,8 @@ class Tombol:
 
     @property
     def utama(self) -> bool:
-        return self.peralihan.tindakan != Tindakan.TARIK
+        """Not a step back, nor the rare one taken by hand because no page took it."""
+        return self.peralihan.tindakan not in (Tindakan.TARIK, Tindakan.NYATAKAN_DIUBAH)
 
 
 def susun_tombol(

@@ -37,7 +37,10 @@ def daftar_berkas(tata) -> list[str]:
 
 
 def proses_anak(pid: int) -> list[int]:
-    return [int(anak) for anak in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    try:
+        return [int(anak) for anak in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except FileNotFoundError:  # ended while we looked
+        return []
 
 
 def test_dijemput_berturut_turut(tata_salinan, pekerja, tmp_path):
