@@ -15,6 +15,8 @@ from laporan.domain.tata_lembar import JUDUL_KOLOM, lebar_kolom
 from tests import pabrik
 from tests.laporan import cetakan_kecil
 
+pytestmark = pytest.mark.sekali  # what the paper says and looks like; the database only holds the world
+
 TEGAK, MENDATAR, A4 = (215, 330), (330, 215), (210, 297)
 ALAMAT = "https://kinerja.contoh.go.id/verifikasi/magetan/ACDE-FGHJ-KMNP/"
 KANAN_KIRI = "مؤشر الأداء"

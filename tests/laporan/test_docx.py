@@ -15,6 +15,8 @@ from tests.laporan import cetakan_kecil, keputusan_kecil
 from tests.laporan.baca_docx import Docx, M, W, rapat, teks
 from tests.laporan.test_cetak_keputusan import ALAMAT, KANAN_KIRI
 
+pytestmark = pytest.mark.sekali  # what the paper says and looks like; the database only holds the world
+
 LATEX = r"$x = \frac{\text{Jumlah laporan tepat waktu yang telah diperiksa}}{\text{Jumlah laporan}} \times 100 \%$"
 SIGMA = r"$\text{IKM} = \sum_{i=1}^{n} \text{Skor}_{i}$"
 LAMBANG = (
