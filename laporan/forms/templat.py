@@ -54,6 +54,12 @@ class TemplatForm(FormDomain):
         return lain | {"isi": {nama: isi[nama] for nama in nama_isi if nama in isi}}
 
 
+class PratinjauTemplatForm(TemplatForm):
+    """The wording alone: it can be read before the template has its name."""
+
+    nama = None
+
+
 class TemplatTambahForm(TemplatForm):
     kunci_kirim = SekaliField()
 

@@ -12,7 +12,7 @@ from laporan.domain import pratinjau_templat
 from laporan.domain import templat_keputusan as domain
 from laporan.domain.isian_templat import DAFTAR_ISIAN
 from laporan.forms.rancang import SalinForm
-from laporan.forms.templat import TemplatForm, TemplatTambahForm, TemplatUbahForm
+from laporan.forms.templat import PratinjauTemplatForm, TemplatForm, TemplatTambahForm, TemplatUbahForm
 from laporan.models import TemplatKeputusan
 from organisasi.domain import instansi as domain_instansi
 from organisasi.forms.dasar import HapusForm
@@ -102,7 +102,7 @@ def hapus(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
 def pratinjau(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     """The typed wording filled in for a chosen perangkat daerah; nothing is written."""
     pastikan(request.pelaku, "kelola_templat")
-    form = TemplatForm(request.POST)
+    form = PratinjauTemplatForm(request.POST)
     semua = domain_instansi.terlihat(request.pelaku)
     konteks = {"isi": None, "galat": ""}
     if form.is_valid() and (instansi := semua.filter(slug=request.POST.get("instansi", "")).first()):
