@@ -34,7 +34,9 @@ def test_cetak_keputusan_paser(orang, teks_pdf, periksa_axe):
     alamat = cetak_keputusan(halaman)
     kemajuan = halaman.get_by_role("progressbar")
     expect(kemajuan).to_be_visible()
-    expect(halaman.get_by_text(re.compile(r"[0-9]+ dari 4[0-9]")).first).to_be_visible(timeout=20_000)  # moved by itself
+    expect(halaman.get_by_text(re.compile(r"[0-9]+ dari 4[0-9]")).first).to_be_visible(
+        timeout=20_000
+    )  # moved by itself
     periksa_axe(halaman)
     berkas = unduh_hasil(halaman, tenggat=90_000)
     assert 100 <= halaman_pdf(berkas) <= 125
