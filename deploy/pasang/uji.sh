@@ -17,7 +17,7 @@ tahap_sqlite() {
 
 # The journeys that take the pictures of the guides walk the same pages once more: only with `make gambar`.
 tahap_peramban() {
-    local tanpa=('--ignore-glob=*/tests/peramban/test_gambar*.py')
+    local tanpa=('--ignore-glob=tests/peramban/test_gambar*.py')
     [ -z "${GAMBAR:-}" ] || tanpa=()
     UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" --dist worksteal -m peramban ${tanpa[@]+"${tanpa[@]}"}
 }

@@ -7,7 +7,7 @@ import time
 import uuid
 
 from django.core.management.base import BaseCommand
-from django.db import InterfaceError, OperationalError, close_old_connections, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
@@ -81,6 +81,8 @@ class Command(BaseCommand):
                 logger.exception("Basis data tidak dapat dihubungi; dicoba lagi.")
                 connection.close()
                 time.sleep(1)
+            except DatabaseError:  # the message went away while it was worked on; the row of the job is the truth
+                logger.exception("Catatan pesan pekerjaan tidak tersimpan.")
 
     def _kirim_surel(self, batas: float) -> None:
         """A mail that cannot be made is no reason to stop working."""
