@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.html import escape
 
 from indikator.domain.dokumen import lembar_iku
@@ -19,7 +20,7 @@ from laporan.kaidah.kalimat import mencabut, mengubah
 from laporan.models import Keputusan
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import Peran
-from organisasi.models import Instansi, Pejabat
+from organisasi.models import Instansi, Pejabat, PemangkuJabatan
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,17 @@ def _terbitkan(naskah: Naskah, keputusan: Keputusan, status: str) -> Keputusan:
     return gerakkan("keputusan", keputusan, status, naskah.pemain, naskah.instansi.slug, alasan="")
 
 
+def _kepala_pada(naskah: Naskah, hari: date | None) -> Pejabat:
+    """Who led the instansi on that day; the head of today for a decree that has none yet."""
+    milik = PemangkuJabatan.objects.filter(instansi=naskah.instansi).select_related("pejabat")
+    kini = milik.filter(pejabat=naskah.kepala).first()
+    if hari is None or kini is None:
+        return naskah.kepala
+    waktu = Q(mulai__lte=hari) & (Q(selesai=None) | Q(selesai__gte=hari))
+    tepat = milik.filter(waktu, jabatan=kini.jabatan).first()
+    return tepat.pejabat if tepat else naskah.kepala
+
+
 def _buat_keputusan(naskah: Naskah, dokumen: Penetapan, **hubungan) -> Keputusan:
     kepala, umum = naskah.rencana.bahan.kepala, naskah.umum["keputusan"]
     isi = {"nama": naskah.instansi.nama, "kepala": kepala}
@@ -111,7 +123,7 @@ def _buat_keputusan(naskah: Naskah, dokumen: Penetapan, **hubungan) -> Keputusan
         tempat="Contoh",
         jabatan_penetap=kepala.upper(),
         tentang=tentang,
-        penandatangan=naskah.kepala,
+        penandatangan=_kepala_pada(naskah, dokumen.ditetapkan_pada),
         jabatan_penandatangan=kepala,
         butir=butir,
         tertaut=True,
