@@ -97,6 +97,7 @@ def test_dihangatkan_lalu_hanya_digabung(basis_salinan, settings, tmp_path, hitu
     with pabrik.dalam(pemda):
         for _ in range(2):
             hangatkan_nanti(Keputusan.objects.select_related("pemda").get(pk=keputusan.pk))
+    with pabrik.dalam(pemda):  # committed now
         satu = Pekerjaan.objects.get(jenis=HANGATKAN)
         assert satu.dibuat_oleh is None
     kuras()
@@ -134,6 +135,7 @@ def test_persetujuan_menghangatkan_draf(basis_salinan, settings, tmp_path):
         keputusan_kecil.draf(instansi, keputusan_kecil.dokumen(instansi))
         pabrik.indikator(pabrik.lembar(keputusan.penetapan, status="diajukan"))
         alur.jalankan(keputusan.penetapan, "setujui", oleh=pabrik.mesin())
+    with pabrik.dalam(pemda):  # committed now
         antre = Pekerjaan.objects.filter(jenis=HANGATKAN).values_list("parameter", flat=True)
         assert [satu["keputusan"] for satu in antre] == [keputusan.pk]
 
