@@ -26,6 +26,9 @@ class StatusDokumen(TextChoices):
     DITETAPKAN = "ditetapkan", "Ditetapkan"
 
 
+DOKUMEN_TERVERIFIKASI = (StatusDokumen.TERVERIFIKASI, StatusDokumen.DITETAPKAN)  # a decree may set such a document
+
+
 class TargetNol(TextChoices):
     """What a target of 0 means (indikator.capaian.TargetNol)."""
 

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.urls import reverse
 
-from indikator.enums import StatusDokumen
+from indikator.enums import DOKUMEN_TERVERIFIKASI, StatusDokumen
 from indikator.giliran import SETUJUI, VERIFIKASI, Giliran, milik_giliran
 from indikator.models import Penetapan
 from laporan.domain.kotak_masuk import MENUNGGU_SAYA
@@ -25,7 +25,6 @@ SAMPAIKAN = Giliran(
 PUBLIKASIKAN = Giliran(
     Peran.VERIFIKATOR, "disampaikan", "menunggu dipublikasikan", "disampaikan dan menunggu Anda publikasikan."
 )
-SIAP = (StatusDokumen.TERVERIFIKASI, StatusDokumen.DITETAPKAN)  # a decree may set such a document
 GILIRAN = {"lkjip": (SETUJUI, VERIFIKASI, REVIU, TANDATANGANI, SAMPAIKAN, PUBLIKASIKAN)}
 
 
@@ -83,7 +82,7 @@ def antrean_penomoran(pelaku, tahun: int) -> list[Antrean]:
     nobody else); one alone opens its registration."""
     if not boleh(pelaku, "nomori_keputusan"):
         return []
-    siap = Q(penetapan=None) | Q(penetapan__status__in=SIAP)
+    siap = Q(penetapan=None) | Q(penetapan__status__in=DOKUMEN_TERVERIFIKASI)
     belum = Keputusan.objects.filter(siap, nomor="", status=StatusKeputusan.DRAF).exclude(instansi__aktif=False)
     isi = list(belum.order_by("pk").values_list("pk", flat=True))
     alamat = f"{reverse('keputusan_daftar', args=[pelaku.pemda.slug])}?status=draf&nomor=belum"
@@ -99,7 +98,7 @@ def antrean_berlaku(pelaku, tahun: int) -> list[Antrean]:
         return []
     milik = pelaku.wilayah("instansi", (Peran.PIMPINAN,))
     bernomor = Keputusan.objects.filter(milik, status=StatusKeputusan.DRAF, tanggal__isnull=False).exclude(nomor="")
-    siap = list(bernomor.filter(penetapan__status__in=SIAP).order_by("pk"))
+    siap = list(bernomor.filter(penetapan__status__in=DOKUMEN_TERVERIFIKASI).order_by("pk"))
     alamat = reverse("keputusan_daftar", args=[pelaku.pemda.slug])
     if len(siap) == 1:
         alamat = reverse("keputusan_rincian", args=[pelaku.pemda.slug, siap[0].pk])

@@ -16,7 +16,7 @@ from indikator.domain import penetapan as domain_penetapan
 from indikator.domain.alur import dokumen as alur
 from indikator.domain.alur import lembar as alur_lembar
 from indikator.domain.dikembalikan import lembar_dikembalikan
-from indikator.enums import JenisJadwal, StatusDokumen
+from indikator.enums import DOKUMEN_TERVERIFIKASI, JenisJadwal, StatusDokumen
 from indikator.filters import DokumenFilter
 from indikator.forms.dokumen import DokumenForm, ReviuForm
 from indikator.forms.verifikasi import versi_dilihat
@@ -34,7 +34,6 @@ from organisasi.views.alur import jalankan_alur, susun_tombol
 from organisasi.views.instansi import require_form
 from organisasi.views.muat import muat_instansi
 
-SIAP_DIPUTUSKAN = (StatusDokumen.TERVERIFIKASI, StatusDokumen.DITETAPKAN)  # a decree may be made for it
 SEKALIGUS = (Tindakan.AJUKAN, Tindakan.SETUJUI, Tindakan.VERIFIKASI)  # with ticked sheets
 
 
@@ -86,7 +85,7 @@ def _rincian(
         "tinjauan": salinan.hitung_tinjauan([dokumen]).get(dokumen.pk),
         "kekurangan": kelengkapan.kekurangan(dokumen) if terbuka else [],
         "tombol": susun_tombol(alur.MESIN, request.pelaku, dokumen, partial(_url_alur, dokumen), form_alur),
-        "boleh_keputusan": dokumen.status in SIAP_DIPUTUSKAN and boleh(request.pelaku, "isi_data", instansi),
+        "boleh_keputusan": dokumen.status in DOKUMEN_TERVERIFIKASI and boleh(request.pelaku, "isi_data", instansi),
         "form_salah": salah,
         "hasil": hasil,
         "pengembalian": lembar_dikembalikan(dokumen),

@@ -14,9 +14,9 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from indikator.enums import DOKUMEN_TERVERIFIKASI
 from kinerja.http import minta_json, pesan_urungkan
 from laporan.domain import teks_baku
-from laporan.domain.alur.keputusan import DAPAT_DITETAPKAN
 from laporan.domain.isi_keputusan import IsiKeputusan, susun_keputusan
 from laporan.domain.susunan_naskah import IsiButir, Susunan, baca
 from laporan.domain.unsur import Butir
@@ -86,7 +86,7 @@ def _keadaan(keputusan: Keputusan, temuan: list[Temuan]) -> Keadaan:
     syarat = {
         "nomor dan tanggal": keputusan.nomor and keputusan.tanggal,
         "penanda tangan": keputusan.penandatangan_id,
-        "dokumen IKU/IKI terverifikasi": dokumen is not None and dokumen.status in DAPAT_DITETAPKAN,
+        "dokumen IKU/IKI terverifikasi": dokumen is not None and dokumen.status in DOKUMEN_TERVERIFIKASI,
         f"{halang} temuan menghalangi": not halang,
     }
     belum = tuple(kata for kata, ada in syarat.items() if not ada)

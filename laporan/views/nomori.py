@@ -30,14 +30,14 @@ def nomori(request, slug_pemda, pk):
         return render(request, "laporan/keputusan_nomori_hasil.html", _hasil(keputusan, isian, slug_pemda))
     form = NomorForm(request.POST or None, initial=awal)
     if request.method == "POST" and (terdaftar := form.kirim(partial(domain.nomori, keputusan, oleh=request.pelaku))):
-        return _selesai(request, keputusan, terdaftar)
+        return _selesai(request, terdaftar)
     isian = form if form.is_bound else NomorForm(awal)
     konteks = {"form": form, "remah": remah_keputusan(keputusan, "Nomor dan tanggal")}
     konteks |= _hasil(keputusan, isian, slug_pemda)
     return render(request, "laporan/keputusan_nomori.html", konteks, status=form.kode)
 
 
-def _selesai(request, semula, terdaftar):
+def _selesai(request, terdaftar):
     """Say the number that was given, and what is strange about it."""
     hari = tulis_tanggal(terdaftar.tanggal)
     messages.success(request, f"Terdaftar: nomor {terdaftar.nomor}, tanggal {hari}.")

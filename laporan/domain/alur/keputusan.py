@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from indikator.domain.alur import dokumen as alur_dokumen
-from indikator.enums import StatusDokumen
+from indikator.enums import DOKUMEN_TERVERIFIKASI, StatusDokumen
 from kinerja.tanggal import tulis_tanggal
 from laporan.domain import cuplikan, keputusan_berlaku
 from laporan.domain.isi_keputusan import IsiKeputusan, susun_keputusan
@@ -25,7 +25,6 @@ from organisasi.galat import Ditolak, IsianSalah
 
 KABAR = (Peran.PERENCANA, Peran.VERIFIKATOR)
 TERBITKAN = "terbitkan_keputusan"  # the job of laporan.pekerjaan
-DAPAT_DITETAPKAN = (StatusDokumen.TERVERIFIKASI, StatusDokumen.DITETAPKAN)
 
 
 class MesinKeputusan(Mesin):
@@ -160,7 +159,7 @@ def _tanpa_nomor(objek: Keputusan) -> list[str]:
 def _tanpa_dokumen(objek: Keputusan) -> list[str]:
     if objek.penetapan_id is None:
         return ["Dokumen IKU/IKI yang menjadi lampirannya belum dipilih."]
-    siap = objek.penetapan.status in DAPAT_DITETAPKAN
+    siap = objek.penetapan.status in DOKUMEN_TERVERIFIKASI
     return [] if siap else ["Dokumen IKU/IKI yang menjadi lampirannya belum terverifikasi."]
 
 
