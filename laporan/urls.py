@@ -66,7 +66,6 @@ NASKAH = [
     path("butir/<int:butir>/ubah/", butir_keputusan.ubah, name="keputusan_butir_ubah"),
     path("butir/<int:butir>/hapus/", butir_keputusan.hapus, name="keputusan_butir_hapus"),
     path("butir/<int:butir>/pindah/", butir_keputusan.pindah, name="keputusan_butir_pindah"),
-    path("baku/<slug:kode>/", butir_keputusan.baku, name="keputusan_baku"),
     path("dasar-hukum/", dasar_hukum_pilih.pilih, name="dasar_hukum_pilih"),
     path("urungkan/<int:urungan>/", butir_keputusan.urungkan, name="keputusan_urungkan"),
 ]

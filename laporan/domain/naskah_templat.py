@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from laporan.domain import dasar_hukum, pustaka_hukum
 from laporan.domain.isian_templat import DASAR, DASAR_ASING, ISIAN, PENUTUP, isi
 from laporan.domain.pustaka_hukum import DICABUT
-from laporan.domain.teks_baku import susun_penutup
 from laporan.domain.templat_keputusan import Templat
 from laporan.enums import BagianKeputusan
+from laporan.kaidah.kalimat import penutup
 from laporan.models import DasarHukum
+from laporan.naskah.denah import MENIMBANG, nomor
 from organisasi.galat import IsianSalah
 
 
@@ -29,7 +30,9 @@ def _daftar(daftar: list[dict], nilai: Mapping[str, str]) -> list[dict]:
     for satu in daftar:
         utuh = ISIAN.fullmatch(satu["isi"])
         if utuh and utuh[1] == PENUTUP:
-            hasil.append({"isi": susun_penutup(len(hasil), nilai["kepala"], nilai["tentang"])})
+            huruf = [nomor(MENIMBANG, n) for n in range(1, len(hasil) + 1)]
+            tentang = " ".join(nilai["tentang"].split())
+            hasil.append({"isi": penutup(huruf, nilai["kepala"], tentang)})
         elif utuh and utuh[1] == DASAR:
             hasil += dikutip[utuh[2]]
         else:

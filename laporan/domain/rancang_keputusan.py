@@ -3,8 +3,8 @@
     draf = rancang(oleh=perencana, penetapan=dokumen, templat="iku-iki", sifat="pengganti", asal=lama)
     draf = salin_draf(lama, oleh=perencana)
 
-Its head: kepala_keputusan; its items: butir_keputusan; its standard texts: teks_baku. What is not known (nomor,
-tanggal, a signatory) stays blank.
+Its head: kepala_keputusan; its items: butir_keputusan; its standard texts: laporan.kaidah.kalimat. What is not known
+(nomor, tanggal, a signatory) stays blank.
 """
 
 from uuid import UUID

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from kinerja.http import json_galat, minta_json
 from laporan.domain import butir_keputusan as domain
-from laporan.domain import teks_baku
 from laporan.domain.susunan_naskah import baca
 from laporan.enums import BagianKeputusan
 from laporan.forms.naskah import ButirForm, PindahButirForm, TempelForm
@@ -108,24 +107,6 @@ def pindah(request: HttpRequest, slug_pemda: str, pk: int, butir: int) -> HttpRe
         return domain.pindah(satu, oleh=request.pelaku, versi=versi, **ke_mana)
 
     return _langsung(request, pk, aksi, PindahButirForm, "", butir=butir)
-
-
-@require_POST
-def baku(request: HttpRequest, slug_pemda: str, pk: int, kode: str) -> HttpResponse:
-    """Put in the standard text that is missing: the closing consideran or "mulai berlaku"."""
-    keputusan = muat_draf(request, pk)
-    teks = {
-        "penutup": (BagianKeputusan.MENIMBANG, lambda: teks_baku.penutup_menimbang(keputusan)),
-        "berlaku": (BagianKeputusan.DIKTUM, teks_baku.mulai_berlaku),
-    }
-    if kode not in teks:
-        raise Http404("Teks baku ini tidak ada.")
-    bagian, susun = teks[kode]
-
-    def aksi(versi: int):
-        return domain.tambah(keputusan, oleh=request.pelaku, versi=versi, bagian=bagian, isi=susun())
-
-    return _langsung(request, pk, aksi, HapusForm, "Teks baku ditambahkan.")
 
 
 @require_POST

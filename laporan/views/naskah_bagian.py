@@ -16,7 +16,6 @@ from django.utils.safestring import SafeString
 
 from indikator.enums import DOKUMEN_TERVERIFIKASI
 from kinerja.http import minta_json, pesan_urungkan
-from laporan.domain import teks_baku
 from laporan.domain.isi_keputusan import IsiKeputusan, susun_keputusan
 from laporan.domain.susunan_naskah import IsiButir, Susunan, baca
 from laporan.domain.unsur import Butir
@@ -27,6 +26,7 @@ from laporan.naskah.rujukan import penggal, tampil
 from laporan.views.temuan import konteks_temuan
 
 PUTUS = "rujukan rujukan-putus"
+TEKS_BAKU = {"KEP-20": BagianKeputusan.MENIMBANG, "KEP-24": BagianKeputusan.DIKTUM}  # offered in the list itself
 
 
 @dataclass(frozen=True)
@@ -46,21 +46,13 @@ class ButirSusun:
 
 
 @dataclass(frozen=True)
-class Tawaran:
-    """A standard text that is missing and can be put in by one click."""
-
-    kode: str
-    kata: str
-    kalimat: str
-    tombol: str
-
-
-@dataclass(frozen=True)
 class BagianSusun:
+    """`tawaran`: findings whose fix adds a standard sentence to this list."""
+
     nama: str
     label: str
     butir: tuple[ButirSusun, ...]
-    tawaran: tuple[Tawaran, ...]
+    tawaran: tuple[Temuan, ...]
     url_pustaka: str
 
 
@@ -76,7 +68,8 @@ class Keadaan:
 def konteks_susun(request, keputusan: Keputusan) -> dict:
     """What the lists, the bar and the findings need; a constant number of queries."""
     konteks = {"keputusan": keputusan, "pemda": request.pemda, "request": request}
-    konteks |= {"daftar_bagian": daftar_bagian(keputusan)} | konteks_temuan(request, keputusan)
+    konteks |= konteks_temuan(request, keputusan)
+    konteks["daftar_bagian"] = daftar_bagian(keputusan, konteks["temuan"])
     return konteks | {"keadaan": _keadaan(keputusan, konteks["temuan"])}
 
 
@@ -93,7 +86,7 @@ def _keadaan(keputusan: Keputusan, temuan: list[Temuan]) -> Keadaan:
     return Keadaan(belum, len(temuan) - halang, len(temuan))
 
 
-def daftar_bagian(keputusan: Keputusan) -> list[BagianSusun]:
+def daftar_bagian(keputusan: Keputusan, temuan: list[Temuan]) -> list[BagianSusun]:
     susunan, isi = baca(keputusan), susun_keputusan(keputusan, dengan_lembar=False)
     kunci_pk = {butir.kunci.hex: butir.pk for butir in keputusan.butir.all()}
     slug = keputusan.instansi.pemda.slug
@@ -102,22 +95,11 @@ def daftar_bagian(keputusan: Keputusan) -> list[BagianSusun]:
             nama.value,
             nama.label,
             _butir_bagian(susunan, susunan.bagian[nama], getattr(isi, nama.value), kunci_pk, nama),
-            _tawaran(keputusan, nama),
+            tuple(satu for satu in temuan if satu.usul and TEKS_BAKU.get(satu.kode) == nama),
             reverse("dasar_hukum_pilih", args=[slug, keputusan.pk]) if nama == BagianKeputusan.MENGINGAT else "",
         )
         for nama in BagianKeputusan
     ]
-
-
-def _tawaran(keputusan: Keputusan, bagian: str) -> tuple[Tawaran, ...]:
-    """The closing consideran and "mulai berlaku", where no item says it."""
-    if bagian == BagianKeputusan.MENIMBANG and not teks_baku.ada_penutup(keputusan):
-        teks = teks_baku.penutup_menimbang(keputusan)
-        return (Tawaran("penutup", "Belum ada pertimbangan penutup", teks, "Tambahkan pertimbangan penutup"),)
-    if bagian == BagianKeputusan.DIKTUM and not teks_baku.ada_mulai_berlaku(keputusan):
-        teks = teks_baku.mulai_berlaku()
-        return (Tawaran("berlaku", "Belum ada diktum tentang mulai berlaku", teks, "Tambahkan diktum mulai berlaku"),)
-    return ()
 
 
 def _butir_bagian(susunan: Susunan, daftar, cetak: tuple[Butir, ...], kunci_pk: dict, bagian: str, pemilik: str = ""):

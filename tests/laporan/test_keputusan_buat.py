@@ -53,7 +53,7 @@ def test_draf_dari_templat_sekali_walau_dikirim_dua_kali(d):
     assert {butir.bagian for butir in satu[0].butir.all()} == {"menimbang", "mengingat", "diktum", "tembusan"}
     assert satu[0].nomor == "" and satu[0].tanggal is None
     halaman = d.klien.get(jawaban[0]["Location"]).content.decode()
-    assert "Tambahkan pertimbangan penutup" not in halaman and "{" not in satu[0].tentang
+    assert "Tambahkan konsideran penutup" not in halaman and "{" not in satu[0].tentang
 
 
 def test_pengganti_memerlukan_keputusan_lama_yang_diusulkan(d):

@@ -293,7 +293,6 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("keputusan_butir_ubah", "keputusan", **ISI),
     Baris("keputusan_butir_hapus", "keputusan", **ISI_LANGSUNG),
     Baris("keputusan_butir_pindah", "keputusan", **ISI_LANGSUNG | {"post": "P409 *403"}),
-    Baris("keputusan_baku", "keputusan", **ISI_LANGSUNG, argumen=(("kode", "berlaku"),)),
     Baris("keputusan_urungkan", "keputusan", **ISI_LANGSUNG | {"post": "P409 *403"}),
     Baris("templat_daftar", get="VA200 *403"),
     Baris("templat_tambah", **MANUAL),
