@@ -78,6 +78,22 @@ PK_TERBUKA = (StatusPK.DRAF, StatusPK.DITARIK, StatusPK.DIKEMBALIKAN)  # still w
 PK_BERLAKU = (StatusPK.DITANDATANGANI, StatusPK.DIUBAH)  # signed: their targets win, a changed one's until the next
 
 
+class DasarPerubahanPK(TextChoices):
+    """Why a signed PK is changed (PermenPANRB 53/2014)."""
+
+    PEJABAT = "pejabat", "Pergantian atau mutasi pejabat"
+    STRATEGI = "strategi", "Perubahan strategi yang memengaruhi pencapaian tujuan dan sasaran"
+    ANGGARAN = "anggaran", "Perubahan program, kegiatan, atau alokasi anggaran"
+    PRIORITAS = "prioritas", "Perubahan prioritas atau asumsi yang berakibat signifikan"
+
+
+class JenisPembanding(TextChoices):
+    """What a realisasi is compared with in the LKjIP besides its target."""
+
+    JANGKA_MENENGAH = "jangka_menengah", "Target akhir Renstra/RPJMD"
+    NASIONAL = "nasional", "Standar nasional"
+
+
 class JenisJadwal(TextChoices):
     """Rows of the yearly calendar (DOMAIN section 1)."""
 

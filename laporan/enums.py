@@ -1,6 +1,6 @@
 """Choices of published documents."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
 class JenisKeputusan(TextChoices):
@@ -81,6 +81,42 @@ LKJIP_DRAF = (
 LKJIP_TERBIT = (StatusLkjip.DISAMPAIKAN, StatusLkjip.DIPUBLIKASIKAN)  # before that it is for its OPD and the examiners
 
 
+class TitikAnalisis(IntegerChoices):
+    """The seven points every sasaran of an LKjIP is analysed by (PermenPANRB 53/2014); 0 is a section of its own."""
+
+    TANPA = 0, "Uraian"
+    TARGET_REALISASI = 1, "Target dan realisasi tahun ini"
+    TAHUN_LALU = 2, "Dibandingkan dengan tahun-tahun sebelumnya"
+    JANGKA_MENENGAH = 3, "Dibandingkan dengan target jangka menengah"
+    STANDAR_NASIONAL = 4, "Dibandingkan dengan standar nasional"
+    PENYEBAB = 5, "Penyebab keberhasilan atau kegagalan dan alternatif solusi"
+    EFISIENSI = 6, "Efisiensi penggunaan sumber daya"
+    PROGRAM = 7, "Program dan kegiatan yang menunjang atau menghambat"
+
+
+class RataUtama(TextChoices):
+    """Which of the named averages the report speaks of; the others are printed beside it."""
+
+    NILAI = "nilai", "Rata-rata semua nilai yang diukur"
+    INDIKATOR = "indikator", "Rata-rata indikator"
+    SASARAN = "sasaran", "Rata-rata sasaran"
+    TERTIMBANG = "tertimbang", "Rata-rata tertimbang"
+
+
+class JenisBerkasLkjip(TextChoices):
+    CETAK = "cetak", "PDF"
+    WORD = "word", "Word"
+    TABEL = "tabel", "Tabel (Excel)"
+    PINDAIAN = "pindaian", "Pindaian naskah bertanda tangan"
+
+
+class SumberUjiHitung(TextChoices):
+    EXCEL = "excel", "Excel"
+    WORD = "word", "Word"
+    CSV = "csv", "CSV"
+    TEMPEL = "tempel", "Tabel yang ditempel"
+
+
 class JenisDokumen(TextChoices):
     """What `manage.py cetak` and the print jobs can make."""
 
@@ -94,3 +130,10 @@ class JenisDokumen(TextChoices):
     TERLAMBAT = "terlambat", "Daftar perangkat daerah terlambat"
     DASBOR = "dasbor", "Dasbor"
     MATRIKS = "matriks", "Matriks perubahan"
+    PK = "pk", "Perjanjian kinerja"
+    RENCANA_AKSI = "rencana_aksi", "Rencana aksi"
+    ANGGARAN = "anggaran", "Anggaran dan realisasi"
+    REVIU = "reviu", "Pernyataan telah direviu"
+    ADENDUM = "adendum", "Adendum LKjIP"
+    UJI_HITUNG = "uji_hitung", "Lembar temuan uji hitung"
+    KOMPILASI = "kompilasi", "Kompilasi LKjIP"

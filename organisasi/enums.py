@@ -19,6 +19,7 @@ class JenisInstansi(TextChoices):
     KECAMATAN = "kecamatan", "Kecamatan"
     KELURAHAN = "kelurahan", "Kelurahan"
     UPTD = "uptd", "UPTD"
+    PEMDA = "pemda", "Pemerintah daerah"  # its own IKU, PK and LKjIP; no perangkat daerah
     LAIN = "lain", "Lainnya"
 
 
@@ -88,6 +89,7 @@ class Tindakan(TextChoices):
     BERLAKUKAN = "berlakukan", "menyatakan berlaku"
     CABUT = "cabut", "mencabut"
     NOMORI = "nomori", "menomori"
+    ADENDUM = "adendum", "menerbitkan adendum"
     PERPANJANG = "perpanjang", "memperpanjang batas waktu"
     INGATKAN = "ingatkan", "mengirim pengingat"
     UNDANG = "undang", "mengundang"

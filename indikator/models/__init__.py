@@ -5,10 +5,11 @@ from indikator.models.indikator import Dukungan, Indikator, Komponen, Penanggung
 from indikator.models.jadwal import Jadwal, PerpanjanganJadwal
 from indikator.models.manual import ManualIndikator, ManualPemda
 from indikator.models.mutu import PengecualianMutu
+from indikator.models.pembanding import Pembanding
 from indikator.models.penetapan import Lembar, Penetapan, PenetapanBerlaku
 from indikator.models.periode import Periode, Tujuan, VisiMisi
 from indikator.models.perubahan import PerubahanIndikator
-from indikator.models.pk import PerjanjianKinerja, TargetPerjanjian
+from indikator.models.pk import AnggaranPerjanjian, PerjanjianKinerja, RencanaAksi, TargetPerjanjian
 from indikator.models.realisasi import (
     BuktiDukung,
     Capaian,
@@ -26,6 +27,7 @@ from indikator.models.urungan import Urungan
 
 __all__ = [
     "Ajuan",
+    "AnggaranPerjanjian",
     "BuktiDukung",
     "Capaian",
     "CatatanVerifikasi",
@@ -41,6 +43,7 @@ __all__ = [
     "ManualIndikator",
     "ManualPemda",
     "NilaiVariabel",
+    "Pembanding",
     "PenanggungJawab",
     "Penetapan",
     "PenetapanBerlaku",
@@ -52,6 +55,7 @@ __all__ = [
     "PerubahanIndikator",
     "Program",
     "Realisasi",
+    "RencanaAksi",
     "RiwayatCapaian",
     "Rumus",
     "SasaranStrategis",

@@ -18,11 +18,13 @@ class Program(ModelBerversi):
     kode = models.CharField(max_length=40, blank=True)
     nama = models.CharField(max_length=300)
     urutan = models.PositiveIntegerField(default=0)
+    kunci_kirim = models.UUIDField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["urutan", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["pemda", "instansi", "tahun", "kunci"], name="program_kunci_unik")
+            models.UniqueConstraint(fields=["pemda", "instansi", "tahun", "kunci"], name="program_kunci_unik"),
+            models.UniqueConstraint(fields=["pemda", "kunci_kirim"], name="program_kirim_unik"),
         ]
         verbose_name = verbose_name_plural = "program"
 
@@ -31,10 +33,15 @@ class Program(ModelBerversi):
 
 
 class Kegiatan(ModelBerversi):
-    """An activity; `pagu` null = the source gives none. Links to sasaran and indicator may be absent."""
+    """An activity, or with `induk` a sub kegiatan of one. `pagu` null = the source gives none.
+
+    Money and links are those of the leaves: a kegiatan with sub kegiatan keeps none of its own and shows their sum.
+    A leaf without links takes those of its `induk`.
+    """
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="kegiatan")
     program = models.ForeignKey(Program, on_delete=models.PROTECT, null=True, blank=True, related_name="kegiatan")
+    induk = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="sub")
     tahun = models.PositiveSmallIntegerField()
     kunci = models.SlugField(max_length=120)
     kode = models.CharField(max_length=40, blank=True)
@@ -45,11 +52,14 @@ class Kegiatan(ModelBerversi):
         SasaranStrategis, on_delete=models.PROTECT, null=True, blank=True, related_name="kegiatan"
     )
     indikator = models.ForeignKey(Indikator, on_delete=models.PROTECT, null=True, blank=True, related_name="kegiatan")
+    sumber_dana = models.CharField("sumber dana", max_length=120, blank=True)
+    kunci_kirim = models.UUIDField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["urutan", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["pemda", "instansi", "tahun", "kunci"], name="kegiatan_kunci_unik")
+            models.UniqueConstraint(fields=["pemda", "instansi", "tahun", "kunci"], name="kegiatan_kunci_unik"),
+            models.UniqueConstraint(fields=["pemda", "kunci_kirim"], name="kegiatan_kirim_unik"),
         ]
         verbose_name = verbose_name_plural = "kegiatan"
 

@@ -20,21 +20,13 @@ def _satu_objek() -> models.Q:
     return syarat
 
 
-class CatatanVerifikasi(ModelBerversi):
-    """One remark. `silsilah` names the row it is about (none: the whole), `bidang` its field (blank: the whole row).
+class CatatanDasar(ModelBerversi):
+    """A remark of somebody, and the answers to it.
 
     `induk` makes it an answer in a thread; `selesai` is kept at the first of the thread. `kutipan` is the text it is
     about as it was then, `disebut` the ids of users it names.
     """
 
-    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="catatan_verifikasi")
-    lembar = models.ForeignKey(Lembar, on_delete=models.CASCADE, null=True, related_name="catatan_verifikasi")
-    pengukuran = models.ForeignKey(Pengukuran, on_delete=models.CASCADE, null=True, related_name="catatan_verifikasi")
-    perjanjian = models.ForeignKey(
-        PerjanjianKinerja, on_delete=models.CASCADE, null=True, related_name="catatan_verifikasi"
-    )
-    silsilah = models.UUIDField(null=True, blank=True)
-    bidang = models.CharField(max_length=40, blank=True)
     kutipan = models.TextField(blank=True)
     induk = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="balasan")
     isi = models.TextField("catatan")
@@ -46,6 +38,25 @@ class CatatanVerifikasi(ModelBerversi):
     selesai_oleh = models.CharField(max_length=150, blank=True)
     selesai_pada = models.DateTimeField(null=True, blank=True)
     kunci_kirim = models.UUIDField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.isi[:80]
+
+
+class CatatanVerifikasi(CatatanDasar):
+    """`silsilah` names the row it is about (none: the whole), `bidang` its field (blank: the whole row)."""
+
+    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="catatan_verifikasi")
+    lembar = models.ForeignKey(Lembar, on_delete=models.CASCADE, null=True, related_name="catatan_verifikasi")
+    pengukuran = models.ForeignKey(Pengukuran, on_delete=models.CASCADE, null=True, related_name="catatan_verifikasi")
+    perjanjian = models.ForeignKey(
+        PerjanjianKinerja, on_delete=models.CASCADE, null=True, related_name="catatan_verifikasi"
+    )
+    silsilah = models.UUIDField(null=True, blank=True)
+    bidang = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ["dibuat", "pk"]
@@ -60,6 +71,3 @@ class CatatanVerifikasi(ModelBerversi):
             models.Index(fields=["pemda", "instansi", "selesai"], name="catatan_instansi_idx"),
         ]
         verbose_name = verbose_name_plural = "catatan verifikasi"
-
-    def __str__(self):
-        return self.isi[:80]

@@ -152,6 +152,7 @@ class RiwayatCapaian(ModelBerversi):
     target_teks = models.CharField(max_length=200, blank=True)
     realisasi_teks = models.CharField(max_length=200, blank=True)
     capaian_teks = models.CharField(max_length=60, blank=True)
+    sementara = models.BooleanField(default=False)
     sumber = models.CharField(max_length=200)
 
     class Meta:

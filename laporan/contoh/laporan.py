@@ -6,8 +6,8 @@ from indikator.domain.dokumen import berlaku, lembar_iku
 from laporan.contoh.baca import BerkasRusak, bulat, tanggal, wajib, ya
 from laporan.domain import buku_nomor
 from laporan.domain import keputusan as domain_keputusan
-from laporan.domain import lkjip as domain_lkjip
 from laporan.domain.alur import keputusan as alur_keputusan
+from laporan.domain.lkjip import dokumen as domain_lkjip
 from laporan.domain.nomori import nomori
 from laporan.enums import BagianKeputusan
 

@@ -19,11 +19,11 @@ from laporan.domain.dasbor.cetak import susun_dasbor
 from laporan.domain.isi_berita_acara import susun_berita_acara
 from laporan.domain.isi_catatan import susun_catatan
 from laporan.domain.isi_lembar import muat_lembar, susun_lembar
-from laporan.domain.isi_lkjip import susun_lkjip
 from laporan.domain.isi_matriks import susun_matriks
 from laporan.domain.isi_pengukuran import susun_pengukuran
 from laporan.domain.isi_terlambat import susun_terlambat
 from laporan.domain.keputusan import baca_isi
+from laporan.domain.lkjip.isi import susun_lkjip
 from laporan.domain.siap_cetak import SiapCetak, pastikan_dapat_dicetak
 from laporan.enums import JenisDokumen
 from laporan.word import ke_docx

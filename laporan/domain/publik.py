@@ -18,7 +18,7 @@ from indikator.domain.pengukuran import pengukuran_instansi
 from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, StatusPK, Triwulan
 from indikator.models import PenetapanBerlaku, Pengukuran, PerjanjianKinerja, Realisasi
 from laporan.domain import cuplikan, keputusan_berlaku, tabel_kinerja
-from laporan.domain.isi_lkjip import IsiLkjip
+from laporan.domain.lkjip.isi import IsiLkjip
 from laporan.domain.tabel import Tabel
 from laporan.enums import JenisDokumen, StatusKeputusan, StatusLkjip
 from laporan.models import Keputusan, Lkjip

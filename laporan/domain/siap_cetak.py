@@ -14,14 +14,14 @@ from indikator.enums import UKUR_TERVERIFIKASI, StatusDokumen, Triwulan
 from indikator.models import Indikator, Kegiatan, Lembar, Penetapan
 from laporan.domain import cuplikan, isi_berita_acara
 from laporan.domain import keputusan as domain_keputusan
-from laporan.domain import lkjip as domain_lkjip
 from laporan.domain.isi_catatan import judul_catatan
 from laporan.domain.isi_keputusan import judul_keputusan, lembar_lampiran
 from laporan.domain.isi_lembar import penanda
-from laporan.domain.isi_lkjip import judul_lkjip
 from laporan.domain.isi_matriks import judul_matriks
 from laporan.domain.isi_pengukuran import judul_pengukuran
 from laporan.domain.isi_terlambat import judul_terlambat, yang_terlambat
+from laporan.domain.lkjip import dokumen as domain_lkjip
+from laporan.domain.lkjip.isi import judul_lkjip
 from laporan.domain.verifikasi_cetak import muat_objek
 from laporan.enums import LKJIP_DRAF, JenisDokumen, StatusKeputusan
 from laporan.models import Keputusan, Lkjip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja.angka import tulis
+from kinerja.angka import bulatkan, tulis
 
 BELUM_ADA = "tidak ada data"
 KELOMPOK_MAKS = 14  # rows kept together; a longer group goes on in a new one
@@ -19,12 +19,18 @@ class Kolom:
 
 @dataclass(frozen=True)
 class SelTabel:
-    """`sambung`: joined to the cell above. `kosong`: words that say a value is missing. `lebar`: columns spanned."""
+    """`sambung`: joined to the cell above. `kosong`: words that say a value is missing. `lebar`: columns spanned.
+
+    `nilai`: the figure in the text as a plain decimal ("101.55", "" for a text), for a spreadsheet; `bentuk` what it
+    is: "persen" (101.55 is 101,55 %), "uang" (rupiah) or "angka". Made by `persen`, `rupiah`, `angka`, `bernilai`.
+    """
 
     teks: str
     sambung: bool = False
     kosong: bool = False
     lebar: int = 1
+    nilai: str = ""
+    bentuk: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,9 +140,22 @@ def ada(teks: str) -> SelTabel:
 
 def persen(nilai: Decimal | None) -> SelTabel:
     """A percentage, two decimals; None is never printed as a figure."""
-    return ada("" if nilai is None else f"{tulis(nilai)}\u00a0%")
+    return ada("") if nilai is None else bernilai(f"{tulis(nilai)}\u00a0%", bulatkan(nilai), "persen")
 
 
 def rupiah(nilai: Decimal | None) -> SelTabel:
     """An amount without "Rp" (the heading says it); sen only where there are any."""
-    return ada("" if nilai is None else tulis(nilai, 2, buang_nol=True))
+    return ada("") if nilai is None else bernilai(tulis(nilai, 2, buang_nol=True), bulatkan(nilai), "uang")
+
+
+def angka(nilai: Decimal | int | None, desimal: int = 2, satuan: str = "") -> SelTabel:
+    """A plain figure, at most `desimal` decimals, with its satuan behind it: "1.250 dokumen"."""
+    if nilai is None:
+        return ada("")
+    teks = tulis(nilai, desimal, buang_nol=True)
+    return bernilai(f"{teks}\u00a0{satuan}" if satuan else teks, bulatkan(nilai, desimal))
+
+
+def bernilai(teks: str, nilai: Decimal | int | None, bentuk: str = "angka") -> SelTabel:
+    """A text that is printed as it stands ("78,2 %", "9 dokumen *)") and the figure it shows; None: a text only."""
+    return ada(teks) if nilai is None or not teks else SelTabel(teks, nilai=f"{nilai:f}", bentuk=bentuk)

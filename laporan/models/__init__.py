@@ -8,22 +8,34 @@ from laporan.models.keputusan import (
     TandaTanganElektronik,
     UrunganNaskah,
 )
-from laporan.models.lkjip import BagianLkjip, Lkjip, TabelSumber, TemuanSumber
+from laporan.models.lkjip import BagianLkjip, BerkasLkjip, Lkjip, TabelSumber, TemuanSumber
+from laporan.models.naskah_lkjip import GambarNaskah, KomentarLkjip, PenyuntingNaskah, VersiNaskah
+from laporan.models.reviu_lkjip import AdendumLkjip, CatatanReviu, ReviuLkjip
 from laporan.models.templat_keputusan import TemplatKeputusan
+from laporan.models.uji_hitung import UjiHitung
 
 __all__ = [
+    "AdendumLkjip",
     "BagianLkjip",
     "BerkasKeputusan",
+    "BerkasLkjip",
     "BukuNomor",
     "ButirKeputusan",
+    "CatatanReviu",
     "Cuplikan",
     "DasarHukum",
     "DasarHukumPemda",
+    "GambarNaskah",
     "Keputusan",
+    "KomentarLkjip",
     "Lkjip",
+    "PenyuntingNaskah",
+    "ReviuLkjip",
     "TabelSumber",
     "TandaTanganElektronik",
     "TemplatKeputusan",
     "TemuanSumber",
+    "UjiHitung",
     "UrunganNaskah",
+    "VersiNaskah",
 ]

@@ -3,12 +3,15 @@
 from django.db import models
 
 from indikator.models import SasaranStrategis
-from laporan.enums import StatusLkjip
-from organisasi.models import Instansi, Pejabat
+from laporan.enums import JenisBerkasLkjip, RataUtama, StatusLkjip, TitikAnalisis
+from laporan.models.cuplikan import Cuplikan
+from organisasi.models import Berkas, Instansi, Pejabat
 from organisasi.models.dasar import ModelBerversi, ModelPenyewa
 
 
 class Lkjip(ModelBerversi):
+    """`impor`: taken over from a document of before the system, so that it stands as published with what it lacks."""
+
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="lkjip")
     tahun = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=16, choices=StatusLkjip.choices, default=StatusLkjip.DRAF)
@@ -17,10 +20,18 @@ class Lkjip(ModelBerversi):
     penandatangan = models.ForeignKey(Pejabat, on_delete=models.PROTECT, null=True, blank=True, related_name="lkjip")
     jabatan_penandatangan = models.CharField(max_length=250, blank=True)
     tanggal = models.DateField(null=True, blank=True)
+    rata_utama = models.CharField(max_length=12, choices=RataUtama.choices, default=RataUtama.INDIKATOR)
+    disampaikan_pada = models.DateField(null=True, blank=True)
+    disampaikan_kepada = models.CharField(max_length=200, blank=True)
+    impor = models.BooleanField(default=False)
+    kunci_kirim = models.UUIDField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["-tahun", "pk"]
-        constraints = [models.UniqueConstraint(fields=["pemda", "instansi", "tahun"], name="lkjip_unik")]
+        constraints = [
+            models.UniqueConstraint(fields=["pemda", "instansi", "tahun"], name="lkjip_unik"),
+            models.UniqueConstraint(fields=["pemda", "kunci_kirim"], name="lkjip_kirim_unik"),
+        ]
         verbose_name = verbose_name_plural = "LKjIP"
 
     def __str__(self):
@@ -28,7 +39,8 @@ class Lkjip(ModelBerversi):
 
 
 class BagianLkjip(ModelBerversi):
-    """One narrative section: sanitised HTML, in document order. `sasaran` for the analysis of one sasaran."""
+    """One narrative section: sanitised HTML, in document order. `sasaran`: the analysis of one sasaran, with `titik`
+    for one of its seven points. `usulan`: it still holds drafted sentences that nobody has edited."""
 
     lkjip = models.ForeignKey(Lkjip, on_delete=models.CASCADE, related_name="bagian")
     kode = models.SlugField(max_length=60)
@@ -36,6 +48,8 @@ class BagianLkjip(ModelBerversi):
     judul = models.CharField(max_length=250)
     isi = models.TextField(blank=True)
     sasaran = models.ForeignKey(SasaranStrategis, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    titik = models.PositiveSmallIntegerField(choices=TitikAnalisis.choices, default=TitikAnalisis.TANPA)
+    usulan = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["urutan", "pk"]
@@ -82,3 +96,21 @@ class TemuanSumber(ModelPenyewa):
 
     def __str__(self):
         return f"{self.kode} {self.tempat}"
+
+
+class BerkasLkjip(ModelPenyewa):
+    """A file of a signed report; `cuplikan`: the frozen content it was made from (none for a scan)."""
+
+    lkjip = models.ForeignKey(Lkjip, on_delete=models.PROTECT, related_name="berkas")
+    jenis = models.CharField(max_length=10, choices=JenisBerkasLkjip.choices)
+    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, related_name="+")
+    cuplikan = models.ForeignKey(Cuplikan, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    dibuat = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-dibuat", "-pk"]
+        indexes = [models.Index(fields=["pemda", "lkjip", "jenis"], name="berkas_lkjip_idx")]
+        verbose_name = verbose_name_plural = "berkas LKjIP"
+
+    def __str__(self):
+        return f"{self.get_jenis_display()} {self.lkjip}"

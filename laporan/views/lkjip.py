@@ -10,7 +10,7 @@ from indikator.domain import jadwal
 from indikator.enums import JenisJadwal
 from kinerja.alamat import kata_cari
 from laporan.domain.alur import lkjip as alur_lkjip
-from laporan.domain.isi_lkjip import susun_lkjip
+from laporan.domain.lkjip.isi import susun_lkjip
 from laporan.enums import LKJIP_TERBIT, LKJIP_TERBUKA
 from laporan.models import Lkjip
 from laporan.tables.lkjip import LkjipTable

@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from laporan.domain import keputusan as domain_keputusan
-from laporan.domain import lkjip as domain_lkjip
+from laporan.domain.lkjip import dokumen as domain_lkjip
 from laporan.enums import StatusKeputusan
 from laporan.models import Keputusan, Lkjip
 from organisasi.galat import SalahStatus

@@ -27,7 +27,12 @@ class Instansi(ModelBerversi):
 
     class Meta:
         ordering = ["nama", "pk"]
-        constraints = [models.UniqueConstraint(fields=["pemda", "slug"], name="instansi_slug_unik")]
+        constraints = [
+            models.UniqueConstraint(fields=["pemda", "slug"], name="instansi_slug_unik"),
+            models.UniqueConstraint(
+                fields=["pemda"], condition=models.Q(jenis=JenisInstansi.PEMDA), name="instansi_satu_pemda"
+            ),
+        ]
         verbose_name = "perangkat daerah"
         verbose_name_plural = "perangkat daerah"
 

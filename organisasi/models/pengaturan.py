@@ -11,7 +11,8 @@ KERTAS = [("f4", "F4 (215 × 330 mm)"), ("a4", "A4 (210 × 297 mm)")]
 class PengaturanPemda(ModelBerversi):
     """One row per pemda, made when first needed. `kop_baris`: the lines above those of the instansi.
 
-    `kertas` and `qr_dokumen` are what a new decree begins with. `halaman_publik` opens `/<pemda>/publik/` to
+    `kertas` and `qr_dokumen` are what a new decree begins with. `reviu_lkjip_opd`: the report of an OPD is reviewed
+    before it is signed (that of the pemda always is). `halaman_publik` opens `/<pemda>/publik/` to
     everybody; off until the pemda decides.
     """
 
@@ -20,6 +21,7 @@ class PengaturanPemda(ModelBerversi):
     kop_baris = models.JSONField("baris kop", default=list, blank=True)
     kertas = models.CharField("ukuran kertas", max_length=2, choices=KERTAS, default="f4")
     qr_dokumen = models.BooleanField("QR verifikasi pada keputusan", default=True)
+    reviu_lkjip_opd = models.BooleanField("LKjIP perangkat daerah wajib direviu Inspektorat", default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["pemda"], name="pengaturan_pemda_unik")]

@@ -1,7 +1,7 @@
 """The example documents as the tests of printing need them."""
 
 from laporan.domain.isi_keputusan import susun_keputusan
-from laporan.domain.isi_lkjip import susun_lkjip
+from laporan.domain.lkjip.isi import susun_lkjip
 from laporan.models import Keputusan, Lkjip
 from organisasi.models import Instansi, Pemda
 

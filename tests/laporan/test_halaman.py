@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from laporan.domain import lkjip as domain_lkjip
+from laporan.domain.lkjip import dokumen as domain_lkjip
 from laporan.domain.nomori import nomori
 from laporan.models import Keputusan
 from tests import pabrik

@@ -4,7 +4,7 @@ import pytest
 
 from indikator.domain.kemajuan import BELUM_WAKTUNYA
 from laporan.domain.isi_pengukuran import susun_pengukuran
-from laporan.domain.narasi import potong, sisipkan
+from laporan.domain.lkjip.narasi import potong, sisipkan
 from laporan.domain.tabel import BELUM_ADA, Kolom, Tabel
 from laporan.models import Lkjip
 from organisasi import penyewa

@@ -14,7 +14,8 @@ from indikator import models as ukur
 from indikator.domain import anggaran, mutu, pk
 from indikator.domain import capaian as domain_capaian
 from laporan import models as terbit
-from laporan.domain import keputusan, lkjip
+from laporan.domain import keputusan
+from laporan.domain.lkjip import dokumen as lkjip
 from organisasi import models as organisasi
 from organisasi import penyewa
 from organisasi.domain.berkas import simpan_berkas
@@ -177,6 +178,7 @@ def _pelengkap(milik: Milik, kata: str, oleh) -> None:
     )
     buat(ukur.PerubahanIndikator, penetapan=objek["draf"], silsilah=indikator.silsilah, alasan=f"Alasan {kata}")
     _berkas_keputusan(objek["keputusan"], kata, oleh)
+    _sekitar_lkjip(objek, kata, oleh)
     buat(terbit.TemuanSumber, lkjip=objek["lkjip"], kode="L01", tempat=kata, tercetak="1")
     buat(terbit.Cuplikan, jenis="lkjip", objek_id=objek["lkjip"].pk, judul=kata, isi={"judul": kata}, sha256="0" * 64)
 
@@ -187,6 +189,17 @@ def _berkas_keputusan(putusan, kata: str, oleh) -> None:
     buat(terbit.BerkasKeputusan, keputusan=putusan, jenis="pindaian", berkas=berkas)
     buat(terbit.TandaTanganElektronik, keputusan=putusan, penyedia="tiruan", penandatangan=f"Penanda {kata}")
     buat(terbit.UrunganNaskah, keputusan=putusan, bagian="diktum", kalimat=f"Hapus {kata}")
+
+
+def _sekitar_lkjip(objek: dict, kata: str, oleh) -> None:
+    """What no url names of a report: its files and earlier texts; and what an indicator is compared with."""
+    buat, bagian = pabrik._buat, objek["bagian_lkjip"]
+    berkas = simpan_berkas(oleh=oleh, nama=f"{kata} lkjip.pdf", isi=b"%PDF-", jenis_mime="application/pdf")
+    buat(terbit.BerkasLkjip, lkjip=objek["lkjip"], jenis="pindaian", berkas=berkas)
+    buat(terbit.VersiNaskah, bagian=bagian, ke=99, isi=f"<p>Lama {kata}</p>", nama_oleh=kata)
+    buat(terbit.PenyuntingNaskah, bagian=bagian, pengguna=pabrik.pengguna(f"Penulis {kata}"), sampai=timezone.now())
+    isi = {"jenis_pembanding": "nasional", "teks": "80", "sumber": f"Standar {kata}"}
+    buat(ukur.Pembanding, indikator=objek["indikator"], **isi)
 
 
 def _dokumen(instansi, jabatan, kata: str) -> dict:
@@ -243,6 +256,12 @@ def _ukur(indikator, kata: str) -> dict:
 def _terbitan(instansi, objek: dict, kata: str, oleh) -> dict:
     butir = {bagian: [{"isi": f"bahwa {kata}"}] for bagian in ("menimbang", "mengingat", "diktum", "tembusan")}
     perjanjian = pk.buat(oleh=oleh, instansi=instansi, tahun=TAHUN, baris=[(objek["indikator"], "82%")])
+    laporan = lkjip.buat(
+        oleh=oleh,
+        instansi=instansi,
+        tahun=TAHUN,
+        bagian=[{"kode": "bab1", "judul": f"BAB I {kata}", "isi": f"<p>Naskah {kata}</p>", "sasaran": None}],
+    )
     return {
         "pk": perjanjian,
         "keputusan": keputusan.buat(
@@ -255,12 +274,34 @@ def _terbitan(instansi, objek: dict, kata: str, oleh) -> dict:
             tentang=f"IKU {kata}",
             butir=butir,
         ),
-        "lkjip": lkjip.buat(
-            oleh=oleh,
-            instansi=instansi,
-            tahun=TAHUN,
-            bagian=[{"kode": "bab1", "judul": f"BAB I {kata}", "isi": f"<p>Naskah {kata}</p>", "sasaran": None}],
-        ),
+        "lkjip": laporan,
+        **_bagian_pk(perjanjian, objek, kata),
+        **_bagian_laporan(laporan, kata, oleh),
+    }
+
+
+def _bagian_pk(perjanjian, objek: dict, kata: str) -> dict:
+    buat, indikator = pabrik._buat, objek["indikator"]
+    aksi = {"indikator": indikator, "triwulan": 1, "uraian": f"Rapat {kata}", "kegiatan": objek["kegiatan"]}
+    return {
+        "anggaran_pk": buat(ukur.AnggaranPerjanjian, perjanjian=perjanjian, nama=f"Program {kata}", jumlah=1000),
+        "aksi": buat(ukur.RencanaAksi, perjanjian=perjanjian, **aksi),
+    }
+
+
+def _bagian_laporan(laporan, kata: str, oleh) -> dict:
+    """Rows of a report that a url names."""
+    buat, bagian = pabrik._buat, laporan.bagian.get()
+    gambar = simpan_berkas(oleh=oleh, nama=f"{kata}.png", isi=b"\x89PNG", jenis_mime="image/png")
+    reviu = buat(terbit.ReviuLkjip, lkjip=laporan, nomor=f"700/{kata}")
+    return {
+        "bagian_lkjip": bagian,
+        "gambar": buat(terbit.GambarNaskah, lkjip=laporan, berkas=gambar, keterangan=kata, lebar=1, tinggi=1),
+        "komentar": buat(terbit.KomentarLkjip, lkjip=laporan, bagian=bagian, isi=f"Lengkapi {kata}", nama_oleh=kata),
+        "reviu": reviu,
+        "catatan_reviu": buat(terbit.CatatanReviu, reviu=reviu, isi=f"Temuan {kata}"),
+        "adendum": buat(terbit.AdendumLkjip, lkjip=laporan, ke=1, dasar=f"Surat {kata}", alasan=kata),
+        "uji_hitung": buat(terbit.UjiHitung, instansi=laporan.instansi, judul=f"Uji {kata}", sumber="tempel"),
     }
 
 

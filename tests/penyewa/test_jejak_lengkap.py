@@ -22,6 +22,7 @@ TANPA_JEJAK = {
     "organisasi.DrafIsian",
     "indikator.Urungan",
     "laporan.UrunganNaskah",
+    "laporan.PenyuntingNaskah",
     "organisasi.Pemberitahuan",
 }
 TABEL = [m for m in apps.get_models() if issubclass(m, ModelPenyewa) and m._meta.label not in TANPA_JEJAK]

@@ -12,7 +12,7 @@ from indikator.models import Penetapan
 from laporan.contoh.ramai.gerak import Pemain, gerakkan
 from laporan.contoh.ramai.rencana import RencanaInstansi
 from laporan.domain import keputusan as domain_keputusan
-from laporan.domain import lkjip as domain_lkjip
+from laporan.domain.lkjip import dokumen as domain_lkjip
 from laporan.domain.nomori import nomori
 from laporan.domain.sebutan_keputusan import tulis_keputusan
 from laporan.enums import SifatKeputusan, StatusKeputusan

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from indikator.domain.anggaran import IsiAnggaran, rekap_anggaran
 from indikator.domain.pengukuran import IsiPengukuran, pengukuran_instansi
 from laporan.domain import tabel_anggaran, tabel_kinerja
-from laporan.domain.narasi import Blok, sisipkan
+from laporan.domain.lkjip.narasi import Blok, sisipkan
 from laporan.domain.tabel import Tabel
 from laporan.domain.unsur import TandaTangan, baris_jabatan, kepala_instansi, susun_kop, tanda_tangan
 from laporan.models import BagianLkjip, Lkjip
