@@ -120,6 +120,7 @@ def test_halaman_tanpa_sesi_nama_dan_nip(dunia):
     assert "Siti Aminah" not in isi and NIP not in isi
     assert not jawaban.cookies and "Set-Cookie" not in jawaban.headers and "Cookie" not in jawaban.get("Vary", "")
     assert jawaban["X-Robots-Tag"].startswith("noindex") and 'content="noindex' in isi
+    assert jawaban["X-Frame-Options"] == "DENY"
     assert "default-src 'none'" in jawaban["Content-Security-Policy"] and "frame-ancestors 'none'" in str(
         jawaban.headers
     )
