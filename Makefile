@@ -1,7 +1,7 @@
 # Kinerja: every command a person needs. `make` alone lists them.
 SHELL := /bin/bash
 
-.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban gambar bench check kunci
+.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban test-latihan gambar bench check kunci
 
 bantuan:
 	@echo "make run            pasang yang kurang, lalu jalankan di http://127.0.0.1:8000 (PORT=… menggantinya)"
@@ -10,6 +10,7 @@ bantuan:
 	@echo "make test-sqlite    uji tanpa peramban di SQLite   (PYTEST='-k nama' menyaring)"
 	@echo "make test-postgres  uji tanpa peramban di PostgreSQL sementara"
 	@echo "make test-peramban  uji Chromium saja"
+	@echo "make test-latihan    latihan panjang: setiap halaman data contoh, dokumen besar (di luar make test)"
 	@echo "make gambar         buat ulang gambar panduan (docs/gambar) dari uji Chromium"
 	@echo "make bench          ukur kecepatan di samping pembandingnya (bench/README.md); bukan bagian dari uji"
 	@echo "make check          gaya kode, templat, migrasi, pengaturan, arsitektur (hitungan detik)"
@@ -32,6 +33,9 @@ test-postgres:
 
 test-peramban:
 	@exec deploy/pasang/uji.sh peramban
+
+test-latihan:
+	@exec deploy/pasang/uji.sh latihan
 
 gambar:
 	@GAMBAR=1 PYTEST="tests/peramban/test_gambar.py tests/peramban/test_gambar_tinjauan.py tests/peramban/test_gambar_keputusan.py" deploy/pasang/uji.sh peramban

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The tests: `uji.sh sqlite postgres peramban` runs these stages in turn, goes on after a failing one, sums up at the end.
+# What is marked `latihan` (long drills over the same ground) runs only in the stage of that name.
 # PYTEST adds pytest options (PYTEST='-k realisasi -x'). The PostgreSQL is a throw-away one; it removes itself.
 . "$(dirname "$0")/umum.sh"
 
@@ -12,14 +13,19 @@ uji_pytest() {
 }
 
 tahap_sqlite() {
-    UJI_BASIS=sqlite uji_pytest -n "$PROSES" --dist worksteal -m "not peramban"
+    UJI_BASIS=sqlite uji_pytest -n "$PROSES" --dist worksteal -m "not peramban and not latihan"
+}
+
+# The long drills, in whatever they need; the browser among them.
+tahap_latihan() {
+    UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" --dist worksteal -m latihan
 }
 
 # The journeys that take the pictures of the guides walk the same pages once more: only with `make gambar`.
 tahap_peramban() {
     local tanpa=('--ignore-glob=tests/peramban/test_gambar*.py')
     [ -z "${GAMBAR:-}" ] || tanpa=()
-    UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" --dist worksteal -m peramban ${tanpa[@]+"${tanpa[@]}"}
+    UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" --dist worksteal -m "peramban and not latihan" ${tanpa[@]+"${tanpa[@]}"}
 }
 
 # No autovacuum: its workers belong to nobody the owner could end, so that dropping a copy would fail now and then.
@@ -40,7 +46,7 @@ grant kinerja_app to kinerja_pemilik;
 SQL
     local alamat="$PGHOST:$PGPORT"
     unset "${!PG@}"
-    UJI_BASIS=postgres UJI_POSTGRES="$alamat" uji_pytest -n "$PROSES" --dist worksteal -m "not peramban"
+    UJI_BASIS=postgres UJI_POSTGRES="$alamat" uji_pytest -n "$PROSES" --dist worksteal -m "not peramban and not latihan"
 }
 
 if [ "${1:-}" = dalam_postgres ]; then
@@ -51,9 +57,9 @@ if [ "${1:-}" = dalam_postgres ]; then
     exit 0
 fi
 
-declare -A sebutan=([sqlite]="SQLite" [postgres]="PostgreSQL sementara" [peramban]="Chromium")
+declare -A sebutan=([sqlite]="SQLite" [postgres]="PostgreSQL sementara" [peramban]="Chromium" [latihan]="Latihan panjang")
 for tahap in "$@"; do
-    [ -n "${sebutan[$tahap]:-}" ] || gagal "uji.sh: tahap '$tahap' tidak dikenal (sqlite, postgres, peramban)."
+    [ -n "${sebutan[$tahap]:-}" ] || gagal "uji.sh: tahap '$tahap' tidak dikenal (sqlite, postgres, peramban, latihan)."
 done
 "$PASANG/siapkan.sh" uji
 

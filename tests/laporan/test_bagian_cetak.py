@@ -156,7 +156,7 @@ def _lembar_besar(isi, banyak: int):
     return replace(isi, lembar=(*isi.lembar[:-1], replace(satu, baris=satu.baris * banyak)))
 
 
-@pytest.mark.lambat
+@pytest.mark.latihan
 @pytest.mark.sekali
 def test_dua_ribu_baris(db, settings, tmp_path):
     from dataclasses import replace

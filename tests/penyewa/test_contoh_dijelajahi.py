@@ -51,11 +51,8 @@ def _alamat(pemda: Pemda, instansi: Instansi, tahun: int):
         yield baris.nama, url(baris.nama, pemda, **{nama: nilai[nama] for nama in argumen})
 
 
-def _sekali(kunci: tuple):
-    return pytest.param(kunci, id=kunci[0], marks=[pytest.mark.sekali] if kunci[0] in BESAR else [])
-
-
-@pytest.mark.parametrize("kunci", [_sekali(kunci) for kunci in DOKUMEN])
+@pytest.mark.latihan
+@pytest.mark.parametrize("kunci", DOKUMEN, ids=[kunci[0] for kunci in DOKUMEN])
 def test_setiap_halaman_contoh(contoh, kunci):
     slug, slug_instansi, tahun = kunci
     pemda = Pemda.objects.get(slug=slug)
