@@ -5,15 +5,17 @@ from django import forms
 from django.db.models import Q
 
 from indikator.domain.rekap import BELUM_DIISI, BELUM_MULAI, BELUM_WAKTUNYA
-from indikator.enums import StatusDokumen, StatusPengukuran
-from indikator.models import Penetapan
+from indikator.enums import StatusDokumen, StatusPengukuran, StatusPK
+from indikator.models import Penetapan, PerjanjianKinerja
 from indikator.mutu.periksa import ATURAN
 from indikator.mutu.temuan import Tingkat
 from kinerja.forms import FormKinerja
 from kinerja.lencana import LABEL_STATUS
+from organisasi.enums import JenisJabatan
 from organisasi.models import Instansi
 
 TANPA_DOKUMEN = "belum"
+TINGKAT_INSTANSI = "instansi"
 TANPA_KATEGORI = "tanpa"
 BELUM = [(satu, LABEL_STATUS[satu]) for satu in (BELUM_DIISI, BELUM_WAKTUNYA)]  # before the first realisasi
 
@@ -58,6 +60,40 @@ class DokumenFilter(django_filters.FilterSet):
     def cari(self, queryset, nama, kata):
         milik = Q(instansi__nama__icontains=kata) | Q(instansi__nama_singkat__icontains=kata)
         return queryset.filter(milik | Q(judul__icontains=kata))
+
+
+class PKFilter(django_filters.FilterSet):
+    """Over the PKs of a year; `tingkat` "instansi" or a JenisJabatan."""
+
+    q = django_filters.CharFilter(label="Cari", method="cari")
+    instansi = django_filters.ModelChoiceFilter(
+        label="Perangkat daerah", queryset=Instansi.objects.none(), empty_label="Semua perangkat daerah"
+    )
+    tingkat = django_filters.ChoiceFilter(
+        label="Tingkat",
+        choices=[(TINGKAT_INSTANSI, "Perangkat daerah"), *JenisJabatan.choices],
+        empty_label="Semua tingkat",
+        method="saring_tingkat",
+    )
+    status = django_filters.ChoiceFilter(choices=StatusPK.choices, empty_label="Semua status")
+
+    class Meta:
+        model = PerjanjianKinerja
+        fields = ("q", "instansi", "tingkat", "status")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        ada = self.queryset.order_by().values("instansi")
+        self.filters["instansi"].queryset = Instansi.objects.filter(pk__in=ada)
+
+    def cari(self, queryset, nama, kata):
+        milik = Q(instansi__nama__icontains=kata) | Q(instansi__nama_singkat__icontains=kata)
+        return queryset.filter(milik | Q(jabatan__nama__icontains=kata))
+
+    def saring_tingkat(self, queryset, nama, tingkat):
+        if tingkat == TINGKAT_INSTANSI:
+            return queryset.filter(jabatan=None)
+        return queryset.filter(jabatan__jenis=tingkat)
 
 
 class SaringUkurForm(FormKinerja):

@@ -11,10 +11,13 @@ from indikator.models import (
     Indikator,
     Komponen,
     Lembar,
+    Pembanding,
     Pengukuran,
     PerjanjianKinerja,
     PerubahanIndikator,
     Realisasi,
+    RencanaAksi,
+    RiwayatCapaian,
     Rumus,
     SasaranStrategis,
     Target,
@@ -122,7 +125,11 @@ def lingkup_realisasi(pk: int) -> Q:
 
 
 def lingkup_perjanjian(pk: int) -> Q:
-    return lingkup_bagian(TargetPerjanjian, "perjanjian", Q(perjanjian=pk), [pk])
+    """A PK with its lines and its rencana aksi."""
+    milik = Q(perjanjian=pk)
+    return lingkup_bagian(TargetPerjanjian, "perjanjian", milik, [pk]) | lingkup_bagian(
+        RencanaAksi, "perjanjian", milik, [pk]
+    )
 
 
 daftarkan("indikator.Target", utama="teks", ikutan=BACAAN, sebut=partial(_sebut, Target, _kata_target))
@@ -131,6 +138,12 @@ daftarkan(
     utama="teks",
     ikutan=BACAAN,
     sebut=partial(_sebut, TargetPerjanjian, lambda satu: "target perjanjian kinerja"),
+)
+daftarkan(
+    "indikator.RencanaAksi",
+    utama="uraian",
+    ikutan=frozenset(["kunci_kirim", "urutan"]),
+    sebut=partial(_sebut, RencanaAksi, lambda satu: f"rencana aksi triwulan {romawi(satu.triwulan)}"),
 )
 daftarkan(
     "indikator.Rumus",
@@ -146,10 +159,22 @@ daftarkan(
     sebut=_sebut_realisasi,
     lingkup=lingkup_realisasi,
 )
+daftarkan(
+    "indikator.RiwayatCapaian",
+    utama="capaian_teks",
+    sebut=partial(_sebut, RiwayatCapaian, lambda satu: f"capaian {satu.tahun}"),
+)
+daftarkan(
+    "indikator.Pembanding",
+    utama="teks",
+    ikutan=BACAAN,
+    sebut=partial(_sebut, Pembanding, lambda satu: satu.get_jenis_pembanding_display().lower()),
+)
 daftarkan("indikator.BuktiDukung", sebut=_sebut_bukti)
 daftarkan("indikator.Indikator", lingkup=lingkup_indikator)
 daftarkan("indikator.Lembar", tanpa_kutip=True, ikutan=frozenset(["kolom"]), lingkup=lingkup_lembar)
 daftarkan("indikator.Penetapan", lingkup=lingkup_penetapan)
 daftarkan("indikator.PerubahanIndikator", utama="alasan", sebut=_sebut_perubahan)
 daftarkan("indikator.Pengukuran", tanpa_kutip=True, lingkup=lingkup_pengukuran)
+daftarkan("indikator.AnggaranPerjanjian", utama="jumlah")
 daftarkan(PerjanjianKinerja._meta.label, lingkup=lingkup_perjanjian)

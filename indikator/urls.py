@@ -5,6 +5,7 @@ from django.urls import include, path
 from indikator.views import (
     adendum,
     anggaran,
+    anggaran_impor,
     capaian,
     cara_menghitung,
     catatan_verifikasi,
@@ -16,6 +17,7 @@ from indikator.views import (
     isi_realisasi,
     jadwal,
     kebijakan,
+    kegiatan,
     kisi,
     lembar,
     lembar_manual,
@@ -27,11 +29,17 @@ from indikator.views import (
     perubahan,
     pk,
     pohon,
+    program,
+    rancang_pk,
     realisasi,
     rekap,
+    rencana_aksi,
+    riwayat_capaian,
     rumus,
     sasaran,
+    serapan,
     skala,
+    susunan_pk,
     target_triwulan,
     tempel,
     unggah,
@@ -41,6 +49,13 @@ from indikator.views import (
     verifikasi_pengukuran,
 )
 
+RIWAYAT_CAPAIAN = [
+    path("", riwayat_capaian.riwayat_capaian_instansi, name="riwayat_capaian_instansi"),
+    path("impor/", riwayat_capaian.riwayat_capaian_impor, name="riwayat_capaian_impor"),
+    path("templat/", riwayat_capaian.riwayat_capaian_templat, name="riwayat_capaian_templat"),
+    path("<int:pk>/", riwayat_capaian.riwayat_capaian_ubah, name="riwayat_capaian_ubah"),
+]
+
 BARIS_REALISASI = [
     path("", isi_realisasi.realisasi_isi, name="realisasi_isi"),
     path("pratinjau/", isi_realisasi.realisasi_pratinjau, name="realisasi_pratinjau"),
@@ -48,6 +63,13 @@ BARIS_REALISASI = [
     path("cepat/", realisasi.realisasi_cepat, name="realisasi_cepat"),
     path("sisip/", realisasi.realisasi_sisip, name="realisasi_sisip"),
     path("hapus/", realisasi.realisasi_hapus, name="realisasi_hapus"),
+]
+
+RENCANA_AKSI = [
+    path("", rencana_aksi.aksi_rencana, name="aksi_rencana"),
+    path("tambah/", rencana_aksi.aksi_tambah, name="aksi_tambah"),
+    path("ambil/", rencana_aksi.aksi_ambil, name="aksi_ambil"),
+    path("bulanan/", rencana_aksi.aksi_bulanan, name="aksi_bulanan"),
 ]
 
 JADWAL = [
@@ -113,6 +135,27 @@ urlpatterns = [
     # budget
     path("<int:tahun>/anggaran/", anggaran.anggaran_daftar, name="anggaran_daftar"),
     path("<int:tahun>/anggaran/<slug:instansi>/", anggaran.anggaran_instansi, name="anggaran_instansi"),
+    path(
+        "<int:tahun>/anggaran/<slug:instansi>/rekonsiliasi/",
+        anggaran.anggaran_rekonsiliasi,
+        name="anggaran_rekonsiliasi",
+    ),
+    path("<int:tahun>/anggaran/<slug:instansi>/kaitkan/", anggaran.anggaran_kaitkan, name="anggaran_kaitkan"),
+    path("<int:tahun>/anggaran/<slug:instansi>/salin/", anggaran.anggaran_salin, name="anggaran_salin"),
+    path("<int:tahun>/anggaran/<slug:instansi>/impor/", anggaran_impor.anggaran_impor, name="anggaran_impor"),
+    path("<int:tahun>/anggaran/<slug:instansi>/templat/", anggaran_impor.anggaran_templat, name="anggaran_templat"),
+    path("<int:tahun>/anggaran/<slug:instansi>/unduh/", anggaran_impor.anggaran_unduh, name="anggaran_unduh"),
+    path("<int:tahun>/anggaran/<slug:instansi>/kode/", anggaran.anggaran_kode, name="anggaran_kode"),
+    path("<int:tahun>/anggaran/<slug:instansi>/program/", program.program_tambah, name="program_tambah"),
+    path("<int:tahun>/anggaran/<slug:instansi>/kegiatan/", kegiatan.kegiatan_tambah, name="kegiatan_tambah"),
+    path("<int:tahun>/program/<int:pk>/ubah/", program.program_ubah, name="program_ubah"),
+    path("<int:tahun>/program/<int:pk>/hapus/", program.program_hapus, name="program_hapus"),
+    path("<int:tahun>/program/<int:pk>/pindah/", program.program_pindah, name="program_pindah"),
+    path("<int:tahun>/kegiatan/<int:pk>/ubah/", kegiatan.kegiatan_ubah, name="kegiatan_ubah"),
+    path("<int:tahun>/kegiatan/<int:pk>/hapus/", kegiatan.kegiatan_hapus, name="kegiatan_hapus"),
+    path("<int:tahun>/kegiatan/<int:pk>/pindah/", kegiatan.kegiatan_pindah, name="kegiatan_pindah"),
+    path("<int:tahun>/serapan/", serapan.serapan_daftar, name="serapan_daftar"),
+    path("<int:tahun>/serapan/<slug:instansi>/", serapan.serapan_instansi, name="serapan_instansi"),
     # realisasi and its state
     path("<int:tahun>/realisasi/", realisasi.realisasi_daftar, name="realisasi_daftar"),
     path("<int:tahun>/realisasi/<slug:instansi>/", realisasi.realisasi_instansi, name="realisasi_instansi"),
@@ -121,6 +164,7 @@ urlpatterns = [
     path("<int:tahun>/realisasi/<slug:instansi>/unggah/", unggah.realisasi_unggah, name="realisasi_unggah"),
     path("<int:tahun>/realisasi/<slug:instansi>/<int:indikator>/", include(BARIS_REALISASI)),
     # capaian and rekap
+    path("<int:tahun>/riwayat-capaian/<slug:instansi>/", include(RIWAYAT_CAPAIAN)),
     path("<int:tahun>/capaian/", capaian.capaian_daftar, name="capaian_daftar"),
     path("<int:tahun>/capaian/bukti/<int:pk>/", capaian.capaian_bukti, name="capaian_bukti"),
     path("<int:tahun>/capaian/<slug:instansi>/", capaian.capaian_instansi, name="capaian_instansi"),
@@ -180,7 +224,19 @@ urlpatterns = [
     path("lembar/<int:pk>/<slug:tindakan>/", lembar.lembar_alur, name="lembar_alur"),
     # perjanjian kinerja
     path("<int:tahun>/perjanjian/", pk.pk_daftar, name="pk_daftar"),
+    path("<int:tahun>/perjanjian/<slug:instansi>/buat/", rancang_pk.pk_buat, name="pk_buat"),
+    path("<int:tahun>/perjanjian/<slug:instansi>/buat-semua/", rancang_pk.pk_buat_semua, name="pk_buat_semua"),
     path("perjanjian/<int:pk>/", pk.pk_rincian, name="pk_rincian"),
+    path("perjanjian/<int:pk>/rencana-aksi/", include(RENCANA_AKSI)),
+    path("rencana-aksi/<int:pk>/ubah/", rencana_aksi.aksi_ubah, name="aksi_ubah"),
+    path("rencana-aksi/<int:pk>/hapus/", rencana_aksi.aksi_hapus, name="aksi_hapus"),
+    path("rencana-aksi/<int:pk>/salin/", rencana_aksi.aksi_salin, name="aksi_salin"),
+    path("perjanjian/<int:pk>/ubah/", susunan_pk.pk_ubah, name="pk_ubah"),
+    path("perjanjian/<int:pk>/baris/", susunan_pk.pk_baris, name="pk_baris"),
+    path("perjanjian/<int:pk>/anggaran/", susunan_pk.pk_anggaran, name="pk_anggaran"),
+    path("perjanjian/<int:pk>/hapus/", susunan_pk.pk_hapus, name="pk_hapus"),
+    path("perjanjian/<int:pk>/pindaian/", susunan_pk.pk_pindaian, name="pk_pindaian"),
+    path("perjanjian/<int:pk>/perubahan/", rancang_pk.pk_perubahan, name="pk_perubahan"),
     path("perjanjian/<int:pk>/catatan/", catatan_verifikasi.catatan_pk, name="catatan_pk"),
     path("perjanjian/<int:pk>/<slug:tindakan>/", pk.pk_alur, name="pk_alur"),
 ]

@@ -8,6 +8,7 @@ Decimal itself; only the place of a mark is a binary number.
 """
 
 import json
+from base64 import b64encode
 from functools import lru_cache
 
 import vl_convert
@@ -17,10 +18,11 @@ from lxml import etree
 from kinerja.grafik_isi import BATANG, GARIS, TARGET, Grafik, Seri
 from kinerja.grafik_vega import susun
 
-__all__ = ["BATANG", "GARIS", "TARGET", "Grafik", "Seri", "svg"]
+__all__ = ["BATANG", "GARIS", "TARGET", "Grafik", "Seri", "gambar_png", "svg"]
 
 LOKAL = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp\u00a0", ""], "minus": "\u2212"}
 SINGGAHAN = 512  # charts kept per process
+SKALA_PNG = 2.5  # points of a picture to one of the drawing: sharp on paper
 BUANG = ("class", "style", "role", "pointer-events")
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -32,6 +34,13 @@ def svg(grafik: Grafik) -> SafeString:
         raise ValueError("every series needs a value (or None) for every kategori")
     mentah = vl_convert.vegalite_to_svg(json.dumps(susun(grafik)), allowed_base_urls=[], format_locale=LOKAL)
     return mark_safe(_bersih(mentah, grafik))
+
+
+@lru_cache(maxsize=SINGGAHAN // 8)
+def gambar_png(grafik: Grafik) -> str:
+    """The same chart as a `data:` address of a PNG, for documents that take no SVG."""
+    isi = vl_convert.svg_to_png(str(svg(grafik)), scale=SKALA_PNG)
+    return f"data:image/png;base64,{b64encode(isi).decode()}"
 
 
 def _bersih(mentah: str, grafik: Grafik) -> str:

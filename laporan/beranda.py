@@ -6,6 +6,7 @@ from django.urls import reverse
 from indikator.enums import DOKUMEN_TERVERIFIKASI, StatusDokumen
 from indikator.giliran import SETUJUI, VERIFIKASI, Giliran, milik_giliran
 from indikator.models import Penetapan
+from laporan.domain.alur.lkjip import yang_wajib_direviu
 from laporan.domain.kotak_masuk import MENUNGGU_SAYA
 from laporan.domain.sel_kotak import DOKUMEN, MENUNGGU
 from laporan.enums import StatusKeputusan, StatusLkjip
@@ -16,9 +17,7 @@ from organisasi.enums import Peran
 from organisasi.permissions import boleh
 
 REVIU = Giliran(Peran.INSPEKTORAT, "terverifikasi", "menunggu direviu", "terverifikasi dan menunggu reviu Anda.")
-TANDATANGANI = Giliran(
-    Peran.PIMPINAN, "direviu", "menunggu ditandatangani", "sudah direviu dan menunggu Anda tanda tangani."
-)
+TANDATANGANI = Giliran(Peran.PIMPINAN, "direviu", "menunggu ditandatangani", "siap dan menunggu Anda tanda tangani.")
 SAMPAIKAN = Giliran(
     Peran.PERENCANA, "ditandatangani", "menunggu disampaikan", "sudah ditandatangani dan menunggu Anda sampaikan."
 )
@@ -30,19 +29,29 @@ GILIRAN = {"lkjip": (SETUJUI, VERIFIKASI, REVIU, TANDATANGANI, SAMPAIKAN, PUBLIK
 
 @daftarkan
 def antrean_lkjip(pelaku, tahun: int) -> list[Antrean]:
-    """Reports of any year that wait for the actor; one query per turn."""
+    """Reports of any year that wait for the actor; at most two queries per turn."""
     hasil = []
     for giliran in GILIRAN["lkjip"]:
         if (milik := milik_giliran(pelaku, giliran)) is None:
             continue
         if giliran is SAMPAIKAN:  # their own doing, not a decision on it
             milik = pelaku.wilayah("instansi", (Peran.PERENCANA,)) & Q(status=giliran.status)
+        if giliran is REVIU:  # what may be signed without it does not wait for them
+            milik &= yang_wajib_direviu(pelaku.pemda)
+        if giliran is TANDATANGANI:
+            milik |= _tanpa_reviu(pelaku)
         isi = list(Lkjip.objects.filter(milik).order_by("-tahun", "pk"))
         alamat = reverse("lkjip_daftar", args=[pelaku.pemda.slug])
         if len(isi) == 1:
             alamat = reverse("lkjip_rincian", args=[pelaku.pemda.slug, isi[0].pk])
         hasil.append(Antrean(f"LKjIP {giliran.judul}", len(isi), f"LKjIP {giliran.kalimat}", alamat, giliran.status))
     return hasil
+
+
+def _tanpa_reviu(pelaku) -> Q:
+    """Verified reports that the actor may sign without a review."""
+    siap = pelaku.wilayah("instansi", (Peran.PIMPINAN,)) & Q(status=StatusLkjip.TERVERIFIKASI)
+    return siap & ~Q(diajukan_oleh=pelaku.pengguna) & ~yang_wajib_direviu(pelaku.pemda)
 
 
 @daftarkan

@@ -78,6 +78,11 @@ LKJIP_DRAF = (
     StatusLkjip.DIAJUKAN,
     StatusLkjip.DISETUJUI,
 )  # printed as a draft; from the verification on as it will be signed
+LKJIP_BEKU = (
+    StatusLkjip.DITANDATANGANI,
+    StatusLkjip.DISAMPAIKAN,
+    StatusLkjip.DIPUBLIKASIKAN,
+)  # read as it was frozen when it was signed; corrected by an addendum only
 LKJIP_TERBIT = (StatusLkjip.DISAMPAIKAN, StatusLkjip.DIPUBLIKASIKAN)  # before that it is for its OPD and the examiners
 
 

@@ -2,7 +2,18 @@
 
 from django.db.models import Q
 
-from laporan.models import BagianLkjip, BerkasKeputusan, ButirKeputusan, TandaTanganElektronik
+from laporan.models import (
+    AdendumLkjip,
+    BagianLkjip,
+    BerkasKeputusan,
+    BerkasLkjip,
+    ButirKeputusan,
+    CatatanReviu,
+    GambarNaskah,
+    KomentarLkjip,
+    ReviuLkjip,
+    TandaTanganElektronik,
+)
 from organisasi.riwayat import daftarkan, lingkup_bagian
 
 
@@ -13,9 +24,17 @@ def lingkup_keputusan(pk: int) -> Q:
 
 
 def lingkup_lkjip(pk: int) -> Q:
-    return lingkup_bagian(BagianLkjip, "lkjip", Q(lkjip=pk), [pk])
+    """Its sections, files, reviews with their remarks, and addenda."""
+    reviu = ReviuLkjip.objects.filter(lkjip=pk)
+    hasil = lingkup_bagian(CatatanReviu, "reviu", Q(reviu__lkjip=pk), list(reviu.values_list("pk", flat=True)))
+    for model in (BagianLkjip, GambarNaskah, KomentarLkjip, BerkasLkjip, ReviuLkjip, AdendumLkjip):
+        hasil |= lingkup_bagian(model, "lkjip", Q(lkjip=pk), [pk])
+    return hasil
 
 
 daftarkan("laporan.Keputusan", lingkup=lingkup_keputusan)
 daftarkan("laporan.Lkjip", lingkup=lingkup_lkjip)
 daftarkan("laporan.BagianLkjip", utama="isi")
+daftarkan("laporan.KomentarLkjip", utama="isi")
+daftarkan("laporan.CatatanReviu", utama="isi")
+daftarkan("laporan.UjiHitung", utama="judul")

@@ -1,4 +1,4 @@
-"""The way from an instansi to its dashboard (organisasi.tautan)."""
+"""The ways from an instansi to its dashboard and its quarterly reports (organisasi.tautan)."""
 
 from django.urls import reverse
 
@@ -11,4 +11,8 @@ from organisasi.tautan import daftarkan
 def tautan_dasbor(objek, pelaku, tahun: int) -> list[tuple[str, str]]:
     if not isinstance(objek, Instansi) or not boleh(pelaku, "lihat_instansi", objek):
         return []
-    return [("Dasbor", reverse("dasbor_instansi", args=[pelaku.pemda.slug, tahun, objek.slug]))]
+    letak = [pelaku.pemda.slug, tahun, objek.slug]
+    return [
+        ("Dasbor", reverse("dasbor_instansi", args=letak)),
+        ("Laporan triwulan", reverse("laporan_triwulan", args=letak)),
+    ]

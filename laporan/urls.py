@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from laporan.views import (
+    adendum_lkjip,
     berkas_keputusan,
     buku_nomor,
     butir_keputusan,
@@ -13,18 +14,29 @@ from laporan.views import (
     dasbor_indikator,
     dasbor_instansi,
     keputusan,
+    kompilasi,
     kotak_masuk,
+    laporan_triwulan,
     lkjip,
+    lkjip_bagian,
+    lkjip_gambar,
+    lkjip_komentar,
+    lkjip_rancang,
+    lkjip_susunan,
+    lkjip_versi,
     nomori,
     penandatangan,
     pengingat,
     perbaiki,
     publik,
     rancang,
+    reviu_lkjip,
     susun,
     templat,
     temuan,
     terbitan_keputusan,
+    terbitan_lkjip,
+    uji_hitung,
 )
 
 # read by everybody (organisasi.penyewa.PublikMiddleware); tests/penyewa/matriks.py knows them as a class of their own
@@ -33,6 +45,7 @@ PUBLIK = [
     path("keputusan/<int:pk>/", publik.keputusan, name="publik_keputusan"),
     path("perjanjian/<int:pk>/", publik.perjanjian, name="publik_perjanjian"),
     path("lkjip/<int:pk>/", publik.lkjip, name="publik_lkjip"),
+    path("lkjip/<int:pk>/berkas/<slug:jenis>/", publik.lkjip_berkas, name="publik_lkjip_berkas"),
     path("<int:tahun>/", publik.tahun, name="publik_tahun"),
     path("<int:tahun>/<slug:daftar>.<slug:bentuk>", publik.unduh, name="publik_unduh"),
     path("<int:tahun>/<slug:instansi>/", publik.instansi, name="publik_instansi"),
@@ -77,11 +90,58 @@ DASAR_HUKUM = [
     path("<int:pk>/hapus/", dasar_hukum.hapus, name="dasar_hukum_hapus"),
 ]
 
+BAGIAN_LKJIP = [
+    path("", lkjip_bagian.sunting, name="lkjip_bagian"),
+    path("hadir/", lkjip_bagian.hadir, name="lkjip_bagian_hadir"),
+    path("tempel/", lkjip_bagian.tempel, name="lkjip_bagian_tempel"),
+    path("gambar/", lkjip_gambar.unggah, name="lkjip_bagian_gambar"),
+    path("komentar/", lkjip_komentar.tulis, name="lkjip_komentar"),
+    path("versi/", lkjip_versi.daftar, name="lkjip_bagian_versi"),
+    path("pulihkan/", lkjip_versi.pulihkan, name="lkjip_bagian_pulihkan"),
+]
+
+TERBITAN_LKJIP = [  # no path below may be the name of a move (lkjip_alur)
+    path("kelengkapan/", terbitan_lkjip.kekurangan, name="lkjip_kekurangan"),
+    path("penandatanganan/", terbitan_lkjip.penandatanganan, name="lkjip_penandatanganan"),
+    path("penyampaian/", terbitan_lkjip.sampaikan, name="lkjip_penyampaian"),
+    path("pindaian/", terbitan_lkjip.pindaian, name="lkjip_pindaian"),
+    path("berkas/", terbitan_lkjip.terbitkan, name="lkjip_terbitkan"),
+    path("adendum/", adendum_lkjip.buat, name="lkjip_adendum"),
+    path("lembar-reviu/", reviu_lkjip.reviu, name="lkjip_reviu"),
+    path("lembar-reviu/mulai/", reviu_lkjip.mulai, name="lkjip_reviu_mulai"),
+    path("lembar-reviu/catatan/", reviu_lkjip.catatan_tambah, name="lkjip_reviu_catatan"),
+]
+
+REVIU_LKJIP = [
+    path("catatan/<int:pk>/jawab/", reviu_lkjip.catatan_jawab, name="lkjip_reviu_jawab"),
+    path("catatan/<int:pk>/tandai/", reviu_lkjip.catatan_tandai, name="lkjip_reviu_tandai"),
+    path("catatan/<int:pk>/hapus/", reviu_lkjip.catatan_hapus, name="lkjip_reviu_catatan_hapus"),
+    path("<int:pk>/pindaian/", reviu_lkjip.pernyataan_unggah, name="lkjip_reviu_pindaian"),
+]
+
+ADENDUM_LKJIP = [
+    path("<int:pk>/", adendum_lkjip.rincian, name="lkjip_adendum_rincian"),
+    path("<int:pk>/ubah/", adendum_lkjip.ubah, name="lkjip_adendum_ubah"),
+    path("<int:pk>/terbitkan/", adendum_lkjip.terbitkan, name="lkjip_adendum_terbit"),
+    path("<int:pk>/hapus/", adendum_lkjip.hapus, name="lkjip_adendum_hapus"),
+]
+
+UJI_HITUNG = [
+    path("", uji_hitung.daftar, name="uji_hitung"),
+    path("<int:pk>/", uji_hitung.rincian, name="uji_hitung_rincian"),
+    path("<int:pk>/unduh/", uji_hitung.unduh, name="uji_hitung_unduh"),
+    path("<int:pk>/cetak/", uji_hitung.cetak, name="uji_hitung_cetak"),
+    path("<int:pk>/hapus/", uji_hitung.hapus, name="uji_hitung_hapus"),
+]
+
 urlpatterns = [
+    path("uji-hitung/", include(UJI_HITUNG)),
     path("pengaturan/templat-keputusan/", include(TEMPLAT)),
     path("dasar-hukum/", include(DASAR_HUKUM)),
     path("buku-nomor/", include(BUKU_NOMOR)),
     path("publik/", include(PUBLIK)),
+    path("<int:tahun>/laporan-triwulan/", laporan_triwulan.daftar, name="laporan_triwulan_daftar"),
+    path("<int:tahun>/laporan-triwulan/<slug:instansi>/", laporan_triwulan.rincian, name="laporan_triwulan"),
     path("keputusan/", keputusan.daftar, name="keputusan_daftar"),
     path("keputusan/buat/", rancang.buat, name="keputusan_buat"),
     path("keputusan/<int:pk>/", keputusan.rincian, name="keputusan_rincian"),
@@ -95,8 +155,22 @@ urlpatterns = [
     path("keputusan/<int:pk>/perbaiki/", perbaiki.perbaiki, name="keputusan_perbaiki"),
     path("keputusan/<int:pk>/<slug:tindakan>/", keputusan.alur, name="keputusan_alur"),
     path("lkjip/", lkjip.daftar, name="lkjip_daftar"),
+    path("lkjip/buat/", lkjip_rancang.buat, name="lkjip_buat"),
     path("lkjip/<int:pk>/", lkjip.rincian, name="lkjip_rincian"),
+    path("lkjip/<int:pk>/kepala/", lkjip_rancang.kepala, name="lkjip_kepala"),
+    path("lkjip/<int:pk>/segarkan/", lkjip_rancang.segarkan, name="lkjip_segarkan"),
+    path("lkjip/<int:pk>/susunan/tambah/", lkjip_susunan.tambah, name="lkjip_susunan_tambah"),
+    path("lkjip/<int:pk>/susunan/<int:bagian>/", lkjip_susunan.ubah, name="lkjip_susunan_ubah"),
+    path("lkjip/<int:pk>/susunan/<int:bagian>/hapus/", lkjip_susunan.hapus, name="lkjip_susunan_hapus"),
+    path("lkjip/<int:pk>/bagian/<int:bagian>/", include(BAGIAN_LKJIP)),
+    path("lkjip/komentar/<int:pk>/tandai/", lkjip_komentar.tandai, name="lkjip_komentar_tandai"),
+    path("lkjip/reviu/", include(REVIU_LKJIP)),
+    path("lkjip/adendum/", include(ADENDUM_LKJIP)),
+    path("lkjip/<int:pk>/", include(TERBITAN_LKJIP)),
     path("lkjip/<int:pk>/<slug:tindakan>/", lkjip.alur, name="lkjip_alur"),
+    path("<int:tahun>/kompilasi-lkjip/", kompilasi.daftar, name="lkjip_kompilasi"),
+    path("<int:tahun>/kompilasi-lkjip/unduh/", kompilasi.unduh, name="lkjip_kompilasi_unduh"),
+    path("<int:tahun>/kompilasi-lkjip/gabung/", kompilasi.gabung, name="lkjip_kompilasi_gabung"),
     path("<int:tahun>/kotak-masuk/", kotak_masuk.daftar, name="kotak_masuk"),
     path("<int:tahun>/kotak-masuk/unduh/", kotak_masuk.unduh, name="kotak_masuk_unduh"),
     path("<int:tahun>/kotak-masuk/ingatkan/", pengingat.ingatkan, name="kotak_masuk_ingatkan"),

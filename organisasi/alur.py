@@ -7,7 +7,7 @@
     mesin.tindakan_tersedia(pelaku, objek)                      # the buttons of a page
     mesin.jalankan(objek, "ajukan", oleh=pelaku, versi=3)       # right, lock, state, submitter, reason, guard, write
 
-Apps to the right that follow moves of machines to their left: `sesudah_peralihan`.
+Apps to the right that follow moves of machines to their left: `sesudah_peralihan`, or within them `dalam_peralihan`.
 `maju` and `mundur`, the moves that most tables share: organisasi.alur_permulaan. What a machine adds to its table
 are its guard (`kekurangan`, `jaga`) and what follows a move (`sesudah`).
 """
@@ -29,6 +29,7 @@ from organisasi.permissions import boleh, pastikan
 
 TAMPIL_MAKS = 5  # sentences in one message
 _penerima: list[Callable] = []
+_serta: list[Callable] = []
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,14 @@ class Keadaan(NamedTuple):
 def tabel(*peralihan: Peralihan) -> dict[str, Peralihan]:
     """{move: Peralihan} in the order of the flow."""
     return {p.tindakan.value: p for p in peralihan}
+
+
+def dalam_peralihan(penerima: Callable):
+    """Register receiver(machine name, thing, Peralihan, oleh), called within the transaction of a move: what it raises
+    takes the move back. Usable as a decorator."""
+    if penerima not in _serta:
+        _serta.append(penerima)
+    return penerima
 
 
 def sesudah_peralihan(penerima: Callable):
@@ -113,6 +122,10 @@ class Mesin:
     def sesudah(self, objek, p: Peralihan, oleh) -> None:
         """What follows the move, in its transaction."""
 
+    def arah(self, objek, p: Peralihan) -> Peralihan:
+        """The move as it is told to people: whose turn comes next may depend on the thing."""
+        return p
+
     def alamat(self, objek) -> str:
         """The page of the thing, for notices."""
         raise NotImplementedError
@@ -145,11 +158,14 @@ class Mesin:
         self.jaga(objek, p, oleh)
         objek = self.tulis(objek, p, oleh=oleh, versi=versi, alasan=alasan)
         self.sesudah(objek, p, oleh)
+        for penerima in _serta:
+            penerima(self.nama, objek, p, oleh)
         for penerima in _penerima:
             transaction.on_commit(lambda satu=penerima: satu(self.nama, objek, p, oleh), robust=True)
         if p.kabar and kabari:
             judul = f"{objek}: {self.status(p.ke).label.lower()}"
-            kabar.kabari_peralihan(objek, p, oleh=oleh, alasan=alasan, judul=judul, alamat=self.alamat(objek))
+            arah = self.arah(objek, p)
+            kabar.kabari_peralihan(objek, arah, oleh=oleh, alasan=alasan, judul=judul, alamat=self.alamat(objek))
         return objek
 
     def _pastikan_keadaan(self, objek, p: Peralihan, oleh) -> None:
@@ -201,7 +217,7 @@ LABEL_PEMBACA: tuple[tuple[Peran, str, str, str], ...] = (
     (Peran.VERIFIKATOR, "", "diajukan", "Menunggu pimpinan"),
     (Peran.VERIFIKATOR, "pengukuran", "terverifikasi", "Perlu dikunci"),
     (Peran.VERIFIKATOR, "lkjip", "disampaikan", "Perlu dipublikasikan"),
-    (Peran.INSPEKTORAT, "lkjip", "terverifikasi", "Perlu direviu"),
+    (Peran.INSPEKTORAT, "lkjip", "terverifikasi", "Dapat direviu"),
     (Peran.PERENCANA, "", "diajukan", "Terkirim, menunggu pimpinan"),
     (Peran.PERENCANA, "", "disetujui", "Terkirim, menunggu verifikasi"),
     (Peran.PERENCANA, "lkjip", "ditandatangani", "Perlu disampaikan"),

@@ -23,6 +23,9 @@ class JenisInstansi(TextChoices):
     LAIN = "lain", "Lainnya"
 
 
+JENIS_OPD = [(nilai, kata) for nilai, kata in JenisInstansi.choices if nilai != JenisInstansi.PEMDA]
+
+
 class JenisJabatan(TextChoices):
     PIMPINAN = "pimpinan", "Pimpinan"
     ADMINISTRATOR = "administrator", "Administrator (eselon III)"

@@ -45,6 +45,7 @@ _halaman: list[Halaman] = [
     Halaman("Pejabat", "pejabat_daftar", "Siapa memangku jabatan apa, sejak dan sampai kapan: definitif, Plt., Plh."),
     Halaman("Kop dan lambang", "pengaturan_kop", "Baris kop dan lambang daerah pada dokumen cetak."),
     Halaman("Kertas dan QR", "pengaturan_cetakan", "Ukuran kertas cetakan dan QR verifikasi pada keputusan baru."),
+    Halaman("Reviu LKjIP", "pengaturan_lkjip", "Apakah LKjIP perangkat daerah wajib direviu Inspektorat."),
     Halaman("Halaman publik", "pengaturan_publik", "Buka atau tutup halaman dokumen dan capaian untuk umum."),
 ]
 

@@ -34,6 +34,8 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
         (
             Butir("Realisasi kinerja", "realisasi_daftar", "pencil-square", izin="lihat_pengisian"),
             Butir("Capaian kinerja", "capaian_daftar", "graph-up"),
+            Butir("Realisasi anggaran", "serapan_daftar", "cash-coin"),
+            Butir("Laporan triwulan", "laporan_triwulan_daftar", "clipboard-data", izin="lihat_pengisian"),
             Butir("Cara menghitung", "cara_menghitung", "calculator"),
         ),
     ),
@@ -51,6 +53,8 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Keputusan", "keputusan_daftar", "file-earmark-check", bertahun=False),
             Butir("Buku nomor", "buku_daftar", "journal-bookmark", bertahun=False, izin="kelola_buku_nomor"),
             Butir("LKjIP", "lkjip_daftar", "journal-text", bertahun=False),
+            Butir("Kompilasi LKjIP", "lkjip_kompilasi", "collection", izin="lihat_rekap"),
+            Butir("Uji hitung LKjIP", "uji_hitung", "calculator", bertahun=False, izin="uji_hitung"),
             Butir("Unduhan saya", "unduhan", "download", bertahun=False),
         ),
     ),

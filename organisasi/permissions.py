@@ -48,6 +48,12 @@ admin_pemda = _di_pemda("admin_pemda", Peran.ADMIN_PEMDA)
 
 
 @rules.predicate
+def anggota(pelaku, instansi=None):
+    """Works for the pemda in any role."""
+    return bool(pelaku.keanggotaan)
+
+
+@rules.predicate
 def punya_instansi(pelaku, instansi=None):
     """Works for some OPD of the pemda."""
     return bool(pelaku.instansi_sendiri)
@@ -63,6 +69,8 @@ rules.add_rule("tetapkan", sistem | pimpinan)
 rules.add_rule("reviu_lkjip", sistem | inspektorat)
 rules.add_rule("sampaikan", sistem | perencana)
 rules.add_rule("publikasikan", sistem | verifikator)
+rules.add_rule("kembalikan_lkjip", sistem | verifikator | inspektorat)
+rules.add_rule("kelola_berkas_lkjip", sistem | perencana | pimpinan | verifikator)
 rules.add_rule("lihat_pengisian", sistem | punya_instansi | pemeriksa)
 rules.add_rule("lihat_catatan", sistem | punya_instansi | pemeriksa)
 rules.add_rule("lihat_rekap", sistem | pemeriksa)
@@ -76,6 +84,7 @@ rules.add_rule("kelola_dasar_hukum", sistem | admin_pemda | verifikator | penomo
 rules.add_rule("kelola_buku_nomor", sistem | penomoran | admin_pemda)
 rules.add_rule("pasang_pindaian", sistem | perencana | penomoran)
 rules.add_rule("kelola_templat", sistem | admin_pemda | verifikator)
+rules.add_rule("uji_hitung", sistem | anggota)
 rules.add_rule("lihat_riwayat", sistem | admin_pemda | verifikator | inspektorat)
 
 KALIMAT = {
@@ -89,6 +98,8 @@ KALIMAT = {
     "reviu_lkjip": "Hanya Inspektorat yang dapat menyatakan LKjIP telah direviu.",
     "sampaikan": "Hanya perencana perangkat daerah ini yang dapat menyampaikan LKjIP.",
     "publikasikan": "Hanya verifikator (Bagian Organisasi) yang dapat memublikasikan LKjIP.",
+    "kembalikan_lkjip": "Hanya verifikator (Bagian Organisasi) dan Inspektorat yang dapat mengembalikan LKjIP.",
+    "kelola_berkas_lkjip": "Berkas LKjIP hanya diurus perangkat daerahnya dan verifikator (Bagian Organisasi).",
     "lihat_pengisian": "Pengisian realisasi hanya untuk perangkat daerah dan pemeriksa; lihat Capaian kinerja.",
     "lihat_catatan": "Catatan kualitas hanya untuk perangkat daerah dan pemeriksa.",
     "lihat_rekap": "Rekap hanya untuk Bagian Organisasi, Inspektorat, Bappeda dan admin pemda.",
@@ -102,6 +113,7 @@ KALIMAT = {
     "kelola_buku_nomor": "Hanya petugas penomoran dan admin pemda yang dapat mengatur buku nomor.",
     "pasang_pindaian": "Hanya perencana perangkat daerah ini dan petugas penomoran yang dapat mengunggah pindaian.",
     "kelola_templat": "Hanya admin pemda dan verifikator (Bagian Organisasi) yang dapat mengatur templat keputusan.",
+    "uji_hitung": "Uji hitung hanya untuk pengguna pemda ini.",
     "lihat_riwayat": "Riwayat pemda hanya untuk admin pemda, verifikator dan Inspektorat.",
 }
 

@@ -38,6 +38,7 @@ urlpatterns = [
     path("pengaturan/", pengaturan.pengaturan, name="pengaturan"),
     path("pengaturan/pemda/", pengaturan.pengaturan_pemda, name="pengaturan_pemda"),
     path("pengaturan/kop/", pengaturan.pengaturan_kop, name="pengaturan_kop"),
+    path("pengaturan/lkjip/", pengaturan.pengaturan_lkjip, name="pengaturan_lkjip"),
     path("pengaturan/cetakan/", pengaturan.pengaturan_cetakan, name="pengaturan_cetakan"),
     path("pengaturan/publik/", pengaturan.pengaturan_publik, name="pengaturan_publik"),
     *ANGGOTA,

@@ -30,10 +30,13 @@ INTI_MURNI = [
     "indikator/target",
     "indikator/tempel",
     "indikator/saran",
+    "indikator/uang",
     "kinerja/angka",
     "laporan/naskah",
     "laporan/kaidah",
+    "laporan/kalimat",
     "laporan/sitasi",
+    "laporan/uji",
 ]
 MURNI_BERUKURAN = ["laporan/tte"]  # no Django either; measures in points
 NAMA_TERLARANG = re.compile(r"(signals|utils?|helpers?|misc|common|data2)(\.py)?")

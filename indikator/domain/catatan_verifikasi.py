@@ -42,7 +42,7 @@ def tulis_catatan(
     """
     instansi = instansi_objek(objek)
     pastikan(oleh, "komentari", instansi)
-    isi = _periksa(isi)
+    isi = periksa_isi(isi)
     if ada := sudah_dikirim(CatatanVerifikasi, instansi, kunci_kirim):
         return ada
     letak = _letak_jawaban(objek, induk) if induk else _letak(objek, instansi, silsilah, bidang, kutipan)
@@ -98,7 +98,8 @@ def instansi_objek(objek):
     return objek.penetapan.instansi if isinstance(objek, Lembar) else objek.instansi
 
 
-def _periksa(isi: str) -> str:
+def periksa_isi(isi: str) -> str:
+    """The text of a remark, trimmed. Raises IsianSalah when it is empty or too long."""
     rapi = isi.replace("\r\n", "\n").strip()
     if not rapi:
         raise IsianSalah({"isi": "Tulis catatannya."})

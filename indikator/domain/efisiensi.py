@@ -6,7 +6,7 @@ from decimal import Decimal
 from indikator import capaian as mesin
 from indikator.capaian.hasil import tercetak
 from indikator.domain import kebijakan as domain_kebijakan
-from indikator.domain.anggaran import rekap_anggaran
+from indikator.domain.anggaran import IsiAnggaran, rekap_anggaran
 from indikator.domain.baris_ukur import IsiPengukuran, SasaranUkur
 from indikator.enums import CaraEfisiensi
 
@@ -35,17 +35,18 @@ class IsiEfisiensi:
     baris: tuple[EfisiensiSasaran, ...]
 
 
-def efisiensi_sasaran(isi: IsiPengukuran) -> IsiEfisiensi | None:
+def efisiensi_sasaran(isi: IsiPengukuran, anggaran: IsiAnggaran | None = None) -> IsiEfisiensi | None:
     """For a whole year with a stored budget; None otherwise. The kegiatan are those of the anggaran page.
 
-    A kegiatan may hang on the sasaran of an earlier version of the document: the lineage counts.
+    A kegiatan may hang on the sasaran of an earlier version of the document: the lineage counts. `anggaran`: where the
+    caller has composed it already.
     """
     if isi.triwulan or not isi.sasaran:
         return None
     pasangan: dict = {}
-    for satu in rekap_anggaran(isi.instansi, isi.tahun).baris:
-        if satu.kegiatan.sasaran:
-            pasangan.setdefault(satu.kegiatan.sasaran.silsilah, []).append((satu.pagu, satu.realisasi))
+    for satu in (anggaran or rekap_anggaran(isi.instansi, isi.tahun)).baris:
+        if satu.sasaran:
+            pasangan.setdefault(satu.sasaran.silsilah, []).append((satu.pagu, satu.realisasi))
     milik = [(s, pasangan[s.sasaran.silsilah]) for s in isi.sasaran if s.sasaran.silsilah in pasangan]
     if not milik:
         return None

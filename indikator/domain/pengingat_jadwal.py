@@ -93,10 +93,11 @@ def _kabari(oleh, instansi: Instansi, tahun: int, jenis: JenisJadwal, waktu: Wak
 
 @daftarkan(JenisJadwal.IKU_IKI)
 def _dokumen(tahun: int) -> set[int]:
-    """OPD without a document of the year that was submitted at least; the Setda has its Bagian for that."""
+    """OPD without a document of the year that was submitted at least; the Setda has its Bagian for that, and what the
+    pemda sets for itself has no due date of an OPD."""
     masa = Penetapan.objects.filter(tahun_mulai__lte=tahun, tahun_selesai__gte=tahun)
     sudah = set(masa.exclude(status__in=DAPAT_DIISI).values_list("instansi", flat=True))
-    semua = Instansi.objects.exclude(jenis=JenisInstansi.SETDA).values_list("pk", flat=True)
+    semua = Instansi.objects.exclude(jenis__in=(JenisInstansi.SETDA, JenisInstansi.PEMDA)).values_list("pk", flat=True)
     return set(semua) - sudah
 
 

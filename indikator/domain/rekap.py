@@ -13,6 +13,7 @@ from indikator.domain.kemajuan import pengukuran_tahun
 from indikator.domain.nilai_iku import NilaiTahun, muat_nilai
 from indikator.enums import StatusDokumen
 from indikator.models import Lembar, Penetapan, PenetapanBerlaku, Pengukuran
+from organisasi.enums import JenisInstansi
 from organisasi.models import Instansi
 
 
@@ -63,11 +64,13 @@ BELUM_DIISI, BELUM_WAKTUNYA = "belum-diisi", "belum-waktunya"
 def rekap_pemda(
     tahun: int, triwulan: int = 0, *, boleh_draf: bool = True, nilai: NilaiTahun | None = None
 ) -> list[BarisRekap]:
-    """All OPD of the active pemda in a fixed number of queries; without `boleh_draf` only verified capaian.
+    """All OPD of the active pemda, not the pemda itself, in a fixed number of queries.
+
+    Without `boleh_draf` only verified capaian.
 
     `nilai` spares two of them where the caller has loaded the year.
     """
-    instansi = list(Instansi.objects.filter(aktif=True).order_by("nama", "pk"))
+    instansi = list(Instansi.objects.filter(aktif=True).exclude(jenis=JenisInstansi.PEMDA).order_by("nama", "pk"))
     dokumen = _dokumen_terbaru(tahun)
     lembar = _hitung_lembar(dokumen.values())
     nilai = nilai or muat_nilai([tahun], boleh_draf=boleh_draf)[tahun]

@@ -1,10 +1,10 @@
-"""The national standard of an indicator beside what was reached (LKjIP, point 4 of every sasaran)."""
+"""The national standard of an indicator beside what was reached; in an LKjIP see indikator.domain.pembanding."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from indikator.domain import target as domain_target
-from indikator.domain.baris_ukur import BarisUkur, SasaranUkur
+from indikator.domain.baris_ukur import BarisUkur
 from indikator.target import Jenis
 from kinerja.angka import tulis_asli
 
@@ -33,16 +33,6 @@ def standar(ukur: BarisUkur) -> StandarNasional:
     sumber = f" ({indikator.sumber_standar})" if indikator.sumber_standar else ""
     realisasi = "" if ukur.sub or ukur.belum_final else _realisasi(ukur)
     return StandarNasional(f"{indikator.standar_nasional}{sumber}", _banding(ukur, realisasi))
-
-
-def catatan_standar(sasaran: SasaranUkur) -> tuple[str, ...]:
-    """Sentences below the analysis of a sasaran: the standard of every row; a row without one is named too."""
-    semua = [(t.indikator.nama, standar(t)) for baris in sasaran.baris for t in baris.terukur]
-    isi = tuple(f"Standar nasional {nama}: {satu.teks}. {satu.banding}".strip() for nama, satu in semua if satu.teks)
-    tanpa = [nama for nama, satu in semua if not satu.teks]
-    if tanpa and not isi:
-        return (f"{TANPA_STANDAR.capitalize()} untuk indikator sasaran ini.",)
-    return (*isi, *([f"{TANPA_STANDAR.capitalize()}: {'; '.join(tanpa)}."] if tanpa else []))
 
 
 def _realisasi(ukur: BarisUkur) -> str:

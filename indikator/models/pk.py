@@ -56,7 +56,8 @@ class PerjanjianKinerja(ModelBerversi):
         verbose_name = verbose_name_plural = "perjanjian kinerja"
 
     def __str__(self):
-        return f"Perjanjian Kinerja {self.tahun} {self.instansi.sebutan}"
+        siapa = self.jabatan.nama if self.jabatan_id else self.instansi.sebutan
+        return f"Perjanjian Kinerja {self.tahun} {siapa}"
 
 
 class TargetPerjanjian(BacaanTargetMixin):

@@ -5,24 +5,25 @@ from django.urls import reverse
 
 from indikator.models import PerjanjianKinerja
 from kinerja import lencana
-from kinerja.tables import AngkaColumn, BaseTable, tautan
+from kinerja.tables import AngkaColumn, BaseTable, TanggalColumn, tautan
 from organisasi.alur import label_status
 
 
 class PKTable(BaseTable):
     keterangan = "Perjanjian kinerja"
     kosong_judul = "Belum ada perjanjian kinerja untuk tahun ini."
-    kosong_langkah = "Dimuat bersama data contoh atau oleh pengelola aplikasi; penyusunan di aplikasi menyusul."
+    kosong_langkah = "Disusun oleh perencana perangkat daerah."
 
     instansi = tables.Column(verbose_name="Perangkat daerah", accessor="instansi__nama")
     pihak = tables.Column(verbose_name="Tingkat", accessor="jabatan__nama", empty_values=())
     versi_ke = AngkaColumn(desimal=0, verbose_name="Versi")
+    tanggal = TanggalColumn()
     status = tables.Column(verbose_name="Status")
     jumlah = AngkaColumn(desimal=0, verbose_name="Indikator")
 
     class Meta(BaseTable.Meta):
         model = PerjanjianKinerja
-        fields = ("instansi", "pihak", "versi_ke", "status", "jumlah")
+        fields = ("instansi", "pihak", "versi_ke", "tanggal", "status", "jumlah")
         order_by = ("instansi", "versi_ke")
         hp = ("instansi", "pihak", "status")
 

@@ -7,12 +7,13 @@ import lxml.html
 from lxml import etree
 
 from indikator.tempel import isi_sel
-from indikator.tempel.rapi import rapikan
+from indikator.tempel.rapi import polos, rapikan
 from indikator.tempel.tabel import Sel, Tabel, TempelTidakTerbaca, susun
 
 _RENTANG_MAKS = 600  # rows or columns that one cell may claim
 SEL_MAKS = 100_000
 _SEMBUNYI = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_ALINEA = ("p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote")
 _DEKLARASI = re.compile(r"^\s*<\?xml[^>]*>")
 GAMBAR = "Ada gambar atau persamaan yang tidak dapat dibaca sebagai teks; ketik sendiri isinya."
 BEDA_LEBAR = "Yang ditempel memuat {} tabel dengan jumlah kolom berbeda; yang dipakai tabel terbesar ({} baris)."
@@ -38,6 +39,37 @@ def baca(html: str) -> Tabel | None:
     if any(isi_sel.ada_gambar(tabel) for tabel in _tabel_luar(dokumen)):
         catatan.append(GAMBAR)
     return susun(isi, catatan)
+
+
+def unsur(html: str) -> Iterator[str | list[list[Sel]]]:
+    """Everything in its order: paragraphs as text, outer tables as rows of cells. Raises TempelTidakTerbaca."""
+    dokumen = _urai(html)
+    if dokumen is None:
+        return
+    gaya = isi_sel.kelas_bergaris(dokumen)
+    _tandai_dalam(dokumen)
+    badan = dokumen.find("body")
+    for satu in (dokumen if badan is None else badan).iter("table", *_ALINEA):
+        if any(leluhur.tag == "table" for leluhur in satu.iterancestors()):
+            continue
+        if satu.tag == "table":
+            yield _kisi(satu, gaya)
+        elif kata := _alinea(satu):
+            yield kata
+
+
+def _alinea(elemen) -> str:
+    """The words of a paragraph on one line; "" of one that only holds others."""
+    if any(anak.tag in ("table", *_ALINEA) for anak in elemen.iterdescendants()):
+        return ""
+    return " ".join(polos(isi_sel.teks(elemen, frozenset())).split())
+
+
+def _tandai_dalam(dokumen) -> None:
+    """Items of a list inside a list get another bullet: below it the cell is only lines."""
+    for butir in dokumen.iter("li"):
+        if any(leluhur.tag == "li" for leluhur in butir.iterancestors()):
+            butir.text = f"• {butir.text or ''}"
 
 
 def teks_saja(html: str) -> str:

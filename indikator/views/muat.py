@@ -82,9 +82,17 @@ def muat_pengukuran(request: HttpRequest, tahun: int, slug: str, triwulan: int) 
 
 
 def muat_pk(request: HttpRequest, pk: int) -> PerjanjianKinerja:
-    semua = PerjanjianKinerja.objects.select_related("instansi__pemda", "jabatan__unit", "diajukan_oleh", "asal")
-    perjanjian = get_object_or_404(semua, pk=pk)
+    kaitan = ("instansi__pemda", "instansi__induk", "jabatan__unit", "jabatan__induk", "diajukan_oleh", "asal")
+    orang = ("pejabat_pertama", "pejabat_kedua", "pindaian")
+    perjanjian = get_object_or_404(PerjanjianKinerja.objects.select_related(*kaitan, *orang), pk=pk)
     domain_pk.pastikan_terlihat(request.pelaku, perjanjian)
+    return perjanjian
+
+
+def muat_draf_pk(request: HttpRequest, pk: int) -> PerjanjianKinerja:
+    """An open PK that the actor may change: 403 without the right, 409 once it is submitted or signed."""
+    perjanjian = muat_pk(request, pk)
+    domain_pk.pastikan_dapat_diisi(request.pelaku, perjanjian)
     return perjanjian
 
 

@@ -13,6 +13,7 @@ Bookman Old Style becomes TeX Gyre Bonum by fontconfig (Debian package fonts-tex
 | satu, __main__ | one document in one child |
 | bagian, kolam, zigot, kawat | a document by its sections, in a warm pool |
 | huruf, nomor, gabung | equal fonts, page numbers, one PDF of many |
+| satukan | whole PDFs one behind the other |
 | kaki_tabel | a WeasyPrint defect mended: the foot of a table parted by its signature |
 | singgahan | rendered sections on disk |
 | tautan | where a link stands in a finished PDF |
@@ -24,17 +25,21 @@ from kinerja.pdf.bagian import Bagian, Entri, bagian_ke_pdf, hangatkan
 from kinerja.pdf.hasil import GalatPdf, HasilPdf
 from kinerja.pdf.sapu import sapu_ruang
 from kinerja.pdf.satu import html_ke_pdf
+from kinerja.pdf.satukan import Dokumen, jumlah_halaman, satukan
 from kinerja.pdf.singgahan import letak
 
 __all__ = [
     "Bagian",
+    "Dokumen",
     "Entri",
     "GalatPdf",
     "HasilPdf",
     "bagian_ke_pdf",
     "hangatkan",
     "html_ke_pdf",
+    "jumlah_halaman",
     "letak",
     "pdf_arsip",
     "sapu_ruang",
+    "satukan",
 ]

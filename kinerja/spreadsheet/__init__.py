@@ -5,11 +5,13 @@ from kinerja.spreadsheet.baca import (
     BARIS_MAKS,
     KOLOM_MAKS,
     TabelTidakTerbaca,
+    baca_semua,
     baca_tabel,
     kenali_pemisah,
 )
 from kinerja.spreadsheet.tulis import MIME_XLSX, Angka, Kolom, Lembar, tulis_buku
 from kinerja.spreadsheet.tulis_csv import tulis_csv
+from kinerja.spreadsheet.tulis_petak import BarisPetak, KolomPetak, LembarPetak, Petak, tulis_petak
 
 __all__ = [
     "BAITA_MAKS",
@@ -17,11 +19,17 @@ __all__ = [
     "KOLOM_MAKS",
     "MIME_XLSX",
     "Angka",
+    "BarisPetak",
     "Kolom",
+    "KolomPetak",
     "Lembar",
+    "LembarPetak",
+    "Petak",
     "TabelTidakTerbaca",
+    "baca_semua",
     "baca_tabel",
     "kenali_pemisah",
     "tulis_buku",
     "tulis_csv",
+    "tulis_petak",
 ]

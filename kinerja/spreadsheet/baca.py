@@ -7,9 +7,10 @@ value their program stored is taken. Everything is bounded before it is unpacked
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import TypeVar
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
@@ -21,12 +22,14 @@ BONGKAR_MAKS = 100 * 1024 * 1024  # of an unpacked xlsx
 BAGIAN_MAKS = 2000  # files inside an xlsx
 BARIS_MAKS = 5000
 KOLOM_MAKS = 100
+LEMBAR_MAKS = 60
 TEKS_MAKS = 4000  # characters of a cell
 DIGIT_EXCEL = 15  # a spreadsheet shows no more; what is behind them is binary noise
 _PEMISAH = "\t;,"  # in this order where a file fits several: a decimal comma is common, a semicolon in a name is not
 _CONTOH = 50  # lines looked at for the separator
 
 Tabel = list[list[str]]
+T = TypeVar("T")
 
 
 class TabelTidakTerbaca(ValueError):
@@ -44,6 +47,21 @@ def baca_tabel(isi: bytes, lembar: str = "") -> Tabel:
     if not any(any(sel for sel in baris) for baris in tabel):
         raise TabelTidakTerbaca("Berkas tidak memuat satu baris pun.")
     return tabel
+
+
+def baca_semua(isi: bytes) -> list[tuple[str, Tabel]]:
+    """(name, rows) of every sheet of an xlsx with anything in it, or of a csv (name "").
+
+    Raises `TabelTidakTerbaca`.
+    """
+    if not isi.startswith(b"PK"):
+        return [("", baca_tabel(isi))]
+    if len(isi) > BAITA_MAKS:
+        raise TabelTidakTerbaca(f"Berkas lebih besar daripada {BAITA_MAKS // 1024**2} MB.")
+    semua = _buka_xlsx(isi, lambda buku: [(satu.title, _buang_akhir_kosong(_baris_xlsx(satu))) for satu in _isi(buku)])
+    if not any(tabel for _, tabel in semua):
+        raise TabelTidakTerbaca("Berkas tidak memuat satu baris pun.")
+    return [(nama, tabel) for nama, tabel in semua if tabel]
 
 
 def kenali_pemisah(baris: Iterable[str]) -> str:
@@ -92,11 +110,23 @@ def _batasi(baris: list[str], nomor: int) -> list[str]:
 
 
 def _baca_xlsx(isi: bytes, lembar: str) -> Tabel:
+    return _buka_xlsx(isi, lambda buku: _lembar(buku, lembar))
+
+
+def _isi(buku) -> list:
+    """Its sheets with cells (a chart has a sheet of its own), as many as are looked at."""
+    if len(buku.worksheets) > LEMBAR_MAKS:
+        raise TabelTidakTerbaca(f"Berkas memuat lebih dari {LEMBAR_MAKS} lembar. Salin lembar yang perlu saja.")
+    return buku.worksheets
+
+
+def _buka_xlsx(isi: bytes, ambil: Callable[..., T]) -> T:
+    """What `ambil` makes of the open workbook."""
     try:
         _periksa_zip(isi)
         buku = load_workbook(io.BytesIO(isi), read_only=True, data_only=True, keep_links=False)
         try:
-            return _lembar(buku, lembar)
+            return ambil(buku)
         finally:
             buku.close()
     except TabelTidakTerbaca:

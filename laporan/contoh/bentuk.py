@@ -8,7 +8,7 @@ BUTIR_BERTINGKAT = [{"label": TEKS, "isi*": TEKS, "butir": BUTIR}]
 BUTIR_ATAU_TEKS = (TEKS, BUTIR)  # a jabatan's fungsi may be printed as "-"
 BARIS = {"indikator*": TEKS, "sub": TEKS}
 INDIKATOR = {
-    **dict.fromkeys(("nama*", "nomor", "rumus", "target", "arah", "tipe_penghitungan", "catatan"), TEKS),
+    **dict.fromkeys(("nama*", "nomor", "rumus", "target", "arah", "tipe_penghitungan", "frekuensi", "catatan"), TEKS),
     **dict.fromkeys(("sumber_data", "sumber_rumus", "penanggung_jawab"), TEKS),
     **{kunci: [TEKS] for kunci in ("komponen", "gabung", "unit_penanggung_jawab")},
 }
@@ -53,8 +53,9 @@ KEPUTUSAN = {
     "lampiran": {"kepala": [TEKS], **dict.fromkeys(("nomor", "tanggal", "tentang", "catatan"), TEKS)},
 }
 LKJIP = {
-    **dict.fromkeys(("instansi*", "tahun*", "status"), TEKS),
+    **dict.fromkeys(("instansi*", "tahun*", "status", "impor", "rancang", "ambil"), TEKS),
     "penandatangan": {"kunci": TEKS, "jabatan": TEKS},
+    "usulan": [TEKS],
     "bagian*": [dict.fromkeys(("kode*", "judul", "isi", "sasaran"), TEKS)],
     "tabel_sumber": [
         {**dict.fromkeys(("kode*", "judul", "bagian"), TEKS), "kepala*": [TEKS], "baris*": [[TEKS]]},
@@ -65,9 +66,12 @@ ANGGARAN = {
     **dict.fromkeys(("instansi*", "tahun*"), TEKS),
     "program*": [dict.fromkeys(("kunci*", "nama*"), TEKS)],
     "kegiatan*": [
-        dict.fromkeys(("kunci*", "nama*", "program", "pagu", "realisasi", "sasaran", "indikator"), TEKS),
+        dict.fromkeys(("kunci*", "nama*", "program", "pagu", "realisasi", "sasaran", "indikator"), TEKS)
+        | {"serapan": [TEKS]},
     ],
 }
+AKSI = ("triwulan*", "uraian*", "kegiatan", "anggaran", "penanggung_jawab", "hasil")
+PEMBANDING = ("instansi*", "tahun*", "jenis*", "nilai", "tidak_ada", "tahun_pembanding", "sumber")
 BENTUK = {
     "pemda*": dict.fromkeys(("slug*", "nama*", "jenis", "sebutan_kepala", "ibukota", "zona_waktu"), TEKS),
     "periode": dict.fromkeys(("nama*", "tahun_mulai*", "tahun_selesai*"), TEKS),
@@ -83,20 +87,25 @@ BENTUK = {
     "penetapan": [
         {
             **dict.fromkeys(("instansi*", "kunci*", "judul*", "tahun_mulai*", "tahun_selesai*"), TEKS),
-            **dict.fromkeys(("tahun_target", "dasar", "status"), TEKS),
+            **dict.fromkeys(("tahun_target", "dasar", "status", "lanjutan"), TEKS),
             "lembar": [LEMBAR],
         }
     ],
     "keputusan": [KEPUTUSAN],
     "perjanjian_kinerja": [
-        {**dict.fromkeys(("instansi*", "tahun*"), TEKS), "baris*": [BARIS | {"target*": TEKS}]},
+        {
+            **dict.fromkeys(("instansi*", "tahun*", "tanggal"), TEKS),
+            "baris*": [BARIS | {"target*": TEKS}],
+            "aksi": [BARIS | dict.fromkeys(AKSI, TEKS)],
+        },
     ],
     "pengukuran": [
         {
             **dict.fromkeys(("instansi*", "tahun*", "triwulan", "status"), TEKS),
-            "realisasi*": [BARIS | {"nilai*": TEKS}],
+            "realisasi*": [BARIS | dict.fromkeys(("nilai*", "pendorong", "penghambat", "tindak_lanjut"), TEKS)],
         }
     ],
+    "pembanding": [BARIS | dict.fromkeys(PEMBANDING, TEKS)],
     "riwayat_capaian": [BARIS | {"tahun*": TEKS, "capaian*": TEKS}],
     "anggaran": [ANGGARAN],
     "skala": [

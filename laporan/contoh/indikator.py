@@ -1,15 +1,14 @@
-"""Documents of IKU and IKI, PK, measurements and budget of one example pemda, through the domain functions."""
+"""Documents of IKU and IKI and scales of one example pemda, through the domain functions."""
 
 from datetime import date
 
-from indikator.domain import anggaran, kebijakan, penetapan, pk, realisasi
 from indikator.domain import indikator as domain_indikator
+from indikator.domain import kebijakan, penetapan
 from indikator.domain import sasaran as domain_sasaran
 from indikator.domain.alur import dokumen as alur_dokumen
-from indikator.domain.alur import pk as alur_pk
 from indikator.domain.dokumen import berlaku, lembar_iku
-from indikator.enums import StatusDokumen, StatusPengukuran
-from indikator.models import Indikator, Penetapan, RiwayatCapaian
+from indikator.enums import StatusDokumen
+from indikator.models import Indikator, Penetapan, SasaranStrategis
 from laporan.contoh.baca import BerkasRusak, Kamus, angka, bulat, gabung, wajib
 from laporan.contoh.baca import tanggal as baca_tanggal
 from organisasi.domain import tulis
@@ -40,8 +39,9 @@ def muat_penetapan(data: dict, instansi: dict, rpjmd: dict, *, oleh) -> dict[tup
         )
         urut = sorted(isi.get("lembar", []), key=lambda satu: satu["jenis"] != "IKU")
         tahun = bulat(isi.get("tahun_target", isi["tahun_mulai"]), tempat)
+        lama = hasil[slug, isi["lanjutan"]] if isi.get("lanjutan") else None
         for urutan, lembar in enumerate(urut, 1):
-            _muat_lembar(lembar, dokumen, urutan, tahun, rpjmd, oleh)
+            _muat_lembar(lembar, dokumen, urutan, tahun, rpjmd, oleh, Asal(lama, lembar))
         if isi.get("status", "ditetapkan") == "ditetapkan":
             tetapkan(dokumen, oleh=oleh, tanggal=_tanggal_tetap(data, slug, kunci, tahun))
         hasil[slug, kunci] = dokumen
@@ -57,10 +57,10 @@ def tetapkan(dokumen: Penetapan, *, oleh, tanggal: date | None = None) -> Peneta
     if dokumen.status != StatusDokumen.DITETAPKAN:
         raise BerkasRusak(f"{dokumen} tidak dapat ditetapkan.")
     tulis.ubah_banyak(list(dokumen.lembar.all()), oleh=oleh, ikut=("jabatan",), diajukan_pada=None)
-    return _tanpa_hari_ajuan(dokumen, oleh)
+    return tanpa_hari_ajuan(dokumen, oleh)
 
 
-def _tanpa_hari_ajuan(objek, oleh):
+def tanpa_hari_ajuan(objek, oleh):
     """When it was submitted the sources do not say; the day it was loaded would read as years late."""
     return tulis.ubah(objek, oleh=oleh, diajukan_pada=None)
 
@@ -73,7 +73,31 @@ def _tanggal_tetap(data: dict, slug: str, kunci: str, tahun: int) -> date:
     return date(tahun, 1, 1)
 
 
-def _muat_lembar(isi: dict, dokumen: Penetapan, urutan: int, tahun: int, rpjmd: dict, oleh) -> None:
+class Asal:
+    """Lineage of the rows of a sheet that goes on from an earlier document: those of the same names there."""
+
+    def __init__(self, lama: Penetapan | None, lembar: dict):
+        self.lama = lama
+        milik = {"lembar__penetapan": lama, "lembar__jenis": lembar["jenis"].lower()}
+        milik |= {"lembar__jabatan__kunci": lembar["jabatan"]} if lembar.get("jabatan") else {}
+        self.milik = milik
+
+    def sasaran(self, nama: str) -> dict:
+        return self._asal(SasaranStrategis.objects.filter(nama=nama, **self.milik)) if self.lama else {}
+
+    def indikator(self, nama: str, induk: Indikator | None) -> dict:
+        if not self.lama:
+            return {}
+        semua = Indikator.objects.filter(nama=nama, **self.milik)
+        return self._asal(semua.filter(induk__silsilah=induk.silsilah) if induk else semua.filter(induk=None))
+
+    @staticmethod
+    def _asal(semua) -> dict:
+        satu = semua.first()
+        return {"silsilah": satu.silsilah, "asal": satu} if satu else {}
+
+
+def _muat_lembar(isi: dict, dokumen: Penetapan, urutan: int, tahun: int, rpjmd: dict, oleh, asal: Asal) -> None:
     jabatan = None
     if kunci := isi.get("jabatan"):
         jabatan = dokumen.instansi.jabatan.filter(kunci=kunci).first()
@@ -97,12 +121,15 @@ def _muat_lembar(isi: dict, dokumen: Penetapan, urutan: int, tahun: int, rpjmd: 
             urutan=letak,
             nomor_sumber=baris.get("nomor", ""),
             induk=rpjmd.get(baris.get("sasaran_rpjmd", "")),
+            **asal.sasaran(baris["nama"]),
         )
         for satu in baris["indikator"]:
-            nomor = _muat_indikator(satu, sasaran, nomor, tahun, oleh)
+            nomor = _muat_indikator(satu, sasaran, nomor, tahun, oleh, asal)
 
 
-def _muat_indikator(isi: dict, sasaran, nomor: int, tahun: int, oleh, induk: Indikator | None = None) -> int:
+def _muat_indikator(
+    isi: dict, sasaran, nomor: int, tahun: int, oleh, asal: Asal, induk: Indikator | None = None
+) -> int:
     """Add one row and its sub-rows; returns the last place used."""
     nomor += 1
     unit = sasaran.lembar.penetapan.instansi.unit.filter(kunci__in=isi.get("unit_penanggung_jawab", []))
@@ -121,15 +148,17 @@ def _muat_indikator(isi: dict, sasaran, nomor: int, tahun: int, oleh, induk: Ind
         unit=list(unit),
         tipe_penghitungan=_tipe(isi.get("tipe_penghitungan", "")),
         arah=isi.get("arah", "naik"),
+        **({"frekuensi": isi["frekuensi"]} if "frekuensi" in isi else {}),
         sumber_data=isi.get("sumber_data", ""),
         sumber_rumus=isi.get("sumber_rumus", ""),
         penanggung_jawab=isi.get("penanggung_jawab", ""),
         gabung_rumus="rumus" in gabung_kolom,
         gabung_sumber="sumber_data" in gabung_kolom,
         catatan_sumber=isi.get("catatan", ""),
+        **asal.indikator(isi["nama"], induk),
     )
     for sub in isi.get("sub", []):
-        nomor = _muat_indikator(sub, sasaran, nomor, tahun, oleh, induk=baru)
+        nomor = _muat_indikator(sub, sasaran, nomor, tahun, oleh, asal, induk=baru)
     return nomor
 
 
@@ -148,80 +177,6 @@ def cari_iku(instansi, tahun: int, nama: str, sub: str = "") -> Indikator:
     if temu.count() != 1:
         raise BerkasRusak(f"IKU “{nama}” {sub} tahun {tahun}: ditemukan {temu.count()} baris, seharusnya 1.")
     return temu.get()
-
-
-def muat_pk(data: dict, instansi: dict, *, oleh) -> None:
-    for isi in data.get("perjanjian_kinerja", []):
-        milik, tahun = instansi[isi["instansi"]], bulat(isi["tahun"], "perjanjian_kinerja")
-        baris = [(cari_iku(milik, tahun, b["indikator"], b.get("sub", "")), b["target"]) for b in isi["baris"]]
-        perjanjian = pk.buat(oleh=oleh, instansi=milik, tahun=tahun, baris=baris)
-        for tindakan in ("ajukan", "setujui", "verifikasi", "tandatangani"):
-            perjanjian = alur_pk.jalankan(perjanjian, tindakan, oleh=oleh)
-        _tanpa_hari_ajuan(perjanjian, oleh)
-
-
-def muat_pengukuran(data: dict, instansi: dict, *, oleh) -> None:
-    for isi in data.get("pengukuran", []):
-        milik, tahun = instansi[isi["instansi"]], bulat(isi["tahun"], "pengukuran")
-        triwulan = bulat(isi.get("triwulan", "0"), "pengukuran")
-        for b in isi["realisasi"]:
-            satu = cari_iku(milik, tahun, b["indikator"], b.get("sub", ""))
-            realisasi.simpan(oleh=oleh, indikator=satu, tahun=tahun, triwulan=triwulan, teks=b["nilai"])
-        status = StatusPengukuran(isi.get("status", "draf"))
-        if status != StatusPengukuran.DRAF:
-            tulis.ubah(realisasi.cari_pengukuran(milik, tahun, triwulan), oleh=oleh, status=status)
-
-
-def muat_riwayat(data: dict, instansi: dict, *, oleh) -> None:
-    """Capaian of earlier years as their source prints them, hung on the IKU of the LKjIP's instansi and year."""
-    laporan = next(iter(data.get("lkjip", [])), None)
-    for isi in data.get("riwayat_capaian", []):
-        if laporan is None:
-            raise BerkasRusak("riwayat_capaian tanpa lkjip: tidak diketahui laporan mana yang memuatnya.")
-        milik, tahun = instansi[laporan["instansi"]], bulat(laporan["tahun"], "lkjip")
-        tulis.buat(
-            RiwayatCapaian,
-            oleh=oleh,
-            indikator=cari_iku(milik, tahun, isi["indikator"], isi.get("sub", "")),
-            tahun=bulat(isi["tahun"], "riwayat_capaian"),
-            capaian_teks=isi["capaian"],
-            sumber=f"LKjIP {tahun} {milik.sebutan}",
-        )
-
-
-def muat_anggaran(data: dict, instansi: dict, *, oleh) -> None:
-    for isi in data.get("anggaran", []):
-        milik, tahun = instansi[isi["instansi"]], bulat(isi["tahun"], "anggaran")
-        program = {
-            p["kunci"]: anggaran.buat_program(
-                oleh=oleh, instansi=milik, tahun=tahun, kunci=p["kunci"], nama=p["nama"], urutan=i
-            )
-            for i, p in enumerate(isi["program"], 1)
-        }
-        lembar = lembar_iku(berlaku(milik, tahun))
-        for urutan, k in enumerate(isi["kegiatan"], 1):
-            tempat = f"kegiatan {k['kunci']}"
-            anggaran.buat_kegiatan(
-                oleh=oleh,
-                instansi=milik,
-                tahun=tahun,
-                kunci=k["kunci"],
-                nama=k["nama"],
-                urutan=urutan,
-                program=program.get(k.get("program", "")),
-                pagu=angka(k.get("pagu"), tempat, uang=True),
-                realisasi=angka(k.get("realisasi"), tempat, uang=True),
-                sasaran=_cari_sasaran(lembar, k.get("sasaran", ""), tempat),
-                indikator=cari_iku(milik, tahun, k["indikator"]) if k.get("indikator") else None,
-            )
-
-
-def _cari_sasaran(lembar, nama: str, tempat: str):
-    """Sasaran of the IKU sheet by its exact name; None without a name."""
-    sasaran = lembar.sasaran.filter(nama=nama).first() if lembar and nama else None
-    if nama and sasaran is None:
-        raise BerkasRusak(f"{tempat}: sasaran “{nama}” tidak ada di lembar IKU.")
-    return sasaran
 
 
 def muat_skala(data: dict, bawaan: dict, *, oleh) -> None:

@@ -8,6 +8,11 @@ from laporan.domain import buku_nomor
 from laporan.domain import keputusan as domain_keputusan
 from laporan.domain.alur import keputusan as alur_keputusan
 from laporan.domain.lkjip import dokumen as domain_lkjip
+from laporan.domain.lkjip import penyunting
+from laporan.domain.lkjip.isi import susun_lkjip
+from laporan.domain.lkjip.rancang import rancang
+from laporan.domain.lkjip.terbitan import terbitkan_impor
+from laporan.domain.lkjip.usulan import usulan
 from laporan.domain.nomori import nomori
 from laporan.enums import BagianKeputusan
 
@@ -54,11 +59,15 @@ def _berlakukan(keputusan, nomor: str, hari: date, oleh) -> None:
 
 
 def muat_lkjip(data: dict, instansi: dict, pejabat: dict, *, oleh) -> None:
+    """Reports as their sources have them (`impor`: published and frozen), or made here as a draft (`rancang`)."""
     for isi in data.get("lkjip", []):
         milik, tahun = instansi[isi["instansi"]], bulat(isi["tahun"], "lkjip")
+        if ya(isi.get("rancang")):
+            _rancang_lkjip(isi, milik, tahun, oleh)
+            continue
         sasaran = {s.nama: s for s in lembar_iku(berlaku(milik, tahun)).sasaran.all()}
         tanda = isi.get("penandatangan", {})
-        domain_lkjip.buat(
+        lkjip = domain_lkjip.buat(
             oleh=oleh,
             instansi=milik,
             tahun=tahun,
@@ -68,6 +77,21 @@ def muat_lkjip(data: dict, instansi: dict, pejabat: dict, *, oleh) -> None:
             tabel=[{KETERANGAN_TABEL.get(k, k): v for k, v in t.items()} for t in isi.get("tabel_sumber", [])],
             temuan=isi.get("temuan_sumber", []),
         )
+        if ya(isi.get("impor")):
+            terbitkan_impor(lkjip, oleh=oleh)
+
+
+def _rancang_lkjip(isi: dict, instansi, tahun: int, oleh) -> None:
+    """A draft with the text of `bagian`, and the drafted sentences of the sections named in `usulan`."""
+    lkjip = rancang(oleh=oleh, instansi=instansi, tahun=tahun, ambil=isi.get("ambil", ""))
+    bagian = {satu.kode: satu for satu in lkjip.bagian.select_related("sasaran", "lkjip__instansi")}
+    angka = susun_lkjip(lkjip).angka
+    naskah = {satu["kode"]: satu.get("isi", "") for satu in isi["bagian"]}
+    for kode in (*naskah, *isi.get("usulan", [])):
+        if kode not in bagian:
+            raise BerkasRusak(f"LKjIP {tahun}: bagian “{kode}” tidak ada dalam kerangkanya.")
+        teks = naskah[kode] if kode in naskah else usulan(lkjip, bagian[kode], angka)
+        penyunting.simpan(bagian[kode], oleh=oleh, versi=bagian[kode].versi, isi=teks)
 
 
 def _bagian(isi: dict, sasaran: dict) -> dict:

@@ -11,7 +11,7 @@ from indikator.domain.manual import KOLOM as KOLOM_MANUAL
 from indikator.enums import TipePenghitungan
 from indikator.models import ManualIndikator, Satuan
 from indikator.target.satuan import MASTER
-from laporan.contoh import indikator, laporan, organisasi
+from laporan.contoh import indikator, kinerja, laporan, organisasi
 from laporan.contoh.baca import BerkasRusak, baca_berkas, baca_pemda, bulat, tanggal, wajib, ya
 from laporan.contoh.bentuk import periksa
 from laporan.models import DasarHukum
@@ -140,10 +140,11 @@ def _muat_isi(data: dict, skala: dict, oleh: Pelaku) -> None:
     rpjmd = organisasi.muat_rencana(data, instansi, oleh=oleh)
     indikator.muat_skala(data, skala, oleh=oleh)
     penetapan = indikator.muat_penetapan(data, instansi, rpjmd, oleh=oleh)
-    indikator.muat_pk(data, instansi, oleh=oleh)
-    indikator.muat_pengukuran(data, instansi, oleh=oleh)
-    indikator.muat_riwayat(data, instansi, oleh=oleh)
-    indikator.muat_anggaran(data, instansi, oleh=oleh)
+    kinerja.muat_anggaran(data, instansi, oleh=oleh)
+    kinerja.muat_pk(data, instansi, oleh=oleh)
+    kinerja.muat_pengukuran(data, instansi, oleh=oleh)
+    kinerja.muat_riwayat(data, instansi, oleh=oleh)
+    kinerja.muat_pembanding(data, instansi, oleh=oleh)
     laporan.muat_keputusan(data, instansi, penetapan, pejabat, oleh=oleh)
     laporan.muat_lkjip(data, instansi, pejabat, oleh=oleh)
     _buat_akun(oleh, instansi)

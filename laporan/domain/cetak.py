@@ -1,4 +1,4 @@
-"""Printing: find the document of an instansi and year, build its content, turn it into HTML and PDF or Word.
+"""Printing: find the document of an instansi and year, build its content, turn it into HTML and PDF, Word or Excel.
 
     nama, hasil = cetak(jenis="keputusan", instansi=bkpsdm, tahun=2023, oleh=pelaku)
 
@@ -16,16 +16,22 @@ from kinerja.pdf import HasilPdf, bagian_ke_pdf, html_ke_pdf, letak
 from kinerja.qr import qr_svg
 from laporan.domain.bagian_cetak import GAYA_DAFTAR, Pecahan, pecah
 from laporan.domain.dasbor.cetak import susun_dasbor
+from laporan.domain.isi_adendum import baca_adendum
+from laporan.domain.isi_anggaran import susun_anggaran
 from laporan.domain.isi_berita_acara import susun_berita_acara
 from laporan.domain.isi_catatan import susun_catatan
 from laporan.domain.isi_lembar import muat_lembar, susun_lembar
 from laporan.domain.isi_matriks import susun_matriks
 from laporan.domain.isi_pengukuran import susun_pengukuran
+from laporan.domain.isi_pk import baca_isi_pk
+from laporan.domain.isi_rencana_aksi import susun_rencana_aksi
 from laporan.domain.isi_terlambat import susun_terlambat
 from laporan.domain.keputusan import baca_isi
-from laporan.domain.lkjip.isi import susun_lkjip
+from laporan.domain.lkjip import reviu as reviu_lkjip
+from laporan.domain.lkjip.isi import baca_isi as baca_lkjip
 from laporan.domain.siap_cetak import SiapCetak, pastikan_dapat_dicetak
 from laporan.enums import JenisDokumen
+from laporan.exporters.tabel import HasilXlsx, ke_xlsx
 from laporan.word import ke_docx
 from organisasi.domain.lambang import uri_lambang
 from organisasi.domain.pengaturan import pengaturan
@@ -39,10 +45,14 @@ GAYA = (
     "static:css/dasbor-warna.css",
     "static:css/cetak-dasbor.css",
     "static:css/cetak-matriks.css",
+    "static:css/cetak-pk.css",
+    "static:css/cetak-uji.css",
+    "static:css/cetak-lkjip.css",
+    "static:css/cetak-aksi.css",
 )
 GAYA_BAGIAN = (*GAYA, GAYA_DAFTAR)
 KERTAS = ("f4", "a4")
-FORMAT = ("pdf", "docx")
+FORMAT = ("pdf", "docx", "xlsx")
 BERWORD = (
     JenisDokumen.KEPUTUSAN,
     JenisDokumen.MATRIKS,
@@ -50,7 +60,21 @@ BERWORD = (
     JenisDokumen.LEMBAR,
     JenisDokumen.LKJIP,
     JenisDokumen.PENGUKURAN,
+    JenisDokumen.PK,
+    JenisDokumen.REVIU,
+    JenisDokumen.ADENDUM,
+    JenisDokumen.RENCANA_AKSI,
+    JenisDokumen.ANGGARAN,
 )
+# the content `isi` of these has its tables as `tabel`
+BEREXCEL = (
+    JenisDokumen.PENGUKURAN,
+    JenisDokumen.LKJIP,
+    JenisDokumen.RENCANA_AKSI,
+    JenisDokumen.PK,
+    JenisDokumen.ANGGARAN,
+)
+LUAR_FORMAT = {"docx": (BERWORD, "Word"), "xlsx": (BEREXCEL, "Excel")}
 
 
 @dataclass(frozen=True)
@@ -89,23 +113,33 @@ def cetak(
     kertas: str = "",
     format: str = "pdf",
     lapor=None,
-) -> tuple[str, HasilPdf | HasilDocx]:
+) -> tuple[str, HasilPdf | HasilDocx | HasilXlsx]:
     """(file name, result) of one document. `lapor` is told of the steps of a job. Writes nothing."""
     pastikan_format(jenis, format)
     if lapor:
         lapor(1, LANGKAH, "Menyusun isi dokumen")
     pilihan = {"jenis": jenis, "instansi": instansi, "tahun": tahun, "triwulan": triwulan}
     naskah = susun_naskah(oleh=oleh, objek=objek, saring=saring, **pilihan)
-    hasil = (ke_word if format == "docx" else ke_pdf)(naskah, kertas, lapor)
+    hasil = {"docx": ke_word, "xlsx": ke_excel}.get(format, ke_pdf)(naskah, kertas, lapor)
     return nama_berkas(jenis, instansi, tahun, triwulan, naskah.kunci, format), hasil
 
 
 def pastikan_format(jenis: str, format: str) -> None:
-    """Raise GalatKinerja for a format there is not: Word only for what is a text to edit."""
+    """Raise GalatKinerja for a format there is not: Word only for what is a text to edit, Excel for tables."""
     if format not in FORMAT:
         raise GalatKinerja(f"Format “{format}” tidak dikenal. Pilih: {', '.join(FORMAT)}.")
-    if format == "docx" and jenis in JenisDokumen.values and jenis not in BERWORD:
-        raise GalatKinerja(f"{JenisDokumen(jenis).label} tidak tersedia sebagai Word. Cetak PDF-nya.")
+    tersedia, nama = LUAR_FORMAT.get(format, ((), ""))
+    if nama and jenis in JenisDokumen.values and jenis not in tersedia:
+        raise GalatKinerja(f"{JenisDokumen(jenis).label} tidak tersedia sebagai {nama}. Cetak PDF-nya.")
+
+
+def ke_excel(naskah: Naskah, kertas: str = "", lapor=None) -> HasilXlsx:
+    """The tables of the document (`isi.tabel`), one sheet each; a draft says so in its heading. `kertas`: not used."""
+    if lapor:
+        lapor(2, LANGKAH, "Menyusun tabel Excel")
+    if not (tabel := naskah.isi["isi"].tabel):
+        raise GalatKinerja(f"{naskah.judul} belum memuat tabel, jadi belum ada yang dapat diunduh sebagai Excel.")
+    return HasilXlsx(ke_xlsx(naskah.judul, tabel, ("DRAF",) if naskah.draf else ()))
 
 
 def ke_word(naskah: Naskah, kertas: str = "", lapor=None) -> HasilDocx:
@@ -113,7 +147,7 @@ def ke_word(naskah: Naskah, kertas: str = "", lapor=None) -> HasilDocx:
     bersama = _bersama(naskah, kertas)
     if lapor:
         lapor(2, LANGKAH, "Menyusun dokumen Word")
-    sumber = render_to_string(naskah.templat, naskah.isi | bersama)
+    sumber = render_to_string(naskah.templat, naskah.isi | bersama | {"untuk_word": True})
     return ke_docx(sumber, judul=naskah.judul, kertas=bersama["kertas"], kabar=lapor.kabar if lapor else None)
 
 
@@ -150,15 +184,25 @@ def susun_naskah(
     )
     if jenis == JenisDokumen.KEPUTUSAN:
         return _naskah_keputusan(instansi, siap)
+    if jenis == JenisDokumen.LKJIP:
+        return _naskah_lkjip(instansi, siap)
+    if jenis == JenisDokumen.PK:
+        return _naskah_pk(instansi, siap)
     if jenis == JenisDokumen.MATRIKS:
         templat, isi = "matriks", {"isi": susun_matriks(siap.asal)}
-    elif jenis == JenisDokumen.LKJIP:
-        templat, isi = "lkjip", {"isi": susun_lkjip(siap.asal)}
+    elif jenis == JenisDokumen.REVIU:
+        templat, isi = "reviu", {"isi": reviu_lkjip.susun_pernyataan(siap.asal, reviu_lkjip.reviu_kini(siap.asal))}
+    elif jenis == JenisDokumen.ADENDUM:
+        templat, isi = "adendum", {"isi": baca_adendum(siap.asal)}
+    elif jenis == JenisDokumen.RENCANA_AKSI:
+        templat, isi = "rencana_aksi", {"isi": susun_rencana_aksi(siap.asal)}
     elif jenis == JenisDokumen.IKI:
         templat, isi = "lembar", {"daftar": [susun_lembar(lembar, tahun) for lembar in muat_lembar(siap.asal)]}
     elif jenis == JenisDokumen.LEMBAR:
         satu = muat_lembar(siap.asal.penetapan, pk=siap.asal.pk)
         templat, isi = "lembar", {"daftar": [susun_lembar(lembar, tahun) for lembar in satu]}
+    elif jenis == JenisDokumen.ANGGARAN:
+        templat, isi = "anggaran", {"isi": susun_anggaran(instansi, tahun)}
     elif jenis == JenisDokumen.CATATAN:
         templat, isi = "catatan", {"isi": susun_catatan(siap.asal)}
     elif jenis == JenisDokumen.BERITA_ACARA:
@@ -189,6 +233,20 @@ def _naskah_keputusan(instansi, siap: SiapCetak) -> Naskah:
     )
 
 
+def _naskah_lkjip(instansi, siap: SiapCetak) -> Naskah:
+    """A yearly report: every word of it, also title and author, from its content, which once signed is frozen."""
+    isi = baca_lkjip(siap.asal)
+    templat = "laporan/cetak/lkjip.html"
+    return Naskah(instansi, isi.judul, templat, {"isi": isi}, siap.draf, siap.kunci, nama_penulis=isi.angka.instansi)
+
+
+def _naskah_pk(instansi, siap: SiapCetak) -> Naskah:
+    """A PK: every word of it from its content, which once signed is frozen."""
+    isi = baca_isi_pk(siap.asal)
+    milik = {"kertas": isi.kertas, "lambang": isi.lambang, "nama_penulis": isi.penulis}
+    return Naskah(instansi, isi.judul_berkas, "laporan/cetak/pk.html", {"isi": isi}, siap.draf, siap.kunci, **milik)
+
+
 def ke_html(naskah: Naskah, kertas: str = "") -> str:
     """The page source for kinerja.pdf and kinerja.docx; `kertas` "" is that of the document, else of the pemda."""
     return render_to_string(naskah.templat, naskah.isi | _bersama(naskah, kertas))
@@ -205,6 +263,7 @@ def _bersama(naskah: Naskah, kertas: str) -> dict:
     if kertas not in KERTAS:
         raise GalatKinerja(f"Ukuran kertas “{kertas}” tidak dikenal. Pilih: {', '.join(KERTAS)}.")
     tetap = {"judul": naskah.judul, "kertas": kertas, "draf": naskah.draf, "penulis": naskah.penulis}
+    tetap["untuk_word"] = False
     tetap["lambang"] = uri_lambang(pemda_aktif()) if naskah.lambang is None else naskah.lambang
     tetap["alamat_verifikasi"] = naskah.alamat_verifikasi
     tetap["qr_verifikasi"] = qr_svg(naskah.alamat_verifikasi) if naskah.alamat_verifikasi else ""

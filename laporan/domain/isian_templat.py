@@ -9,9 +9,10 @@ from indikator.models import Penetapan, Periode
 from laporan.domain.sebutan_keputusan import tulis_jabatan, tulis_keputusan
 from laporan.kaidah.kalimat import MULAI_BERLAKU
 from laporan.models import Keputusan
-from organisasi.enums import JenisInstansi, JenisPemda
+from organisasi.domain.pemda import kepala_daerah
+from organisasi.enums import JenisInstansi
 from organisasi.galat import IsianSalah
-from organisasi.models import Instansi, Pemda
+from organisasi.models import Instansi
 
 ISIAN = re.compile(r"\{([A-Za-z_]+)(?::([\w-]+))?\}")
 PENUTUP, DASAR = "penutup", "dasar"
@@ -105,11 +106,6 @@ def jabatan_kepala(instansi: Instansi) -> str:
     """The head's jabatan in capitals with the name of the pemda: what a decree is headed with."""
     sebutan = instansi.sebutan_kepala.strip() or f"Kepala {instansi.nama}"
     return (sebutan if instansi.pemda.nama in sebutan else f"{sebutan} {instansi.pemda.nama}").upper()
-
-
-def kepala_daerah(pemda: Pemda) -> str:
-    """ "Bupati Paser", "Wali Kota Blitar"."""
-    return f"{pemda.sebutan_kepala} {pemda.nama.removeprefix(f'{JenisPemda(pemda.jenis).label} ')}"
 
 
 def _periode(penetapan: Penetapan) -> str:

@@ -132,9 +132,13 @@ def kotak_masuk(pelaku, tahun: int, hari: date | None = None) -> list[BarisKotak
 
 
 def _yang_melapor(dokumen: dict[int, Bahan]) -> list[Instansi]:
-    """Active OPD. A Setda whose Bagian report by themselves has no row until it has a document of its own."""
+    """Active OPD, not the pemda itself.
+
+    A Setda whose Bagian report by themselves has no row until it has a document of its own.
+    """
     bagian = Instansi.objects.filter(induk=OuterRef("pk"), jenis=JenisInstansi.BAGIAN, aktif=True)
-    semua = Instansi.objects.filter(aktif=True).annotate(punya_bagian=Exists(bagian)).order_by("nama", "pk")
+    semua = Instansi.objects.filter(aktif=True).exclude(jenis=JenisInstansi.PEMDA)
+    semua = semua.annotate(punya_bagian=Exists(bagian)).order_by("nama", "pk")
     return [i for i in semua if i.jenis != JenisInstansi.SETDA or not i.punya_bagian or i.pk in dokumen]
 
 

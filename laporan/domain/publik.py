@@ -18,10 +18,13 @@ from indikator.domain.pengukuran import pengukuran_instansi
 from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, StatusPK, Triwulan
 from indikator.models import PenetapanBerlaku, Pengukuran, PerjanjianKinerja, Realisasi
 from laporan.domain import cuplikan, keputusan_berlaku, tabel_kinerja
+from laporan.domain.isi_adendum import IsiAdendum, baca_adendum
+from laporan.domain.lkjip import berkas
+from laporan.domain.lkjip.berkas import BerkasTampil
 from laporan.domain.lkjip.isi import IsiLkjip
 from laporan.domain.tabel import Tabel
 from laporan.enums import JenisDokumen, StatusKeputusan, StatusLkjip
-from laporan.models import Keputusan, Lkjip
+from laporan.models import AdendumLkjip, Keputusan, Lkjip
 from organisasi.models import Instansi, Pejabat
 
 PENGGANTI = "[tidak ditampilkan]"
@@ -148,10 +151,26 @@ def tabel_instansi(instansi: Instansi, tahun: int) -> list[Tabel]:
     return hasil
 
 
+def isi_lkjip(lkjip: Lkjip) -> IsiLkjip | None:
+    """A published report as it was frozen; None where it was published before reports were frozen."""
+    beku = cuplikan.cari(JenisDokumen.LKJIP, lkjip)
+    return cuplikan.dari_polos(IsiLkjip, beku.isi) if beku else None
+
+
+def berkas_lkjip(lkjip: Lkjip) -> list[BerkasTampil]:
+    """The files of a published report that everybody may have; one query."""
+    return [satu for satu in berkas.daftar(lkjip) if satu.jenis in berkas.PUBLIK]
+
+
+def adendum_lkjip(lkjip: Lkjip) -> list[tuple[AdendumLkjip, IsiAdendum]]:
+    """Published corrections of a report, as they were frozen. Raises CuplikanRusak."""
+    terbit = AdendumLkjip.objects.filter(lkjip=lkjip, terbit_pada__isnull=False)
+    semua = terbit.select_related("lkjip__instansi__pemda", "lkjip__penandatangan").order_by("ke")
+    return [(satu, baca_adendum(satu)) for satu in semua]
+
+
 def tabel_lkjip(lkjip: Lkjip) -> list[Tabel]:
-    """The tables of the report as it was frozen; without frozen content those of the verified year."""
-    if beku := cuplikan.cari(JenisDokumen.LKJIP, lkjip):
-        return list(cuplikan.dari_polos(IsiLkjip, beku.isi).tabel)
+    """Of a report that was never frozen: the tables of the verified year."""
     isi = pengukuran_instansi(lkjip.instansi, lkjip.tahun, terverifikasi_saja=True)
     return [tabel_kinerja.pengukuran(isi), tabel_kinerja.rata_rata(isi), tabel_kinerja.bukti(isi)]
 

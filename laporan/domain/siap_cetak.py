@@ -10,27 +10,35 @@ from django.db.models import Case, F, Q, Value, When
 
 from indikator.domain import dokumen
 from indikator.domain.realisasi import cari_pengukuran
-from indikator.enums import UKUR_TERVERIFIKASI, StatusDokumen, Triwulan
+from indikator.enums import PK_BERLAKU, UKUR_TERVERIFIKASI, StatusDokumen, Triwulan
 from indikator.models import Indikator, Kegiatan, Lembar, Penetapan
 from laporan.domain import cuplikan, isi_berita_acara
 from laporan.domain import keputusan as domain_keputusan
+from laporan.domain.cari_pk import cari_pk
+from laporan.domain.isi_adendum import judul_adendum
+from laporan.domain.isi_anggaran import judul_anggaran
+from laporan.domain.isi_anggaran import pastikan_ada as pastikan_ada_anggaran
 from laporan.domain.isi_catatan import judul_catatan
 from laporan.domain.isi_keputusan import judul_keputusan, lembar_lampiran
 from laporan.domain.isi_lembar import penanda
 from laporan.domain.isi_matriks import judul_matriks
 from laporan.domain.isi_pengukuran import judul_pengukuran
+from laporan.domain.isi_pk import judul_pk, kunci_pk
+from laporan.domain.isi_rencana_aksi import cari_untuk_aksi, judul_rencana_aksi, kunci_rencana_aksi
 from laporan.domain.isi_terlambat import judul_terlambat, yang_terlambat
 from laporan.domain.lkjip import dokumen as domain_lkjip
+from laporan.domain.lkjip import reviu as reviu_lkjip
 from laporan.domain.lkjip.isi import judul_lkjip
 from laporan.domain.verifikasi_cetak import muat_objek
 from laporan.enums import LKJIP_DRAF, JenisDokumen, StatusKeputusan
-from laporan.models import Keputusan, Lkjip
+from laporan.models import AdendumLkjip, Keputusan, Lkjip
 from organisasi.enums import JenisInstansi
 from organisasi.galat import GalatKinerja
 from organisasi.penyewa import pemda_aktif
 from organisasi.permissions import pastikan
 
 BELUM_DIAJUKAN = (StatusDokumen.DRAF, StatusDokumen.DITARIK)
+DARI_HALAMANNYA = (JenisDokumen.UJI_HITUNG, JenisDokumen.KOMPILASI)  # laporan.pekerjaan_uji, pekerjaan_kompilasi
 HILANG = "Dokumen ini sudah tidak ada. Muat ulang halaman daftarnya."
 
 
@@ -54,6 +62,8 @@ def pastikan_dapat_dicetak(
     """
     if jenis not in JenisDokumen.values:
         raise GalatKinerja(f"Jenis dokumen “{jenis}” tidak dikenal. Pilih: {', '.join(JenisDokumen.values)}.")
+    if jenis in DARI_HALAMANNYA:
+        raise GalatKinerja(f"{JenisDokumen(jenis).label} dicetak dari halamannya sendiri.")
     pastikan(oleh, "lihat_instansi", instansi)
     if jenis == JenisDokumen.DASBOR:
         return _dasbor(instansi, tahun, triwulan, objek, saring)
@@ -61,8 +71,21 @@ def pastikan_dapat_dicetak(
         return _keputusan(instansi, tahun, oleh, objek)
     if jenis == JenisDokumen.LKJIP:
         return _lkjip(instansi, tahun, oleh, objek)
+    if jenis == JenisDokumen.REVIU:
+        return _reviu(instansi, tahun, oleh, objek)
+    if jenis == JenisDokumen.ADENDUM:
+        return _adendum(instansi, oleh, objek)
     if jenis == JenisDokumen.LEMBAR:
         return _lembar(instansi, tahun, oleh, objek)
+    if jenis == JenisDokumen.PK:
+        pk = cari_pk(instansi, tahun, oleh, objek)
+        return SiapCetak(judul_pk(pk), pk.status not in PK_BERLAKU, pk, kunci_pk(pk))
+    if jenis == JenisDokumen.RENCANA_AKSI:
+        pk = cari_untuk_aksi(instansi, tahun, oleh, objek)
+        return SiapCetak(judul_rencana_aksi(pk), pk.status not in PK_BERLAKU, pk, kunci_rencana_aksi(pk))
+    if jenis == JenisDokumen.ANGGARAN:
+        pastikan_ada_anggaran(instansi, tahun)
+        return SiapCetak(judul_anggaran(instansi, tahun), False)
     if jenis == JenisDokumen.MATRIKS:
         return _matriks(instansi, tahun, oleh, objek)
     if jenis == JenisDokumen.TERLAMBAT:
@@ -111,6 +134,31 @@ def _lkjip(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
     if not (lkjip.bagian.exists() or anggaran.exists() or _iku_berlaku(instansi, lkjip.tahun)):
         raise GalatKinerja(f"LKjIP {instansi.sebutan} tahun {tahun} masih kosong: isi naskah atau realisasinya dulu.")
     return SiapCetak(judul_lkjip(lkjip), lkjip.status in LKJIP_DRAF, lkjip)
+
+
+def _reviu(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
+    """The statement of the last review of a report (`objek`: that report); a draft until it is said to be reviewed."""
+    lkjip = _milik(Lkjip, instansi, objek) if objek else _lengkap(Lkjip, instansi).filter(tahun=tahun).first()
+    if lkjip is not None:
+        domain_lkjip.pastikan_terlihat(oleh, lkjip)
+    if lkjip is None or reviu_lkjip.reviu_kini(lkjip) is None:
+        raise GalatKinerja(f"LKjIP {instansi.sebutan} tahun {tahun} belum direviu Inspektorat.")
+    draf = reviu_lkjip.pernyataan(lkjip) is None
+    if draf:
+        pastikan(oleh, "lihat_draf", instansi)
+    return SiapCetak(reviu_lkjip.judul_reviu(lkjip), draf, lkjip)
+
+
+def _adendum(instansi, oleh, objek: int | None) -> SiapCetak:
+    milik = AdendumLkjip.objects.filter(lkjip__instansi=instansi, pk=objek)
+    adendum = milik.select_related("lkjip__instansi__pemda", "lkjip__penandatangan").first()
+    if adendum is None:
+        raise GalatKinerja(HILANG)
+    domain_lkjip.pastikan_terlihat(oleh, adendum.lkjip)
+    draf = adendum.terbit_pada is None
+    if draf:
+        pastikan(oleh, "lihat_draf", instansi)
+    return SiapCetak(judul_adendum(adendum), draf, adendum, f"ke-{adendum.ke}")
 
 
 def _iki(instansi, tahun: int, oleh) -> SiapCetak:

@@ -11,7 +11,7 @@ KELOMPOK_MAKS = 14  # rows kept together; a longer group goes on in a new one
 
 @dataclass(frozen=True)
 class Kolom:
-    """`jenis` decides width and alignment: nomor, sasaran, nama, target, angka, uang, kategori, bukti."""
+    """`jenis` decides width and alignment: nomor, sasaran, nama, target, angka, uang, kategori, keterangan, bukti."""
 
     jenis: str
     judul: str

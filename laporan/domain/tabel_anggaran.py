@@ -1,25 +1,32 @@
 """Budget tables: views of the same kegiatan (`rekap_anggaran`), so that every "Jumlah" of the whole is the same."""
 
+from collections.abc import Callable
+
 from indikator.capaian import Galat, Jumlah
 from indikator.domain.anggaran import BarisAnggaran, IsiAnggaran, KelompokAnggaran
+from indikator.uang.rekap import TRIWULAN, JumlahTriwulan
+from kinerja.angka import tulis
+from kinerja.tanggal import romawi
 from laporan.domain.tabel import BarisTabel, Kolom, SelTabel, Tabel, persen, rupiah, sel
 
 UANG = (Kolom("uang", "Anggaran (Rp)"), Kolom("uang", "Realisasi (Rp)"), Kolom("angka", "Capaian"))
 NOMOR = Kolom("nomor", "No.")
+TANPA_PROGRAM = "Tanpa program"
+SUB = "• "  # before the name of a sub kegiatan
+SETAHUN = "Rp {} hanya diketahui setahun: masuk kolom Jumlah, tidak masuk triwulan mana pun."
 TANPA_SASARAN = "Tidak dikaitkan dengan sasaran"
 TANPA_INDIKATOR = "Tidak dikaitkan dengan indikator"
 
 
 def per_kegiatan(isi: IsiAnggaran, tahun: int) -> Tabel:
-    """Every kegiatan, below the name of its program."""
-    baris = []
-    program = None
-    for nomor, satu in enumerate(_menurut_program(isi), start=1):
-        nama = satu.kegiatan.program.nama if satu.kegiatan.program else "Tanpa program"
-        if nama != program:
-            baris.append(BarisTabel((SelTabel(""), SelTabel(f"Program {nama}", lebar=4)), "kelompok"))
-            program = nama
-        baris.append(_kegiatan(nomor, satu))
+    """Every kegiatan below the name of its program, with its sub kegiatan."""
+    baris, nomor = [], 0
+    for cabang in isi.pohon:
+        nama = cabang.program.nama if cabang.program else TANPA_PROGRAM
+        baris.append(BarisTabel((SelTabel(""), SelTabel(f"Program {nama}", lebar=4)), "kelompok"))
+        for satu in cabang.kegiatan:
+            nomor += 1
+            baris += _cabang(nomor, satu, _uang_baris, lambda k: _uang(k.jumlah))
     kolom = (NOMOR, Kolom("nama", "Program / Kegiatan"), *UANG)
     return Tabel(
         "anggaran-kegiatan",
@@ -30,10 +37,56 @@ def per_kegiatan(isi: IsiAnggaran, tahun: int) -> Tabel:
     )
 
 
-def _menurut_program(isi: IsiAnggaran) -> list[BarisAnggaran]:
-    return sorted(
-        isi.baris, key=lambda b: (b.kegiatan.program is None, b.kegiatan.program.urutan if b.kegiatan.program else 0)
+def _cabang(nomor: int, kegiatan: KelompokAnggaran, daun: Callable, kelompok: Callable) -> list[BarisTabel]:
+    """The rows of a kegiatan: itself, or its subtotal with its sub kegiatan below it."""
+    kepala = (sel(str(nomor)), SelTabel(kegiatan.kunci.nama))
+    if not kegiatan.baris[0].kegiatan.induk_id:
+        return [BarisTabel((*kepala, *daun(kegiatan.baris[0])))]
+    sub = [BarisTabel((SelTabel(""), SelTabel(SUB + b.kegiatan.nama), *daun(b)), "sub") for b in kegiatan.baris]
+    return [BarisTabel((*kepala, *kelompok(kegiatan))), *sub]
+
+
+def per_triwulan(isi: IsiAnggaran, tahun: int) -> Tabel:
+    """What every kegiatan spent in each triwulan; what is known for the year only stands in its total alone."""
+    baris, nomor = [], 0
+    for cabang in isi.pohon:
+        nama = cabang.program.nama if cabang.program else TANPA_PROGRAM
+        baris.append(BarisTabel((SelTabel(""), SelTabel(f"Program {nama}", lebar=8)), "kelompok"))
+        for satu in cabang.kegiatan:
+            nomor += 1
+            baris += _cabang(nomor, satu, _triwulan_baris, lambda k: _triwulan(k.jumlah, k.triwulan))
+    jumlah = BarisTabel((SelTabel("Jumlah", lebar=2), *_triwulan(isi.jumlah, isi.triwulan)), "jumlah")
+    masa = tuple(Kolom("uang", f"TW {romawi(tw)} (Rp)") for tw in TRIWULAN)
+    uang = (Kolom("uang", "Anggaran (Rp)"), *masa, Kolom("uang", "Jumlah (Rp)"), Kolom("angka", "Capaian"))
+    setahun = isi.triwulan.setahun
+    catatan = (SETAHUN.format(tulis(setahun, 2, buang_nol=True)),) if setahun is not None else ()
+    return Tabel(
+        "anggaran-triwulan",
+        f"Realisasi Anggaran per Triwulan Tahun {tahun}",
+        (NOMOR, Kolom("nama", "Program / Kegiatan"), *uang),
+        (*baris, jumlah),
+        (*catatan, *_catatan(isi.baris, isi.jumlah)),
     )
+
+
+def _triwulan(jumlah: Jumlah, triwulan: JumlahTriwulan) -> tuple[SelTabel, ...]:
+    pagu, realisasi, capaian = _uang(jumlah)
+    return (pagu, *(rupiah(triwulan.per[tw]) for tw in TRIWULAN), realisasi, capaian)
+
+
+def _triwulan_baris(baris: BarisAnggaran) -> tuple[SelTabel, ...]:
+    pagu, realisasi, capaian = _uang_baris(baris)
+    return (pagu, *(rupiah(baris.per_triwulan.get(tw)) for tw in TRIWULAN), realisasi, capaian)
+
+
+def per_program(isi: IsiAnggaran, tahun: int) -> Tabel:
+    baris = [
+        BarisTabel((sel(str(nomor)), SelTabel(k.judul or TANPA_PROGRAM), *_uang(k.jumlah)))
+        for nomor, k in enumerate(isi.per_program, start=1)
+    ]
+    kolom = (NOMOR, Kolom("nama", "Program"), *UANG)
+    judul = f"Anggaran dan Realisasi per Program Tahun {tahun}"
+    return Tabel("anggaran-program", judul, kolom, (*baris, _jumlah(isi.jumlah, 2)), _catatan(isi.baris, isi.jumlah))
 
 
 def kegiatan_sasaran(kelompok: KelompokAnggaran, tahun: int) -> Tabel:
@@ -83,12 +136,15 @@ def _menurut_sasaran(isi: IsiAnggaran) -> list[KelompokAnggaran]:
 
 
 def _sasaran(kelompok: KelompokAnggaran):
-    return kelompok.baris[0].kegiatan.sasaran if kelompok.kunci is not None else None
+    return kelompok.baris[0].sasaran if kelompok.kunci is not None else None
 
 
 def _kegiatan(nomor: int, baris: BarisAnggaran) -> BarisTabel:
-    uang = (rupiah(baris.pagu), rupiah(baris.realisasi), persen(baris.serapan.persen))
-    return BarisTabel((sel(str(nomor)), SelTabel(baris.kegiatan.nama), *uang))
+    return BarisTabel((sel(str(nomor)), SelTabel(baris.kegiatan.nama), *_uang_baris(baris)))
+
+
+def _uang_baris(baris: BarisAnggaran) -> tuple[SelTabel, ...]:
+    return (rupiah(baris.pagu), rupiah(baris.realisasi), persen(baris.serapan.persen))
 
 
 def _uang(jumlah: Jumlah) -> tuple[SelTabel, ...]:

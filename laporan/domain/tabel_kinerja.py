@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from indikator.capaian import RataRata
-from indikator.domain.baris_ukur import BarisUkur, IsiPengukuran, SasaranUkur
+from indikator.domain.baris_ukur import BarisUkur, IsiPengukuran
 from indikator.domain.kemajuan import BELUM_WAKTUNYA
-from indikator.domain.standar import catatan_standar
 from indikator.domain.target_berlaku import SUMBER_PK
-from kinerja.angka import tulis, tulis_asli
-from laporan.domain.tabel import BarisTabel, Kolom, SelTabel, Tabel, ada, persen, sel
+from kinerja.angka import tulis_asli
+from laporan.domain.sel_kinerja import sel_realisasi, sel_target, sel_target_sd
+from laporan.domain.tabel import BarisTabel, Kolom, SelTabel, Tabel, angka, persen, sel
 
 NOMOR, SASARAN, NAMA = Kolom("nomor", "No."), Kolom("sasaran", "Sasaran Strategis"), Kolom("nama", "Indikator Kinerja")
 TARGET, REALISASI = Kolom("target", "Target"), Kolom("target", "Realisasi")
@@ -41,14 +41,14 @@ def perjanjian_kinerja(isi: IsiPengukuran) -> Tabel:
         "pk",
         f"Perjanjian Kinerja Tahun {isi.tahun}",
         (NOMOR, SASARAN, NAMA, TARGET),
-        tuple(_berkelompok(isi, lambda baris: (SelTabel(_target_kini(baris)),), set(map(id, daftar)))),
+        tuple(_berkelompok(isi, lambda baris: (_target_kini(baris),), set(map(id, daftar)))),
         catatan,
     )
 
 
-def _target_kini(baris: BarisUkur) -> str:
+def _target_kini(baris: BarisUkur) -> SelTabel:
     """What is promised now, whatever target an earlier capaian was computed with."""
-    return baris.target_kini.teks if baris.target_kini else ""
+    return sel_target(baris.target_kini) if baris.target_kini else SelTabel("")
 
 
 def pengukuran(isi: IsiPengukuran, judul: str = "") -> Tabel:
@@ -80,7 +80,7 @@ def rata_rata(isi: IsiPengukuran) -> Tabel:
     if any(r.belum_final for r in isi.rata):
         hitung.append((BELUM_FINAL, "belum_final"))
     baris = tuple(
-        BarisTabel((SelTabel(r.nama), *(SelTabel(str(getattr(r, n))) for _, n in hitung), _persen_rata(r)))
+        BarisTabel((SelTabel(r.nama), *(angka(getattr(r, n), 0) for _, n in hitung), _persen_rata(r)))
         for r in isi.rata
     )
     kolom = (Kolom("nama", "Rata-rata"), *(Kolom("target", judul) for judul, _ in hitung), CAPAIAN)
@@ -109,64 +109,6 @@ def _rentang(batas: Decimal | None, termasuk: bool, atas: tuple[Decimal, bool] |
     bawah = "" if batas is None else f"{'≥' if termasuk else '>'} {tulis_asli(batas)} %"
     ujung = "" if atas is None else f"{'<' if atas[1] else '≤'} {tulis_asli(atas[0])} %"
     return " s.d. ".join(isi for isi in (bawah, ujung) if isi)
-
-
-def analisis(sasaran: SasaranUkur, tahun: int) -> Tabel:
-    """One sasaran: target, realisasi, capaian, capaian of the year before, category; its mean at the end."""
-    baris = []
-    for satu in sasaran.baris:
-        baris.append(
-            BarisTabel((SelTabel(satu.indikator.nama), *_hasil(satu)[:3], _lalu(satu, tahun), _kategori(satu)))
-        )
-        baris += [
-            BarisTabel(
-                (SelTabel(TANDA_SUB + sub.indikator.nama), *_hasil(sub)[:3], _lalu(sub, tahun), _kategori(sub)), "sub"
-            )
-            for sub in satu.sub
-        ]
-    baris.append(_rata_sasaran(sasaran))
-    kolom = (
-        NAMA,
-        TARGET,
-        REALISASI,
-        Kolom("angka", f"Capaian {tahun}"),
-        Kolom("angka", f"Capaian {tahun - 1}"),
-        KATEGORI,
-    )
-    judul = f"Capaian Sasaran “{sasaran.sasaran.nama}”"
-    catatan = (*_sumber_riwayat(sasaran, tahun), *_catatan(sasaran.baris), *catatan_standar(sasaran))
-    return Tabel("analisis", judul, kolom, tuple(baris), catatan)
-
-
-def _rata_sasaran(sasaran: SasaranUkur) -> BarisTabel:
-    banyak = f"{sasaran.rata.jumlah} indikator"
-    if sasaran.rata.tanpa_capaian:
-        banyak += f", {sasaran.rata.tanpa_capaian} tanpa capaian"
-    if sasaran.rata.belum_waktunya:
-        banyak += f", {sasaran.rata.belum_waktunya} {BELUM_WAKTUNYA.lower()}"
-    if sasaran.rata.belum_final:
-        banyak += f", {sasaran.rata.belum_final} {BELUM_FINAL.lower()}"
-    kategori = sasaran.kategori.label if sasaran.kategori else ""
-    kepala = SelTabel(f"Rata-rata capaian ({banyak})", lebar=3)
-    return BarisTabel((kepala, _persen_rata(sasaran.rata), SelTabel(""), SelTabel(kategori)), "jumlah")
-
-
-def _lalu(baris: BarisUkur, tahun: int) -> SelTabel:
-    riwayat = _riwayat(baris, tahun)
-    if baris.sub and riwayat is None:
-        return SelTabel("")
-    return ada(riwayat.capaian_teks if riwayat else "")
-
-
-def _riwayat(baris: BarisUkur, tahun: int):
-    return next((r for r in baris.riwayat if r.tahun == tahun - 1), None)
-
-
-def _sumber_riwayat(sasaran: SasaranUkur, tahun: int) -> tuple[str, ...]:
-    """Where last year's figures are taken from: they are printed figures, not computed here."""
-    semua = [t for baris in sasaran.baris for t in (baris, *baris.sub)]
-    sumber = dict.fromkeys(r.sumber for b in semua if (r := _riwayat(b, tahun)) and r.sumber)
-    return tuple(f"Capaian {tahun - 1} menurut {isi}." for isi in sumber)
 
 
 def bukti(isi: IsiPengukuran) -> Tabel:
@@ -204,9 +146,8 @@ def _berkelompok(isi: IsiPengukuran, sel_akhir, hanya: set[int] | None = None):
 
 def _hasil(baris: BarisUkur) -> tuple[SelTabel, ...]:
     """Target, realisasi, capaian, category. A row of sub-indicators has no target and realisasi of its own."""
-    teks = f"{baris.realisasi_teks} *)" if baris.sementara else baris.realisasi_teks
-    realisasi = SelTabel("") if baris.sub else ada(teks)
-    target = SelTabel(baris.target_teks) if baris.sub else ada(baris.target_teks)
+    realisasi = SelTabel("") if baris.sub else sel_realisasi(baris)
+    target = SelTabel(baris.target_teks) if baris.sub else sel_target(baris.target)
     if baris.belum_waktunya:
         return (target, realisasi if baris.sub else NANTI, NANTI, SelTabel(""))
     return (target, realisasi, persen(baris.persen), _kategori(baris))
@@ -218,8 +159,7 @@ def _hasil_sd(baris: BarisUkur) -> tuple[SelTabel, ...]:
     sd = baris.sd
     if sd is None:
         return (target, realisasi, SelTabel(""), SelTabel(""), capaian, SelTabel(""), kategori)
-    nilai = ada("" if sd.nilai is None else tulis(sd.nilai, 2, buang_nol=True))
-    return (target, realisasi, nilai, ada(sd.target_teks), capaian, persen(sd.kemajuan), kategori)
+    return (target, realisasi, angka(sd.nilai), sel_target_sd(baris), capaian, persen(sd.kemajuan), kategori)
 
 
 def _kategori(baris: BarisUkur) -> SelTabel:

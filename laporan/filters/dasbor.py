@@ -7,7 +7,7 @@ from django.db.models import Q
 from indikator.enums import JenisLembar
 from indikator.models import Indikator
 from kinerja.forms import FormKinerja
-from organisasi.enums import JenisInstansi
+from organisasi.enums import JENIS_OPD
 from organisasi.models import Instansi
 
 
@@ -15,7 +15,7 @@ class SaringDasborForm(FormKinerja):
     """Filter of the dashboard of the pemda; `form` makes it readable for kinerja.tables.chip_saringan."""
 
     jenis = forms.ChoiceField(
-        label="Jenis perangkat daerah", required=False, choices=[("", "Semua jenis"), *JenisInstansi.choices]
+        label="Jenis perangkat daerah", required=False, choices=[("", "Semua jenis"), *JENIS_OPD]
     )
 
     @property

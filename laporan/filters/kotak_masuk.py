@@ -5,7 +5,7 @@ from django import forms
 from kinerja.forms import FormKinerja
 from laporan.domain.kotak_masuk import MENUNGGU_SAYA, TERLAMBAT, Saringan
 from laporan.domain.sel_kotak import JENIS, KEADAAN
-from organisasi.enums import JenisInstansi
+from organisasi.enums import JENIS_OPD
 
 
 class SaringKotakForm(FormKinerja):
@@ -22,7 +22,7 @@ class SaringKotakForm(FormKinerja):
         label="Tenggat", required=False, choices=[("", "Semua"), ("1", "Hanya yang terlambat")]
     )
     jenis_instansi = forms.ChoiceField(
-        label="Jenis perangkat daerah", required=False, choices=[("", "Semua jenis"), *JenisInstansi.choices]
+        label="Jenis perangkat daerah", required=False, choices=[("", "Semua jenis"), *JENIS_OPD]
     )
 
     @property

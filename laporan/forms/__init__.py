@@ -21,7 +21,7 @@ class CetakForm(forms.Form):
     tw = forms.TypedChoiceField(choices=Triwulan.choices, coerce=int, required=False, empty_value=0)
     objek = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
     saring = forms.ChoiceField(choices=[("", ""), *JenisInstansi.choices], required=False)
-    format = forms.ChoiceField(choices=[("pdf", "PDF"), ("docx", "Word")], required=False)
+    format = forms.ChoiceField(choices=[("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel")], required=False)
 
 
 class PengingatForm(FormDomain):

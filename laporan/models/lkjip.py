@@ -99,7 +99,7 @@ class TemuanSumber(ModelPenyewa):
 
 
 class BerkasLkjip(ModelPenyewa):
-    """A file of a signed report; `cuplikan`: the frozen content it was made from (none for a scan)."""
+    """A file of a signed report; `cuplikan`: the frozen content it was made from, or that was signed and scanned."""
 
     lkjip = models.ForeignKey(Lkjip, on_delete=models.PROTECT, related_name="berkas")
     jenis = models.CharField(max_length=10, choices=JenisBerkasLkjip.choices)

@@ -80,3 +80,13 @@ class AdendumLkjip(ModelBerversi):
 
     def __str__(self):
         return f"Adendum {self.ke} {self.lkjip}"
+
+    @property
+    def instansi(self):
+        """Whose report it corrects."""
+        return self.lkjip.instansi
+
+    @property
+    def tahun(self):
+        """The year of that report."""
+        return self.lkjip.tahun

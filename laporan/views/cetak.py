@@ -5,17 +5,26 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from indikator.views.muat import muat_dokumen, muat_lembar
+from indikator.views.muat import muat_dokumen, muat_lembar, muat_pk
 from laporan.domain import terbitan_keputusan
+from laporan.domain.lkjip import terbitan as terbitan_lkjip
 from laporan.enums import JenisBerkasKeputusan, JenisDokumen
 from laporan.forms import CetakForm
 from laporan.pekerjaan import antrekan_cetak
-from laporan.views.muat import muat_keputusan, muat_lkjip
+from laporan.views.muat import muat_adendum, muat_keputusan, muat_lkjip
 from organisasi.galat import Ditolak, GalatKinerja
 from organisasi.models import Instansi
 from organisasi.permissions import pastikan
 
-PEMUAT = {JenisDokumen.KEPUTUSAN: muat_keputusan, JenisDokumen.LKJIP: muat_lkjip}
+BERKAS_LKJIP = {format: jenis for jenis, format in terbitan_lkjip.FORMAT.items()}
+PEMUAT = {
+    JenisDokumen.KEPUTUSAN: muat_keputusan,
+    JenisDokumen.LKJIP: muat_lkjip,
+    JenisDokumen.PK: muat_pk,
+    JenisDokumen.RENCANA_AKSI: muat_pk,
+    JenisDokumen.REVIU: muat_lkjip,
+    JenisDokumen.ADENDUM: muat_adendum,
+}
 
 
 @require_POST
@@ -39,10 +48,14 @@ def buat(request, slug_pemda):
 
 
 def _url_tersimpan(request, pesanan: dict) -> str:
-    """Where the file of a decree in force lies that was made when it was set; "" when one has to be made."""
-    if pesanan["jenis"] != JenisDokumen.KEPUTUSAN or not pesanan.get("objek") or pesanan["format"] != "pdf":
+    """Where the file of a decree in force or a signed report lies that was made then; "" when one has to be made."""
+    if not pesanan.get("objek"):
         return ""
-    ada = terbitan_keputusan.tersimpan(muat_keputusan(request, pesanan["objek"])).get(JenisBerkasKeputusan.CETAK)
+    ada = None
+    if pesanan["jenis"] == JenisDokumen.KEPUTUSAN and pesanan["format"] == "pdf":
+        ada = terbitan_keputusan.tersimpan(muat_keputusan(request, pesanan["objek"])).get(JenisBerkasKeputusan.CETAK)
+    if pesanan["jenis"] == JenisDokumen.LKJIP:
+        ada = terbitan_lkjip.tersimpan(muat_lkjip(request, pesanan["objek"])).get(BERKAS_LKJIP[pesanan["format"]])
     return reverse("berkas_unduh", args=[request.pemda.slug, ada.berkas_id]) if ada else ""
 
 

@@ -8,16 +8,23 @@ from django.views.decorators.http import require_POST, require_safe
 
 from indikator.domain import jadwal
 from indikator.enums import JenisJadwal
-from kinerja.alamat import kata_cari
+from kinerja.tables import chip_saringan
 from laporan.domain.alur import lkjip as alur_lkjip
-from laporan.domain.lkjip.isi import susun_lkjip
-from laporan.enums import LKJIP_TERBIT, LKJIP_TERBUKA
+from laporan.domain.cuplikan import CuplikanRusak
+from laporan.domain.lkjip import gerbang
+from laporan.domain.lkjip.daftar_isi import daftar_isi, dengan_kelengkapan
+from laporan.domain.lkjip.isi import baca_isi
+from laporan.domain.lkjip.kepala import dapat_diubah
+from laporan.domain.lkjip.penyunting import dapat_disunting
+from laporan.enums import LKJIP_BEKU, LKJIP_TERBIT, LKJIP_TERBUKA
+from laporan.filters.lkjip import LkjipFilter
 from laporan.models import Lkjip
 from laporan.tables.lkjip import LkjipTable
+from laporan.views.lkjip_rancang import instansi_penyusun, remah_lkjip
 from laporan.views.muat import muat_lkjip
+from laporan.views.terbitan_lkjip import konteks_terbitan, langkah_berhalaman, susun_kekurangan, tanpa_halaman
 from organisasi.domain.instansi import terlihat
 from organisasi.domain.pengembalian import alasan_terakhir
-from organisasi.enums import Tindakan
 from organisasi.forms.alur import AlurForm
 from organisasi.permissions import boleh
 from organisasi.views.alur import jalankan_alur, susun_tombol
@@ -26,14 +33,26 @@ from organisasi.views.alur import jalankan_alur, susun_tombol
 @require_safe
 def daftar(request, slug_pemda):
     """Reports of the instansi the reader may see; unpublished ones only for OPD and examiners."""
-    pelaku, cari = request.pelaku, kata_cari(request)
+    pelaku = request.pelaku
     lkjip = Lkjip.objects.filter(instansi__in=terlihat(pelaku)).select_related("instansi__pemda")
     if not (pelaku.instansi_sendiri or boleh(pelaku, "lihat_rekap")):
         lkjip = lkjip.filter(status__in=LKJIP_TERBIT)
-    if cari:
-        lkjip = lkjip.filter(instansi__nama__icontains=cari)
-    tabel = LkjipTable.untuk(request, lkjip)
-    return render(request, "laporan/lkjip_daftar.html", {"tabel": tabel, "q": cari})
+    saringan = LkjipFilter(request.GET, queryset=dengan_kelengkapan(lkjip), pelaku=pelaku)
+    dapat_dibuat = bool(instansi_penyusun(pelaku))
+    konteks = {
+        "tabel": LkjipTable.untuk(request, saringan.qs, **_langkah(request, dapat_dibuat)),
+        "saringan": saringan,
+        "chip": chip_saringan(request, saringan),
+        "dapat_dibuat": dapat_dibuat,
+    }
+    return render(request, "laporan/lkjip_daftar.html", konteks)
+
+
+def _langkah(request, dapat_dibuat: bool) -> dict:
+    """The next step of an empty list, for who may take it."""
+    if not dapat_dibuat:
+        return {}
+    return {"kosong_url": reverse("lkjip_buat", args=[request.pemda.slug]), "kosong_tombol": "Buat LKjIP"}
 
 
 @require_safe
@@ -43,20 +62,36 @@ def rincian(request, slug_pemda, pk):
 
 
 def _rincian(request, lkjip: Lkjip, salah: AlurForm | None = None):
-    daftar_url = reverse("lkjip_daftar", args=[request.pemda.slug])
+    try:
+        isi, rusak = baca_isi(lkjip), ""
+    except CuplikanRusak as galat:
+        isi, rusak = None, str(galat)
     tombol = susun_tombol(alur_lkjip.MESIN, request.pelaku, lkjip, partial(_url_alur, request, lkjip), salah)
-    mengisi = any(satu.peralihan.tindakan == Tindakan.AJUKAN for satu in tombol)
     konteks = {
         "lkjip": lkjip,
-        "isi": susun_lkjip(lkjip),
-        "tombol": tombol,
+        "isi": isi,
+        "rusak": rusak,
+        "beku": lkjip.status in LKJIP_BEKU,
+        "daftar": daftar_isi(lkjip),
+        "dapat_disunting": dapat_disunting(request.pelaku, lkjip),
+        "kepala_dapat_diubah": dapat_diubah(request.pelaku, lkjip),
+        "tombol": tanpa_halaman(tombol),
+        "langkah": langkah_berhalaman(request, lkjip),
         "tenggat": _tenggat(lkjip),
-        "kekurangan": alur_lkjip.kekurangan(lkjip) if mengisi else [],
         "pengembalian": _pengembalian(request.pelaku, lkjip),
         "form_salah": salah,
-        "remah": [("LKjIP", daftar_url), (f"{lkjip.instansi.sebutan} {lkjip.tahun}", "")],
+        "remah": remah_lkjip(request.pemda.slug, (f"{lkjip.instansi.sebutan} {lkjip.tahun}", "")),
+        **konteks_terbitan(request, lkjip),
+        **_kekurangan(request, lkjip, isi),
     }
-    return render(request, "laporan/lkjip_rincian.html", konteks, status=salah.kode if salah else 200)
+    kode = 409 if rusak else salah.kode if salah else 200
+    return render(request, "laporan/lkjip_rincian.html", konteks, status=kode)
+
+
+def _kekurangan(request, lkjip: Lkjip, isi) -> dict:
+    """The gate, for those who make the report and who examine it."""
+    tampil = isi is not None and boleh(request.pelaku, "lihat_draf", lkjip.instansi)
+    return {"tampil_kekurangan": tampil} | susun_kekurangan(lkjip, gerbang.periksa(lkjip, isi) if tampil else [])
 
 
 def _tenggat(lkjip: Lkjip) -> jadwal.Tenggat | None:

@@ -5,18 +5,18 @@ Views are called by organisasi.penyewa.PublikMiddleware: `request.pemda_publik` 
 
 from functools import wraps
 
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import conditional_page, require_safe
 
-from indikator.models import TargetPerjanjian
 from kinerja.alamat import kata_cari
 from laporan.domain import keputusan as domain_keputusan
 from laporan.domain import publik as domain
 from laporan.domain.cuplikan import CuplikanRusak
-from laporan.domain.tabel import Tabel
+from laporan.domain.isi_pk import baca_isi_pk
 from laporan.exporters.publik import BENTUK, DAFTAR, susun, tulis
+from organisasi.enums import JenisInstansi
 from organisasi.models import Instansi
 from organisasi.tahun import WAJAR
 
@@ -61,10 +61,17 @@ def tahun(request: HttpRequest, tahun: int) -> HttpResponse:
         "hasil": _terbitan(kata, tahun=tahun),
         "capaian": domain.capaian_terbit(tahun, kata)[:CAPAIAN_MAKS] if kata else [],
         "capaian_maks": CAPAIAN_MAKS,
-        "daftar_instansi": domain.instansi_terbit(tahun),
+        **_daftar_instansi(tahun),
         "unduhan": [(daftar, judul, bentuk) for daftar, judul in DAFTAR.items() for bentuk in BENTUK],
     }
     return _halaman(request, "tahun", konteks)
+
+
+def _daftar_instansi(tahun: int) -> dict:
+    """The OPD, and apart from them the pemda as a reporter of its own."""
+    semua = domain.instansi_terbit(tahun)
+    opd = [satu for satu in semua if satu.jenis != JenisInstansi.PEMDA]
+    return {"daftar_instansi": opd, "daftar_pemda": [satu for satu in semua if satu not in opd]}
 
 
 @publik
@@ -92,17 +99,49 @@ def keputusan(request: HttpRequest, pk: int) -> HttpResponse:
 @publik
 def perjanjian(request: HttpRequest, pk: int) -> HttpResponse:
     """An agreement: sasaran, indicators, targets, and who promises to whom by jabatan."""
-    baris = TargetPerjanjian.objects.select_related("indikator__sasaran")
-    satu = get_object_or_404(domain.pk_terbit().prefetch_related(Prefetch("baris", baris)), pk=pk)
-    pihak = domain.para_pihak(satu)
-    return _halaman(request, "perjanjian", {"perjanjian": satu, "pihak": pihak, "instansi": satu.instansi})
+    satu = get_object_or_404(domain.pk_terbit(), pk=pk)
+    try:
+        tabel = (isi := baca_isi_pk(satu)).kinerja, isi.anggaran
+    except CuplikanRusak as galat:
+        raise Http404("Isi beku tidak utuh.") from galat
+    konteks = {"perjanjian": satu, "pihak": domain.para_pihak(satu), "tabel": [t for t in tabel if t]}
+    return _halaman(request, "perjanjian", konteks | {"instansi": satu.instansi})
 
 
 @publik
 def lkjip(request: HttpRequest, pk: int) -> HttpResponse:
-    """The tables of figures of a published report."""
+    """A published report as it was frozen, with its corrections and files."""
     satu = get_object_or_404(domain.lkjip_terbit(), pk=pk)
-    return _halaman(request, "lkjip", {"lkjip": satu, "tabel": _tabel_lkjip(satu), "instansi": satu.instansi})
+    try:
+        isi, adendum = domain.isi_lkjip(satu), domain.adendum_lkjip(satu)
+    except CuplikanRusak as galat:
+        raise Http404("Isi beku tidak utuh.") from galat
+    konteks = {
+        "lkjip": satu,
+        "instansi": satu.instansi,
+        "isi": isi,
+        "tabel": [] if isi else domain.tabel_lkjip(satu),
+        "daftar_adendum": adendum,
+        "daftar_berkas": domain.berkas_lkjip(satu),
+    }
+    return _halaman(request, "lkjip", konteks)
+
+
+@publik
+def lkjip_berkas(request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
+    """One file of a published report, as it was made from the frozen content."""
+    satu = get_object_or_404(domain.lkjip_terbit(), pk=pk)
+    milik = next((berkas for berkas in domain.berkas_lkjip(satu) if berkas.jenis == jenis), None)
+    if milik is None:
+        raise Http404("Berkas tidak ada.")
+    try:
+        with milik.berkas.isi.open("rb") as isi:
+            jawaban = HttpResponse(isi.read(), content_type=milik.berkas.jenis_mime)
+    except FileNotFoundError:
+        raise Http404("Isi berkas tidak ditemukan di penyimpanan.") from None
+    jawaban.headers["Content-Disposition"] = content_disposition_header(True, milik.berkas.nama)
+    jawaban.headers["X-Content-Type-Options"] = "nosniff"
+    return jawaban
 
 
 @publik
@@ -125,13 +164,6 @@ def _terbitan(kata: str, **saring) -> dict:
         "perjanjian": list(domain.cari_instansi(domain.pk_terbit(**saring), kata)),
         "lkjip": list(domain.cari_instansi(domain.lkjip_terbit(**saring), kata)),
     }
-
-
-def _tabel_lkjip(lkjip) -> list[Tabel]:
-    try:
-        return domain.tabel_lkjip(lkjip)
-    except CuplikanRusak as galat:
-        raise Http404("Isi beku tidak utuh.") from galat
 
 
 def _halaman(request: HttpRequest, nama: str, konteks: dict) -> HttpResponse:

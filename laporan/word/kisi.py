@@ -12,6 +12,7 @@ LEBAR = {
     "lebar-angka": 12.5,
     "lebar-uang": 18,
     "lebar-kategori": 13,
+    "lebar-keterangan": 18,
     "lebar-bukti": 52,
     "matriks-no": 5,
     "matriks-lembar": 15,

@@ -11,6 +11,7 @@ local gaya = {
   ["judul-lembar"] = "Judul Lembar", ["identitas-label"] = "Label Identitas", ["identitas-isi"] = "Identitas", ["identitas-butir"] = "Butir Identitas",
   ["sel"] = "Sel", ["sel-tengah"] = "Sel Tengah", ["sel-kanan"] = "Sel Kanan", ["sel-sub"] = "Sel Sub", ["sel-kepala"] = "Sel Kepala", ["sel-butir"] = "Butir Sel",
   ["tt-waktu"] = "Waktu Tanda Tangan", ["tt-jabatan"] = "Jabatan Tanda Tangan", ["tt-isi"] = "Tanda Tangan", ["tt-ruang"] = "Ruang Tanda Tangan", ["tt-nama"] = "Nama Tanda Tangan",
+  ["tt-sisi"] = "Pihak", ["tt-sisi-ruang"] = "Ruang Pihak", ["tt-sisi-nama"] = "Nama Pihak",
   ["judul-laporan"] = "Judul Laporan", ["bab"] = "Bab", ["subbab"] = "Subbab", ["anak-subbab"] = "Anak Subbab",
   ["tabel-judul"] = "Judul Tabel", ["tabel-catatan"] = "Catatan Tabel",
   ["daftar-1"] = "Daftar Satu", ["daftar-2"] = "Daftar Dua", ["daftar-3"] = "Daftar Tiga", ["daftar-lembar"] = "Daftar Lembar",

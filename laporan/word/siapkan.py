@@ -24,6 +24,7 @@ DALAM = {
     "kepala-keputusan": "kepala-keputusan-baris",
     "kepala-lampiran": "lampiran-kepala",
     "tanda-tangan": "tt-isi",
+    "tt-dua": "tt-isi",
     "tembusan": "tembusan-baris",
     "sampul-laporan": "sampul-laporan-baris",
     "sampul-kaki": "sampul-kaki-baris",
@@ -37,7 +38,9 @@ SENDIRI = {
     "daftar-1", "daftar-2", "daftar-3", "daftar-lembar", "daftar-judul",
 }  # fmt: skip
 BUTIR = {"klausul": "klausul-butir", "identitas": "identitas-butir", "tembusan": "tembusan-butir"}
+BERDUA = {"tt-ruang": "tt-sisi-ruang", "tt-nama": "tt-sisi-nama"}  # of two signatures side by side
 LEBAR_GAMBAR = {"kop-lambang": "22mm"}
+LEBAR_GRAFIK = "150mm"
 _SVG = re.compile(r"data:image/svg\+xml")
 
 
@@ -133,6 +136,12 @@ def _daftar_isi(daftar: HtmlElement) -> None:
 
 
 def _gambar(gambar: HtmlElement) -> None:
+    """Emblem and QR by their place; a chart as wide as the text, a picture of a narrative as large as it is."""
+    if punya(gambar, "grafik"):
+        gambar.set("width", LEBAR_GRAFIK)
+        return
+    if gambar.getparent().tag == "figure":
+        return
     if _SVG.match(gambar.get("src", "")):
         gambar.set("src", png_dari_svg(gambar.get("src")))
     gambar.set("width", LEBAR_GAMBAR.get((kelas(gambar) or [""])[0], "18mm"))
@@ -150,6 +159,9 @@ def _susun_berdampingan(bagian: HtmlElement, lebar: float) -> None:
         _ganti(kop, "Kop", [*tepi, lebar - 2 * sum(tepi), *tepi], [[*sel, [tengah], *sisi]])
     for klausul in semua(bagian, "klausul"):
         _ganti(klausul, "Tata Letak", [35, 5, lebar - 40], [_tiga(klausul, "klausul-label", "klausul-titik", "label")])
+    for dua in semua(bagian, "tt-dua"):
+        baris = [[list(sisi) for sisi in semua(satu, "tt-pihak")] for satu in semua(dua, "tt-baris")]
+        _ganti(dua, "Tata Letak", [lebar / 2, lebar / 2], baris)
     for identitas in semua(bagian, "identitas"):
         baris = [
             _tiga(satu, "identitas-label", "identitas-titik", "identitas-label")
@@ -233,9 +245,11 @@ def _ruang(ruang: HtmlElement) -> None:
 def _gaya(p: HtmlElement) -> str:
     """The class that says how a paragraph looks in Word, "" for plain text."""
     sendiri = kelas(p)
+    leluhur = [nama for atas in p.iterancestors() for nama in kelas(atas)]
+    if "tt-dua" in leluhur:
+        return next((BERDUA[nama] for nama in sendiri if nama in BERDUA), "tt-sisi")
     if "tt-ruang" in sendiri:
         return "tt-ruang"
-    leluhur = [nama for atas in p.iterancestors() for nama in kelas(atas)]
     if "butir" in sendiri:
         return next((gaya for nama, gaya in BUTIR.items() if nama in leluhur), "sel-butir")
     for nama in reversed(sendiri):

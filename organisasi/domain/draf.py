@@ -15,7 +15,7 @@ from organisasi.galat import IsianSalah
 from organisasi.kiriman import RAHASIA, TERSEMBUNYI
 from organisasi.models import DrafIsian
 
-BESAR_MAKS = 200_000  # bytes of the draft as JSON
+BESAR_MAKS = 500_000  # bytes of the draft as JSON; a section of a LKjIP has up to 200.000 characters
 ALAMAT_MAKS = DrafIsian._meta.get_field("alamat").max_length
 BANYAK_MAKS = 50  # drafts of one user in one pemda; the oldest make room
 UMUR = timedelta(days=30)

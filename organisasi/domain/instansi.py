@@ -5,9 +5,10 @@ from django.db import transaction
 from organisasi.domain import tulis
 from organisasi.domain.kunci import nama_unik
 from organisasi.domain.pemakaian import pastikan_tak_melingkar
+from organisasi.domain.pemda import kepala_daerah
 from organisasi.domain.pensiun import pastikan_dapat_pensiun
 from organisasi.domain.uraian_teks import baris_jejak, susun
-from organisasi.enums import JenisUraian
+from organisasi.enums import JenisInstansi, JenisUraian
 from organisasi.galat import IsianSalah
 from organisasi.models import AliasInstansi, Instansi, UraianInstansi
 from organisasi.permissions import boleh, pastikan
@@ -43,6 +44,9 @@ def buat(
     pastikan(oleh, "kelola_organisasi")
     if slug in SLUG_TERPAKAI:
         raise IsianSalah({"slug": f"“{slug}” dipakai oleh aplikasi. Pilih alamat lain."})
+    if jenis == JenisInstansi.PEMDA:
+        _pastikan_pemda(induk)
+        sebutan_kepala = sebutan_kepala or kepala_daerah(oleh.pemda)
     daftar = {JenisUraian.TUGAS: susun(tugas), JenisUraian.FUNGSI: susun(fungsi)}
     alias = nama_unik(alias)
     instansi = tulis.buat(
@@ -64,6 +68,15 @@ def buat(
     return instansi
 
 
+def _pastikan_pemda(induk: Instansi | None, instansi: Instansi | None = None) -> None:
+    """The pemda as a reporter of its own: one at most, below nobody."""
+    lain = Instansi.objects.filter(jenis=JenisInstansi.PEMDA).exclude(pk=instansi.pk if instansi else None).first()
+    if lain:
+        raise IsianSalah({"jenis": f"Sudah ada pelapor tingkat pemda: {lain.nama}. Hanya satu yang dapat dibuat."})
+    if induk:
+        raise IsianSalah({"induk": "Pemerintah daerah tidak berada di bawah perangkat daerah mana pun."})
+
+
 @transaction.atomic
 def ubah(*, oleh, instansi: Instansi, versi: int | None = None, alias=None, **nilai) -> Instansi:
     """Change the profile or letterhead (fields of Instansi but the slug); `alias`, if given, replaces the other names.
@@ -74,6 +87,8 @@ def ubah(*, oleh, instansi: Instansi, versi: int | None = None, alias=None, **ni
     if "slug" in nilai:
         raise IsianSalah({"slug": "Alamat perangkat daerah tidak dapat diubah."})
     pastikan_tak_melingkar(instansi, nilai.get("induk"))
+    if nilai.get("jenis", instansi.jenis) == JenisInstansi.PEMDA:
+        _pastikan_pemda(nilai.get("induk", instansi.induk), instansi)
     if nilai.get("aktif") is False:
         pastikan_dapat_pensiun(instansi)
     lama = list(instansi.alias.values_list("nama", flat=True))

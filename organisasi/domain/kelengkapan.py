@@ -8,8 +8,9 @@ from organisasi.models import Instansi, Jabatan
 
 
 def yang_bekerja(instansi: QuerySet[Instansi]) -> QuerySet[Instansi]:
-    """In use and no example; without the Setda, whose Bagian report by themselves."""
-    return instansi.filter(aktif=True, contoh=False).exclude(jenis=JenisInstansi.SETDA)
+    """In use and no example; without the Setda, whose Bagian report by themselves, and the pemda itself."""
+    tanpa = (JenisInstansi.SETDA, JenisInstansi.PEMDA)
+    return instansi.filter(aktif=True, contoh=False).exclude(jenis__in=tanpa)
 
 
 def tanpa_jabatan(instansi: QuerySet[Instansi]) -> QuerySet[Instansi]:

@@ -76,3 +76,8 @@ def _periksa(pemda: Pemda) -> None:
         pemda.full_clean()
     except ValidationError as galat:
         raise IsianSalah({kolom: " ".join(pesan) for kolom, pesan in galat.message_dict.items()}) from galat
+
+
+def kepala_daerah(pemda: Pemda) -> str:
+    """ "Bupati Paser", "Wali Kota Blitar"."""
+    return f"{pemda.sebutan_kepala} {pemda.nama.removeprefix(f'{JenisPemda(pemda.jenis).label} ')}"

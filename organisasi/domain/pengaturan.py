@@ -6,7 +6,7 @@ from organisasi.galat import Bentrok, IsianSalah
 from organisasi.models import PengaturanPemda
 from organisasi.permissions import pastikan
 
-KOLOM = frozenset({"halaman_publik", "lambang", "kop_baris", "kertas", "qr_dokumen"})
+KOLOM = frozenset({"halaman_publik", "lambang", "kop_baris", "kertas", "qr_dokumen", "reviu_lkjip_opd"})
 BARIS_KOP_MAKS, PANJANG_KOP_MAKS = 6, 120
 
 
@@ -23,7 +23,7 @@ def halaman_publik_terbuka() -> bool:
 @utuh
 def ubah_pengaturan(*, oleh, versi: int | None = None, **nilai) -> PengaturanPemda:
     """Change `halaman_publik` (bool), `lambang` (Berkas or None), `kop_baris` (lines of text, at most six), `kertas`
-    ("f4", "a4") or `qr_dokumen` (bool).
+    ("f4", "a4"), `qr_dokumen` or `reviu_lkjip_opd` (bool).
 
     `versi` as `pengaturan` gave it (0: nothing was stored). Raises Ditolak, IsianSalah, Bentrok.
     """

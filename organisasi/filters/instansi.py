@@ -4,13 +4,13 @@ import django_filters
 from django.db.models import Q
 
 from organisasi.domain.kelengkapan import KURANG, yang_bekerja
-from organisasi.enums import JenisInstansi
+from organisasi.enums import JENIS_OPD
 from organisasi.models import Instansi
 
 
 class InstansiFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label="Cari", method="cari")
-    jenis = django_filters.ChoiceFilter(choices=JenisInstansi.choices, empty_label="Semua jenis")
+    jenis = django_filters.ChoiceFilter(choices=JENIS_OPD, empty_label="Semua jenis")
     kurang = django_filters.ChoiceFilter(
         label="Kekurangan",
         choices=[("jabatan", "Belum punya jabatan"), ("perencana", "Belum punya perencana")],

@@ -15,7 +15,10 @@ class InstansiForm(FormDomain):
 
     nama = forms.CharField(max_length=200)
     nama_singkat = forms.CharField(label="Nama singkat", max_length=60, required=False, help_text="Contoh: BKPSDM")
-    jenis = forms.ChoiceField(choices=JenisInstansi.choices)
+    jenis = forms.ChoiceField(
+        choices=JenisInstansi.choices,
+        help_text="Pemerintah daerah: pelapor IKU, PK dan LKjIP kabupaten, kota atau provinsi sendiri; hanya satu.",
+    )
     induk = forms.ModelChoiceField(
         Instansi.objects.none(),
         label="Di bawah",

@@ -41,6 +41,15 @@ class CetakanForm(VersiForm, FormDomain):
     )
 
 
+class LkjipForm(VersiForm, FormDomain):
+    reviu_lkjip_opd = forms.BooleanField(
+        label="LKjIP perangkat daerah wajib direviu Inspektorat",
+        required=False,
+        help_text="LKjIP pemerintah daerah selalu wajib direviu. Tanpa pilihan ini LKjIP perangkat daerah yang "
+        "terverifikasi boleh langsung ditandatangani.",
+    )
+
+
 class IdentitasForm(VersiForm, FormDomain):
     ibukota = forms.CharField(
         label="Tempat penetapan", max_length=80, required=False, help_text="“Ditetapkan di …”. Contoh: Magetan"

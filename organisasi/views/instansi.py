@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kinerja.tables import chip_saringan
 from organisasi.domain import instansi as domain
-from organisasi.enums import JenisUraian
+from organisasi.enums import JenisInstansi, JenisUraian
 from organisasi.filters.instansi import InstansiFilter
 from organisasi.forms.instansi import InstansiTambahForm, InstansiUbahForm, UraianInstansiForm
 from organisasi.models import Jabatan, UnitKerja
@@ -35,7 +35,8 @@ def _jumlah(model):
 
 @require_safe
 def instansi_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
-    semua = domain.terlihat(request.pelaku).select_related("pemda", "induk")
+    terlihat = domain.terlihat(request.pelaku)
+    semua = terlihat.exclude(jenis=JenisInstansi.PEMDA).select_related("pemda", "induk")
     semua = semua.annotate(jumlah_unit=_jumlah(UnitKerja), jumlah_jabatan=_jumlah(Jabatan))
     saringan = InstansiFilter(request.GET, queryset=semua)
     boleh_tambah = boleh(request.pelaku, "kelola_organisasi")
@@ -55,6 +56,7 @@ def instansi_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
         "jumlah": tabel.paginator.count - jumlah_contoh,
         "jumlah_contoh": jumlah_contoh,
         "boleh_tambah": boleh_tambah,
+        "milik_pemda": terlihat.filter(jenis=JenisInstansi.PEMDA).first(),
     }
     return render(request, "organisasi/instansi_daftar.html", konteks)
 

@@ -14,7 +14,7 @@ from organisasi.domain import pemda as domain_pemda
 from organisasi.domain.kop import baris_kop
 from organisasi.domain.pengaturan import pengaturan as pengaturan_kini
 from organisasi.domain.pengaturan import ubah_pengaturan
-from organisasi.forms.pengaturan import CetakanForm, IdentitasForm, KopForm, PublikForm
+from organisasi.forms.pengaturan import CetakanForm, IdentitasForm, KopForm, LkjipForm, PublikForm
 from organisasi.models import Instansi
 from organisasi.permissions import pastikan
 from organisasi.views.instansi import require_form
@@ -79,6 +79,20 @@ def pengaturan_publik(request: HttpRequest, slug_pemda: str) -> HttpResponse:
         "remah": remah_pengaturan(slug_pemda, ("Halaman publik", "")),
     }
     return render(request, "organisasi/pengaturan_publik.html", konteks, status=form.kode)
+
+
+@require_form
+def pengaturan_lkjip(request: HttpRequest, slug_pemda: str) -> HttpResponse:
+    """Whether the reports of the OPD must be reviewed."""
+    pastikan(request.pelaku, "kelola_organisasi")
+    kini = pengaturan_kini(request.pemda)
+    form = LkjipForm(request.POST or None, initial={n: getattr(kini, n) for n in ("reviu_lkjip_opd", "versi")})
+    if request.method == "POST" and form.kirim(partial(ubah_pengaturan, oleh=request.pelaku)):
+        messages.success(request, "Pilihan reviu LKjIP sudah disimpan.")
+        return redirect("pengaturan", slug_pemda)
+    remah = remah_pengaturan(slug_pemda, ("Reviu LKjIP", ""))
+    konteks = {"form": form, "judul": "Reviu LKjIP", "tombol": "Simpan pilihan", "remah": remah}
+    return render(request, "organisasi/formulir.html", konteks, status=form.kode)
 
 
 @require_form

@@ -139,7 +139,7 @@
     if (dulu && dulu.join("").trim()) this.sebutDulu(medan[medan.length - 1], dulu);
   };
   Draf.prototype.sebutDulu = function (medan, dulu) { // a colleague's change is seen before it is replaced
-    if (/^(checkbox|radio)$/.test(medan.type) || medan.tagName === "SELECT") return;
+    if (/^(checkbox|radio)$/.test(medan.type) || medan.tagName === "SELECT" || "tanpaSebutan" in medan.dataset) return;
     var catatan = document.createElement("details"), kepala = document.createElement("summary"), isi = document.createElement("div");
     catatan.className = "form-text nilai-server";
     kepala.textContent = "Yang tersimpan di server";

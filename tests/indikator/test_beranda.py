@@ -8,6 +8,7 @@ from indikator.models import Lembar, Pengukuran, PerjanjianKinerja
 from laporan.models import Lkjip
 from organisasi.domain import tulis
 from organisasi.enums import Tindakan
+from organisasi.models import PengaturanPemda
 from tests import pabrik
 from tests.basis import kueri
 
@@ -151,6 +152,7 @@ def test_pk_dan_lkjip_menunggu_peran(dunia):
         semua = ("diajukan", "disetujui", "terverifikasi", "direviu", "ditandatangani", "disampaikan")
         for tahun, status in enumerate(semua, 2015):
             pabrik._buat(Lkjip, instansi=instansi, tahun=tahun, status=status)
+        pabrik._buat(PengaturanPemda, reviu_lkjip_opd=True)
     harapan = {
         "perencana": {"LKjIP menunggu disampaikan"},
         "pimpinan": {

@@ -1,5 +1,6 @@
 """Pages of the Perjanjian Kinerja: list, one with its lines and versions, its moves."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -20,7 +21,8 @@ DAFTAR = "2024/perjanjian/"
 def d():
     d = susun(reviu=False)
     with pabrik.dalam(d.pemda) as mesin:
-        isi = {"pihak_pertama": "dr. Sari", "pihak_kedua": "Bupati Magetan"}
+        isi = {"pihak_pertama": "dr. Sari", "pihak_kedua": "Suprawoto", "tanggal": date(2024, 1, 15)}
+        isi |= {"jabatan_pertama": "Kepala Dinas Kesehatan", "jabatan_kedua": "Bupati Magetan"}
         d.pk = domain.buat(oleh=mesin, instansi=d.dinkes, tahun=2024, baris=[(d.ikm, "80"), (d.inovasi, "40%")], **isi)
     return d
 
@@ -54,7 +56,15 @@ def _target(d) -> str:
 
 def test_page_shows_parties_lines_and_what_is_missing(d):
     halaman = teks(buka(d, "perencana", f"perjanjian/{d.pk.pk}/"))
-    for kata in ("dr. Sari", "Bupati Magetan", "Rata-rata Nilai IKM", "80", "40%", "Meningkatnya pelayanan"):
+    for kata in (
+        "dr. Sari",
+        "Suprawoto",
+        "Bupati Magetan",
+        "Rata-rata Nilai IKM",
+        "80",
+        "40%",
+        "Meningkatnya pelayanan",
+    ):
         assert kata in halaman
     with pabrik.dalam(d.pemda) as mesin:
         kosong = domain.buat(oleh=mesin, instansi=d.dinkes, tahun=2024, versi_ke=2, baris=[(d.ikm, "")])

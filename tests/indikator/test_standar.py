@@ -5,7 +5,7 @@ import pytest
 from indikator.domain import salinan
 from indikator.domain.isi_ajuan import isi_lembar
 from indikator.domain.pengukuran import pengukuran_instansi
-from indikator.domain.standar import TANPA_STANDAR, catatan_standar, standar
+from indikator.domain.standar import TANPA_STANDAR, standar
 from indikator.models import Indikator
 from tests import pabrik
 from tests.indikator.dunia_rencana import buka, isian, kirim, susun, teks
@@ -79,14 +79,10 @@ def test_hanya_angka_sesatuan_yang_dibandingkan(satu, baku, realisasi, kalimat):
     simpan(satu, realisasi, tahun=2024)
     hasil = standar(ukur(satu).baris[0])
     assert (hasil.teks, hasil.banding) == (f"{baku} (RPJMN)", kalimat)
-    assert catatan_standar(ukur(satu)) == (f"Standar nasional Nilai layanan: {baku} (RPJMN). {kalimat}".strip(),)
 
 
 def test_yang_kosong_disebut(satu):
     assert standar(ukur(satu).baris[0]).kata == TANPA_STANDAR
-    assert catatan_standar(ukur(satu)) == ("Tidak ada standar nasional untuk indikator sasaran ini.",)
-    lain = pabrik.indikator(satu.lembar, "Nilai lain", sasaran=satu.sasaran, standar_nasional="9", sumber_standar="X")
-    assert lain and catatan_standar(ukur(satu))[-1] == "Tidak ada standar nasional: Nilai layanan."
 
 
 def test_tahun_yang_belum_selesai_tidak_dibandingkan(satu):

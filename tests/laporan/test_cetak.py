@@ -61,7 +61,7 @@ def test_lkjip_magetan(contoh):
         assert harap in semua
     assert semua.count("1.018.000.000") == semua.count("864.918.744") == 3
     assert "923.000.000" not in semua and "L01" not in semua and "Halaman 2 dari" in semua
-    assert "DRAF" in teks[0] and ukuran[-1] == (330, 215) and hasil.peringatan == ()
+    assert "DRAF" not in semua and ukuran[-1] == (330, 215) and hasil.peringatan == ()
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_perintah_menulis_berkas_utuh(contoh, tmp_path):
         ({"--instansi": "bkpsdm"}, "Perangkat daerah “bkpsdm” tidak ada di Kabupaten Magetan."),
         ({"--tahun": "dua"}, "Isian --tahun “dua” tidak sah."),
         ({"--tahun": "2031"}, "Belum ada IKU"),
-        ({"--format": "odt"}, "Format “odt” tidak tersedia. Yang ada: pdf, docx."),
+        ({"--format": "odt"}, "Format “odt” tidak tersedia. Yang ada: pdf, docx, xlsx."),
         ({"--kertas": "a3"}, "Ukuran kertas “a3” tidak dikenal."),
         ({"--triwulan": "5"}, "Isian --triwulan “5” tidak sah."),
         ({"-o": "/tidak/ada/x.pdf"}, "foldernya tidak ada"),

@@ -122,7 +122,7 @@ def test_permintaan_web_tidak_menyusun_dokumen(dunia, monkeypatch):
     def terlarang(*_, **__):
         raise AssertionError("composed in the web request")
 
-    for nama in ("baca_isi", "susun_lkjip", "muat_lembar", "susun_lembar", "susun_pengukuran"):
+    for nama in ("baca_isi", "baca_lkjip", "muat_lembar", "susun_lembar", "susun_pengukuran"):
         monkeypatch.setattr(domain_cetak, nama, terlarang)
     with pabrik.dalam(pemda) as mesin:
         for jenis in ("keputusan", "iki", "pengukuran"):

@@ -4,13 +4,14 @@ import pytest
 
 from indikator.giliran import GILIRAN as GILIRAN_INDIKATOR
 from laporan.beranda import GILIRAN as GILIRAN_LAPORAN
+from laporan.beranda import antrean_lkjip
 from laporan.domain import sel_kotak
 from laporan.domain.alur import lkjip as alur
 from laporan.domain.alur.naskah import MESIN
 from laporan.models import Lkjip
 from organisasi.alur import LABEL_PEMBACA
 from organisasi.enums import JenisPemberitahuan, Peran
-from organisasi.models import Pemberitahuan
+from organisasi.models import Pemberitahuan, PengaturanPemda
 from organisasi.permissions import boleh
 from tests import pabrik
 
@@ -55,11 +56,28 @@ def test_yang_mendapat_giliran_diberi_tahu_dan_dapat_bertindak(magetan, mesin):
     ],
 )
 def test_lkjip_dikabarkan_kepada_yang_berikut(magetan, dari, tindakan, peran):
+    pabrik._buat(PengaturanPemda, reviu_lkjip_opd=True)
     orang = pabrik.anggota(peran, magetan.dinas if peran in ("perencana", "pimpinan") else None)
-    lkjip = Lkjip.objects.create(pemda=magetan, instansi=magetan.dinas, tahun=2024, status=dari)
+    lkjip = Lkjip.objects.create(pemda=magetan, instansi=magetan.dinas, tahun=2024, status=dari, impor=True)
     alur.jalankan(lkjip, tindakan, oleh=pabrik.mesin())
     satu = Pemberitahuan.objects.get()
     assert (satu.penerima, satu.jenis) == (orang, JenisPemberitahuan.PENGAJUAN)
+
+
+def test_tanpa_kewajiban_reviu_pimpinan_yang_berikut(magetan):
+    """The Inspektorat is told, but it waits for the pimpinan; on their home pages likewise."""
+    pimpinan, inspektorat = pabrik.anggota("pimpinan", magetan.dinas), pabrik.anggota("inspektorat")
+    lkjip = Lkjip.objects.create(pemda=magetan, instansi=magetan.dinas, tahun=2024, status="disetujui", impor=True)
+    alur.jalankan(lkjip, "verifikasi", oleh=pabrik.mesin())
+    jenis = dict(Pemberitahuan.objects.values_list("penerima", "jenis"))
+    assert jenis == {pimpinan.pk: JenisPemberitahuan.PENGAJUAN, inspektorat.pk: JenisPemberitahuan.KEPUTUSAN}
+    assert [satu.jumlah for satu in antrean_lkjip(pabrik.pelaku(inspektorat), 2024)] == [0]
+    menunggu = {satu.judul: satu.jumlah for satu in antrean_lkjip(pabrik.pelaku(pimpinan), 2024)}
+    assert menunggu["LKjIP menunggu ditandatangani"] == 1
+    pabrik._buat(PengaturanPemda, reviu_lkjip_opd=True)
+    assert [satu.jumlah for satu in antrean_lkjip(pabrik.pelaku(inspektorat), 2024)] == [1]
+    menunggu = {satu.judul: satu.jumlah for satu in antrean_lkjip(pabrik.pelaku(pimpinan), 2024)}
+    assert menunggu["LKjIP menunggu ditandatangani"] == 0
 
 
 @pytest.mark.parametrize("nama", MESIN_ANTREAN)
@@ -69,10 +87,12 @@ def test_antrean_beranda_sama_dengan_tabel(nama):
 
 @pytest.mark.parametrize("nama", MESIN_ANTREAN)
 def test_sebutan_pembaca_sama_dengan_tabel(nama):
-    """ "Perlu …" is what a state is called for whose turn it is."""
+    """ "Perlu …" is what a state is called for whose turn it is; "Dapat …" where that turn may be left out."""
     ada = MESIN_ANTREAN[nama].status.values
     perlu = {
-        (str(p), s) for p, m, s, kata in LABEL_PEMBACA if m in ("", nama) and s in ada and kata.startswith("Perlu")
+        (str(p), s)
+        for p, m, s, kata in LABEL_PEMBACA
+        if m in ("", nama) and s in ada and kata.startswith(("Perlu", "Dapat"))
     }
     assert perlu == giliran(nama)
 

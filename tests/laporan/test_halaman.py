@@ -98,7 +98,7 @@ def test_lkjip_menunjuk_capaian(dunia):
     ("alamat", "langkah"),
     [
         ("keputusan", "Perencana perangkat daerah membuatnya dari templat, untuk dokumen IKU dan IKI-nya."),
-        ("lkjip", "Dimuat bersama data contoh atau oleh pengelola aplikasi; pembuatan di aplikasi menyusul."),
+        ("lkjip", "Perencana perangkat daerah membuatnya untuk tahun yang dilaporkan."),
     ],
 )
 def test_daftar_kosong_tidak_menjanjikan_yang_belum_ada(db, alamat, langkah):

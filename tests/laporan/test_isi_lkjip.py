@@ -4,7 +4,7 @@ import pytest
 
 from indikator.domain.kemajuan import BELUM_WAKTUNYA
 from laporan.domain.isi_pengukuran import susun_pengukuran
-from laporan.domain.lkjip.narasi import potong, sisipkan
+from laporan.domain.lkjip.narasi import Sisipan, potong, sisipkan
 from laporan.domain.tabel import BELUM_ADA, Kolom, Tabel
 from laporan.models import Lkjip
 from organisasi import penyewa
@@ -77,7 +77,10 @@ def test_rata_rata_bernama(magetan):
         ("10", "0", "79,29\u00a0%"),
         ("7", "0", "95,51\u00a0%"),
         ("5", "0", "97,04\u00a0%"),
+        ("", "", "tidak dihitung"),
     ]
+    assert rata.catatan[0] == "Rata-rata yang disebut dalam laporan ini: rata-rata indikator, kategori Baik Sekali."
+    assert "satuannya berlainan" in rata.catatan[-1]
 
 
 def test_capaian_tahun_lalu_dengan_sumbernya(magetan):
@@ -103,18 +106,23 @@ def test_urutan_bab_dan_letak_tabel(magetan):
     bab = [b.judul[0] for b in magetan.bagian if b.tingkat == 1]
     assert bab[:6] == ["KATA PENGANTAR", "IKHTISAR EKSEKUTIF", "BAB I", "BAB II", "BAB III", "BAB IV"]
     sasaran3 = next(b for b in magetan.bagian if b.kode == "bab3-analisis-3")
-    assert [blok.tabel.kode if blok.tabel else "" for blok in sasaran3.blok] == [
+    assert [blok.tabel.kode if blok.tabel else ("gambar" if blok.grafik else "") for blok in sasaran3.blok] == [
         "",
         "analisis",
+        "gambar",
         "",
         "",
         "anggaran-sasaran",
+        "analisis-tahun",
+        "analisis-menengah",
+        "analisis-nasional",
+        "efisiensi",
     ]
     assert [satu.nomor for satu in magetan.tabel] == list(range(1, len(magetan.tabel) + 1))
 
 
 def test_jumlah_kueri_lkjip(contoh, django_assert_max_num_queries):
-    with penyewa.sebagai(dokumen_contoh.pemda("magetan")), django_assert_max_num_queries(27):
+    with penyewa.sebagai(dokumen_contoh.pemda("magetan")), django_assert_max_num_queries(44):
         dokumen_contoh.isi_lkjip()
 
 
@@ -124,6 +132,7 @@ def test_tabel_wajib_tanpa_bagian_dicetak_di_akhir(contoh):
         isi = dokumen_contoh.isi_lkjip()
         assert [b.kode for b in isi.bagian] == [
             "kata-pengantar",
+            *(f"bab3-sasaran-{ke}" for ke in range(1, 6)),
             "bab2-pk",
             "bab3",
             "bab3-pengukuran",
@@ -190,7 +199,7 @@ def test_potong_naskah():
 
 def test_tabel_tanpa_panggilan_di_akhir():
     uang, ukur = Tabel("anggaran-x", "U", (), ()), Tabel("analisis", "A", (), ())
-    blok = sisipkan("<p>Rincian capaian sebagai berikut :</p><p>Lain</p>", [ukur, uang])
+    blok = sisipkan("<p>Rincian capaian sebagai berikut :</p><p>Lain</p>", [Sisipan(ukur), Sisipan(uang)])
     assert [b.tabel.kode if b.tabel else b.html for b in blok] == [
         "<p>Rincian capaian sebagai berikut :</p>",
         "analisis",

@@ -141,7 +141,7 @@ def test_pk_dan_lkjip(d):
     semua = baris(d, date(2025, 3, 10), "inspektorat")
     assert semua["dinkes"].sel["pk"].label == "Menunggu pimpinan"  # of the latest version
     sel = semua["dinkes"].sel["lkjip"]
-    assert (sel.label, sel.menunggu, sel.objek.pk) == ("Perlu direviu", True, lkjip.pk)
+    assert (sel.label, sel.menunggu, sel.objek.pk) == ("Dapat direviu", True, lkjip.pk)
     assert (semua["dinsos"].sel["lkjip"].rincian, semua["dinsos"].sel["lkjip"].terlambat) == ("66 %", 10)
 
 

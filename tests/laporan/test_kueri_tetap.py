@@ -31,7 +31,7 @@ HALAMAN = {  # url: (who, queries)
     f"{T}/pohon/": ("verifikator", 10),
     f"{T}/iku/": ("verifikator", 10),
     f"{T}/iki/": ("verifikator", 10),
-    f"{T}/perjanjian/": ("verifikator", 7),
+    f"{T}/perjanjian/": ("verifikator", 8),
     "lkjip/": ("verifikator", 7),
     "keputusan/": ("verifikator", 8),
     "dokumen/": ("verifikator", 9),

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from tests.laporan import lkjip_asing
+
 EMAS = Path(__file__).resolve().parent.parent / "data/lkjip_magetan_2019.csv"
 KEPALA = b"indikator;target;realisasi;capaian\n"
 
@@ -113,3 +115,19 @@ def test_teks_apa_pun_tanpa_jejak_galat(isi):
         assert galat.returncode == 2
     else:
         assert {satu["verdict"] for satu in hasil} <= {"cocok", "pembulatan", "salah", "tidak dapat dihitung"}
+
+
+def test_docx_memberi_baris_setiap_tabel_lalu_temuannya():
+    hasil = objek(lkjip_asing.docx())
+    baris, temuan = [u for u in hasil if "verdict" in u], [u for u in hasil if "temuan" in u]
+    assert len(baris) == 50 and sum(u["verdict"] == "salah" for u in baris) == 14
+    jumlah = next(u for u in baris if (u["tabel"], u["baris"]) == (7, 3))
+    assert (jumlah["capaian"], jumlah["cara"]) == ("81,70", "rata-rata persentase, dipotong")
+    assert {u["kode"] for u in temuan} >= {"TARGET_BEDA", "MENGULANG", "ANGGARAN_HILANG", "KLAIM", "KATEGORI"}
+    assert all(jalankan(lkjip_asing.docx()))
+
+
+def test_docx_yang_rusak_keluar_2():
+    with pytest.raises(CommandError) as galat:
+        jalankan(lkjip_asing.docx().replace(b"word/document.xml", b"word/documenz.xml"))
+    assert galat.value.returncode == 2

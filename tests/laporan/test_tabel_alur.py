@@ -15,6 +15,7 @@ from indikator.domain.alur import dokumen, lembar, pengukuran, pk
 from indikator.models import Penetapan
 from laporan.domain.alur import keputusan, lkjip
 from laporan.domain.alur.naskah import naskah
+from laporan.models import Lkjip
 from organisasi.alur import Mesin
 from organisasi.enums import PERLU_ALASAN, Peran
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
@@ -43,7 +44,7 @@ dikunci > buka > dikembalikan : verifikator""",
 ditandatangani > nyatakan_diubah > diubah : pimpinan""",
     "lkjip": AWAL
     + """terverifikasi > reviu > direviu : inspektorat
-direviu > tandatangani > ditandatangani : pimpinan
+terverifikasi direviu > tandatangani > ditandatangani : pimpinan
 ditandatangani > sampaikan > disampaikan : perencana
 disampaikan > publikasikan > dipublikasikan : verifikator
 direviu ditandatangani disampaikan > buka > dikembalikan : verifikator""",
@@ -53,6 +54,7 @@ berlaku diubah > cabut > dicabut : pimpinan""",
 }
 MESIN: dict[str, Mesin] = {satu.MESIN.nama: satu.MESIN for satu in (dokumen, lembar, pengukuran, pk, lkjip, keputusan)}
 OBJEK = {nama: nama for nama in MESIN} | {"dokumen": "draf", "lembar": "lembar_draf"}
+PEREVIU = ("lkjip", "kembalikan", "inspektorat")  # beside the verifikator, and only what is verified
 LAIN, ASING = "lain", "asing"
 ORANG = [*map(str, Peran), LAIN, ASING]
 
@@ -110,6 +112,7 @@ def panggung(basis_modul):
         pabrik.indikator(milik["lembar_iki_draf"], "Jumlah laporan")
         draf = keputusan_reviu.draf(a.sendiri.instansi, milik["penetapan"])
         milik["keputusan"] = keputusan_reviu.bernomor(draf)
+        Lkjip.objects.filter(pk=milik["lkjip"].pk).update(impor=True)  # the gate: tests/laporan/test_lkjip_alur.py
         lain = pabrik.anggota(Peran.PERENCANA, a.lain.instansi)
         pabrik.anggota(Peran.PIMPINAN, a.lain.instansi, lain)
     orang = a.pengguna | {LAIN: lain, ASING: asing}
@@ -117,10 +120,22 @@ def panggung(basis_modul):
 
 
 def sel(nama: str):
-    """Of every state of a machine the moves: [(state, [(move, next state or None, role), …]), …]."""
+    """Of every state of a machine the moves: [(state, {move: {who: next state, SalahStatus or Ditolak}}), …]."""
     harapan = urai(HARAPAN[nama])
     for status in MESIN[nama].status.values:
-        yield status, [(t, ke if status in dari else None, peran) for t, (dari, ke, peran) in harapan.items()]
+        yield (
+            status,
+            {t: {siapa: _harap(nama, status, t, baris, siapa) for siapa in ORANG} for t, baris in harapan.items()},
+        )
+
+
+def _harap(nama: str, status: str, tindakan: str, baris: tuple, siapa: str):
+    dari, ke, peran = baris
+    if (nama, tindakan, siapa) == PEREVIU and status != "terverifikasi":
+        return Ditolak if status in dari else SalahStatus
+    if siapa != peran and (nama, tindakan, siapa) != PEREVIU:
+        return Ditolak
+    return ke if status in dari else SalahStatus
 
 
 @pytest.mark.parametrize("nama", MESIN)
@@ -147,17 +162,18 @@ def test_setiap_sel_lewat_fungsi(panggung, nama):
             objek, jejak = panggung.beri_status(nama, status), Jejak.objects.count()
             for siapa, oleh in pelaku.items():
                 tersedia = [p.tindakan for p in MESIN[nama].tindakan_tersedia(oleh, objek)]
-                assert set(tersedia) == {t for t, ke, berhak in peralihan if ke and siapa == berhak}, (status, siapa)
-                for tindakan, ke, berhak in peralihan:
-                    _satu_sel(MESIN[nama], objek, tindakan, oleh, ke if siapa == berhak else None, siapa == berhak)
+                boleh = {t for t, harap in peralihan.items() if isinstance(harap[siapa], str)}
+                assert set(tersedia) == boleh, (status, siapa)
+                for tindakan, harap in peralihan.items():
+                    _satu_sel(MESIN[nama], objek, tindakan, oleh, harap[siapa])
             assert Jejak.objects.count() == jejak  # of what was refused nothing is left
             assert type(objek).objects.get(pk=objek.pk).status == status
 
 
-def _satu_sel(mesin: Mesin, objek, tindakan: str, oleh, ke: str | None, berhak: bool) -> None:
+def _satu_sel(mesin: Mesin, objek, tindakan: str, oleh, ke) -> None:
     sebutan = (objek.status, tindakan, oleh.nama)
-    if ke is None:
-        with pytest.raises(SalahStatus if berhak else Ditolak):
+    if not isinstance(ke, str):
+        with pytest.raises(ke):
             mesin.jalankan(objek, tindakan, oleh=oleh, alasan="karena")
         return
     with transaction.atomic():
@@ -175,11 +191,12 @@ def test_setiap_sel_lewat_kiriman(panggung, nama, siapa):
     for status, peralihan in sel(nama):
         with panggung.dunia.dalam():
             objek, jejak = panggung.beri_status(nama, status), Jejak.objects.count()
-            kiriman = {tindakan: panggung.kirim(nama, tindakan) for tindakan, _, _ in peralihan}
-        for tindakan, ke, berhak in peralihan:
+            kiriman = {tindakan: panggung.kirim(nama, tindakan) for tindakan in peralihan}
+        for tindakan, harapan in peralihan.items():
             for satu in siapa:
-                boleh = satu == berhak and ke is not None
-                harap = 404 if satu == ASING else 302 if boleh else 409 if satu == berhak else 403
+                ke = harapan[satu]
+                boleh = isinstance(ke, str)
+                harap = 404 if satu == ASING else 302 if boleh else 409 if ke is SalahStatus else 403
                 with transaction.atomic():
                     jawaban = panggung.klien[satu].post(*kiriman[tindakan], headers={"accept": "application/json"})
                     assert jawaban.status_code == harap, (status, tindakan, satu)

@@ -47,6 +47,7 @@ class Milik:
             "sidik": self.sidik,
             "indikator": self.objek["indikator"].pk,
             "butir": self.objek["butir"].pk,
+            "bagian": self.objek["bagian_lkjip"].pk,
             "urungan": self.objek["urungan_naskah"].pk,
         }
         if objek:
@@ -255,7 +256,9 @@ def _ukur(indikator, kata: str) -> dict:
 
 def _terbitan(instansi, objek: dict, kata: str, oleh) -> dict:
     butir = {bagian: [{"isi": f"bahwa {kata}"}] for bagian in ("menimbang", "mengingat", "diktum", "tembusan")}
-    perjanjian = pk.buat(oleh=oleh, instansi=instansi, tahun=TAHUN, baris=[(objek["indikator"], "82%")])
+    pihak = {f"{apa}_{ke}": f"{apa} {ke} {kata}" for apa in ("pihak", "jabatan") for ke in ("pertama", "kedua")}
+    pihak |= {"tanggal": date(TAHUN, 1, 10)}
+    perjanjian = pk.buat(oleh=oleh, instansi=instansi, tahun=TAHUN, baris=[(objek["indikator"], "82%")], **pihak)
     laporan = lkjip.buat(
         oleh=oleh,
         instansi=instansi,

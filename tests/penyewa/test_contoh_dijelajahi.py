@@ -26,6 +26,8 @@ KELOMPOK = {
     "keputusan": Keputusan.objects,
     "lkjip": Lkjip.objects,
 }
+# The next year of an example is another document: its rows have no page in this one.
+SETAHUN = {"realisasi": {"pengukuran__tahun": 2019}}
 # The largest documents are looked at by those whose pages differ, the others by every role.
 BESAR = ("paser", "blitar")
 PERAN_BESAR = (Peran.PERENCANA, Peran.VERIFIKATOR, Peran.ADMIN_PEMDA, Peran.PEMBACA)
@@ -40,10 +42,14 @@ def _alamat(pemda: Pemda, instansi: Instansi, tahun: int):
     tetap["indikator"] = Indikator.objects.filter(lembar__penetapan__instansi=instansi).last().pk
     if keputusan := Keputusan.objects.last():
         tetap["butir"] = keputusan.butir.last().pk
+    if lkjip := Lkjip.objects.last():
+        tetap["bagian"] = lkjip.bagian.last().pk
     for baris in MATRIKS:
         if baris.get == "*405":
             continue
-        objek = KELOMPOK[baris.objek].last() if baris.objek in KELOMPOK else None
+        objek = (
+            KELOMPOK[baris.objek].filter(**SETAHUN.get(baris.objek, {})).last() if baris.objek in KELOMPOK else None
+        )
         if baris.objek and objek is None:
             continue
         nilai = tetap | dict(baris.argumen) | ({"pk": objek.pk} if objek else {})

@@ -7,15 +7,17 @@ from decimal import Decimal
 
 from indikator.domain import analisis, anggaran, bukti, pk
 from indikator.domain import realisasi as domain_realisasi
+from indikator.domain.pihak_pk import jabatan_kepala
 from indikator.domain.realisasi_banyak import IsianRealisasi, simpan_banyak
 from indikator.domain.tingkat import jenis_diukur
-from indikator.enums import SifatRealisasi
+from indikator.enums import DasarPerubahanPK, SifatRealisasi
 from indikator.models import Indikator, Realisasi
 from laporan.contoh.ramai.angka_rekaan import JATUH
 from laporan.contoh.ramai.dokumen import BarisIsi
 from laporan.contoh.ramai.gerak import SEBELUM, Pemain, gerakkan
 from laporan.contoh.ramai.rencana import KINI, RencanaInstansi
 from organisasi.domain import tulis
+from organisasi.domain.pemda import kepala_daerah
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import Peran
 from organisasi.models import Instansi
@@ -45,7 +47,11 @@ def muat_pk(
                 alasan_perubahan="" if versi == 1 else "Pergeseran anggaran pada perubahan APBD.",
                 tanggal=date(tahun, 1, 20) if versi == 1 else date(tahun, 10, 14),
                 pihak_pertama=rencana.bahan.kepala,
+                jabatan_pertama=jabatan_kepala(instansi),
                 pihak_kedua="Bupati Contoh",
+                jabatan_kedua=kepala_daerah(instansi.pemda),
+                tempat=instansi.pemda.ibukota,
+                dasar_perubahan="" if versi == 1 else DasarPerubahanPK.ANGGARAN,
             )
             lama = gerakkan("pk", perjanjian, status, pemain, instansi.slug, alasan=alasan)
 

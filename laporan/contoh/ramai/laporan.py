@@ -15,7 +15,7 @@ from laporan.domain import keputusan as domain_keputusan
 from laporan.domain.lkjip import dokumen as domain_lkjip
 from laporan.domain.nomori import nomori
 from laporan.domain.sebutan_keputusan import tulis_keputusan
-from laporan.enums import SifatKeputusan, StatusKeputusan
+from laporan.enums import SifatKeputusan, StatusKeputusan, StatusLkjip
 from laporan.kaidah.kalimat import mencabut, mengubah
 from laporan.models import Keputusan
 from organisasi.domain.sekaligus import utuh
@@ -55,6 +55,7 @@ def muat_lkjip(naskah: Naskah, dokumen: Penetapan) -> None:
             penandatangan=naskah.kepala,
             jabatan_penandatangan=rencana.bahan.kepala,
             tanggal=date(tahun + 1, 2, 20),
+            impor=status != StatusLkjip.DRAF,  # a few sections are no complete report: the gate lets them pass
         )
         alasan = rencana.pilih(naskah.umum["alasan_kembali"], "lkjip", tahun)
         gerakkan("lkjip", lkjip, status, naskah.pemain, instansi.slug, alasan=alasan)

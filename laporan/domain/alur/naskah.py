@@ -20,6 +20,7 @@ PELAKU = {
     "verifikasi": "Verifikator",
     "publikasikan": "Verifikator",
     "reviu_lkjip": "Inspektorat",
+    "kembalikan_lkjip": "Verifikator, Inspektorat",
 }
 PEMBUKA = """# Alur dan status
 
@@ -32,6 +33,11 @@ Berkas ini ditulis dari tabel peralihan di kode (`laporan.domain.alur.naskah`); 
 * Yang mengajukan tidak menyetujui, memverifikasi, menetapkan, mengunci, mereviu atau menandatanganinya sendiri (kolom
   “Bukan pengaju”).
 * Mengembalikan, membuka kembali dan mencabut memerlukan alasan; basis data juga menolaknya tanpa alasan.
+* LKjIP pemerintah daerah, dan LKjIP perangkat daerah bila pemda mewajibkannya (Pengaturan, Reviu LKjIP), hanya
+  ditandatangani sesudah direviu. Inspektorat mengembalikan LKjIP yang terverifikasi, verifikator juga yang baru
+  disetujui.
+* LKjIP diperiksa [kelengkapannya](kelengkapan-lkjip.md) saat diajukan, ditandatangani dan dipublikasikan. Saat
+  ditandatangani isinya dibekukan; sesudah dipublikasikan koreksi hanya dengan adendum.
 * Pengajuan memerlukan isian yang lengkap, dan jadwal yang belum ditutup bila pemda menetapkan tanggal penutupan.
 """
 KEPALA = "| Tindakan | Dari | Menjadi | Oleh | Alasan | Bukan pengaju | Diberi tahu |\n|---|---|---|---|---|---|---|"

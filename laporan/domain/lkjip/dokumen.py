@@ -1,43 +1,12 @@
 """Lkjip: the narrative of the yearly report, section by section, sanitised."""
 
-import nh3
 from django.db import transaction
 
+from laporan.domain.lkjip.bersih import bersihkan
 from laporan.enums import LKJIP_TERBIT
 from laporan.models import BagianLkjip, Lkjip, TabelSumber, TemuanSumber
 from organisasi.domain import tulis
-from organisasi.galat import IsianSalah
 from organisasi.permissions import pastikan
-
-TAG = {
-    "p",
-    "b",
-    "strong",
-    "i",
-    "em",
-    "u",
-    "ol",
-    "ul",
-    "li",
-    "br",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "sup",
-    "sub",
-}
-ATRIBUT = {"ol": {"type", "start"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
-ISI_MAKS = 200_000
-
-
-def bersihkan(html: str) -> str:
-    """Narrative HTML with only plain text markup and tables: no link, image, style or script survives."""
-    if len(html) > ISI_MAKS:
-        raise IsianSalah({"isi": f"Naskah terlalu panjang ({len(html)} huruf; paling banyak {ISI_MAKS})."})
-    return nh3.clean(html, tags=TAG, attributes=ATRIBUT, link_rel=None).strip()
 
 
 @transaction.atomic

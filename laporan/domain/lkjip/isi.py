@@ -5,21 +5,34 @@ to be wrong in the source is `catatan_hitung`: shown on the page of the LKjIP, n
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
-from indikator.domain.anggaran import IsiAnggaran, rekap_anggaran
-from indikator.domain.pengukuran import IsiPengukuran, pengukuran_instansi
-from laporan.domain import tabel_anggaran, tabel_kinerja
+from indikator.domain.anggaran import rekap_anggaran
+from indikator.domain.pengukuran import pengukuran_instansi
+from laporan.domain import cuplikan
+from laporan.domain.lkjip.angka import AngkaLkjip
+from laporan.domain.lkjip.bahan import Bahan
+from laporan.domain.lkjip.gambar import sematkan
+from laporan.domain.lkjip.grafik import GrafikLkjip
 from laporan.domain.lkjip.narasi import Blok, sisipkan
+from laporan.domain.lkjip.reviu import IsiPernyataan, pernyataan
+from laporan.domain.lkjip.rujukan_angka import Daftar, daftar_angka, isi_rujukan
+from laporan.domain.lkjip.susun_angka import susun_angka
 from laporan.domain.tabel import Tabel
 from laporan.domain.unsur import TandaTangan, baris_jabatan, kepala_instansi, susun_kop, tanda_tangan
+from laporan.enums import LKJIP_BEKU, JenisDokumen
 from laporan.models import BagianLkjip, Lkjip
+from organisasi.domain.lambang import uri_lambang
 
 TINGKAT_SATU = re.compile(r"kata-pengantar|ikhtisar.*|bab[0-9]+|lampiran.*")
 _BAB = re.compile(r"(BAB\s+[IVXLC]+)[.:]?\s+(.+)", re.DOTALL)
 _BERNOMOR = re.compile(r"(?:[A-Za-z]|[IVX]+|[0-9]+)\.")
 SAMPUL = ("LAPORAN KINERJA INSTANSI PEMERINTAH", "(LKjIP)")
 LEBAR_SAMPUL = 30
+TINGKAT_TITIK = 4
+TANPA_ANGKA = AngkaLkjip()  # of what was frozen before figures were kept
 BERTANDA_TANGAN = ("kata-pengantar", "lampiran-pengukuran")
 
 
@@ -63,28 +76,55 @@ class IsiLkjip:
     bagian: tuple[BagianIsi, ...]
     tanda_tangan: TandaTangan
     catatan_hitung: tuple[CatatanHitung, ...]
+    angka: AngkaLkjip = TANPA_ANGKA
+    pernyataan: IsiPernyataan | None = None
+    lambang: str = ""
+
+    @property
+    def daftar_isi(self) -> tuple[BagianIsi, ...]:
+        """What the contents list: the points of a sasaran are found below it."""
+        return tuple(satu for satu in self.bagian if satu.tingkat < TINGKAT_TITIK)
 
     @property
     def tabel(self) -> tuple[Tabel, ...]:
         return tuple(blok.tabel for bagian in self.bagian for blok in bagian.blok if blok.tabel)
 
+    @property
+    def grafik(self) -> tuple[GrafikLkjip, ...]:
+        return tuple(blok.grafik for bagian in self.bagian for blok in bagian.blok if blok.grafik)
+
+
+def baca_isi(lkjip: Lkjip) -> IsiLkjip:
+    """What the report says: composed until it is signed, from then on as it was frozen. Raises CuplikanRusak.
+
+    Page, prints and public page all read this.
+    """
+    beku = cuplikan.cari(JenisDokumen.LKJIP, lkjip) if lkjip.status in LKJIP_BEKU else None
+    return cuplikan.dari_polos(IsiLkjip, beku.isi) if beku else susun_lkjip(lkjip)
+
 
 def susun_lkjip(lkjip: Lkjip) -> IsiLkjip:
     """The whole report. Queries: constant, whatever the number of sections."""
     instansi, tahun = lkjip.instansi, lkjip.tahun
-    bahan = _Bahan(pengukuran_instansi(instansi, tahun), rekap_anggaran(instansi, tahun))
-    bagian = [_bagian(satu, bahan) for satu in lkjip.bagian.select_related("sasaran")]
+    ukur, anggaran = pengukuran_instansi(instansi, tahun), rekap_anggaran(instansi, tahun)
+    angka = susun_angka(ukur, anggaran, lkjip.rata_utama)
+    semua = list(lkjip.bagian.select_related("sasaran", "lkjip"))
+    bahan, rujukan = Bahan(lkjip, ukur, anggaran, angka, semua), daftar_angka(angka)
+    bagian = [_bagian(satu, bahan, rujukan) for satu in semua]
     return IsiLkjip(
         judul=judul_lkjip(lkjip),
         judul_singkat=f"LKjIP {instansi.sebutan} Tahun {tahun}",
         sampul=(*SAMPUL, *baris_jabatan(instansi.nama.upper(), LEBAR_SAMPUL), f"TAHUN {tahun}"),
         sampul_kaki=tuple(isi for baris in susun_kop(instansi).baris for isi in _baris_sampul(baris)),
         tahun=tahun,
-        bagian=_nomori_tabel([*bagian, *bahan.sisa()]),
+        bagian=_nomori([*bagian, *_sisa(bahan)]),
         tanda_tangan=_tanda_tangan(lkjip),
         catatan_hitung=tuple(
             CatatanHitung(t.kode, t.tempat, t.tercetak, t.seharusnya) for t in lkjip.temuan_sumber.all()
         ),
+        angka=angka,
+        pernyataan=pernyataan(lkjip),
+        lambang=uri_lambang(instansi.pemda),
     )
 
 
@@ -97,70 +137,24 @@ def _baris_sampul(baris: str) -> tuple[str, ...]:
     return (baris,) if len(baris) <= LEBAR_SAMPUL else baris_jabatan(baris, LEBAR_SAMPUL)
 
 
-class _Bahan:
-    """The computed tables of the report, handed out to the sections they belong to."""
-
-    def __init__(self, ukur: IsiPengukuran, anggaran: IsiAnggaran):
-        self.ukur, self.anggaran, self.terpakai = ukur, anggaran, set()
-
-    def tabel(self, kode: str) -> list[Tabel]:
-        """Tables of a section by its code."""
-        if not self.ukur.sasaran and not self.anggaran.baris:
-            return []
-        self.terpakai.add(kode)
-        tahun = self.ukur.tahun
-        if kode == "bab2-pk":
-            return [tabel_kinerja.perjanjian_kinerja(self.ukur)]
-        if kode == "bab3":
-            return [tabel_kinerja.skala(self.ukur)]
-        if kode == "bab3-pengukuran":
-            return [tabel_kinerja.pengukuran(self.ukur), tabel_kinerja.rata_rata(self.ukur)]
-        if kode == "bab3-anggaran":
-            return [buat(self.anggaran, tahun) for buat in PANDANGAN_ANGGARAN] if self.anggaran.baris else []
-        return [tabel_kinerja.pengukuran(self.ukur)] if kode == "lampiran-pengukuran" else []
-
-    def tabel_sasaran(self, silsilah) -> list[Tabel]:
-        """Analysis and kegiatan of one sasaran, found by its lineage."""
-        tahun = self.ukur.tahun
-        ukur = [tabel_kinerja.analisis(s, tahun) for s in self.ukur.sasaran if s.sasaran.silsilah == silsilah]
-        uang = [
-            tabel_anggaran.kegiatan_sasaran(kelompok, tahun)
-            for kelompok in self.anggaran.per_sasaran
-            if kelompok.kunci is not None and kelompok.kunci.silsilah == silsilah
-        ]
-        return ukur + uang
-
-    def sisa(self) -> list[BagianIsi]:
-        """Tables whose section the author left out: printed at the end, never dropped."""
-        hasil = []
-        for kode, judul in BAGIAN_WAJIB.items():
-            tabel = [] if kode in self.terpakai else self.tabel(kode)
-            if tabel:
-                blok = tuple(Blok(tabel=satu) for satu in tabel)
-                hasil.append(BagianIsi(kode, f"bagian-{kode}", (judul,), 2, blok, kode in BERTANDA_TANGAN))
-        return hasil
-
-
-PANDANGAN_ANGGARAN = (tabel_anggaran.per_sasaran, tabel_anggaran.per_indikator, tabel_anggaran.per_kegiatan)
-BAGIAN_WAJIB = {
-    "bab2-pk": "PERJANJIAN KINERJA",
-    "bab3": "KATEGORI CAPAIAN",
-    "bab3-pengukuran": "PENGUKURAN KINERJA",
-    "bab3-anggaran": "AKUNTABILITAS ANGGARAN",
-    "lampiran-pengukuran": "LAMPIRAN PENGUKURAN KINERJA",
-}
-
-
-def _bagian(bagian: BagianLkjip, bahan: _Bahan) -> BagianIsi:
-    tabel = bahan.tabel_sasaran(bagian.sasaran.silsilah) if bagian.sasaran_id else bahan.tabel(bagian.kode)
+def _bagian(bagian: BagianLkjip, bahan: Bahan, rujukan: Daftar) -> BagianIsi:
+    html = sematkan(isi_rujukan(bagian.isi, rujukan), bagian.lkjip)
     return BagianIsi(
         kode=bagian.kode,
         jangkar=f"bagian-{bagian.kode}",
         judul=_judul(bagian.judul),
         tingkat=_tingkat(bagian),
-        blok=sisipkan(bagian.isi, tabel),
+        blok=sisipkan(html, bahan.untuk(bagian)),
         bertanda_tangan=bagian.kode in BERTANDA_TANGAN,
     )
+
+
+def _sisa(bahan: Bahan) -> Iterator[BagianIsi]:
+    """Tables whose section the author left out: printed at the end, never dropped."""
+    for kode, judul, isi in bahan.sisa():
+        if isi:
+            blok = tuple(blok for satu in isi for blok in satu.blok)
+            yield BagianIsi(kode, f"bagian-{kode}", (judul,), 2, blok, kode in BERTANDA_TANGAN)
 
 
 def _judul(judul: str) -> tuple[str, ...]:
@@ -170,22 +164,24 @@ def _judul(judul: str) -> tuple[str, ...]:
 
 
 def _tingkat(bagian: BagianLkjip) -> int:
-    """1 chapter, 2 numbered section, 3 anything below."""
+    """1 chapter, 2 numbered section, 3 anything below, 4 a point of a sasaran."""
+    if bagian.sasaran_id and bagian.titik:
+        return TINGKAT_TITIK
     if TINGKAT_SATU.fullmatch(bagian.kode):
         return 1
     return 2 if not bagian.sasaran_id and _BERNOMOR.match(bagian.judul) else 3
 
 
-def _nomori_tabel(bagian: list[BagianIsi]) -> tuple[BagianIsi, ...]:
-    """Number the tables through the document."""
-    nomor, hasil = 0, []
-    for satu in bagian:
-        blok = []
-        for isi in satu.blok:
-            nomor += isi.tabel is not None
-            blok.append(replace(isi, tabel=replace(isi.tabel, nomor=nomor)) if isi.tabel else isi)
-        hasil.append(replace(satu, blok=tuple(blok)))
-    return tuple(hasil)
+def _nomori(bagian: list[BagianIsi]) -> tuple[BagianIsi, ...]:
+    """Number the tables and the charts through the document."""
+    tabel, gambar = count(1), count(1)
+
+    def bernomor(blok: Blok) -> Blok:
+        if blok.tabel:
+            return replace(blok, tabel=replace(blok.tabel, nomor=next(tabel)))
+        return replace(blok, grafik=replace(blok.grafik, nomor=next(gambar))) if blok.grafik else blok
+
+    return tuple(replace(satu, blok=tuple(map(bernomor, satu.blok))) for satu in bagian)
 
 
 def _tanda_tangan(lkjip: Lkjip) -> TandaTangan:

@@ -1,12 +1,17 @@
-"""A narrative (sanitised HTML) cut into its top-level blocks, with the computed tables where the text calls them."""
+"""A narrative (sanitised HTML) cut into its top-level blocks, with the computed tables where the text calls them.
+
+A chart goes with the table of the same figures.
+"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
 
 from django.utils.html import strip_tags
 
+from laporan.domain.lkjip.grafik import GrafikLkjip
 from laporan.domain.tabel import Tabel
 
 _PANGGILAN = re.compile(r"sebagai\s+berikut\s*:?$", re.IGNORECASE)
@@ -16,31 +21,44 @@ TANPA_TUTUP = {"br", "hr", "img", "col", "wbr"}
 
 @dataclass(frozen=True)
 class Blok:
-    """Either safe HTML or a table."""
+    """Either safe HTML, a table or a chart."""
 
     html: str = ""
     tabel: Tabel | None = None
+    grafik: GrafikLkjip | None = None
 
 
-def sisipkan(html: str, tabel: list[Tabel]) -> tuple[Blok, ...]:
+@dataclass(frozen=True)
+class Sisipan:
+    """A computed table with the charts that stand below it."""
+
+    tabel: Tabel
+    grafik: tuple[GrafikLkjip, ...] = ()
+
+    @property
+    def blok(self) -> tuple[Blok, ...]:
+        return (Blok(tabel=self.tabel), *(Blok(grafik=satu) for satu in self.grafik))
+
+
+def sisipkan(html: str, sisipan: Sequence[Sisipan]) -> tuple[Blok, ...]:
     """The blocks of a text; a paragraph ending in "sebagai berikut:" is followed by the table it announces.
 
     A paragraph on program and kegiatan announces the budget table, any other one the first table that waits.
     Tables that nothing announces come last.
     """
-    antre, hasil = list(tabel), []
+    antre, hasil = list(sisipan), []
     for potongan in potong(html):
         hasil.append(Blok(html=potongan))
         polos = strip_tags(potongan).strip()
         if potongan.startswith("<p") and _PANGGILAN.search(polos):
-            hasil += [Blok(tabel=satu) for satu in _yang_dipanggil(polos, antre)]
-    return (*hasil, *(Blok(tabel=satu) for satu in antre))
+            hasil += [blok for satu in _yang_dipanggil(polos, antre) for blok in satu.blok]
+    return (*hasil, *(blok for satu in antre for blok in satu.blok))
 
 
-def _yang_dipanggil(polos: str, antre: list[Tabel]) -> list[Tabel]:
+def _yang_dipanggil(polos: str, antre: list[Sisipan]) -> list[Sisipan]:
     """Take what the paragraph announces out of the queue: all views of the budget together."""
-    uang = [satu for satu in antre if satu.kode.startswith("anggaran")]
-    lain = [satu for satu in antre if not satu.kode.startswith("anggaran")]
+    uang = [satu for satu in antre if satu.tabel.kode.startswith("anggaran")]
+    lain = [satu for satu in antre if not satu.tabel.kode.startswith("anggaran")]
     pilihan = uang if uang and (not lain or _KEGIATAN.search(polos)) else lain[:1]
     for satu in pilihan:
         antre.remove(satu)

@@ -10,16 +10,18 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from kinerja.docx import GalatDocx, HasilDocx
-from kinerja.pdf import GalatPdf
+from kinerja.pdf import GalatPdf, HasilPdf
 from laporan.domain.cetak import FORMAT, cetak
 from laporan.domain.verifikasi_cetak import bagian_organisasi
 from laporan.enums import JenisDokumen
+from laporan.exporters.tabel import HasilXlsx
 from organisasi.galat import GalatKinerja
 from organisasi.models import Instansi, Pemda
 from organisasi.pelaku import Pelaku
 from organisasi.penyewa import sebagai
 
 JENIS = tuple(jenis for jenis in JenisDokumen.values if jenis != JenisDokumen.LEMBAR)  # one sheet: from its page
+WUJUD = {HasilDocx: "dokumen Word", HasilXlsx: "tabel Excel"}
 WAJIB = {"pemda": "--pemda", "instansi": "--instansi", "tahun": "--tahun", "keluaran": "-o"}
 SEBAB = {
     FileNotFoundError: "foldernya tidak ada",
@@ -30,7 +32,7 @@ SEBAB = {
 
 
 class Command(BaseCommand):
-    help = "Mencetak satu dokumen ke berkas PDF atau Word."
+    help = "Mencetak satu dokumen ke berkas PDF, Word atau Excel."
     requires_system_checks = ()  # printing needs no urls
 
     def add_arguments(self, parser):
@@ -42,7 +44,7 @@ class Command(BaseCommand):
             "--triwulan", default="0", help="0 setahun, atau 1 sampai 4 (pengukuran, catatan, berita_acara)"
         )
         parser.add_argument("--kertas", default="", help="f4 (215 × 330 mm) atau a4; bawaan: kertas dokumennya")
-        parser.add_argument("--format", default="pdf", help="pdf atau docx (Word)")
+        parser.add_argument("--format", default="pdf", help="pdf, docx (Word) atau xlsx (tabelnya saja)")
         parser.add_argument("-o", "--keluaran", help="nama berkas hasil")
 
     def handle(self, *, jenis, keluaran, **pilihan):
@@ -67,7 +69,7 @@ class Command(BaseCommand):
         except (GalatKinerja, GalatPdf, GalatDocx) as galat:
             raise CommandError(str(galat)) from galat
         _tulis(Path(keluaran), hasil.isi)
-        ukuran = "dokumen Word" if isinstance(hasil, HasilDocx) else f"{hasil.halaman} halaman"
+        ukuran = f"{hasil.halaman} halaman" if isinstance(hasil, HasilPdf) else WUJUD[type(hasil)]
         self.stdout.write(f"{keluaran}: {ukuran}")
 
 

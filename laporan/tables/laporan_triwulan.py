@@ -1,0 +1,20 @@
+"""List of the quarterly reports: perangkat daerah with the state of each triwulan."""
+
+from django.urls import reverse
+
+from indikator.tables.realisasi import KemajuanColumn, RealisasiTable
+
+
+class LaporanTriwulanTable(RealisasiTable):
+    keterangan = "Perangkat daerah dan keadaan laporan triwulannya"
+    kosong_judul = "Belum ada perangkat daerah."
+
+    tw1, tw2, tw3, tw4 = (KemajuanColumn(tw) for tw in (1, 2, 3, 4))
+
+    class Meta(RealisasiTable.Meta):
+        fields = ("nama", "tw1", "tw2", "tw3", "tw4")
+        exclude = ("tw0",)
+        hp = ("nama", "tw1", "tw2", "tw3", "tw4")
+
+    def url_baris(self, record):
+        return reverse("laporan_triwulan", args=[*self.letak, record.instansi.slug])

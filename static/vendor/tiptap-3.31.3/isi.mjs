@@ -1,0 +1,15 @@
+export { Editor, Extension, Mark, Node, mergeAttributes } from "@tiptap/core";
+export { Document } from "@tiptap/extension-document";
+export { Paragraph } from "@tiptap/extension-paragraph";
+export { Text } from "@tiptap/extension-text";
+export { Bold } from "@tiptap/extension-bold";
+export { Italic } from "@tiptap/extension-italic";
+export { Underline } from "@tiptap/extension-underline";
+export { Subscript } from "@tiptap/extension-subscript";
+export { Superscript } from "@tiptap/extension-superscript";
+export { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
+export { HardBreak } from "@tiptap/extension-hard-break";
+export { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
+export { Dropcursor, Gapcursor, TrailingNode, UndoRedo } from "@tiptap/extensions";
+export { DOMParser, DOMSerializer } from "@tiptap/pm/model";
+export { Plugin, PluginKey } from "@tiptap/pm/state";
