@@ -15,8 +15,7 @@ import io
 import os
 import resource
 import subprocess
-import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import log
 from pathlib import Path
 from statistics import median
@@ -27,9 +26,9 @@ from django.db import connection
 from django.test import override_settings
 from pypdf import PdfReader
 
+from bench._ukuran import cetak_angka, ukur_kerja
 from kinerja.pdf import HasilPdf, html_ke_pdf
 from kinerja.pdf import bagian as mesin
-from kinerja.pdf.kolam import zigot
 from laporan.domain.cetak import GAYA, Naskah, ke_bagian, ke_html, ke_pdf, susun_naskah
 from laporan.models import Keputusan
 from organisasi.models import Pemda
@@ -49,18 +48,6 @@ class Terukur(mesin.Kolam):
     def __exit__(self, *galat) -> None:
         Terukur.terbesar = max(Terukur.terbesar, self.puncak)
         super().__exit__(*galat)
-
-
-@dataclass(frozen=True)
-class Ukuran:
-    """Seconds by the clock and of processor time; as a ratio: shares of those of another."""
-
-    lama: float
-    prosesor: float
-    halaman: int = 0
-
-    def banding(self, dasar: "Ukuran") -> "Ukuran":
-        return Ukuran(self.lama / dasar.lama, self.prosesor / dasar.prosesor)
 
 
 def main() -> None:
@@ -116,11 +103,11 @@ def ukur(naskah: Naskah, ruang: Path, putaran: int, kali: int) -> None:
     print(f"{len(panjang)} lembar; yang disunting {panjang[biasa]} dan {panjang[terpanjang]} baris")
     hasil = []
     for nomor in range(putaran):
-        dasar = _ukur(lambda: sekaligus(naskah))
-        rakitan = _ukur(lambda: ke_bagian(naskah))
+        dasar = ukur_kerja(lambda: sekaligus(naskah))
+        rakitan = ukur_kerja(lambda: ke_bagian(naskah))
         lupakan(ruang)
         kini = [naskah, sunting(naskah, biasa, f"A{nomor}"), sunting(naskah, terpanjang, f"B{nomor}"), naskah]
-        hasil.append((dasar, [*(_ukur(lambda satu=satu: ke_pdf(satu)) for satu in kini), rakitan]))
+        hasil.append((dasar, [*(ukur_kerja(lambda satu=satu: ke_pdf(satu)) for satu in kini), rakitan]))
     cetak_angka("sekaligus (s)", [dasar for dasar, _ in hasil])
     for ke, cara in enumerate((*CARA, "rakitan")):
         cetak_angka(f"rasio {cara}", [semua[ke].banding(dasar) for dasar, semua in hasil])
@@ -138,8 +125,8 @@ def ukur_banyak(naskah: Naskah, ruang: Path, kali: int, satu: float) -> None:
     banyak = replace(naskah, isi={"isi": replace(isi, lembar=tuple(lembar))})
     lupakan(ruang)
     with override_settings(WAKTU_PDF_DETIK=3000, MEMORI_PDF_MB=6000):
-        kita = _ukur(lambda: ke_pdf(banyak))
-        dasar = _ukur(lambda: sekaligus(banyak))
+        kita = ukur_kerja(lambda: ke_pdf(banyak))
+        dasar = ukur_kerja(lambda: sekaligus(banyak))
     besar = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     sini = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     pangkat, rasio = log(kita.lama / satu) / log(kali), kita.banding(dasar)
@@ -163,27 +150,6 @@ def _gambar(hasil: HasilPdf, nomor: int, ruang: Path) -> bytes:
     (ruang / "periksa.pdf").write_bytes(hasil.isi)
     perintah = ["pdftoppm", "-r", "60", "-f", str(nomor), "-l", str(nomor), str(ruang / "periksa.pdf")]
     return subprocess.run(perintah, check=True, capture_output=True).stdout
-
-
-def cetak_angka(judul: str, nilai: list[Ukuran]) -> None:
-    waktu, prosesor = ([getattr(satu, nama) for satu in nilai] for nama in ("lama", "prosesor"))
-    kolom = [f"{median(satu):7.3f}  ({min(satu):.3f}–{max(satu):.3f})" for satu in (waktu, prosesor)]
-    print(f"{judul:24} median {kolom[0]:26} prosesor {kolom[1]}")
-
-
-def _ukur(kerja) -> Ukuran:
-    mulai, prosesor = time.perf_counter(), _prosesor()
-    hasil = kerja()
-    return Ukuran(time.perf_counter() - mulai, _prosesor() - prosesor, getattr(hasil, "halaman", 0))
-
-
-def _prosesor() -> float:
-    """Seconds of processor time of this process, its ended children, the zygote and its ended workers."""
-    sendiri = sum(sum(resource.getrusage(siapa)[:2]) for siapa in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    if zigot.proses is None:
-        return sendiri
-    keadaan = Path(f"/proc/{zigot.proses.pid}/stat").read_text().rpartition(")")[2].split()
-    return sendiri + sum(map(int, keadaan[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
-"""Where one works on what the calendar asks for."""
+"""Where one works on what the calendar asks for, and on a line of the budget."""
 
 from django.urls import reverse
 
 from indikator.enums import JenisJadwal
+from indikator.models import Kegiatan, Program
 from organisasi.models import Instansi
 
 DAFTAR = {
@@ -23,3 +24,10 @@ def alamat_jadwal(slug_pemda: str, tahun: int, jenis: str, instansi: Instansi | 
     if instansi is None:
         return reverse("realisasi_daftar", args=[slug_pemda, tahun]) + triwulan
     return reverse("realisasi_instansi", args=[slug_pemda, tahun, instansi.slug]) + triwulan
+
+
+def alamat_anggaran(slug_pemda: str, baris: Program | Kegiatan) -> str:
+    """The place of a program or kegiatan on the page of its budget."""
+    jenis = "program" if isinstance(baris, Program) else "kegiatan"
+    milik = reverse("anggaran_instansi", args=[slug_pemda, baris.tahun, baris.instansi.slug])
+    return f"{milik}#{jenis}-{baris.pk}"

@@ -87,13 +87,18 @@ class PKFilter(django_filters.FilterSet):
         self.filters["instansi"].queryset = Instansi.objects.filter(pk__in=ada)
 
     def cari(self, queryset, nama, kata):
-        milik = Q(instansi__nama__icontains=kata) | Q(instansi__nama_singkat__icontains=kata)
-        return queryset.filter(milik | Q(jabatan__nama__icontains=kata))
+        return queryset.filter(cocok_pk(kata))
 
     def saring_tingkat(self, queryset, nama, tingkat):
         if tingkat == TINGKAT_INSTANSI:
             return queryset.filter(jabatan=None)
         return queryset.filter(jabatan__jenis=tingkat)
+
+
+def cocok_pk(kata: str) -> Q:
+    """PKs that a word names: by perangkat daerah or jabatan."""
+    milik = Q(instansi__nama__icontains=kata) | Q(instansi__nama_singkat__icontains=kata)
+    return milik | Q(jabatan__nama__icontains=kata)
 
 
 class SaringUkurForm(FormKinerja):

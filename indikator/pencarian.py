@@ -1,11 +1,14 @@
-"""Indicators and documents in the search over everything (organisasi.pencarian)."""
+"""Indicators, documents, PKs and kegiatan in the search over everything (organisasi.pencarian)."""
 
 from django.db.models import Q
 from django.urls import reverse
 
+from indikator.alamat import alamat_anggaran
 from indikator.domain import dokumen as domain_dokumen
+from indikator.domain import pk as domain_pk
 from indikator.enums import JenisLembar
-from indikator.models import Indikator
+from indikator.filters import cocok_pk
+from indikator.models import Indikator, Kegiatan, PerjanjianKinerja
 from organisasi.domain import instansi as domain_instansi
 from organisasi.pencarian import Hasil, Kelompok, daftarkan
 
@@ -51,3 +54,40 @@ def cari_dokumen(pelaku, tahun: int, kata: str, batas: int) -> Kelompok:
         for satu in urut[:batas]
     ]
     return Kelompok("Dokumen IKU dan IKI", hasil, reverse("dokumen_daftar", args=[slug]) if hasil else "")
+
+
+@daftarkan
+def cari_pk(pelaku, tahun: int, kata: str, batas: int) -> Kelompok:
+    """PKs of the year of the page, the newest version of each first."""
+    slug = pelaku.pemda.slug
+    cocok = domain_pk.terlihat(pelaku).filter(cocok_pk(kata), tahun=tahun).select_related("instansi", "jabatan")
+    urut = cocok.order_by("instansi__nama", "jabatan__urutan", "jabatan", "-versi_ke", "pk")
+    hasil = [
+        Hasil(
+            _nama_pk(satu),
+            reverse("pk_rincian", args=[slug, satu.pk]),
+            f"{satu.get_status_display()} · {satu.instansi.sebutan}",
+        )
+        for satu in urut[:batas]
+    ]
+    semua = reverse("pk_daftar", args=[slug, tahun]) if hasil else ""
+    return Kelompok(f"Perjanjian kinerja tahun {tahun}", hasil, semua)
+
+
+def _nama_pk(perjanjian: PerjanjianKinerja) -> str:
+    milik = perjanjian.jabatan.nama if perjanjian.jabatan_id else perjanjian.instansi.nama
+    return f"{milik} (versi {perjanjian.versi_ke})"
+
+
+@daftarkan
+def cari_kegiatan(pelaku, tahun: int, kata: str, batas: int) -> Kelompok:
+    """Kegiatan and sub kegiatan of the year of the page, by name, code or program."""
+    cocok = Kegiatan.objects.filter(
+        Q(nama__icontains=kata) | Q(kode__istartswith=kata) | Q(program__nama__icontains=kata),
+        tahun=tahun,
+        instansi__in=domain_instansi.terlihat(pelaku),
+    ).select_related("instansi")
+    urut = cocok.order_by("instansi__nama", "urutan", "pk")
+    slug = pelaku.pemda.slug
+    hasil = [Hasil(satu.nama, alamat_anggaran(slug, satu), satu.instansi.sebutan) for satu in urut[:batas]]
+    return Kelompok(f"Kegiatan tahun {tahun}", hasil)

@@ -105,6 +105,16 @@ def rupiah(nilai: Decimal | int) -> str:
     return ("\u2212" if bulat < 0 else "") + "Rp\u00a0" + isi
 
 
+def rupiah_isian(nilai: Decimal | int | None) -> str:
+    """An amount as it stands in its box, without "Rp": with sen only where there are any; None is ""."""
+    return "" if nilai is None else tulis(nilai, 2, buang_nol=True)
+
+
+def persen(nilai: Decimal | int | None, desimal: int = 2) -> str:
+    """Write a percentage: 101.554 is "101,55 %" (no-break space); None, a value that is missing, is ""."""
+    return "" if nilai is None else f"{tulis(nilai, desimal)}\u00a0%"
+
+
 def _bentuk(nilai: Decimal, buang_nol: bool) -> str:
     """Group and swap the marks of an already rounded, finite Decimal."""
     bulat, _, pecahan = f"{nilai.copy_abs():,f}".partition(".")

@@ -15,7 +15,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kinerja.alamat import baca_kunci
-from kinerja.angka import AngkaTidakTerbaca, baca, tulis_asli
+from kinerja.angka import AngkaTidakTerbaca, baca, baca_rupiah, rupiah_isian, tulis_asli
 
 # Said instead of Django's own sentences, wherever a field has not been given its own.
 PESAN_GALAT: dict[str, str] = {
@@ -153,3 +153,18 @@ class AngkaField(forms.Field):
     def prepare_value(self, value: object) -> object:
         """A stored Decimal is written as people write it; typed text is left alone."""
         return tulis_asli(value) if isinstance(value, Decimal | int) and not isinstance(value, bool) else value
+
+
+class RupiahField(AngkaField):
+    """An amount as budgets print it: "Rp 1.018.000.000,-", "1018000000", blank → None; 1,018,000 is refused."""
+
+    def to_python(self, value: object) -> Decimal | None:
+        if isinstance(value, Decimal) or value is None or not str(value).strip():
+            return super().to_python(value)
+        try:
+            return baca_rupiah(str(value))
+        except AngkaTidakTerbaca as galat:
+            raise ValidationError(str(galat), code="invalid") from galat
+
+    def prepare_value(self, value: object) -> object:
+        return rupiah_isian(value) if isinstance(value, Decimal) else value

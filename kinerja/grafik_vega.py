@@ -3,11 +3,13 @@
 import json
 from collections.abc import Sequence
 from decimal import Decimal
+from textwrap import wrap
 
 from kinerja.grafik_isi import BATANG, TARGET, Grafik, Seri, palet, warna
 
 VEGA = "https://vega.github.io/schema/vega-lite/v5.json"  # a name, never fetched
 KATEGORI_PENUH = 5  # fewer bars are not drawn wider
+HURUF = 6.6  # px: one bold letter of a name above a bar
 UKURAN, BARIS, TEPI = 11, 14, 66  # px: letters, a line of figures below the axis, room for its names
 
 
@@ -134,8 +136,10 @@ def _baris_angka(grafik: Grafik, seri: Seri, x: dict, y: int) -> list[dict]:
 
 
 def _mendatar(grafik: Grafik) -> dict:
-    """Bars to the right; the first slot of every band holds the name."""
-    slot = ["", *(s.nama for s in grafik.seri)]
+    """Bars to the right; the first slots of every band hold the name, one for each of its lines."""
+    nama = _nama_terlipat(grafik)
+    kepala = ["\u200b" * ke for ke in range(len(nama))]
+    slot = [*kepala, *(s.nama for s in grafik.seri)]
     y = {"field": "k", "type": "ordinal", "sort": _unik(grafik.kategori), "axis": None}
     y |= {"scale": {"paddingInner": 0.12, "paddingOuter": 0.02}}
     geser = {"field": "s", "type": "nominal", "sort": slot, "scale": {"domain": slot}}
@@ -149,7 +153,7 @@ def _mendatar(grafik: Grafik) -> dict:
         {"transform": [{"filter": ada}], "mark": {"type": "bar"}, "encoding": batang},
         _label(kode, ada, {"field": "n", "type": "quantitative"}),
         _label(kode, tiada, {"datum": 0}),
-        _kepala_pita(grafik, kode),
+        *(_kepala_pita(grafik, kode, slot, baris) for slot, baris in zip(kepala, nama, strict=True)),
     ]
     tinggi = len(grafik.kategori) * (len(slot) * 13 + 6)
     return _dasar(grafik, lapis, width=grafik.lebar, height=tinggi)
@@ -174,17 +178,19 @@ def _label(kode: dict, syarat: str, x: dict) -> dict:
     }
 
 
-def _kepala_pita(grafik: Grafik, kode: dict) -> dict:
-    pertama = f"datum.s === {json.dumps(grafik.seri[0].nama)}"
-    tanda = {
-        "type": "text",
-        "align": "left",
-        "fontWeight": "bold",
-        "limit": grafik.lebar * 4 // 5,
-        "baseline": "middle",
-    }
+def _nama_terlipat(grafik: Grafik) -> list[tuple[str, ...]]:
+    """The lines of the names above the bars, each with a text for every kategori; short names stand at their bars."""
+    baris = [wrap(nama, int(grafik.lebar / HURUF)) or [""] for nama in grafik.kategori]
+    banyak = max(map(len, baris))
+    return list(zip(*([""] * (banyak - len(satu)) + satu for satu in baris), strict=True))
+
+
+def _kepala_pita(grafik: Grafik, kode: dict, slot: str, baris: Sequence[str]) -> dict:
+    """One line of the names."""
+    data = [{"k": nama, "s": slot, "b": isi} for nama, isi in zip(_unik(grafik.kategori), baris, strict=True)]
+    tanda = {"type": "text", "align": "left", "fontWeight": "bold", "limit": grafik.lebar, "baseline": "middle"}
     return {
-        "transform": [{"filter": pertama}, {"calculate": "''", "as": "s"}],
+        "data": {"values": data},
         "mark": tanda,
-        "encoding": {"y": kode["y"], "yOffset": kode["yOffset"], "x": {"value": 0}, "text": {"field": "k"}},
+        "encoding": {"y": kode["y"], "yOffset": kode["yOffset"], "x": {"value": 0}, "text": {"field": "b"}},
     }

@@ -7,8 +7,9 @@ from kinerja.pdf import HasilPdf
 from kinerja.spreadsheet import MIME_XLSX
 from laporan.domain import terbitan_keputusan as terbitan
 from laporan.domain.alur.keputusan import TERBITKAN
-from laporan.domain.cetak import LANGKAH, cetak, pastikan_format
+from laporan.domain.cetak import LANGKAH, cetak
 from laporan.domain.cetak_hangat import hangatkan_keputusan
+from laporan.domain.format_cetak import pastikan_format
 from laporan.domain.hangat_keputusan import HANGATKAN, hangatkan_draf
 from laporan.domain.isi_pk import bekukan_pk
 from laporan.domain.lkjip import terbitan as terbitan_lkjip

@@ -128,7 +128,8 @@ def _kalimat(baris: BarisTabel, laporan: AngkaBebas | None, hasil: Hasil, metode
         seharusnya = tulis(hasil.persen_dibatasi, min(laporan.desimal, DESIMAL_MAKS))
         kalimat.append(f"Hanya sama bila dipotong atau dibulatkan lain; pembulatan biasa {seharusnya} %.")
     if metode in (Metode.TURUN, Metode.TURUN_BALIK) and baris.arah.strip().casefold() not in ARAH:
-        kalimat.append(f"Sama menurut metode {metode}: pastikan indikatornya memang makin rendah makin baik.")
+        cara = "target ÷ realisasi" if metode == Metode.TURUN_BALIK else "(2 × target − realisasi) ÷ target"
+        kalimat.append(f"Sama menurut cara {cara}: pastikan indikatornya memang makin rendah makin baik.")
     return " ".join(kalimat)
 
 

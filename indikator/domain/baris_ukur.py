@@ -106,6 +106,15 @@ class BarisUkur:
         return self.realisasi.teks if self.realisasi else ""
 
     @property
+    def realisasi_setahun(self) -> str:
+        """As a report of the year prints it: that triwulan IV is the whole year is not said, its percent sign is."""
+        teks = self.realisasi_teks
+        if not (self.turunan and self.turunan.final):
+            return teks
+        teks = teks.removesuffix(f" ({self.turunan.label})")
+        return f"{teks}%" if "%" in self.target_teks and teks[-1:].isdigit() else teks
+
+    @property
     def realisasi_bukti(self) -> Realisasi | None:
         """The realisasi whose proof page explains the figures."""
         return self.turunan.realisasi if self.turunan else self.realisasi

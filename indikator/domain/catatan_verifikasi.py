@@ -86,12 +86,17 @@ def _tandai(catatan: CatatanVerifikasi, oleh, selesai: bool, nilai: dict) -> Cat
 
 
 def dapat_diselesaikan(pelaku, pangkal: CatatanVerifikasi) -> bool:
-    """Whether the actor may close or open the thread: its author, the verifikator, the OPD itself."""
-    if not boleh(pelaku, "komentari", pangkal.instansi):
+    return boleh_menutup(pelaku, pangkal.instansi, pangkal.oleh_id)
+
+
+def boleh_menutup(pelaku, instansi, penulis: int | None) -> bool:
+    """Whether the actor may close or open a thread of `penulis` (a Pengguna.pk): its author, verifikator, OPD."""
+    if not boleh(pelaku, "komentari", instansi):
         return False
-    penulis = pelaku.pengguna is not None and pangkal.oleh_id == pelaku.pengguna.pk
-    milik = pelaku.berperan_di(pangkal.instansi, *PERAN_INSTANSI)
-    return pelaku.sistem or penulis or milik or pelaku.berperan(Peran.VERIFIKATOR)
+    sendiri = pelaku.pengguna is not None and penulis == pelaku.pengguna.pk
+    return (
+        pelaku.sistem or sendiri or pelaku.berperan_di(instansi, *PERAN_INSTANSI) or pelaku.berperan(Peran.VERIFIKATOR)
+    )
 
 
 def instansi_objek(objek):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indikator.domain import masa_aksi, target_berlaku
-from indikator.domain.anggaran import rekap_anggaran
+from indikator.domain.anggaran import IsiAnggaran, rekap_anggaran
 from indikator.domain.kemajuan import waktunya
 from indikator.domain.target_berlaku import TargetBerlaku, TargetSetahun
 from indikator.models import Indikator, Kegiatan, PerjanjianKinerja, RencanaAksi, SasaranStrategis
@@ -29,6 +29,12 @@ class IndikatorAksi:
     target: str
     triwulan: tuple[TriwulanAksi, ...]
     dalam_pk: bool = True
+
+    @property
+    def nama(self) -> str:
+        """A sub-indicator with its indicator: its own name may be one word."""
+        induk = self.indikator.induk
+        return f"{induk.nama}: {self.indikator.nama}" if induk else self.indikator.nama
 
 
 @dataclass(frozen=True)
@@ -76,27 +82,26 @@ class IsiRencana:
         return [satu for satu in self.pagu if satu.lebih]
 
 
-def rencana(perjanjian: PerjanjianKinerja) -> IsiRencana:
-    """The whole year: rows of the triwulan in which another version holds are those of that version. Queries:
-    constant, whatever the number of rows."""
+def rencana(perjanjian: PerjanjianKinerja, anggaran: IsiAnggaran | None = None) -> IsiRencana:
+    """The whole year: rows of the triwulan in which another version holds are those of that version; `anggaran` of
+    the year where it is at hand. Queries: constant, whatever the number of rows."""
     pegang = masa_aksi.pemegang(perjanjian)
-    garis = list(perjanjian.baris.select_related("indikator__sasaran", "indikator__lembar"))
+    garis = list(perjanjian.baris.select_related("indikator__sasaran", "indikator__lembar", "indikator__induk"))
     baris = baris_dari(pegang)
     indikator = {satu.indikator.silsilah: satu.indikator for satu in garis}
     sisa = {satu.indikator.silsilah: satu.indikator for satu in baris if satu.indikator.silsilah not in indikator}
     target = _target(perjanjian, indikator | sisa)
     isi = [_indikator(satu.indikator, satu.teks, baris, target) for satu in garis]
     isi += [_indikator(satu, "", baris, target, dalam_pk=False) for satu in sisa.values()]
-    return IsiRencana(
-        perjanjian, _per_sasaran(isi), _pagu(perjanjian, baris), masa_aksi.terkunci(perjanjian, pegang), pegang
-    )
+    pagu = _pagu(perjanjian, baris, anggaran)
+    return IsiRencana(perjanjian, _per_sasaran(isi), pagu, masa_aksi.terkunci(perjanjian, pegang), pegang)
 
 
 def baris_dari(pegang: Mapping[int, PerjanjianKinerja | None]) -> list[RencanaAksi]:
     """The rows of every triwulan from the version that holds in it; one query."""
     kunci = {satu.pk for satu in pegang.values() if satu}
     semua = RencanaAksi.objects.filter(perjanjian__in=kunci).select_related(
-        "indikator__sasaran", "kegiatan", "penanggung_jawab__unit"
+        "indikator__sasaran", "indikator__induk", "kegiatan", "penanggung_jawab__unit"
     )
     return [satu for satu in semua if (p := pegang.get(satu.triwulan)) and p.pk == satu.perjanjian_id]
 
@@ -135,7 +140,9 @@ def _per_sasaran(isi: list[IndikatorAksi]) -> tuple[SasaranAksi, ...]:
     return tuple(SasaranAksi(sasaran, tuple(milik)) for sasaran, milik in wadah.values())
 
 
-def _pagu(perjanjian: PerjanjianKinerja, baris: Iterable[RencanaAksi]) -> tuple[PaguAksi, ...]:
+def _pagu(
+    perjanjian: PerjanjianKinerja, baris: Iterable[RencanaAksi], anggaran: IsiAnggaran | None
+) -> tuple[PaguAksi, ...]:
     """Every kegiatan that rows plan money for, in the order they name them."""
     dinamai, jumlah = {}, {}
     for satu in baris:
@@ -143,14 +150,16 @@ def _pagu(perjanjian: PerjanjianKinerja, baris: Iterable[RencanaAksi]) -> tuple[
             dinamai.setdefault(satu.kegiatan_id, satu.kegiatan)
             for kunci in {satu.kegiatan_id, satu.kegiatan.induk_id} - {None}:
                 jumlah[kunci] = jumlah.get(kunci, Decimal(0)) + satu.anggaran
-    pagu = _pagu_kegiatan(perjanjian) if dinamai else {}
+    if not dinamai:
+        return ()
+    pagu = _pagu_kegiatan(anggaran or rekap_anggaran(perjanjian.instansi, perjanjian.tahun))
     return tuple(PaguAksi(satu, pagu.get(kunci), jumlah[kunci]) for kunci, satu in dinamai.items())
 
 
-def _pagu_kegiatan(perjanjian: PerjanjianKinerja) -> dict[int, Decimal | None]:
+def _pagu_kegiatan(anggaran: IsiAnggaran) -> dict[int, Decimal | None]:
     """{kegiatan id: its pagu}; of a kegiatan with sub kegiatan the sum of the known ones of theirs."""
     hasil: dict[int, Decimal | None] = {}
-    for satu in rekap_anggaran(perjanjian.instansi, perjanjian.tahun).baris:
+    for satu in anggaran.baris:
         hasil[satu.kegiatan.pk] = satu.pagu
         induk = satu.kegiatan.induk_id
         if induk and satu.pagu is not None:

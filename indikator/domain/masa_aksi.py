@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
+from indikator.capaian.isian import TRIWULAN
 from indikator.enums import PK_BERLAKU, UKUR_TERVERIFIKASI, Triwulan
 from indikator.models import Pengukuran, PerjanjianKinerja
 from organisasi.galat import SalahStatus
-
-TRIWULAN = (1, 2, 3, 4)
 
 
 def versi_setahun(perjanjian: PerjanjianKinerja) -> list[PerjanjianKinerja]:
@@ -58,6 +57,10 @@ def pastikan_terbuka(perjanjian: PerjanjianKinerja, *triwulan: int) -> None:
             instansi=perjanjian.instansi_id, tahun=perjanjian.tahun, triwulan__in=(0, *triwulan)
         ).select_for_update()
     )
-    tutup = terkunci(perjanjian, pemegang(perjanjian))
+    tolak_tertutup(terkunci(perjanjian, pemegang(perjanjian)), *triwulan)
+
+
+def tolak_tertutup(tutup: Mapping[int, str], *triwulan: int) -> None:
+    """Raise SalahStatus for the first of these triwulan that is among the closed ones (`terkunci`)."""
     if kalimat := next((tutup[tw] for tw in triwulan if tw in tutup), ""):
         raise SalahStatus(f"{kalimat} Rencana aksinya tidak dapat diubah lagi.")

@@ -84,6 +84,7 @@ def buka_isian(oleh, perjanjian: PerjanjianKinerja) -> PerjanjianKinerja:
 
 
 def pastikan_dapat_diisi(oleh, perjanjian: PerjanjianKinerja) -> None:
+    """Raise Ditolak unless the actor writes for its OPD, SalahStatus once the PK is no longer with it."""
     pastikan(oleh, "isi_data", perjanjian.instansi)
     if perjanjian.status not in PK_TERBUKA:
         raise SalahStatus(

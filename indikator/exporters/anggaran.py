@@ -81,21 +81,16 @@ def _jumlah(triwulan: JumlahTriwulan) -> dict:
     return {SETAHUN: triwulan.setahun, **triwulan.per}
 
 
-def _angka(nilai: Decimal | None) -> Angka | None:
-    """With sen only where there are any."""
-    return None if nilai is None else Angka(nilai, 0 if nilai == nilai.to_integral_value() else 2)
-
-
 def _triwulan(tw: int) -> Kolom:
     judul = f"Realisasi TW {romawi(tw)}" if tw else "Realisasi setahun"
-    return Kolom(judul, lambda b: _angka(b.serapan.get(tw)), 18)
+    return Kolom(judul, lambda b: Angka.uang(b.serapan.get(tw)), 18)
 
 
 KOLOM = (
     Kolom("Kode", lambda b: b.kode, 20),
     Kolom("Tingkat", lambda b: b.tingkat, 13),
     Kolom("Uraian", lambda b: b.nama, 46),
-    Kolom("Pagu", lambda b: _angka(b.pagu), 18),
+    Kolom("Pagu", lambda b: Angka.uang(b.pagu), 18),
     *(_triwulan(tw) for tw in TRIWULAN),
     _triwulan(SETAHUN),
     Kolom("Sumber dana", lambda b: b.sumber_dana, 14),

@@ -93,17 +93,13 @@ def _apa_adanya(nilai: Decimal) -> Angka:
     return Angka(nilai, max(-nilai.normalize().as_tuple().exponent, 0))
 
 
-def _persen(nilai: Decimal | None) -> Angka | None:
-    return None if nilai is None else Angka(nilai, 2)
-
-
 def _sd(baris: Baris) -> Angka | None:
     sd = baris.ukur.sd
     return None if sd is None or sd.nilai is None else _apa_adanya(sd.nilai)
 
 
 def _kemajuan(baris: Baris) -> Angka | None:
-    return _persen(baris.ukur.sd.kemajuan) if baris.ukur.sd else None
+    return Angka.bila_ada(baris.ukur.sd.kemajuan) if baris.ukur.sd else None
 
 
 def _keterangan(baris: Baris) -> str:
@@ -124,7 +120,7 @@ KOLOM_TRIWULAN = (
     Kolom("Realisasi s.d. triwulan ini", _sd, 14),
 )
 KOLOM_CAPAIAN = (
-    Kolom("Capaian (%)", lambda b: _persen(b.ukur.persen), 11),
+    Kolom("Capaian (%)", lambda b: Angka.bila_ada(b.ukur.persen), 11),
     Kolom("Kategori", lambda b: b.ukur.kategori.label if b.ukur.kategori else "", 16),
 )
 KOLOM_KEMAJUAN = (Kolom("Kemajuan tahunan (%)", _kemajuan, 12),)
@@ -135,7 +131,7 @@ KOLOM_AKHIR = (
 )
 KOLOM_RATA = (
     Kolom("Rata-rata", lambda r: r.nama, 36),
-    Kolom("Nilai (%)", lambda r: _persen(r.nilai), 11),
+    Kolom("Nilai (%)", lambda r: Angka.bila_ada(r.nilai), 11),
     Kolom("Banyaknya", lambda r: r.jumlah, 11),
     Kolom("Tanpa capaian", lambda r: r.tanpa_capaian, 11),
     Kolom("Perhitungan", lambda r: r.bukti, 60),

@@ -5,39 +5,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from indikator.domain.anggaran import kaitan as domain_kaitan
 from indikator.domain.anggaran.uang import label_kolom, nama_kolom
 from indikator.forms.realisasi import IsianForm
 from indikator.models import Kegiatan, Program
 from indikator.uang.rekap import TRIWULAN
-from kinerja.angka import AngkaTidakTerbaca, baca_rupiah, tulis
-from kinerja.forms import AngkaField, SekaliField, VersiForm
+from kinerja.angka import rupiah_isian
+from kinerja.forms import RupiahField, SekaliField, VersiForm
 from organisasi.forms.dasar import FormDomain
 
 NAMA_MAKS, KODE_MAKS, SUMBER_MAKS = 300, 40, 120
 PAGU = "pagu"
-
-
-class RupiahField(AngkaField):
-    """An amount as budgets print it: "Rp 1.018.000.000,-", "1018000000", blank → None; 1,018,000 is refused."""
-
-    def to_python(self, value: object) -> Decimal | None:
-        if isinstance(value, Decimal) or value is None or not str(value).strip():
-            return super().to_python(value)
-        try:
-            return baca_rupiah(str(value))
-        except AngkaTidakTerbaca as galat:
-            raise ValidationError(str(galat), code="invalid") from galat
-
-    def prepare_value(self, value: object) -> object:
-        return tulis_uang(value) if isinstance(value, Decimal) else value
-
-
-def tulis_uang(nilai: Decimal | None) -> str:
-    """An amount as it stands in its box: with sen only where there are any."""
-    return "" if nilai is None else tulis(nilai, 2, buang_nol=True)
 
 
 def _bidang_kode() -> forms.CharField:
@@ -63,9 +42,14 @@ class ProgramUbahForm(VersiForm, ProgramForm):
 
 
 class BidangKaitan(forms.ChoiceField):
-    """What a kegiatan serves: a sasaran ("s:12"), one of its indicators ("i:34"), or nothing ("")."""
+    """What a kegiatan serves: a sasaran ("s:12"), one of its indicators ("i:34"), or nothing ("").
 
-    def __init__(self, pilihan: Sequence, kosong: str = "(belum dikaitkan)", **kwargs):
+    With `lepas`, the wording of a choice of its own for nothing: a list left untouched then unlinks no one.
+    """
+
+    LEPAS = "lepas"
+
+    def __init__(self, pilihan: Sequence, kosong: str = "(belum dikaitkan)", lepas: str = "", **kwargs):
         self.baris = {}
         daftar = [("", kosong)]
         for sasaran, indikator in pilihan:
@@ -73,6 +57,7 @@ class BidangKaitan(forms.ChoiceField):
             isi += [(domain_kaitan.INDIKATOR, satu, satu.nama) for satu in indikator]
             self.baris |= {f"{jenis}:{satu.pk}": satu for jenis, satu, _ in isi}
             daftar.append((sasaran.nama, [(f"{jenis}:{satu.pk}", _pendek(nama)) for jenis, satu, nama in isi]))
+        daftar += [(self.LEPAS, lepas)] if lepas else []
         super().__init__(choices=daftar, **kwargs)
 
     def kunci(self, kegiatan: Kegiatan) -> str:
@@ -151,7 +136,7 @@ class UangForm(IsianForm):
     def __init__(self, data=None, *, baris, kolom: Sequence[str], terkunci=(), **kwargs):
         self.kolom = tuple(kolom)
         isi = nilai_uang(baris)
-        teks = [tulis_uang(isi[nama]) for nama in self.kolom]
+        teks = [rupiah_isian(isi[nama]) for nama in self.kolom]
         awal = {nama: isi[nama] for nama in self.kolom} | {"versi": baris.kegiatan.versi, "semula": json.dumps(teks)}
         super().__init__(data, initial=awal, prefix=str(baris.kegiatan.pk), **kwargs)
         for nama in self.kolom:
@@ -198,7 +183,7 @@ def nilai_uang(baris) -> dict[str, Decimal | None]:
 
 
 def _teks(nilai: object) -> str:
-    return tulis_uang(nilai) if isinstance(nilai, Decimal) else str(nilai or "").strip()
+    return rupiah_isian(nilai) if isinstance(nilai, Decimal) else str(nilai or "").strip()
 
 
 class KaitkanForm(FormDomain):
@@ -211,7 +196,13 @@ class KaitkanForm(FormDomain):
     def __init__(self, *args, kegiatan, pilihan, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["pilih"].queryset = kegiatan
-        self.fields["kaitan"] = BidangKaitan(pilihan, "Lepaskan kaitannya", label="Kaitkan dengan", required=False)
+        self.fields["kaitan"] = BidangKaitan(
+            pilihan,
+            "Pilih sasaran atau indikator",
+            lepas="Lepaskan kaitannya",
+            label="Kaitkan dengan",
+            error_messages={"required": "Pilih sasaran atau indikatornya, atau “Lepaskan kaitannya”."},
+        )
 
     def kirim(self, aksi, tersimpan=None):
         def jalankan(pilih, kaitan):

@@ -9,9 +9,9 @@ from indikator.enums import DasarPerubahanPK, Triwulan
 from indikator.forms.jadwal import bidang_tanggal
 from indikator.models import PerjanjianKinerja
 from kinerja.forms import PilihBanyakField, SekaliField, VersiForm
-from organisasi.domain.isi_berkas import UKURAN_MAKS, terlalu_besar
 from organisasi.forms.dasar import BarisField, FormDomain
 from organisasi.forms.jabatan import PilihJabatanField
+from organisasi.forms.pindaian import PindaianForm
 from organisasi.models import Jabatan, Pejabat
 
 PIHAK = {"pertama": "Pihak pertama (yang berjanji)", "kedua": "Pihak kedua (yang menerima)"}
@@ -148,15 +148,7 @@ def _bidang_pihak(ke: str) -> dict[str, forms.Field]:
     }
 
 
-class PKPindaianForm(FormDomain):
-    berkas = forms.FileField(
-        label="Pindaian perjanjian bertanda tangan",
-        help_text="Satu PDF, paling besar 10 MB.",
-        widget=forms.ClearableFileInput({"accept": ".pdf"}),
-    )
-
-    def clean_berkas(self):
-        berkas = self.cleaned_data["berkas"]
-        if berkas.size > UKURAN_MAKS:
-            raise forms.ValidationError(terlalu_besar(berkas.name))
-        return berkas
+class PKPindaianForm(PindaianForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["berkas"].label = "Pindaian perjanjian bertanda tangan"

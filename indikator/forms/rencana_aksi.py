@@ -1,30 +1,15 @@
 """Forms of the rencana aksi of a PK."""
 
-from decimal import Decimal
-
 from django import forms
 from django.core.exceptions import ValidationError
 
 from indikator.models import Kegiatan, PerjanjianKinerja
-from kinerja.angka import AngkaTidakTerbaca, baca_rupiah
-from kinerja.forms import AngkaField, SekaliField, VersiForm
+from kinerja.forms import RupiahField, SekaliField, VersiForm
 from kinerja.tanggal import BULAN
 from organisasi.forms.dasar import FormDomain
 from organisasi.models import Jabatan
 
 TEKS_MAKS = 4_000
-
-
-class RupiahField(AngkaField):
-    """An amount as budgets print it: "Rp 295.000.000,-" or "295.000.000"."""
-
-    def to_python(self, value: object) -> Decimal | None:
-        if isinstance(value, Decimal) or value is None or not str(value).strip():
-            return super().to_python(value)
-        try:
-            return baca_rupiah(str(value))
-        except AngkaTidakTerbaca as galat:
-            raise ValidationError(str(galat), code="invalid") from galat
 
 
 class KegiatanField(forms.ModelChoiceField):

@@ -12,7 +12,6 @@ SUMBER, SASARAN, INDIKATOR, NOMOR, LEWAT = "sumber_dana", "sasaran", "indikator"
 TW = ("tw1", "tw2", "tw3", "tw4")
 SD = "sd"  # since January: not a figure of a triwulan
 TINGKATAN = ("program", "kegiatan", "sub")
-KODE_TINGKAT = {f"kode_{satu}": satu for satu in TINGKATAN}
 UANG = (PAGU, SETAHUN, *TW)
 KEPALA_MAKS = 40  # rows looked at for the headings
 

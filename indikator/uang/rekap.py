@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from indikator.capaian.anggaran import Jumlah, jumlah_anggaran
+from indikator.capaian.isian import TRIWULAN
 
-TRIWULAN = (1, 2, 3, 4)
 SETAHUN = 0
 
 

@@ -6,10 +6,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from indikator.domain import impor_anggaran as domain
-from indikator.domain.anggaran import rekap_anggaran
+from indikator.domain.anggaran import rekap_anggaran, tanpa_kegiatan
 from indikator.exporters.anggaran import anggaran_xlsx, nama_anggaran, templat_anggaran
 from indikator.forms.anggaran_impor import AnggaranImporForm, AnggaranImporSimpanForm
-from indikator.models import Program
 from indikator.uang.baca_anggaran import Bacaan
 from indikator.views.halaman_anggaran import remah_anggaran
 from kinerja.spreadsheet import MIME_XLSX, TabelTidakTerbaca, baca_tabel
@@ -32,7 +31,7 @@ def anggaran_unduh(request: HttpRequest, slug_pemda: str, tahun: int, instansi: 
     """The whole budget in the shape that the import reads."""
     milik = muat_instansi(request, instansi)
     isi = rekap_anggaran(milik, tahun)
-    kosong = Program.objects.filter(instansi=milik, tahun=tahun, kegiatan=None)
+    kosong = tanpa_kegiatan(milik, tahun)
     return _unduhan(
         anggaran_xlsx(isi, instansi=milik, tahun=tahun, program_kosong=kosong), nama_anggaran(milik, tahun)
     )

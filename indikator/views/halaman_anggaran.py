@@ -9,7 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from indikator.domain.anggaran import BarisAnggaran, IsiAnggaran, KelompokAnggaran, atur_uang, rekap_anggaran
+from indikator.domain.anggaran import (
+    BarisAnggaran,
+    IsiAnggaran,
+    KelompokAnggaran,
+    atur_uang,
+    rekap_anggaran,
+    tanpa_kegiatan,
+)
 from indikator.domain.anggaran.terkunci import susunan_terkunci, terkunci
 from indikator.domain.anggaran.uang import nama_kolom
 from indikator.forms.anggaran import PAGU, UangForm
@@ -92,10 +99,7 @@ class HalamanAnggaran:
     @property
     def program_kosong(self) -> list[Program]:
         """Programs that have no kegiatan yet."""
-        ada = {satu.kunci.pk for satu in self.isi.per_program if satu.kunci}
-        return [
-            satu for satu in Program.objects.filter(instansi=self.instansi, tahun=self.tahun) if satu.pk not in ada
-        ]
+        return list(tanpa_kegiatan(self.instansi, self.tahun))
 
     @property
     def jumlah(self) -> JumlahKisi:

@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from indikator.alamat import alamat_anggaran
 from indikator.domain.anggaran import buat_kegiatan, hapus_kegiatan, ubah_kegiatan
 from indikator.forms.anggaran import KegiatanTambahForm, KegiatanUbahForm
 from indikator.models import Kegiatan, Program
 from indikator.views.halaman_anggaran import remah_anggaran
-from indikator.views.program import hapus_baris, pindah_baris, url_program
+from indikator.views.program import hapus_baris, pindah_baris
 from kinerja.alamat import baca_kunci
 from organisasi.permissions import pastikan
 from organisasi.views.instansi import require_form
@@ -37,7 +38,7 @@ def kegiatan_tambah(request: HttpRequest, slug_pemda: str, tahun: int, instansi:
     kata = "sub kegiatan" if induk else "kegiatan"
     if request.method == "POST" and (kegiatan := form.kirim(aksi)):
         messages.success(request, f"{kata.capitalize()} sudah ditambahkan.")
-        return redirect(url_program(slug_pemda, kegiatan))
+        return redirect(alamat_anggaran(slug_pemda, kegiatan))
     konteks = {
         "form": form,
         "judul": f"Tambah {kata}",
@@ -66,7 +67,7 @@ def kegiatan_ubah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) ->
     form.initial["kaitan"] = form.fields["kaitan"].kunci(kegiatan)
     if request.method == "POST" and form.kirim(partial(ubah_kegiatan, kegiatan, oleh=request.pelaku)):
         messages.success(request, f"{_kata(kegiatan).capitalize()} sudah disimpan.")
-        return redirect(url_program(slug_pemda, kegiatan))
+        return redirect(alamat_anggaran(slug_pemda, kegiatan))
     konteks = {
         "form": form,
         "baris": kegiatan,

@@ -5,10 +5,11 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from indikator.alamat import alamat_anggaran
 from indikator.domain.anggaran import buat_program, hapus_program, pindah, ubah_program
+from indikator.domain.anggaran.pemakai import halangan_pemakai
 from indikator.domain.anggaran.terkunci import susunan_terkunci
 from indikator.forms.anggaran import ProgramTambahForm, ProgramUbahForm
 from indikator.forms.dasar import ArahForm
@@ -33,7 +34,7 @@ def program_tambah(request: HttpRequest, slug_pemda: str, tahun: int, instansi: 
     aksi = partial(buat_program, oleh=request.pelaku, instansi=milik, tahun=tahun)
     if request.method == "POST" and (program := form.kirim(aksi)):
         messages.success(request, "Program sudah ditambahkan. Lanjutkan dengan kegiatannya.")
-        return redirect(url_program(slug_pemda, program))
+        return redirect(alamat_anggaran(slug_pemda, program))
     konteks = {
         "form": form,
         "judul": "Tambah program",
@@ -50,7 +51,7 @@ def program_ubah(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> 
     form = ProgramUbahForm(request.POST or None, initial=awal)
     if request.method == "POST" and form.kirim(partial(ubah_program, program, oleh=request.pelaku)):
         messages.success(request, "Program sudah disimpan.")
-        return redirect(url_program(slug_pemda, program))
+        return redirect(alamat_anggaran(slug_pemda, program))
     konteks = {
         "form": form,
         "baris": program,
@@ -75,7 +76,7 @@ def program_hapus(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) ->
 def hapus_baris(request, baris, hapus, kalimat: str, halangan: str) -> HttpResponse:
     """Confirm and delete a program or kegiatan; `halangan` ("" for none) says why it cannot be."""
     slug, tahun, instansi, kata = request.pemda.slug, baris.tahun, baris.instansi, baris._meta.verbose_name
-    halangan = halangan or susunan_terkunci(instansi, tahun)
+    halangan = halangan or halangan_pemakai(baris) or susunan_terkunci(instansi, tahun)
     form = HapusForm(request.POST or None, initial={"versi": baris.versi})
     if request.method == "POST" and form.kirim(partial(_hapus, hapus, baris, request.pelaku)):
         messages.success(request, f"{kata.capitalize()} sudah dihapus.")
@@ -108,11 +109,4 @@ def pindah_baris(request: HttpRequest, baris) -> HttpResponse:
         pindah(baris, oleh=request.pelaku, **form.cleaned_data)
     else:
         messages.error(request, "Belum dipindahkan: tujuannya tidak terbaca. Coba lagi dari halaman ini.")
-    return redirect(url_program(request.pemda.slug, baris))
-
-
-def url_program(slug_pemda: str, baris) -> str:
-    """The place of a program or kegiatan on the page of its budget."""
-    huruf = "program" if isinstance(baris, Program) else "kegiatan"
-    milik = reverse("anggaran_instansi", args=[slug_pemda, baris.tahun, baris.instansi.slug])
-    return f"{milik}#{huruf}-{baris.pk}"
+    return redirect(alamat_anggaran(request.pemda.slug, baris))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from indikator.domain import rencana_aksi as domain
 from indikator.domain.isi_aksi import IndikatorAksi, IsiRencana
+from indikator.domain.masa_aksi import TRIWULAN, tolak_tertutup
 from indikator.domain.pk import pastikan_terlihat
 from indikator.forms.rencana_aksi import (
     AksiAmbilForm,
@@ -82,7 +83,7 @@ def aksi_ubah(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     aksi = _muat_aksi(request, pk)
     perjanjian = aksi.perjanjian
     isi = domain.rencana(perjanjian)
-    _pastikan_terbuka(isi, aksi.triwulan)
+    tolak_tertutup(isi.terkunci, aksi.triwulan)
     letak = _letak_baris(isi, aksi)
     form = AksiUbahForm(
         request.POST or None,
@@ -178,12 +179,12 @@ def _letak(isi: IsiRencana, indikator: str, triwulan: str) -> tuple[IndikatorAks
     ada = {i.indikator.pk: i for s in isi.sasaran for i in s.indikator if i.dalam_pk}
     if not ada:
         raise SalahStatus(KOSONG)
-    terbuka = next((tw for tw in (1, 2, 3, 4) if tw not in isi.terkunci), 1)
+    terbuka = next((tw for tw in TRIWULAN if tw not in isi.terkunci), 1)
     kunci = baca_kunci(indikator) if indikator else next(iter(ada))
     triwulan = triwulan or str(terbuka)
     if kunci not in ada or triwulan not in ("1", "2", "3", "4"):
         raise Http404("Indikator atau triwulan ini tidak ada dalam perjanjian kinerjanya.")
-    _pastikan_terbuka(isi, int(triwulan))
+    tolak_tertutup(isi.terkunci, int(triwulan))
     return ada[kunci], int(triwulan)
 
 
@@ -191,11 +192,6 @@ def _letak_baris(isi: IsiRencana, aksi: RencanaAksi) -> int:
     """The key of the indicator below which a row stands."""
     semua = [i.indikator for s in isi.sasaran for i in s.indikator]
     return next(i.pk for i in semua if i.silsilah == aksi.indikator.silsilah)
-
-
-def _pastikan_terbuka(isi: IsiRencana, triwulan: int) -> None:
-    if triwulan in isi.terkunci:
-        raise SalahStatus(f"{isi.terkunci[triwulan]} Rencana aksinya tidak dapat diubah lagi.")
 
 
 def _jangkar(indikator: int, triwulan: int) -> str:
@@ -229,7 +225,7 @@ def _halaman(
         "isian": isian,
         "menulis": menulis,
         "sumber": domain.sumber_salinan(perjanjian, request.pelaku) if menulis else [],
-        "terbuka": [tw for tw in (1, 2, 3, 4) if tw not in isi.terkunci],
+        "terbuka": [tw for tw in TRIWULAN if tw not in isi.terkunci],
         "url_target": target if boleh(request.pelaku, "lihat_draf", perjanjian.instansi) else "",
         "remah": [*_remah(request, perjanjian)[:-1], ("Rencana aksi", "")],
     }

@@ -40,6 +40,16 @@ class Angka(NamedTuple):
     persen: bool = False
     awalan: str = ""
 
+    @classmethod
+    def bila_ada(cls, nilai: Decimal | int | None, desimal: int = 2) -> "Angka | None":
+        """An empty cell for a value that is missing."""
+        return None if nilai is None else cls(nilai, desimal)
+
+    @classmethod
+    def uang(cls, nilai: Decimal | None) -> "Angka | None":
+        """An amount, with sen only where there are any; an empty cell for one that is missing."""
+        return cls.bila_ada(nilai, 0 if nilai is None or nilai == nilai.to_integral_value() else 2)
+
 
 Isi = str | int | Decimal | Angka | None
 

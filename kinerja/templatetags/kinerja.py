@@ -60,7 +60,7 @@ def _angka_saja(teks: str) -> str:
 @register.filter
 def persen(nilai: Decimal | int | None, desimal: int = 2) -> str:
     """101.554 → "101,55 %" (no-break space)."""
-    return "" if nilai in (None, "") else modul_angka.tulis(nilai, int(desimal)) + "\u00a0%"
+    return "" if nilai in (None, "") else modul_angka.persen(nilai, int(desimal))
 
 
 @register.filter

@@ -59,12 +59,11 @@ def _berlakukan(keputusan, nomor: str, hari: date, oleh) -> None:
 
 
 def muat_lkjip(data: dict, instansi: dict, pejabat: dict, *, oleh) -> None:
-    """Reports as their sources have them (`impor`: published and frozen), or made here as a draft (`rancang`)."""
+    """Reports as their sources have them; `impor`: published and frozen with what is loaded until now."""
     for isi in data.get("lkjip", []):
-        milik, tahun = instansi[isi["instansi"]], bulat(isi["tahun"], "lkjip")
         if ya(isi.get("rancang")):
-            _rancang_lkjip(isi, milik, tahun, oleh)
             continue
+        milik, tahun = instansi[isi["instansi"]], bulat(isi["tahun"], "lkjip")
         sasaran = {s.nama: s for s in lembar_iku(berlaku(milik, tahun)).sasaran.all()}
         tanda = isi.get("penandatangan", {})
         lkjip = domain_lkjip.buat(
@@ -79,6 +78,13 @@ def muat_lkjip(data: dict, instansi: dict, pejabat: dict, *, oleh) -> None:
         )
         if ya(isi.get("impor")):
             terbitkan_impor(lkjip, oleh=oleh)
+
+
+def rancang_lkjip(data: dict, instansi: dict, *, oleh) -> None:
+    """Reports made here as a draft (`rancang`), from all that is loaded and the reports before them."""
+    for isi in data.get("lkjip", []):
+        if ya(isi.get("rancang")):
+            _rancang_lkjip(isi, instansi[isi["instansi"]], bulat(isi["tahun"], "lkjip"), oleh)
 
 
 def _rancang_lkjip(isi: dict, instansi, tahun: int, oleh) -> None:

@@ -144,9 +144,10 @@ def _muat_isi(data: dict, skala: dict, oleh: Pelaku) -> None:
     kinerja.muat_pk(data, instansi, oleh=oleh)
     kinerja.muat_pengukuran(data, instansi, oleh=oleh)
     kinerja.muat_riwayat(data, instansi, oleh=oleh)
-    kinerja.muat_pembanding(data, instansi, oleh=oleh)
     laporan.muat_keputusan(data, instansi, penetapan, pejabat, oleh=oleh)
     laporan.muat_lkjip(data, instansi, pejabat, oleh=oleh)
+    kinerja.muat_pembanding(data, instansi, oleh=oleh)  # a published report never said what is compared only later
+    laporan.rancang_lkjip(data, instansi, oleh=oleh)
     _buat_akun(oleh, instansi)
 
 

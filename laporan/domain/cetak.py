@@ -16,6 +16,7 @@ from kinerja.pdf import HasilPdf, bagian_ke_pdf, html_ke_pdf, letak
 from kinerja.qr import qr_svg
 from laporan.domain.bagian_cetak import GAYA_DAFTAR, Pecahan, pecah
 from laporan.domain.dasbor.cetak import susun_dasbor
+from laporan.domain.format_cetak import pastikan_format
 from laporan.domain.isi_adendum import baca_adendum
 from laporan.domain.isi_anggaran import susun_anggaran
 from laporan.domain.isi_berita_acara import susun_berita_acara
@@ -52,29 +53,6 @@ GAYA = (
 )
 GAYA_BAGIAN = (*GAYA, GAYA_DAFTAR)
 KERTAS = ("f4", "a4")
-FORMAT = ("pdf", "docx", "xlsx")
-BERWORD = (
-    JenisDokumen.KEPUTUSAN,
-    JenisDokumen.MATRIKS,
-    JenisDokumen.IKI,
-    JenisDokumen.LEMBAR,
-    JenisDokumen.LKJIP,
-    JenisDokumen.PENGUKURAN,
-    JenisDokumen.PK,
-    JenisDokumen.REVIU,
-    JenisDokumen.ADENDUM,
-    JenisDokumen.RENCANA_AKSI,
-    JenisDokumen.ANGGARAN,
-)
-# the content `isi` of these has its tables as `tabel`
-BEREXCEL = (
-    JenisDokumen.PENGUKURAN,
-    JenisDokumen.LKJIP,
-    JenisDokumen.RENCANA_AKSI,
-    JenisDokumen.PK,
-    JenisDokumen.ANGGARAN,
-)
-LUAR_FORMAT = {"docx": (BERWORD, "Word"), "xlsx": (BEREXCEL, "Excel")}
 
 
 @dataclass(frozen=True)
@@ -122,15 +100,6 @@ def cetak(
     naskah = susun_naskah(oleh=oleh, objek=objek, saring=saring, **pilihan)
     hasil = {"docx": ke_word, "xlsx": ke_excel}.get(format, ke_pdf)(naskah, kertas, lapor)
     return nama_berkas(jenis, instansi, tahun, triwulan, naskah.kunci, format), hasil
-
-
-def pastikan_format(jenis: str, format: str) -> None:
-    """Raise GalatKinerja for a format there is not: Word only for what is a text to edit, Excel for tables."""
-    if format not in FORMAT:
-        raise GalatKinerja(f"Format “{format}” tidak dikenal. Pilih: {', '.join(FORMAT)}.")
-    tersedia, nama = LUAR_FORMAT.get(format, ((), ""))
-    if nama and jenis in JenisDokumen.values and jenis not in tersedia:
-        raise GalatKinerja(f"{JenisDokumen(jenis).label} tidak tersedia sebagai {nama}. Cetak PDF-nya.")
 
 
 def ke_excel(naskah: Naskah, kertas: str = "", lapor=None) -> HasilXlsx:

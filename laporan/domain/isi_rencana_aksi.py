@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from indikator.domain.pk import pastikan_terlihat
+from indikator.domain.anggaran import IsiAnggaran
 from indikator.domain.rencana_aksi import rencana
-from indikator.enums import PK_BERLAKU
 from indikator.models import PerjanjianKinerja
 from kinerja.tanggal import romawi
 from laporan.domain import tabel_aksi
 from laporan.domain.isi_pengukuran import tanda_tangan_kepala
 from laporan.domain.tabel import Tabel
 from laporan.domain.unsur import Kop, TandaTangan, susun_kop, tanda_tangan
-from organisasi.galat import GalatKinerja
 
 
 @dataclass(frozen=True)
@@ -26,37 +24,24 @@ class IsiCetakAksi:
 
 
 def susun_rencana_aksi(perjanjian: PerjanjianKinerja) -> IsiCetakAksi:
-    """The table of the year and, where rows name a kegiatan with money, that of its pagu."""
-    isi = rencana(perjanjian)
     return IsiCetakAksi(
         judul=("RENCANA AKSI PERJANJIAN KINERJA", pemilik(perjanjian).upper(), f"TAHUN {perjanjian.tahun}"),
         kop=susun_kop(perjanjian.instansi),
         keterangan=(sebutan_versi(perjanjian),),
-        tabel=(tabel_aksi.setahun(isi), *([tabel_aksi.pagu(isi)] if isi.pagu else [])),
+        tabel=tabel_rencana(perjanjian),
         tanda_tangan=tanda_tangan_pertama(perjanjian),
     )
 
 
+def tabel_rencana(perjanjian: PerjanjianKinerja, anggaran: IsiAnggaran | None = None) -> tuple[Tabel, ...]:
+    """The table of the year and, where rows name a kegiatan with money, that of its pagu; `anggaran` of the year
+    where it is at hand."""
+    isi = rencana(perjanjian, anggaran)
+    return (tabel_aksi.setahun(isi), *([tabel_aksi.pagu(isi)] if isi.pagu else []))
+
+
 def judul_rencana_aksi(perjanjian: PerjanjianKinerja) -> str:
     return f"Rencana Aksi {pemilik(perjanjian)} Tahun {perjanjian.tahun}"
-
-
-def cari_untuk_aksi(instansi, tahun: int, oleh, objek: int | None) -> PerjanjianKinerja:
-    """That very PK, or of the instansi and year the last signed version, else its draft. Raises GalatKinerja."""
-    milik = PerjanjianKinerja.objects.filter(instansi=instansi).select_related(
-        "instansi__pemda", "jabatan__unit", "pejabat_pertama"
-    )
-    if objek:
-        pk = milik.filter(pk=objek).first()
-    else:
-        milik = milik.filter(tahun=tahun, jabatan=None).order_by("-versi_ke")
-        pk = milik.filter(status__in=PK_BERLAKU).first() or milik.first()
-    if pk is None:
-        raise GalatKinerja(f"Belum ada perjanjian kinerja {instansi.sebutan} tahun {tahun}: buat dulu.")
-    pastikan_terlihat(oleh, pk)
-    if not pk.baris.exists():
-        raise GalatKinerja("Perjanjian kinerja ini belum berisi indikator: isi baris sasaran dan indikatornya dulu.")
-    return pk
 
 
 def kunci_rencana_aksi(perjanjian: PerjanjianKinerja) -> str:

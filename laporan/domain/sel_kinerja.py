@@ -26,7 +26,7 @@ def sel_target_sd(baris: BarisUkur) -> SelTabel:
 
 def sel_realisasi(baris: BarisUkur) -> SelTabel:
     """The realisasi, `*)` behind a preliminary one; of a year taken from its triwulan the value to date."""
-    teks = f"{baris.realisasi_teks} *)" if baris.sementara else baris.realisasi_teks
+    teks = f"{baris.realisasi_setahun} *)" if baris.sementara else baris.realisasi_setahun
     realisasi = baris.realisasi_bukti
     if realisasi is None:
         return ada(teks)

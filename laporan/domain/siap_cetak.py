@@ -6,15 +6,14 @@ Composes nothing, so a page may ask. What cannot be printed raises GalatKinerja:
 import re
 from dataclasses import dataclass
 
-from django.db.models import Case, F, Q, Value, When
-
 from indikator.domain import dokumen
 from indikator.domain.realisasi import cari_pengukuran
 from indikator.enums import PK_BERLAKU, UKUR_TERVERIFIKASI, StatusDokumen, Triwulan
 from indikator.models import Indikator, Kegiatan, Lembar, Penetapan
 from laporan.domain import cuplikan, isi_berita_acara
 from laporan.domain import keputusan as domain_keputusan
-from laporan.domain.cari_pk import cari_pk
+from laporan.domain.cari_keputusan import cari_keputusan
+from laporan.domain.cari_pk import cari_pk, cari_untuk_aksi
 from laporan.domain.isi_adendum import judul_adendum
 from laporan.domain.isi_anggaran import judul_anggaran
 from laporan.domain.isi_anggaran import pastikan_ada as pastikan_ada_anggaran
@@ -24,14 +23,14 @@ from laporan.domain.isi_lembar import penanda
 from laporan.domain.isi_matriks import judul_matriks
 from laporan.domain.isi_pengukuran import judul_pengukuran
 from laporan.domain.isi_pk import judul_pk, kunci_pk
-from laporan.domain.isi_rencana_aksi import cari_untuk_aksi, judul_rencana_aksi, kunci_rencana_aksi
+from laporan.domain.isi_rencana_aksi import judul_rencana_aksi, kunci_rencana_aksi
 from laporan.domain.isi_terlambat import judul_terlambat, yang_terlambat
-from laporan.domain.lkjip import dokumen as domain_lkjip
 from laporan.domain.lkjip import reviu as reviu_lkjip
+from laporan.domain.lkjip.cari import HILANG, cari_adendum, cari_lkjip
 from laporan.domain.lkjip.isi import judul_lkjip
 from laporan.domain.verifikasi_cetak import muat_objek
 from laporan.enums import LKJIP_DRAF, JenisDokumen, StatusKeputusan
-from laporan.models import AdendumLkjip, Keputusan, Lkjip
+from laporan.models import Keputusan
 from organisasi.enums import JenisInstansi
 from organisasi.galat import GalatKinerja
 from organisasi.penyewa import pemda_aktif
@@ -39,7 +38,6 @@ from organisasi.permissions import pastikan
 
 BELUM_DIAJUKAN = (StatusDokumen.DRAF, StatusDokumen.DITARIK)
 DARI_HALAMANNYA = (JenisDokumen.UJI_HITUNG, JenisDokumen.KOMPILASI)  # laporan.pekerjaan_uji, pekerjaan_kompilasi
-HILANG = "Dokumen ini sudah tidak ada. Muat ulang halaman daftarnya."
 
 
 @dataclass(frozen=True)
@@ -96,9 +94,10 @@ def pastikan_dapat_dicetak(
 
 
 def _keputusan(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
-    keputusan = _milik(Keputusan, instansi, objek) if objek else cari_keputusan(instansi, tahun)
+    keputusan = cari_keputusan(instansi, tahun, objek)
     if keputusan is None:
-        raise GalatKinerja(f"Belum ada Keputusan {instansi.sebutan} untuk tahun {tahun}: buat Keputusan dulu.")
+        belum = f"Belum ada Keputusan {instansi.sebutan} untuk tahun {tahun}: buat Keputusan dulu."
+        raise GalatKinerja(HILANG if objek else belum)
     domain_keputusan.pastikan_terlihat(oleh, keputusan)
     if not lembar_lampiran(keputusan).exists():
         raise GalatKinerja(
@@ -116,20 +115,8 @@ def kunci_berkas(keputusan: Keputusan) -> str:
     return nomor[:60] or f"draf-{keputusan.pk}"
 
 
-def cari_keputusan(instansi, tahun: int) -> Keputusan | None:
-    """The decree of that year, or whose document is in force then; one in force first, a draft last."""
-    keadaan = Case(When(status=StatusKeputusan.BERLAKU, then=0), When(status=StatusKeputusan.DRAF, then=2), default=1)
-    tahun_itu = Case(When(tahun=tahun, then=Value(0)), default=Value(1))
-    milik = _lengkap(Keputusan, instansi).exclude(status=StatusKeputusan.DICABUT)
-    milik = milik.filter(Q(tahun=tahun) | Q(penetapan__berlaku__tahun=tahun))
-    return milik.order_by(keadaan, tahun_itu, "-tahun", F("tanggal").desc(nulls_last=True), "-pk").first()
-
-
 def _lkjip(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
-    lkjip = _milik(Lkjip, instansi, objek) if objek else _lengkap(Lkjip, instansi).filter(tahun=tahun).first()
-    if lkjip is None:
-        raise GalatKinerja(f"Belum ada LKjIP {instansi.sebutan} tahun {tahun}: buat LKjIP dulu.")
-    domain_lkjip.pastikan_terlihat(oleh, lkjip)
+    lkjip = cari_lkjip(instansi, tahun, oleh, objek)
     anggaran = Kegiatan.objects.filter(instansi=instansi, tahun=lkjip.tahun)
     if not (lkjip.bagian.exists() or anggaran.exists() or _iku_berlaku(instansi, lkjip.tahun)):
         raise GalatKinerja(f"LKjIP {instansi.sebutan} tahun {tahun} masih kosong: isi naskah atau realisasinya dulu.")
@@ -138,11 +125,11 @@ def _lkjip(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
 
 def _reviu(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
     """The statement of the last review of a report (`objek`: that report); a draft until it is said to be reviewed."""
-    lkjip = _milik(Lkjip, instansi, objek) if objek else _lengkap(Lkjip, instansi).filter(tahun=tahun).first()
-    if lkjip is not None:
-        domain_lkjip.pastikan_terlihat(oleh, lkjip)
-    if lkjip is None or reviu_lkjip.reviu_kini(lkjip) is None:
-        raise GalatKinerja(f"LKjIP {instansi.sebutan} tahun {tahun} belum direviu Inspektorat.")
+    lkjip = cari_lkjip(instansi, tahun, oleh, objek)
+    if reviu_lkjip.reviu_kini(lkjip) is None:
+        raise GalatKinerja(
+            f"Belum ada reviu LKjIP {instansi.sebutan} tahun {tahun}: Inspektorat memulai lembar reviunya dulu."
+        )
     draf = reviu_lkjip.pernyataan(lkjip) is None
     if draf:
         pastikan(oleh, "lihat_draf", instansi)
@@ -150,11 +137,9 @@ def _reviu(instansi, tahun: int, oleh, objek: int | None) -> SiapCetak:
 
 
 def _adendum(instansi, oleh, objek: int | None) -> SiapCetak:
-    milik = AdendumLkjip.objects.filter(lkjip__instansi=instansi, pk=objek)
-    adendum = milik.select_related("lkjip__instansi__pemda", "lkjip__penandatangan").first()
-    if adendum is None:
-        raise GalatKinerja(HILANG)
-    domain_lkjip.pastikan_terlihat(oleh, adendum.lkjip)
+    if objek is None:
+        raise GalatKinerja("Belum ada adendum yang dipilih: buka adendum LKjIP-nya dulu.")
+    adendum = cari_adendum(instansi, oleh, objek)
     draf = adendum.terbit_pada is None
     if draf:
         pastikan(oleh, "lihat_draf", instansi)
@@ -264,15 +249,3 @@ def _iku_berlaku(instansi, tahun: int) -> bool:
     """Whether an IKU with an indicator is in force."""
     lembar = dokumen.lembar_iku(dokumen.berlaku(instansi, tahun))
     return lembar is not None and lembar.indikator.filter(induk=None).exists()
-
-
-def _lengkap(model, instansi):
-    """Its decrees or reports with what their content reads."""
-    kaitan = ["penetapan__instansi"] if model is Keputusan else []
-    return model.objects.filter(instansi=instansi).select_related("instansi__pemda", "penandatangan", *kaitan)
-
-
-def _milik(model, instansi, objek: int):
-    if (satu := _lengkap(model, instansi).filter(pk=objek).first()) is None:
-        raise GalatKinerja(HILANG)
-    return satu

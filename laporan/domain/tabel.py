@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja import angka as modul_angka
 from kinerja.angka import bulatkan, tulis
 
 BELUM_ADA = "tidak ada data"
@@ -140,7 +141,7 @@ def ada(teks: str) -> SelTabel:
 
 def persen(nilai: Decimal | None) -> SelTabel:
     """A percentage, two decimals; None is never printed as a figure."""
-    return ada("") if nilai is None else bernilai(f"{tulis(nilai)}\u00a0%", bulatkan(nilai), "persen")
+    return ada("") if nilai is None else bernilai(modul_angka.persen(nilai), bulatkan(nilai), "persen")
 
 
 def rupiah(nilai: Decimal | None) -> SelTabel:

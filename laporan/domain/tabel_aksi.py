@@ -27,9 +27,9 @@ def setahun(isi: IsiRencana) -> Tabel:
     kolom = (
         Kolom("4", "No."),
         Kolom("12", "Sasaran Strategis"),
-        Kolom("13", "Indikator Kinerja"),
-        Kolom("8", "Target"),
-        Kolom("5", "TW"),
+        Kolom("15", "Indikator Kinerja"),
+        Kolom("7", "Target"),
+        Kolom("4", "TW"),
         Kolom("7", "Target TW"),
         Kolom("17", "Rencana Aksi"),
         Kolom("12", "Kegiatan"),
@@ -44,7 +44,7 @@ def _indikator(nomor: int, satu: IndikatorAksi, sasaran: str) -> list[BarisTabel
     for tw in satu.triwulan:
         for ke, aksi in enumerate(tw.baris or ([None] if tw.waktunya or tw.target else [])):
             awal = bool(hasil)
-            kepala = (sel(str(nomor), awal), sel(sasaran, awal), sel(satu.indikator.nama, awal))
+            kepala = (sel(str(nomor), awal), sel(sasaran, awal), sel(satu.nama, awal))
             target = SelTabel("", True) if awal else tercetak(satu.target)
             masa = (sel(romawi(tw.triwulan), ke > 0), SelTabel("", True) if ke else _target(tw))
             hasil.append(BarisTabel((*kepala, target, *masa, *_isi(aksi))))
@@ -101,10 +101,10 @@ def triwulan(isi: IsiRencana, tw: int) -> Tabel:
     baris, kosong = [], []
     for satu, milik in _triwulan(isi, tw):
         if not milik.baris and milik.waktunya:
-            kosong.append(satu.indikator.nama)
+            kosong.append(satu.nama)
         nomor = str(len({b.sel[0].teks for b in baris if b.sel[0].teks}) + 1)
         for ke, aksi in enumerate(milik.baris):
-            kepala = (sel(nomor, ke > 0), sel(satu.indikator.nama, ke > 0))
+            kepala = (sel(nomor, ke > 0), sel(satu.nama, ke > 0))
             baris.append(BarisTabel((*kepala, *_isi(aksi), ada(aksi.hasil))))
     kolom = (
         NOMOR,

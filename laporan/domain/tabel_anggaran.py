@@ -26,7 +26,7 @@ def per_kegiatan(isi: IsiAnggaran, tahun: int) -> Tabel:
         baris.append(BarisTabel((SelTabel(""), SelTabel(f"Program {nama}", lebar=4)), "kelompok"))
         for satu in cabang.kegiatan:
             nomor += 1
-            baris += _cabang(nomor, satu, _uang_baris, lambda k: _uang(k.jumlah))
+            baris += _cabang(nomor, satu, _uang_baris, lambda k: sel_uang(k.jumlah))
     kolom = (NOMOR, Kolom("nama", "Program / Kegiatan"), *UANG)
     return Tabel(
         "anggaran-kegiatan",
@@ -70,7 +70,7 @@ def per_triwulan(isi: IsiAnggaran, tahun: int) -> Tabel:
 
 
 def _triwulan(jumlah: Jumlah, triwulan: JumlahTriwulan) -> tuple[SelTabel, ...]:
-    pagu, realisasi, capaian = _uang(jumlah)
+    pagu, realisasi, capaian = sel_uang(jumlah)
     return (pagu, *(rupiah(triwulan.per[tw]) for tw in TRIWULAN), realisasi, capaian)
 
 
@@ -81,7 +81,7 @@ def _triwulan_baris(baris: BarisAnggaran) -> tuple[SelTabel, ...]:
 
 def per_program(isi: IsiAnggaran, tahun: int) -> Tabel:
     baris = [
-        BarisTabel((sel(str(nomor)), SelTabel(k.judul or TANPA_PROGRAM), *_uang(k.jumlah)))
+        BarisTabel((sel(str(nomor)), SelTabel(k.judul or TANPA_PROGRAM), *sel_uang(k.jumlah)))
         for nomor, k in enumerate(isi.per_program, start=1)
     ]
     kolom = (NOMOR, Kolom("nama", "Program"), *UANG)
@@ -89,23 +89,9 @@ def per_program(isi: IsiAnggaran, tahun: int) -> Tabel:
     return Tabel("anggaran-program", judul, kolom, (*baris, _jumlah(isi.jumlah, 2)), _catatan(isi.baris, isi.jumlah))
 
 
-def kegiatan_sasaran(kelompok: KelompokAnggaran, tahun: int) -> Tabel:
-    """The kegiatan that support one sasaran, with their own total."""
-    baris = [_kegiatan(nomor, satu) for nomor, satu in enumerate(kelompok.baris, start=1)]
-    judul = f"Program/Kegiatan Pendukung Sasaran “{kelompok.judul}” Tahun {tahun}"
-    kolom = (NOMOR, Kolom("nama", "Kegiatan"), *UANG)
-    return Tabel(
-        "anggaran-sasaran",
-        judul,
-        kolom,
-        (*baris, _jumlah(kelompok.jumlah, 2)),
-        _catatan(kelompok.baris, kelompok.jumlah),
-    )
-
-
 def per_sasaran(isi: IsiAnggaran, tahun: int) -> Tabel:
     baris = [
-        BarisTabel((sel(str(nomor)), SelTabel(k.judul or TANPA_SASARAN), *_uang(k.jumlah)))
+        BarisTabel((sel(str(nomor)), SelTabel(k.judul or TANPA_SASARAN), *sel_uang(k.jumlah)))
         for nomor, k in enumerate(isi.per_sasaran, start=1)
     ]
     kolom = (NOMOR, Kolom("nama", "Sasaran Strategis"), *UANG)
@@ -122,7 +108,7 @@ def per_indikator(isi: IsiAnggaran, tahun: int) -> Tabel:
         sasaran = _sasaran(kelompok)
         nama = kelompok.judul or f"{TANPA_INDIKATOR}: {', '.join(b.kegiatan.nama for b in kelompok.baris)}"
         kepala = sel(sasaran.nama if sasaran else "", sasaran is not None and sasaran.pk == lalu)
-        baris.append(BarisTabel((kepala, SelTabel(nama), *_uang(kelompok.jumlah))))
+        baris.append(BarisTabel((kepala, SelTabel(nama), *sel_uang(kelompok.jumlah))))
         lalu = sasaran.pk if sasaran else None
     kolom = (Kolom("sasaran", "Sasaran Strategis"), Kolom("nama", "Indikator Kinerja"), *UANG)
     judul = f"Anggaran dan Realisasi per Indikator Tahun {tahun}"
@@ -139,21 +125,17 @@ def _sasaran(kelompok: KelompokAnggaran):
     return kelompok.baris[0].sasaran if kelompok.kunci is not None else None
 
 
-def _kegiatan(nomor: int, baris: BarisAnggaran) -> BarisTabel:
-    return BarisTabel((sel(str(nomor)), SelTabel(baris.kegiatan.nama), *_uang_baris(baris)))
-
-
 def _uang_baris(baris: BarisAnggaran) -> tuple[SelTabel, ...]:
     return (rupiah(baris.pagu), rupiah(baris.realisasi), persen(baris.serapan.persen))
 
 
-def _uang(jumlah: Jumlah) -> tuple[SelTabel, ...]:
+def sel_uang(jumlah: Jumlah) -> tuple[SelTabel, ...]:
     """Totals of a group; one in which no kegiatan has figures has none either."""
     return (rupiah(jumlah.pagu), rupiah(jumlah.realisasi), persen(jumlah.serapan.persen))
 
 
 def _jumlah(jumlah: Jumlah, lebar: int) -> BarisTabel:
-    return BarisTabel((SelTabel("Jumlah", lebar=lebar), *_uang(jumlah)), "jumlah")
+    return BarisTabel((SelTabel("Jumlah", lebar=lebar), *sel_uang(jumlah)), "jumlah")
 
 
 def _catatan(baris, jumlah: Jumlah) -> tuple[str, ...]:

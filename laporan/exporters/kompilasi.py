@@ -5,14 +5,12 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from indikator.capaian.angka_bebas import baca_bila_angka
 from kinerja.spreadsheet import Angka, Kolom, Lembar, tulis_buku
 from kinerja.tanggal import tulis_tanggal
 from laporan.domain.kompilasi.isi import BarisKompilasi, IsiKompilasi
 from laporan.domain.kompilasi.tabel import catatan
 from laporan.domain.lkjip.angka import AngkaIndikator, AngkaSasaran, desimal
-
-DESIMAL_MAKS = 8
+from laporan.exporters.tercetak import tercetak
 
 
 class BarisOpd(NamedTuple):
@@ -70,21 +68,6 @@ def _indikator(isi: IsiKompilasi) -> Iterator[BarisIndikator]:
                     yield BarisIndikator(satu.instansi.nama, sasaran, indikator.nama, sub)
 
 
-def _angka(nilai) -> Angka | None:
-    return None if nilai is None else Angka(nilai, 2)
-
-
-def _rupiah(nilai) -> Angka | None:
-    """Sen only where there are any."""
-    return None if nilai is None else Angka(nilai, 0 if nilai == nilai.to_integral_value() else 2)
-
-
-def _tercetak(teks: str) -> Angka | str:
-    """A target or realisasi that is one number as such; anything else stays its text."""
-    angka = baca_bila_angka(teks)
-    return Angka(angka.nilai, min(angka.desimal, DESIMAL_MAKS)) if angka else teks
-
-
 KOLOM = (
     Kolom("Perangkat daerah", lambda b: b.nama, 46),
     Kolom("Keadaan LKjIP", lambda b: b.satu.sel.label if b.satu else "", 24),
@@ -92,11 +75,11 @@ KOLOM = (
     Kolom(
         "Terlambat (hari)", lambda b: Angka(b.satu.sel.terlambat, 0) if b.satu and b.satu.sel.terlambat else None, 11
     ),
-    Kolom("Rata-rata capaian (%)", lambda b: _angka(b.capaian), 13),
+    Kolom("Rata-rata capaian (%)", lambda b: Angka.bila_ada(b.capaian), 13),
     Kolom("Kategori", lambda b: b.kategori, 18),
-    Kolom("Pagu (Rp)", lambda b: _rupiah(b.pagu), 20),
-    Kolom("Realisasi (Rp)", lambda b: _rupiah(b.realisasi), 20),
-    Kolom("Serapan (%)", lambda b: _angka(b.serapan), 11),
+    Kolom("Pagu (Rp)", lambda b: Angka.uang(b.pagu), 20),
+    Kolom("Realisasi (Rp)", lambda b: Angka.uang(b.realisasi), 20),
+    Kolom("Serapan (%)", lambda b: Angka.bila_ada(b.serapan), 11),
     Kolom("Sumber angka", lambda b: b.satu.sebutan_sumber if b.satu else "", 26),
 )
 KOLOM_INDIKATOR = (
@@ -104,9 +87,9 @@ KOLOM_INDIKATOR = (
     Kolom("Sasaran", lambda b: b.sasaran.nama, 36),
     Kolom("Indikator", lambda b: f"{b.induk} • {b.isi.nama}" if b.induk else b.isi.nama, 44),
     Kolom("Satuan", lambda b: b.isi.satuan, 12),
-    Kolom("Target", lambda b: _tercetak(b.isi.target_teks), 14),
-    Kolom("Realisasi", lambda b: _tercetak(b.isi.realisasi_teks), 14),
-    Kolom("Capaian (%)", lambda b: _angka(desimal(b.isi.persen)), 12),
+    Kolom("Target", lambda b: tercetak(b.isi.target_teks), 14),
+    Kolom("Realisasi", lambda b: tercetak(b.isi.realisasi_teks), 14),
+    Kolom("Capaian (%)", lambda b: Angka.bila_ada(desimal(b.isi.persen)), 12),
     Kolom("Kategori", lambda b: b.isi.kategori, 18),
     Kolom("Sementara", lambda b: "ya" if b.isi.sementara else "", 10),
 )

@@ -1,14 +1,11 @@
 """The findings of a test as an xlsx: the findings, and every row with its figures as numbers."""
 
-from decimal import Decimal
 from typing import NamedTuple
 
-from indikator.capaian.angka_bebas import baca_bila_angka
 from kinerja.spreadsheet import Angka, Kolom, Lembar, tulis_buku
 from laporan.domain.uji_hitung.isi import BarisHasil, TabelHasil, baca_hasil
+from laporan.exporters.tercetak import tercetak
 from laporan.models import UjiHitung
-
-DESIMAL_MAKS = 8
 
 
 class Baris(NamedTuple):
@@ -36,16 +33,6 @@ def nama_uji(uji: UjiHitung) -> str:
     return f"uji-hitung-{uji.pemda.slug}-{uji.pk}.xlsx"
 
 
-def _angka(teks: str) -> Angka | str:
-    """A printed figure with its own decimals; what is no number stays its text."""
-    angka = baca_bila_angka(teks)
-    return Angka(angka.nilai, min(angka.desimal, DESIMAL_MAKS)) if angka else teks
-
-
-def _hitung(nilai: Decimal | None) -> Angka | None:
-    return None if nilai is None else Angka(nilai, 2)
-
-
 KOLOM_TEMUAN = (
     Kolom("Temuan", lambda t: t.judul, 30),
     Kolom("Uraian", lambda t: t.kalimat, 70),
@@ -58,16 +45,16 @@ KOLOM_BARIS = (
     Kolom("Baris", lambda b: Angka(b.isi.nomor, 0), 7),
     Kolom("Indikator atau kegiatan", lambda b: b.isi.nama, 44),
     Kolom("Golongan tabel", lambda b: b.tabel.sebutan, 22),
-    Kolom("Target atau pagu", lambda b: _angka(b.isi.target), 18),
-    Kolom("Realisasi", lambda b: _angka(b.isi.realisasi), 18),
-    Kolom("Capaian tertulis (%)", lambda b: _angka(b.isi.capaian), 12),
-    Kolom("Hitungan (%)", lambda b: _hitung(b.isi.hitung), 12),
+    Kolom("Target atau pagu", lambda b: tercetak(b.isi.target), 18),
+    Kolom("Realisasi", lambda b: tercetak(b.isi.realisasi), 18),
+    Kolom("Capaian tertulis (%)", lambda b: tercetak(b.isi.capaian), 12),
+    Kolom("Hitungan (%)", lambda b: Angka.bila_ada(b.isi.hitung), 12),
     Kolom("Kesimpulan", lambda b: b.isi.keadaan, 20),
     Kolom("Penjelasan", lambda b: " ".join(b.isi.penjelasan), 60),
     Kolom("Bukti hitung", lambda b: b.isi.bukti, 44),
 )
 KOLOM_RATA = (
     Kolom("Rata-rata", lambda r: r[0], 40),
-    Kolom("Nilai (%)", lambda r: _hitung(r[1]), 12),
+    Kolom("Nilai (%)", lambda r: Angka.bila_ada(r[1]), 12),
     Kolom("Bukti hitung", lambda r: r[2], 80),
 )

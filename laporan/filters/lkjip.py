@@ -30,4 +30,9 @@ class LkjipFilter(django_filters.FilterSet):
         self.filters["instansi"].field.queryset = milik
 
     def cari(self, queryset, nama, kata):
-        return queryset.filter(Q(instansi__nama__icontains=kata) | Q(instansi__nama_singkat__icontains=kata))
+        return queryset.filter(cocok(kata))
+
+
+def cocok(kata: str) -> Q:
+    """Reports that a word names: by perangkat daerah."""
+    return Q(instansi__nama__icontains=kata) | Q(instansi__nama_singkat__icontains=kata)

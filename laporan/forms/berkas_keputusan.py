@@ -1,24 +1,8 @@
-"""Forms of the files of a decree: its scan, its electronic signature."""
+"""Form of the electronic signature of a decree."""
 
 from django import forms
 
 from kinerja.forms import FormKinerja
-from organisasi.domain.isi_berkas import UKURAN_MAKS, terlalu_besar
-from organisasi.forms.dasar import FormDomain
-
-
-class PindaianForm(FormDomain):
-    berkas = forms.FileField(
-        label="Pindaian naskah bertanda tangan",
-        help_text="Satu PDF, paling besar 10 MB.",
-        widget=forms.ClearableFileInput({"accept": ".pdf"}),
-    )
-
-    def clean_berkas(self):
-        berkas = self.cleaned_data["berkas"]
-        if berkas.size > UKURAN_MAKS:
-            raise forms.ValidationError(terlalu_besar(berkas.name))
-        return berkas
 
 
 class TteForm(FormKinerja):

@@ -47,6 +47,12 @@ class PemangkuField(forms.ModelChoiceField):
         return f"{satu.pejabat.nama} – {satu.sebutan or satu.instansi.nama}"
 
 
+TANPA_CALON = (
+    "Belum ada pejabat perangkat daerah ini yang tercatat. Mintalah admin pemda menambahkannya di menu Pejabat, "
+    "dengan tanggal mulai memangku jabatannya."
+)
+
+
 class KepalaLkjipForm(VersiForm, FormDomain):
     """The average only while the report is still with its OPD."""
 
@@ -78,6 +84,8 @@ class KepalaLkjipForm(VersiForm, FormDomain):
         self.lkjip = lkjip
         super().__init__(*args, initial=_awal(lkjip), **kwargs)
         self.fields["pemangku"].queryset = calon(lkjip)
+        if not calon(lkjip).exists():
+            self.fields["pemangku"].help_text = TANPA_CALON
         if not rata_dapat_diubah(lkjip):
             del self.fields["rata_utama"]
 

@@ -4,8 +4,8 @@ from django import forms
 
 from kinerja.forms import VersiForm
 from laporan.domain.lkjip.adendum import kunci_baris
-from laporan.forms.berkas_keputusan import PindaianForm
 from organisasi.forms.dasar import FormDomain
+from organisasi.forms.pindaian import PindaianForm
 from organisasi.models import Pejabat
 
 TANGGAL = {"type": "date"}

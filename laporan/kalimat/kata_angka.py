@@ -7,7 +7,7 @@ that a sentence stays true when its figures change.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kinerja.angka import bulatkan, rupiah, tulis
+from kinerja.angka import bulatkan, persen, rupiah
 from laporan.kalimat.bilangan import berkata
 from laporan.kalimat.fakta import Indikator, Laporan, Sasaran, TahunLalu, Uang
 from laporan.kalimat.susun import Angka
@@ -16,10 +16,6 @@ SERATUS = Decimal(100)
 NAIK, TURUN, TETAP = "naik", "turun", "sama dengan"
 MELAMPAUI, MEMENUHI, BELUM = "melampaui target", "memenuhi target", "belum memenuhi target"
 Deret = dict[str, Angka]
-
-
-def teks_persen(nilai: Decimal) -> str:
-    return f"{tulis(nilai)}\u00a0%"
 
 
 def gerak(kini: Decimal, lalu: Decimal) -> str:
@@ -49,14 +45,14 @@ def angka_indikator(satu: Indikator) -> Deret:
     standar, standar-letak."""
     teks = {nama: getattr(satu, nama) for nama in ("target", "realisasi", "kategori")}
     if satu.capaian is not None:
-        teks |= {"capaian": teks_persen(satu.capaian), "simpulan": terhadap_target(satu.capaian)}
+        teks |= {"capaian": persen(satu.capaian), "simpulan": terhadap_target(satu.capaian)}
     if satu.sub:
         teks["sub"] = f"{satu.sub} sub-indikator"
     teks |= {f"capaian-{lalu.tahun}": _teks_lalu(lalu) for lalu in satu.lalu}
     teks |= _gerak(satu.capaian, tahun_lalu(satu).capaian)
     teks |= {"akhir": satu.akhir.nilai, "standar": satu.baku.nilai, "standar-letak": satu.baku.letak}
     if satu.akhir.persen is not None:
-        teks["akhir-persen"] = teks_persen(satu.akhir.persen)
+        teks["akhir-persen"] = persen(satu.akhir.persen)
     return _berkunci(satu.kunci, teks)
 
 
@@ -64,7 +60,7 @@ def angka_sasaran(satu: Sasaran) -> Deret:
     """indikator (how many), rata, kategori, tanpa-capaian, efisiensi."""
     teks = {"indikator": berkata(len(satu.indikator)), "kategori": satu.kategori, "efisiensi": satu.efisiensi}
     if satu.rata is not None:
-        teks["rata"] = teks_persen(satu.rata)
+        teks["rata"] = persen(satu.rata)
     if satu.tanpa_capaian:
         teks["tanpa-capaian"] = berkata(satu.tanpa_capaian)
     return _berkunci(satu.kunci, teks)
@@ -74,13 +70,13 @@ def angka_uang(milik: Uang) -> Deret:
     """pagu, realisasi, serapan, kegiatan (how many), serapan-tertinggi, serapan-terendah (where there are two)."""
     teks = {nama: rupiah(nilai) for nama in ("pagu", "realisasi") if (nilai := getattr(milik, nama)) is not None}
     if milik.serapan is not None:
-        teks["serapan"] = teks_persen(milik.serapan)
+        teks["serapan"] = persen(milik.serapan)
     if milik.kegiatan:
         teks["kegiatan"] = berkata(len(milik.kegiatan))
     terukur = sorted((k for k in milik.kegiatan if k.serapan is not None), key=lambda k: k.serapan)
     if terukur and terukur[0].serapan != terukur[-1].serapan:
         for nama, ujung in (("serapan-tertinggi", terukur[-1]), ("serapan-terendah", terukur[0])):
-            teks[nama] = f"{ujung.nama} ({teks_persen(ujung.serapan)})"
+            teks[nama] = f"{ujung.nama} ({persen(ujung.serapan)})"
     return _berkunci(milik.kunci, teks)
 
 
@@ -106,7 +102,7 @@ def angka_rata(isi: Laporan) -> Deret:
         return {}
     teks = {"nama": _kecil(rata.nama), "kategori": isi.kategori_rata}
     if rata.nilai is not None:
-        teks["nilai"] = teks_persen(rata.nilai)
+        teks["nilai"] = persen(rata.nilai)
     if rata.tanpa_capaian:
         teks |= {
             "tanpa-capaian": berkata(rata.tanpa_capaian),
@@ -182,7 +178,7 @@ def _gerak(kini: Decimal | None, lalu: Decimal | None) -> dict[str, str]:
 
 
 def _teks_lalu(lalu: TahunLalu) -> str:
-    return lalu.teks if lalu.capaian is None else teks_persen(lalu.capaian)
+    return lalu.teks if lalu.capaian is None else persen(lalu.capaian)
 
 
 def _dan(isi: list[str], pemisah: str) -> str:

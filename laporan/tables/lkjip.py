@@ -47,5 +47,10 @@ class LkjipTable(BaseTable):
         return url_lkjip(record)
 
 
+def url_alur_lkjip(lkjip: Lkjip, tindakan: str) -> str:
+    """Where a move of the report is posted to."""
+    return reverse("lkjip_alur", args=[lkjip.instansi.pemda.slug, lkjip.pk, tindakan])
+
+
 def url_lkjip(lkjip: Lkjip) -> str:
     return reverse("lkjip_rincian", kwargs={"slug_pemda": lkjip.instansi.pemda.slug, "pk": lkjip.pk})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
+from functools import lru_cache
 
 from indikator.capaian.anggaran import persen_serapan
 from indikator.capaian.angka_bebas import AngkaBebas, baca_bila_angka
@@ -93,13 +94,21 @@ def _hasil_bagi_lain(satu: BarisUji, laporan: AngkaBebas, semua: Sequence[TabelU
 
 def _bagi(satu: BarisUji, laporan: AngkaBebas) -> str:
     """ ": 125.703.029 ÷ 155.000.000 = 81,10 %", "" where the quotient of the printed amounts is another."""
-    pagu, realisasi = baca_bila_angka(satu.baris.target), baca_bila_angka(satu.baris.realisasi)
-    if pagu is None or realisasi is None:
-        return ""
-    persen = persen_serapan(pagu.nilai, realisasi.nilai).persen
-    if persen is None or bandingkan(laporan, persen) is Verdict.SALAH:
-        return ""
-    return f": {tulis_asli(realisasi.nilai)} ÷ {tulis_asli(pagu.nilai)} × 100 = {tulis(persen)} %"
+    hasil = _serapan(satu.baris.target, satu.baris.realisasi)
+    if hasil is None or abs(laporan.nilai - hasil[2]) > 1 or bandingkan(laporan, hasil[2]) is Verdict.SALAH:
+        return ""  # what is off by a whole percent is no rounding
+    pagu, realisasi, persen = hasil
+    return f": {tulis_asli(realisasi)} ÷ {tulis_asli(pagu)} × 100 = {tulis(persen)} %"
+
+
+@lru_cache(maxsize=2 * PASANGAN_MAKS)
+def _serapan(target: str, realisasi: str) -> tuple[Decimal, Decimal, Decimal] | None:
+    """(pagu, realisasi, percentage) of two printed amounts; kept, as every wrong row asks for those of all others."""
+    pagu, terpakai = baca_bila_angka(target), baca_bila_angka(realisasi)
+    if pagu is None or terpakai is None:
+        return None
+    persen = persen_serapan(pagu.nilai, terpakai.nilai).persen
+    return None if persen is None else (pagu.nilai, terpakai.nilai, persen)
 
 
 def _target_lain(satu: BarisUji, laporan: AngkaBebas, rumpun: Mapping[Kunci, Rumpun]) -> Iterator[str]:

@@ -24,6 +24,7 @@ class Pasangan(NamedTuple):
 
 
 def lintas_anggaran(tabel: Sequence[TabelUji]) -> Iterator[Temuan]:
+    """Budget tables against each other: labels that fit no sum, other percentages, kegiatan that one of them lacks."""
     uang = [satu for satu in tabel if satu.golongan in ANGGARAN]
     for satu in uang:
         yield from _label(satu)
@@ -63,11 +64,15 @@ def _pasangkan(rekap: Sequence[BarisUji], rinci: Sequence[BarisUji]) -> Pasangan
     """By name; what is named otherwise (an indicator for its kegiatan) by both amounts."""
     sama = dict(pasangkan([(b.kunci, b.nama) for b in rinci], [(b.kunci, b.nama) for b in rekap]))
     terpakai = set(sama.values())
+    bebas: dict[tuple, list[BarisUji]] = {}
+    for satu in reversed(rekap):
+        if satu.kunci not in terpakai:
+            bebas.setdefault(angka(satu), []).append(satu)
     for satu in rinci:
-        if satu.kunci in sama or None in angka(satu):
+        if satu.kunci in sama or None in (isi := angka(satu)):
             continue
-        lawan = next((b for b in rekap if b.kunci not in terpakai and angka(b) == angka(satu)), None)
-        if lawan:
+        if bebas.get(isi):
+            lawan = bebas[isi].pop()  # the first one that is free
             sama[satu.kunci] = lawan.kunci
             terpakai.add(lawan.kunci)
     return Pasangan(sama, [b for b in rinci if b.kunci not in sama], [b for b in rekap if b.kunci not in terpakai])

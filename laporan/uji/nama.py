@@ -8,11 +8,23 @@ from functools import lru_cache
 MIRIP = 87  # percent of their letters in common, at least; the same kegiatan is rarely typed alike twice
 KATA_MIN = 3
 BANDING_MAKS = 60  # names on a side that are compared letter by letter; more only word for word
+JATAH = 100_000_000  # letters times letters compared in one report: seconds; real reports need a hundredth
 Bernama = tuple[Hashable, str]  # a key and the name it goes by
 _AWAL = re.compile(r"^(?:kegiatan|sub kegiatan|program|indikator)\s+")
 _GANTI = ((re.compile(r"\bprosentase\b"), "persentase"), (re.compile(r"\binstrument\b"), "instrumen"))
 _INDEKS = re.compile(r"^(?:rata rata )?(?:nilai|indeks|skor|ikm|ipm|iks|predikat|hasil penilaian)\b")
 _PERSEN = re.compile(r"^(?:rata rata )?(?:persentase|persen|tingkat|cakupan|rasio)\b")
+
+
+class Jatah:
+    """How much may still be compared letter by letter; when it is used up, names are compared word for word only."""
+
+    def __init__(self, sisa: int = JATAH):
+        self.sisa = sisa
+
+    def ambil(self, banyak: int) -> bool:
+        self.sisa -= banyak
+        return self.sisa >= 0
 
 
 @lru_cache(maxsize=20_000)
@@ -33,10 +45,12 @@ def persentase(nama: str) -> bool:
     return bool(_PERSEN.match(kunci(nama)))
 
 
-def _banding(satu: str, lain: str) -> int:
+def _banding(satu: str, lain: str, jatah: Jatah) -> int:
     if satu == lain:
         return 100
-    if not _sekata(satu, lain):
+    if not jatah.ambil(len(satu) + len(lain)) or not _sekata(satu, lain):
+        return 0
+    if not jatah.ambil(len(satu) * len(lain)):
         return 0
     pasang = SequenceMatcher(None, satu, lain, autojunk=False)
     batas = (len(satu) + len(lain)) * MIRIP // 200
@@ -53,14 +67,25 @@ def _sekata(satu: str, lain: str) -> bool:
     return sedikit < KATA_MIN or len(kata[0] & kata[1]) * 2 >= sedikit
 
 
-def pasangkan(kiri: Sequence[Bernama], kanan: Sequence[Bernama]) -> dict[Hashable, Hashable]:
-    """{key at the left: key at the right} of the names that mean the same, each used once: equal ones first."""
+def pasangkan(
+    kiri: Sequence[Bernama], kanan: Sequence[Bernama], jatah: Jatah | None = None
+) -> dict[Hashable, Hashable]:
+    """{key at the left: key at the right} of the names that mean the same, each used once: equal ones first.
+
+    `jatah`: what the tables of one report share.
+    """
+    jatah = jatah or Jatah()
     hasil: dict[Hashable, Hashable] = {}
     sisa = _sama_persis(kiri, kanan, hasil)
     terpakai = set(hasil.values())
     kanan = [isi for isi in kanan if isi[0] not in terpakai][:BANDING_MAKS]
     calon = sorted(
-        ((nilai, satu[0], lain[0]) for satu in sisa[:BANDING_MAKS] for lain in kanan if (nilai := _cocok(satu, lain))),
+        (
+            (nilai, satu[0], lain[0])
+            for satu in sisa[:BANDING_MAKS]
+            for lain in kanan
+            if (nilai := _cocok(satu, lain, jatah))
+        ),
         key=lambda isi: -isi[0],
     )
     for _, satu, lain in calon:
@@ -84,11 +109,11 @@ def _sama_persis(kiri: Iterable[tuple], kanan: Sequence[tuple], hasil: dict) -> 
     return sisa
 
 
-def _cocok(satu: tuple, lain: tuple) -> int:
+def _cocok(satu: tuple, lain: tuple, jatah: Jatah) -> int:
     """How alike two names are, 0 for different ones. A part alone ("Pelayanan publik") is the part of its whole."""
     a, b = satu[1], lain[1]
     bagian = [kunci(isi.rsplit("•", 1)[-1]) for isi in (a, b)]
     if ("•" in a) != ("•" in b):
         return 100 if bagian[0] == bagian[1] else 0
-    nilai = _banding(kunci(a), kunci(b))
+    nilai = _banding(kunci(a), kunci(b), jatah)
     return nilai if nilai >= MIRIP else 0

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from laporan.uji.hasil import BarisUji, Golongan, Kunci, TabelUji
-from laporan.uji.nama import indeks, pasangkan, persentase
+from laporan.uji.nama import Jatah, indeks, pasangkan, persentase
 
 KINERJA = (Golongan.PK, Golongan.PENGUKURAN, Golongan.ANALISIS)
 
@@ -34,9 +34,10 @@ class Rumpun:
 def rumpunkan(tabel: Sequence[TabelUji]) -> list[Rumpun]:
     """The indicators of the tables on kinerja, those of the PK and the pengukuran first."""
     hasil: list[Rumpun] = []
+    jatah = Jatah()
     for satu in sorted(tabel, key=lambda t: KINERJA.index(t.golongan) if t.golongan in KINERJA else 9):
         if satu.golongan in KINERJA:
-            _masukkan(hasil, satu)
+            _masukkan(hasil, satu, jatah)
     return hasil
 
 
@@ -44,10 +45,11 @@ def menurut_kunci(rumpun: Sequence[Rumpun]) -> Mapping[Kunci, Rumpun]:
     return {baris.kunci: satu for satu in rumpun for _, baris in satu.anggota}
 
 
-def _masukkan(hasil: list[Rumpun], tabel: TabelUji) -> None:
+def _masukkan(hasil: list[Rumpun], tabel: TabelUji, jatah: Jatah) -> None:
     """Each row to the indicator it means, else as a new one. Two rows of one table are two indicators."""
     rincian = [satu for satu in tabel.rincian if satu.nama]
-    pasang = pasangkan([(satu.kunci, satu.nama) for satu in rincian], [(ke, isi.nama) for ke, isi in enumerate(hasil)])
+    kiri, kanan = [(satu.kunci, satu.nama) for satu in rincian], [(ke, isi.nama) for ke, isi in enumerate(hasil)]
+    pasang = pasangkan(kiri, kanan, jatah)
     for satu in rincian:
         if satu.kunci in pasang:
             hasil[pasang[satu.kunci]].anggota.append((tabel.golongan, satu))

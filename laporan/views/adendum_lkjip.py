@@ -12,7 +12,7 @@ from laporan.domain.lkjip import adendum as domain
 from laporan.forms.terbitan_lkjip import AdendumForm
 from laporan.models import AdendumLkjip
 from laporan.views.muat import muat_adendum, muat_lkjip
-from laporan.views.terbitan_lkjip import remah_lkjip
+from laporan.views.remah import remah_lkjip
 from organisasi.forms.dasar import HapusForm
 from organisasi.galat import IsianSalah
 from organisasi.permissions import boleh, pastikan

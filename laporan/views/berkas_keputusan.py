@@ -8,9 +8,10 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from laporan.domain import berkas_keputusan as domain
 from laporan.domain import tte as domain_tte
 from laporan.enums import StatusTte
-from laporan.forms.berkas_keputusan import PindaianForm, TteForm
+from laporan.forms.berkas_keputusan import TteForm
 from laporan.views.muat import muat_keputusan
 from laporan.views.remah import remah_keputusan
+from organisasi.forms.pindaian import PindaianForm
 from organisasi.galat import GalatKinerja
 from organisasi.permissions import pastikan
 from organisasi.views.instansi import require_form

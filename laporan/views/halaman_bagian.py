@@ -15,6 +15,7 @@ from laporan.domain.lkjip.gambar import TERIMA
 from laporan.domain.lkjip.isi import baca_isi
 from laporan.forms.lkjip_bagian import KomentarForm, NaskahForm
 from laporan.models import BagianLkjip, Lkjip, VersiNaskah
+from laporan.views.remah import remah_lkjip
 from organisasi.permissions import boleh
 
 
@@ -71,21 +72,10 @@ def halaman(
         "versi": versi_naskah.daftar(bagian)[:5],
         "sebelum": sebelum,
         "sesudah": sesudah,
-        "remah": remah_bagian(lkjip, bagian.judul),
+        "remah": remah_lkjip(lkjip, bagian.judul),
         **_komentar(request, bagian, form_komentar),
     }
     return render(request, "laporan/lkjip_bagian.html", konteks, status=status)
-
-
-def remah_bagian(lkjip: Lkjip, *judul: str, bagian: BagianLkjip | None = None) -> list[tuple[str, str]]:
-    slug = lkjip.instansi.pemda.slug
-    dasar = [
-        ("LKjIP", reverse("lkjip_daftar", args=[slug])),
-        (f"{lkjip.instansi.sebutan} {lkjip.tahun}", reverse("lkjip_rincian", args=[slug, lkjip.pk])),
-    ]
-    if bagian is not None:
-        dasar.append((bagian.judul, reverse("lkjip_bagian", args=[slug, lkjip.pk, bagian.pk])))
-    return [*dasar, *((satu, "") for satu in judul)]
 
 
 def tetangga(bagian: BagianLkjip) -> tuple[BagianLkjip | None, BagianLkjip | None]:

@@ -39,9 +39,13 @@ def rincian(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) ->
         "daftar": semua,
         "ada": any(satu.maju for satu in semua),
         "mengisi": boleh(request.pelaku, "lihat_draf", milik),
-        "remah": [
-            ("Laporan triwulan", reverse("laporan_triwulan_daftar", args=[slug_pemda, tahun])),
-            (milik.sebutan, ""),
-        ],
+        "remah": [*_remah_daftar(request.pelaku, tahun), (milik.sebutan, "")],
     }
     return render(request, "laporan/laporan_triwulan.html", konteks)
+
+
+def _remah_daftar(pelaku, tahun: int) -> list[tuple[str, str]]:
+    """The step to the list; none for who may read the reports of one OPD but not how far all of them are."""
+    if not boleh(pelaku, "lihat_pengisian"):
+        return []
+    return [("Laporan triwulan", reverse("laporan_triwulan_daftar", args=[pelaku.pemda.slug, tahun]))]

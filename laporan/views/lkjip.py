@@ -7,23 +7,23 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from indikator.domain import jadwal
-from indikator.enums import JenisJadwal
 from kinerja.tables import chip_saringan
 from laporan.domain.alur import lkjip as alur_lkjip
 from laporan.domain.cuplikan import CuplikanRusak
 from laporan.domain.lkjip import gerbang
 from laporan.domain.lkjip.daftar_isi import daftar_isi, dengan_kelengkapan
+from laporan.domain.lkjip.dokumen import terlihat
 from laporan.domain.lkjip.isi import baca_isi
 from laporan.domain.lkjip.kepala import dapat_diubah
 from laporan.domain.lkjip.penyunting import dapat_disunting
-from laporan.enums import LKJIP_BEKU, LKJIP_TERBIT, LKJIP_TERBUKA
+from laporan.enums import LKJIP_BEKU, LKJIP_TERBUKA
 from laporan.filters.lkjip import LkjipFilter
 from laporan.models import Lkjip
-from laporan.tables.lkjip import LkjipTable
-from laporan.views.lkjip_rancang import instansi_penyusun, remah_lkjip
+from laporan.tables.lkjip import LkjipTable, url_alur_lkjip
+from laporan.views.lkjip_rancang import instansi_penyusun
 from laporan.views.muat import muat_lkjip
+from laporan.views.remah import remah_lkjip
 from laporan.views.terbitan_lkjip import konteks_terbitan, langkah_berhalaman, susun_kekurangan, tanpa_halaman
-from organisasi.domain.instansi import terlihat
 from organisasi.domain.pengembalian import alasan_terakhir
 from organisasi.forms.alur import AlurForm
 from organisasi.permissions import boleh
@@ -34,9 +34,7 @@ from organisasi.views.alur import jalankan_alur, susun_tombol
 def daftar(request, slug_pemda):
     """Reports of the instansi the reader may see; unpublished ones only for OPD and examiners."""
     pelaku = request.pelaku
-    lkjip = Lkjip.objects.filter(instansi__in=terlihat(pelaku)).select_related("instansi__pemda")
-    if not (pelaku.instansi_sendiri or boleh(pelaku, "lihat_rekap")):
-        lkjip = lkjip.filter(status__in=LKJIP_TERBIT)
+    lkjip = terlihat(pelaku).select_related("instansi__pemda")
     saringan = LkjipFilter(request.GET, queryset=dengan_kelengkapan(lkjip), pelaku=pelaku)
     dapat_dibuat = bool(instansi_penyusun(pelaku))
     konteks = {
@@ -66,7 +64,8 @@ def _rincian(request, lkjip: Lkjip, salah: AlurForm | None = None):
         isi, rusak = baca_isi(lkjip), ""
     except CuplikanRusak as galat:
         isi, rusak = None, str(galat)
-    tombol = susun_tombol(alur_lkjip.MESIN, request.pelaku, lkjip, partial(_url_alur, request, lkjip), salah)
+    tombol = susun_tombol(alur_lkjip.MESIN, request.pelaku, lkjip, partial(url_alur_lkjip, lkjip), salah)
+    tombol, langkah = tanpa_halaman(tombol), langkah_berhalaman(request, lkjip)
     konteks = {
         "lkjip": lkjip,
         "isi": isi,
@@ -75,12 +74,13 @@ def _rincian(request, lkjip: Lkjip, salah: AlurForm | None = None):
         "daftar": daftar_isi(lkjip),
         "dapat_disunting": dapat_disunting(request.pelaku, lkjip),
         "kepala_dapat_diubah": dapat_diubah(request.pelaku, lkjip),
-        "tombol": tanpa_halaman(tombol),
-        "langkah": langkah_berhalaman(request, lkjip),
+        "tombol": tombol,
+        "langkah": langkah,
+        "ada_langkah": bool(langkah) or any(satu.utama and not satu.peralihan.perlu_alasan for satu in tombol),
         "tenggat": _tenggat(lkjip),
         "pengembalian": _pengembalian(request.pelaku, lkjip),
         "form_salah": salah,
-        "remah": remah_lkjip(request.pemda.slug, (f"{lkjip.instansi.sebutan} {lkjip.tahun}", "")),
+        "remah": remah_lkjip(lkjip),
         **konteks_terbitan(request, lkjip),
         **_kekurangan(request, lkjip, isi),
     }
@@ -91,14 +91,14 @@ def _rincian(request, lkjip: Lkjip, salah: AlurForm | None = None):
 def _kekurangan(request, lkjip: Lkjip, isi) -> dict:
     """The gate, for those who make the report and who examine it."""
     tampil = isi is not None and boleh(request.pelaku, "lihat_draf", lkjip.instansi)
-    return {"tampil_kekurangan": tampil} | susun_kekurangan(lkjip, gerbang.periksa(lkjip, isi) if tampil else [])
+    return {"tampil_kekurangan": tampil} | susun_kekurangan(
+        request.pelaku, lkjip, gerbang.periksa(lkjip, isi) if tampil else []
+    )
 
 
 def _tenggat(lkjip: Lkjip) -> jadwal.Tenggat | None:
-    terbuka = lkjip.status in LKJIP_TERBUKA
-    return jadwal.tenggat(
-        lkjip.instansi, lkjip.tahun, JenisJadwal.LKJIP, terbuka=terbuka, diajukan_pada=lkjip.diajukan_pada
-    )
+    jenis, terbuka = alur_lkjip.jenis_jadwal(lkjip.instansi), lkjip.status in LKJIP_TERBUKA
+    return jadwal.tenggat(lkjip.instansi, lkjip.tahun, jenis, terbuka=terbuka, diajukan_pada=lkjip.diajukan_pada)
 
 
 def _pengembalian(pelaku, lkjip: Lkjip):
@@ -115,7 +115,3 @@ def alur(request, slug_pemda, pk, tindakan):
 
 def _gagal(request, pk: int, form: AlurForm):
     return _rincian(request, muat_lkjip(request, pk), form)
-
-
-def _url_alur(request, lkjip: Lkjip, tindakan: str) -> str:
-    return reverse("lkjip_alur", args=[request.pemda.slug, lkjip.pk, tindakan])

@@ -5,7 +5,6 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -17,6 +16,7 @@ from laporan.forms.lkjip import BuatLkjipForm, KepalaLkjipForm
 from laporan.models import Lkjip
 from laporan.tables.lkjip import url_lkjip
 from laporan.views.muat import muat_lkjip
+from laporan.views.remah import remah_daftar_lkjip, remah_lkjip
 from organisasi.galat import Ditolak
 from organisasi.models import Instansi
 from organisasi.permissions import KALIMAT, boleh, pastikan
@@ -41,7 +41,7 @@ def buat(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     konteks = {
         "form": form,
         "lama": Lkjip.objects.filter(instansi__in=instansi).select_related("instansi").order_by("-tahun")[:5],
-        "remah": remah_lkjip(slug_pemda, ("Buat LKjIP", "")),
+        "remah": remah_daftar_lkjip(slug_pemda, ("Buat LKjIP", "")),
     }
     return render(request, "laporan/lkjip_buat.html", konteks, status=form.kode)
 
@@ -51,17 +51,6 @@ def _usul(request: HttpRequest, instansi: list[Instansi]) -> dict:
     terakhir = Lkjip.objects.filter(instansi=instansi[0]).order_by("-tahun").values_list("tahun", flat=True).first()
     tahun = baca_kunci(request.GET.get("tahun", "")) or (terakhir + 1 if terakhir else timezone.localdate().year - 1)
     return {"tahun": tahun, "ambil": domain.AMBIL_UMUM if terakhir else "", "instansi": instansi[0].pk}
-
-
-def remah_lkjip(slug_pemda: str, *lanjut: tuple[str, str]) -> list[tuple[str, str]]:
-    """Breadcrumbs below the list."""
-    return [("LKjIP", reverse("lkjip_daftar", args=[slug_pemda])), *lanjut]
-
-
-def remah_satu(lkjip: Lkjip, judul: str) -> list[tuple[str, str]]:
-    """Breadcrumbs of a page below a report."""
-    nama = f"{lkjip.instansi.sebutan} {lkjip.tahun}"
-    return remah_lkjip(lkjip.instansi.pemda.slug, (nama, url_lkjip(lkjip)), (judul, ""))
 
 
 @require_form
@@ -79,7 +68,7 @@ def kepala(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
         "judul": "Penanda tangan dan tanggal",
         "form": form,
         "tombol": "Simpan kepala laporan",
-        "remah": remah_satu(lkjip, "Penanda tangan dan tanggal"),
+        "remah": remah_lkjip(lkjip, "Penanda tangan dan tanggal"),
     }
     return render(request, "organisasi/formulir.html", konteks, status=form.kode)
 

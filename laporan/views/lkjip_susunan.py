@@ -10,8 +10,8 @@ from laporan.domain.lkjip import bagian as domain
 from laporan.domain.lkjip.penyunting import pastikan_dapat
 from laporan.forms.lkjip import BagianForm, UbahBagianForm
 from laporan.models import BagianLkjip
-from laporan.views.lkjip_rancang import remah_satu
 from laporan.views.muat import muat_bagian, muat_lkjip
+from laporan.views.remah import remah_lkjip
 from organisasi.forms.dasar import HapusForm
 from organisasi.views.instansi import require_form
 
@@ -28,7 +28,7 @@ def tambah(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
         "judul": "Tambah bagian",
         "form": form,
         "tombol": "Tambah bagian",
-        "remah": remah_satu(lkjip, "Tambah bagian"),
+        "remah": remah_lkjip(lkjip, "Tambah bagian"),
     }
     return render(request, "organisasi/formulir.html", konteks, status=form.kode)
 
@@ -56,7 +56,7 @@ def ubah(request: HttpRequest, slug_pemda: str, pk: int, bagian: int) -> HttpRes
         "tombol": "Simpan bagian",
         "bagian": milik,
         "milik": not tetap,
-        "remah": remah_satu(milik.lkjip, "Ubah bagian"),
+        "remah": remah_lkjip(milik.lkjip, "Ubah bagian"),
     }
     return render(request, "laporan/lkjip_susunan.html", konteks, status=form.kode)
 
@@ -85,6 +85,6 @@ def hapus(request: HttpRequest, slug_pemda: str, pk: int, bagian: int) -> HttpRe
         "judul": "Hapus bagian?",
         "kalimat": f"Bagian “{milik.judul}” dengan naskahnya dihapus. Isi terakhirnya tetap terbaca di Riwayat.",
         "tombol": "Hapus bagian",
-        "remah": remah_satu(milik.lkjip, "Hapus bagian"),
+        "remah": remah_lkjip(milik.lkjip, "Hapus bagian"),
     }
     return render(request, "organisasi/hapus.html", konteks)

@@ -11,8 +11,8 @@ from kinerja.alamat import baca_kunci
 from laporan.domain.lkjip import penyunting, versi_naskah
 from laporan.forms.lkjip_bagian import PulihkanForm
 from laporan.models import BagianLkjip
-from laporan.views.halaman_bagian import remah_bagian
 from laporan.views.muat import muat_bagian
+from laporan.views.remah import remah_lkjip
 
 
 @require_safe
@@ -47,7 +47,7 @@ def _halaman(request: HttpRequest, bagian: BagianLkjip, form: PulihkanForm | Non
         "banding": _banding(request, bagian, [satu.ke for satu in semua]),
         "menyunting": penyunting.dapat_disunting(request.pelaku, bagian.lkjip),
         "form": form,
-        "remah": remah_bagian(bagian.lkjip, "Versi naskah", bagian=bagian),
+        "remah": remah_lkjip(bagian.lkjip, "Versi naskah", bagian=bagian),
     }
     return render(request, "laporan/lkjip_versi.html", konteks, status=form.kode if form else 200)
 

@@ -14,8 +14,9 @@ from laporan.domain.lkjip import tulis_reviu as domain
 from laporan.enums import LKJIP_BEKU
 from laporan.forms.terbitan_lkjip import CatatanReviuForm, JawabanReviuForm, PernyataanForm, ReviuForm
 from laporan.models import CatatanReviu, Lkjip, ReviuLkjip
+from laporan.tables.lkjip import url_alur_lkjip
 from laporan.views.muat import muat_catatan_reviu, muat_lkjip, muat_reviu
-from laporan.views.terbitan_lkjip import remah_lkjip
+from laporan.views.remah import remah_lkjip
 from organisasi.enums import Tindakan
 from organisasi.permissions import boleh, pastikan
 from organisasi.views.alur import susun_tombol
@@ -159,12 +160,8 @@ def _tombol(request, lkjip: Lkjip) -> list:
     pilihan = [p for p in semua if p.tindakan in (Tindakan.REVIU, Tindakan.KEMBALIKAN)]
     if not boleh(request.pelaku, "reviu_lkjip", lkjip.instansi):
         pilihan = []
-    alamat = partial(_url_alur, request, lkjip)
+    alamat = partial(url_alur_lkjip, lkjip)
     return susun_tombol(alur_lkjip.MESIN, request.pelaku, lkjip, alamat, tersedia=pilihan)
-
-
-def _url_alur(request, lkjip: Lkjip, tindakan: str) -> str:
-    return reverse("lkjip_alur", args=[request.pemda.slug, lkjip.pk, tindakan])
 
 
 def _kembali(lkjip: Lkjip, catatan: CatatanReviu | None = None):

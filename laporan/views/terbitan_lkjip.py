@@ -13,11 +13,12 @@ from laporan.domain.lkjip import adendum, gerbang, penyampaian, terbitan
 from laporan.domain.lkjip import berkas as domain_berkas
 from laporan.domain.lkjip.reviu import reviu_kini
 from laporan.enums import LKJIP_BEKU
-from laporan.forms.berkas_keputusan import PindaianForm
 from laporan.forms.terbitan_lkjip import SampaikanForm, TandatanganForm
 from laporan.models import Lkjip
 from laporan.views.muat import muat_lkjip
+from laporan.views.remah import remah_lkjip
 from organisasi.enums import Tindakan
+from organisasi.forms.pindaian import PindaianForm
 from organisasi.galat import GalatKinerja
 from organisasi.permissions import boleh, pastikan
 from organisasi.views.instansi import require_form
@@ -66,18 +67,21 @@ def kekurangan(request, slug_pemda, pk):
     lkjip = muat_lkjip(request, pk)
     pastikan(request.pelaku, "lihat_draf", lkjip.instansi)
     semua = gerbang.periksa(lkjip)
-    konteks = {"lkjip": lkjip, "remah": remah_lkjip(lkjip, "Kelengkapan")} | susun_kekurangan(lkjip, semua)
+    konteks = {"lkjip": lkjip, "remah": remah_lkjip(lkjip, "Kelengkapan")} | susun_kekurangan(
+        request.pelaku, lkjip, semua
+    )
     return render(request, "laporan/lkjip_kekurangan_halaman.html", konteks)
 
 
-def susun_kekurangan(lkjip: Lkjip, semua: list) -> dict:
-    """What laporan/lkjip_kekurangan.html needs: the findings by what they stand before."""
+def susun_kekurangan(pelaku, lkjip: Lkjip, semua: list) -> dict:
+    """What laporan/lkjip_kekurangan.html needs: findings by what they stand before; links for who may mend."""
     kelompok = [(judul, [satu for satu in semua if satu.tahap == tahap]) for tahap, judul in KELOMPOK]
     return {
         "kelompok_kekurangan": [(judul, isi) for judul, isi in kelompok if isi],
         "jumlah_halang": sum(satu.menghalangi for satu in semua),
         "jumlah_saran": sum(not satu.menghalangi for satu in semua),
         "berlaku_gerbang": not lkjip.impor,
+        "boleh_lengkapi": boleh(pelaku, "isi_data", lkjip.instansi),
     }
 
 
@@ -101,7 +105,7 @@ def penandatanganan(request, slug_pemda, pk):
         return redirect("lkjip_rincian", slug_pemda=slug_pemda, pk=pk)
     konteks = _konteks_langkah(request, lkjip, form, Tindakan.TANDATANGANI)
     kurang = [satu for satu in gerbang.periksa(lkjip) if satu.menghalangi and satu.kode != DIISI_DI_SINI]
-    konteks |= susun_kekurangan(lkjip, kurang)
+    konteks |= susun_kekurangan(request.pelaku, lkjip, kurang)
     return render(request, "laporan/lkjip_langkah.html", konteks, status=form.kode)
 
 
@@ -116,7 +120,7 @@ def sampaikan(request, slug_pemda, pk):
     if request.method == "POST" and form.kirim(kirim):
         messages.success(request, MESIN.peralihan[Tindakan.SAMPAIKAN].berhasil)
         return redirect("lkjip_rincian", slug_pemda=slug_pemda, pk=pk)
-    konteks = _konteks_langkah(request, lkjip, form, Tindakan.SAMPAIKAN) | susun_kekurangan(lkjip, [])
+    konteks = _konteks_langkah(request, lkjip, form, Tindakan.SAMPAIKAN) | susun_kekurangan(request.pelaku, lkjip, [])
     return render(request, "laporan/lkjip_langkah.html", konteks, status=form.kode)
 
 
@@ -162,10 +166,3 @@ def terbitkan(request, slug_pemda, pk):
         messages.error(request, str(galat))
         return redirect("lkjip_rincian", slug_pemda=slug_pemda, pk=pk)
     return redirect("pekerjaan_rincian", slug_pemda=slug_pemda, pk=pekerjaan.pk)
-
-
-def remah_lkjip(lkjip: Lkjip, *judul: str) -> list[tuple[str, str]]:
-    """Breadcrumbs of a page below that of a report."""
-    slug = lkjip.instansi.pemda.slug
-    milik = (f"{lkjip.instansi.sebutan} {lkjip.tahun}", reverse("lkjip_rincian", args=[slug, lkjip.pk]))
-    return [("LKjIP", reverse("lkjip_daftar", args=[slug])), milik, *((satu, "") for satu in judul)]

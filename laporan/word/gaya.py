@@ -109,7 +109,7 @@ def susun_gaya(kertas: str) -> tuple[Gaya, ...]:
         Gaya("Pihak", **tt),
         Gaya("Ruang Pihak", sebelum=17, **tt | {"ukuran": 4, "baris": 1}),
         Gaya("Nama Pihak", tebal=True, garis_bawah=True, **tt),
-        Gaya("Judul Laporan", ukuran=14, rata="center", tebal=True, sesudah=6, ikut=True, garis=1),
+        Gaya("Judul Laporan", ukuran=14, rata="center", tebal=True, sebelum=8, sesudah=6, ikut=True, garis=1),
         Gaya("Bab", ukuran=14, rata="center", tebal=True, sesudah=8, ikut=True, garis=1),
         Gaya("Subbab", tebal=True, sebelum=6, sesudah=3, ikut=True, garis=2),
         Gaya("Anak Subbab", tebal=True, sebelum=4, sesudah=2, ikut=True, garis=3),

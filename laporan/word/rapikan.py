@@ -125,10 +125,46 @@ def _utuh(tabel) -> None:
             sifat = etree.Element(w("trPr"))
             baris.insert(0, sifat)
         sifat.insert(0, etree.Element(w("cantSplit")))
+    for gaya in tabel.iterfind(".//w:pStyle[@w:val='Compact']", NS):  # pandoc's for an empty cell: taller than a row
+        gaya.set(w("val"), "Sel")
     berikut = tabel.getnext()
     if berikut is not None and berikut.tag == w("p") and "TandaTangan" in _gaya(berikut):
         for paragraf in tabel.findall("w:tr", NS)[-1].iter(w("p")):
             _ikut(paragraf)
+    elif _dua_pihak(berikut):
+        if berikut.tag == w("tbl"):  # two tables that touch would be one to Word
+            tabel.addnext(_jarak())
+        for paragraf in (*tabel.findall("w:tr", NS)[-1].iter(w("p")), *_sampai_tabel(tabel.getnext())):
+            _ikut(paragraf)
+
+
+def _jarak():
+    """A thin paragraph with room above."""
+    paragraf = etree.Element(w("p"))
+    sifat = etree.SubElement(paragraf, w("pPr"))
+    etree.SubElement(sifat, w("pStyle"), {w("val"): "Jeda"})
+    etree.SubElement(sifat, w("spacing"), {w("before"): "160"})
+    return paragraf
+
+
+def _sampai_tabel(unsur) -> list:
+    """The empty paragraphs from here to the next table."""
+    hasil = []
+    while unsur is not None and unsur.tag == w("p") and not unsur.findall("w:r", NS):
+        hasil.append(unsur)
+        unsur = unsur.getnext()
+    return hasil
+
+
+def _dua_pihak(unsur) -> bool:
+    """Whether the signatures of two parties, a table without lines, come next."""
+    kosong = _sampai_tabel(unsur)
+    berikut = kosong[-1].getnext() if kosong else unsur
+    if berikut is None or berikut.tag != w("tbl"):
+        return False
+    return berikut.find("w:tblPr/w:tblStyle", NS).get(w("val")) != "Kisi" and any(
+        _gaya(p) == "Pihak" for p in berikut.iter(w("p"))
+    )
 
 
 def _ikut(paragraf) -> None:

@@ -190,6 +190,7 @@ def test_constant_number_of_queries(d, siapa, alamat, banyak):
     with pabrik.dalam(d.pemda):
         for nama in ("Satu", "Dua", "Tiga"):
             satu = kegiatan(d, nama, 10, 5, program=d.program, indikator=d.ikm)
+            kegiatan(d, f"{nama} per triwulan", 10, serapan={1: Decimal(5)})
             kegiatan(d, f"{nama} bersub", induk=satu)
             pabrik.instansi()
     assert jumlah_kueri(d, siapa, alamat) == kueri(banyak)

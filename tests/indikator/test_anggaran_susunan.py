@@ -208,10 +208,11 @@ def test_kaitkan_banyak_sekaligus(d):
     assert "Kaitan 1 kegiatan tersimpan." in halaman and "baru diubah orang lain: Kantor" in halaman
     assert {b.kegiatan.nama for b in rekap(d).tanpa_kaitan} == {"Kantor"}
     assert kirim(d, "perencana", alamat, {"kaitan": ""}).status_code == 422
-    lepas = {"pilih": [d.survei.pk], "kaitan": ""}
+    assert kirim(d, "perencana", alamat, {"pilih": [d.survei.pk], "kaitan": ""}).status_code == 422
+    lepas = {"pilih": [d.survei.pk], "kaitan": "lepas"}
     assert kirim(d, "perencana", alamat, lepas).status_code == 302
     assert {b.kegiatan.nama for b in rekap(d).tanpa_kaitan} == {"Kantor", "Survei"}
-    asing = kirim(d, "perencana", alamat, {"pilih": [d.kegiatan_asing.pk], "kaitan": ""})
+    asing = kirim(d, "perencana", alamat, {"pilih": [d.kegiatan_asing.pk], "kaitan": "lepas"})
     assert asing.status_code == 422
 
 

@@ -3,13 +3,13 @@
 from indikator.domain.isi_ajuan import BIDANG_INDIKATOR
 from indikator.domain.kisi import potret
 from indikator.domain.mulai_dari import lembar
-from indikator.models import Indikator, Kegiatan, Realisasi, RiwayatCapaian, Rumus, TargetPerjanjian
+from indikator.models import Indikator, Kegiatan, Realisasi, RencanaAksi, RiwayatCapaian, Rumus, TargetPerjanjian
 
 # What a copy on another sheet gets from its new place, and the marks of the document it came from.
 DARI_TEMPAT = {"id", "pemda", "lembar", "sasaran", "induk", "urutan", "versi", "dibuat", "diubah"}
 DARI_ASAL = {"asal", "silsilah", "nomor_sumber", "catatan_sumber", "belum_ditinjau", "gabung_rumus", "gabung_sumber"}
 # Parts that stay with what was measured, promised or budgeted: a row that has one is not deleted.
-TERUKUR = (Realisasi, RiwayatCapaian, TargetPerjanjian, Kegiatan)
+TERUKUR = (Realisasi, RiwayatCapaian, TargetPerjanjian, RencanaAksi, Kegiatan)
 
 
 def test_a_copied_sheet_has_every_column():

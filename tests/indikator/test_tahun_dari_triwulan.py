@@ -46,6 +46,9 @@ def test_tahun_berjalan_bertanda_dan_tidak_dirata_ratakan(d):
         tahun = baris(d, satu)
         assert (tahun.persen, tahun.realisasi_teks) == (110, "110 (s.d. Triwulan IV)")
         assert tahun.kategori.label == "Sangat tinggi" and not tahun.belum_final
+        assert tahun.realisasi_setahun == "110"  # a report of the whole year does not say that it is whole
+        cetak = susun_pengukuran(d.instansi, 2024).tabel[0]
+        assert "110" in [sel.teks for b in cetak.baris for sel in b.sel]
 
 
 def test_realisasi_tahunan_menang(d):

@@ -59,7 +59,7 @@ def test_jabatan_tanpa_lembar(dunia):
 
 def test_instansi_ke_halaman_tahunnya(dunia):
     semua = ["IKU", "IKI", "Pohon kinerja", "Realisasi", "Capaian"]
-    semua += ["Variabel bersama", "Anggaran", "Catatan kualitas", "Dasbor"]
+    semua += ["Variabel bersama", "Anggaran", "Catatan kualitas", "Dasbor", "Laporan triwulan"]
     assert list(tautan(dunia["perencana"], "/magetan/instansi/dinkes/")) == semua
     assert list(tautan(dunia["pembaca"], "/magetan/instansi/dinkes/")) == [
         "IKU",
@@ -68,6 +68,7 @@ def test_instansi_ke_halaman_tahunnya(dunia):
         "Capaian",
         "Anggaran",
         "Dasbor",
+        "Laporan triwulan",
     ]
 
 

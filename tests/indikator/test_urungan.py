@@ -3,7 +3,7 @@
 import pytest
 
 from indikator.domain.kisi import letak, sel, susunan, urungan
-from indikator.models import Indikator, Urungan
+from indikator.models import Indikator, Pembanding, Urungan
 from organisasi.galat import Ditolak, SalahStatus
 from organisasi.models import Jejak
 from tests import pabrik
@@ -47,6 +47,20 @@ def test_a_deleted_row_comes_back_whole(d):
         assert list(kembali.didukung.values_list("indikator__nama", flat=True)) == ["Jumlah laporan"]
         jejak = Jejak.objects.filter(model="indikator.Indikator", objek_id=satu.pk).first()
     assert jejak.tindakan == "tambah" and jejak.perubahan["target"] == [None, ["2024: 5 data"]]
+
+
+def test_what_a_row_is_compared_with_comes_back_and_is_not_copied(d):
+    with pabrik.dalam(d.pemda):
+        isi = {"jenis_pembanding": "nasional", "teks": "85", "sumber": "Standar Nasional 2024"}
+        pabrik._buat(Pembanding, indikator=d.laporan_draf, **isi)
+    assert susun_baris(d, "gandakan", d.laporan_draf).status_code == 200
+    hapus = susun_baris(d, "hapus", d.laporan_draf)
+    with pabrik.dalam(d.pemda):
+        assert not Pembanding.objects.exists()
+    assert urungkan(d, hapus).status_code == 200
+    with pabrik.dalam(d.pemda):
+        satu = Pembanding.objects.get()
+        assert (satu.indikator, satu.teks, satu.sumber) == (d.laporan_draf, "85", "Standar Nasional 2024")
 
 
 def test_a_deleted_sasaran_comes_back_with_its_rows(d):

@@ -78,3 +78,11 @@ def sampai(lkjip: Lkjip, status: str) -> Lkjip:
     for satu in urutan[mulai : urutan.index(status) + 1]:
         lkjip = langkah[satu](lkjip)
     return muat(lkjip)
+
+
+def siap():
+    """(pemda, OPD, verified report), in a pemda of its own; outside `dalam`."""
+    pemda = pabrik.pemda("magetan")
+    with pabrik.dalam(pemda):
+        dinas = pabrik.instansi("Dinas Kesehatan")
+        return pemda, dinas, sampai(lengkap(dinas), "terverifikasi")

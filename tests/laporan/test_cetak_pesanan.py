@@ -6,9 +6,9 @@ import pytest
 from pypdf import PdfReader
 
 from laporan.domain import cetak as domain_cetak
+from laporan.domain.cari_keputusan import cari_keputusan
 from laporan.domain.cetak import susun_naskah
 from laporan.domain.lkjip import dokumen as domain_lkjip
-from laporan.domain.siap_cetak import cari_keputusan
 from laporan.models import Keputusan
 from laporan.pekerjaan import antrekan_cetak
 from organisasi.domain.pekerjaan_jalan import kuras

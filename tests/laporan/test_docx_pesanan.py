@@ -3,7 +3,8 @@
 import pytest
 
 from kinerja.docx import JENIS_MIME, GalatDocx
-from laporan.domain.cetak import ke_word, pastikan_format
+from laporan.domain.cetak import ke_word
+from laporan.domain.format_cetak import pastikan_format
 from laporan.pekerjaan import antrekan_cetak
 from organisasi.domain.pekerjaan_jalan import kuras
 from organisasi.enums import StatusPekerjaan

@@ -156,11 +156,12 @@ def test_pengukuran_tanpa_realisasi_memberi_alasan(db):
         lembar = pabrik.lembar(pabrik.penetapan(instansi, 2024, berlaku=True))
         pabrik.indikator(lembar, "Nilai SAKIP", target="78,2", frekuensi="triwulan")
         isi = susun_pengukuran(instansi, 2024, 2)
-    utama, rata, bukti = isi.tabel
+    utama, rata, faktor, bukti = isi.tabel
     assert isi.judul[-1] == "TRIWULAN II TAHUN 2024" and utama.baris
     assert teks(utama)[0][4:9] == [BELUM_ADA, "", "", BELUM_ADA, ""]
     assert "Nilai SAKIP: Belum ada realisasi." in utama.catatan
     assert teks(bukti)[0][2] == "Belum ada realisasi." and teks(rata)[0][2:] == ["1", BELUM_ADA]
+    assert teks(faktor)[0][1:] == ["Nilai SAKIP", BELUM_ADA, BELUM_ADA, BELUM_ADA]
 
 
 def test_pengukuran_yang_belum_waktunya(db):

@@ -130,6 +130,8 @@ def test_halaman_untuk_siapa(d):
     assert "1 baris, 1 sudah ada hasilnya" in milik
     pembaca = teks(buka(d, "pembaca", ALAMAT))
     assert pembaca.count("Unduh Excel") == 1 and "belum diverifikasi" in pembaca  # only the verified TW I
+    assert '2024/laporan-triwulan/">' in buka(d, "verifikator", ALAMAT).content.decode()
+    assert '2024/laporan-triwulan/">' not in buka(d, "pembaca", ALAMAT).content.decode()  # the list refuses them
 
 
 def test_pembaca_tidak_mencetak_yang_belum_diverifikasi(d):

@@ -124,12 +124,22 @@ def test_tanda_daftar_word(tanda, daftar):
         "x" * (bersih.ISI_MAKS + 1),
         "<p>" * (bersih.UNSUR_MAKS + 1),
         " " * (bersih.MENTAH_MAKS + 1),
+        "<p " + " ".join(f"a{ke}='>'" for ke in range(bersih.ATRIBUT_MAKS + 1)) + ">x",
+        "<p " + "/".join(f"a{ke}" for ke in range(bersih.ATRIBUT_MAKS + 1)) + ">x",
+        '<img data-gambar="1">' * (bersih.GAMBAR_MAKS + 1),
     ],
 )
 def test_terlalu_besar_ditolak(terlalu):
     with pytest.raises(IsianSalah) as galat:
         bersihkan(terlalu)
     assert set(galat.value.kolom) == {"isi"}
+
+
+def test_banyak_unsur_yang_larut_tetap_utuh_katanya():
+    satu = "<span style='font-weight:bold'>a</span> <b style='font-weight:normal'>b</b> <img src='http://x'>c "
+    assert bersihkan(f"<p>{satu * 300}</p>") == f"<p>{('<b>a</b> b c ' * 300).strip()}</p>"
+    garis = "<span style='text-decoration-line : underline'>u</span><span style='text-decoration:none'>v</span>"
+    assert bersihkan(garis) == "<p><u>u</u>v</p>"
 
 
 POTONGAN = """

@@ -55,7 +55,7 @@ def test_angka_pdf_dan_word_sama(d):
     for kata in ("8 *)", "*) Realisasi masih sementara.", "belum diisi", "Capaian 2023 menurut LKjIP 2023 cetak."):
         assert kata in pdf and kata in kata_docx(word)
     gambar = [nama for nama in zipfile.ZipFile(io.BytesIO(word)).namelist() if nama.startswith("word/media/")]
-    assert len(gambar) >= 4 and all(nama.endswith(".png") for nama in gambar)
+    assert len(gambar) >= 3 and all(nama.endswith(".png") for nama in gambar)
 
 
 def test_daftar_isi_dengan_halaman(d):

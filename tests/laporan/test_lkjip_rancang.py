@@ -1,14 +1,19 @@
 """Pages of making a LKjIP: making one, its overview, head, own sections; with a stranger's report beside it."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from indikator.models import Jadwal
+from laporan import harian
 from laporan.domain.lkjip import dokumen
 from laporan.domain.lkjip.rancang import rancang
 from laporan.enums import RataUtama, StatusLkjip
 from laporan.models import Lkjip
 from organisasi.domain import tulis
+from organisasi.models import Keanggotaan
 from tests import pabrik
 from tests.basis import kueri
 
@@ -145,3 +150,32 @@ def test_kueri_daftar_tetap(dunia):
             klien.get("/magetan/lkjip/")
         hitung.append(len(tangkapan))
     assert hitung[0] == hitung[1] == kueri(8), hitung
+
+
+def test_tenggat_laporan_pemda(dunia):
+    """The report of the pemda itself follows its own schedule, on its page and in the reminders; the OPD theirs."""
+    _, instansi, _ = dunia
+    pemda = pabrik.instansi("Kabupaten Magetan", "kabupaten", jenis="pemda")
+    for jenis, tenggat in (("lkjip", date(2021, 2, 15)), ("lkjip_pemda", date(2021, 3, 31))):
+        pabrik._buat(Jadwal, tahun=2020, jenis=jenis, tenggat=tenggat)
+    milik, opd = _lkjip(pemda), _lkjip(instansi)
+    klien = pabrik.klien(pabrik.anggota("verifikator"))
+    for lkjip, tanggal in ((milik, "31 Maret 2021"), (opd, "15 Februari 2021")):
+        assert tanggal in klien.get(f"/magetan/lkjip/{lkjip.pk}/").content.decode()
+    assert harian.lkjip_belum_diajukan(2020) == {instansi.pk}
+    assert harian.lkjip_pemda_belum_diajukan(2020) == {pemda.pk}
+
+
+def test_daftar_memuat_yang_dapat_dibuka_saja(dunia):
+    """The draft of another OPD is not listed to a perencana, its published report is."""
+    klien, instansi, _ = dunia
+    lain = _lkjip(pabrik.instansi("Dinas Lain"))
+    _lkjip(instansi)
+    pabrik.anggota("pembaca", orang=Keanggotaan.objects.get(instansi=instansi).pengguna)
+
+    def tampak() -> bool:
+        return f"/magetan/lkjip/{lain.pk}/" in klien.get("/magetan/lkjip/").content.decode()
+
+    assert not tampak() and klien.get(f"/magetan/lkjip/{lain.pk}/").status_code == 403
+    Lkjip.objects.filter(pk=lain.pk).update(status=StatusLkjip.DIPUBLIKASIKAN)
+    assert tampak()

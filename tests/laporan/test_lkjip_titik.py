@@ -102,6 +102,8 @@ def test_gambar_dengan_angka_tabel(d):
     assert "Tren Capaian Sasaran “Meningkatnya layanan”" in judul
     assert judul[-1] == "Capaian dan Serapan Anggaran per Sasaran Tahun 2024"
     assert [satu.nomor for satu in isi.grafik] == list(range(1, len(judul) + 1))
+    banding = [satu for satu in isi.grafik if satu.judul.startswith("Target dan Realisasi")]
+    assert all(len(satu.kategori) > 1 for satu in banding)  # one pair of bars is no chart
     assert isi.grafik[0].seri[0].nilai == ("102.56", "120.00")
     assert "<svg" in isi.grafik[0].svg and "120 %" in isi.grafik[0].svg.replace("\u00a0", " ")
     assert isi.grafik[0].png.startswith("data:image/png;base64,")

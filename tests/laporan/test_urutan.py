@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from laporan.domain.siap_cetak import cari_keputusan
+from laporan.domain.cari_keputusan import cari_keputusan
 from laporan.domain.unsur import kepala_instansi
 from laporan.models import Keputusan
 from organisasi.models import PemangkuJabatan

@@ -83,7 +83,7 @@ def url_basis() -> str:
     return f"postgres://{s['USER']}:{s['PASSWORD']}@{s['HOST']}:{s['PORT']}/{s['NAME']}"
 
 
-def tunggu(syarat, detik: float = 20):
+def tunggu(syarat, detik: float = 60):
     """The first true value of `syarat()`; fails after so many seconds."""
     batas = time.monotonic() + detik
     while time.monotonic() < batas:

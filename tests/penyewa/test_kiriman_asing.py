@@ -16,6 +16,7 @@ ISIAN = {
     "perpanjangan_tambah": {"instansi": "", "sampai": "2030-05-06"},
     "templat_tambah": {"diktum": "Menetapkan {instansi}."},
     "templat_ubah": {"diktum": "Menetapkan {instansi}."},
+    "anggaran_kaitkan": {"pilih": "", "kaitan": "lepas"},
     "dasar_hukum_tambah": {"bentuk": "Peraturan Bupati", "nomor": "5", "tahun": "2010"},
 }
 FORMULIR = [baris for baris in MATRIKS if baris.get != "*405" and baris.post != "*405"]

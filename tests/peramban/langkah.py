@@ -12,6 +12,14 @@ def buka_menu(halaman: Page, judul: str) -> None:
     halaman.get_by_role("navigation", name="Menu utama").get_by_role("link", name=judul, exact=True).click()
 
 
+def pilih_tahun(halaman: Page, tahun: int) -> None:
+    """Switch the year in the top bar; the menu leads to that year from then on."""
+    bilah = halaman.get_by_role("banner")
+    bilah.locator("summary").filter(has_text=re.compile("Tahun")).click()
+    bilah.get_by_role("link", name=str(tahun), exact=True).click()
+    expect(bilah.locator("summary").filter(has_text=re.compile(rf"Tahun\s+{tahun}"))).to_be_visible()
+
+
 def tekan(halaman: Page, tombol: str, setuju: bool = False) -> None:
     """Press the button of the page; with `setuju` also the one of the question that follows."""
     halaman.get_by_role("main").get_by_role("button", name=tombol, exact=True).click()
@@ -65,8 +73,9 @@ def isi_indikator(halaman: Page, nama: str, target: str, pembilang: str, penyebu
     halaman.get_by_role("textbox", name="Penyebut").fill(penyebut)
 
 
-def buka_realisasi(halaman: Page, nama: str) -> Locator:
-    """The sheet of realisasi of one's own OPD; the row of the indicator."""
+def buka_realisasi(halaman: Page, nama: str, tahun: int = 2019) -> Locator:
+    """The sheet of realisasi of one's own OPD for the year; the row of the indicator."""
+    pilih_tahun(halaman, tahun)
     buka_menu(halaman, "Realisasi kinerja")
     expect(halaman.get_by_role("heading", level=1)).to_have_text("Realisasi kinerja")
     return baris(halaman, nama)

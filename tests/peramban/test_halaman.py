@@ -22,7 +22,8 @@ PENJELAJAH = {  # with a page to which no plain link leads; those of the large d
     "perencana@paser.example": "/paser/2019/iku/bkpsdm/",
 }
 LEWATI = {"berkas_unduh", "capaian_unduh", "kotak_masuk_unduh", "riwayat_unduh", "publik_unduh"}
-LEWATI |= {"anggota_templat", "pohon_svg", "account_logout"}
+LEWATI |= {"anggaran_unduh", "uji_hitung_unduh", "lkjip_kompilasi_unduh", "publik_lkjip_berkas"}
+LEWATI |= {"anggota_templat", "anggaran_templat", "riwayat_capaian_templat", "pohon_svg", "account_logout"}
 DESKTOP = {"width": 1280, "height": 800}
 TELEPON = {"width": 360, "height": 740}
 MENONJOL = """() => [...document.querySelectorAll("body *")].filter(el => el.getBoundingClientRect().right > 361)

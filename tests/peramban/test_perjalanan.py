@@ -16,12 +16,13 @@ from tests.peramban.langkah import (
     harap_pesan,
     isi_indikator,
     mulai_reviu,
+    pilih_tahun,
     status_http,
     tekan,
     unduh_hasil,
 )
 
-JUDUL = "Bagian Organisasi Setda Kabupaten Magetan"
+JUDUL = "Bagian Organisasi Setda Kabupaten Magetan Tahun 2019"
 OPD = "Bagian Organisasi Sekretariat Daerah Kabupaten Magetan"
 SASARAN = "Meningkatnya Pelayanan Prima kepada Masyarakat"
 BARU = "Persentase unit layanan yang dinilai baik oleh masyarakat"
@@ -125,6 +126,7 @@ def _cetak(halaman, teks_pdf):
 
 
 def _rekap(halaman):
+    pilih_tahun(halaman, 2019)
     buka_menu(halaman, "Rekap perangkat daerah")
     expect(baris(halaman, OPD)).to_contain_text(f"{rata_delapan()} %")
     expect(baris(halaman, OPD)).to_contain_text("Ditetapkan")
@@ -145,6 +147,7 @@ def alamat_realisasi(perencana) -> str:
 def _orang_lain(orang, alamat):
     """The second OPD: no link leads there and the address is refused; another pemda: there is no such page."""
     tetangga, asing = orang("perencana.contoh"), orang("perencana", "paser")
+    pilih_tahun(tetangga, 2019)
     for menu in ("Realisasi kinerja", "Capaian kinerja", "Sasaran dan IKU", "Jabatan dan IKI", "Dokumen IKU dan IKI"):
         buka_menu(tetangga, menu)
         expect(tetangga.get_by_role("heading", level=1)).to_be_visible()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.peramban.langkah import buka_menu, harap_pesan, tekan
+from tests.peramban.langkah import buka_menu, harap_pesan, pilih_tahun, tekan
 
 POHON = "/magetan/2019/pohon/bagian-organisasi/"
 PERENCANA = "perencana@magetan.example"
@@ -120,6 +120,7 @@ def test_pemilih_dari_lembar_dan_bentrok(server_baru, masuk_sebagai, periksa_axe
 
 def test_tanpa_skrip_pohon_terbuka_dan_pemilih_bekerja(server_baru, masuk_sebagai):
     halaman = masuk_sebagai(server_baru, PERENCANA, java_script_enabled=False)
+    pilih_tahun(halaman, 2019)
     buka_menu(halaman, "Pohon kinerja")
     baris = butir(halaman, "Jumlah Dokumen Renja").first
     expect(baris).to_be_visible()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.peramban.langkah import baris, buka_menu, harap_pesan, tekan
+from tests.peramban.langkah import baris, buka_menu, harap_pesan, pilih_tahun, tekan
 
 BARU = "Jumlah dokumen perencanaan yang selesai"
 
@@ -108,6 +108,7 @@ def _kotak(halaman: Page, pemilih: str) -> list[dict]:
 def test_kolom_tindakan_lembar_tampak_pada_1280_piksel(server_baru, masuk_sebagai):
     ukuran = {"width": 1280, "height": 800}
     halaman = masuk_sebagai(server_baru, "perencana.contoh@magetan.example", viewport=ukuran)
+    pilih_tahun(halaman, 2019)
     buka_menu(halaman, "Sasaran dan IKU")
     lembar = halaman.locator(".lembar").bounding_box()
     ubah = halaman.get_by_role("link", name=re.compile("^Ubah Nilai Indeks")).bounding_box()

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from tests.peramban.langkah import DITOLAK, baris, buka_dokumen, buka_indikator_baru, harap_pesan, mulai_reviu, tekan
 
 LEMBAR_CONTOH = "/magetan/2019/iku/dinas-contoh/"
+DOKUMEN = "Bagian Organisasi Setda Kabupaten Magetan Tahun 2019"
 
 
 def test_dua_orang_mengubah_indikator_yang_sama(server_baru, masuk_sebagai):
@@ -35,7 +36,7 @@ def test_dua_orang_mengubah_indikator_yang_sama(server_baru, masuk_sebagai):
 def test_klik_ganda_berakibat_satu(server_baru, masuk_sebagai):
     """Save, "Mulai reviu" and "Ajukan" pressed twice at once: one indicator, one review, one submission."""
     perencana = masuk_sebagai(server_baru, "perencana@magetan.example")
-    buka_dokumen(perencana, "Bagian Organisasi")
+    buka_dokumen(perencana, DOKUMEN)
     _klik_ganda(perencana, "Mulai reviu")
     harap_pesan(perencana, "Reviu dimulai.")
     expect(perencana.get_by_role("main")).to_contain_text("versi 2")
@@ -53,7 +54,7 @@ def test_klik_ganda_berakibat_satu(server_baru, masuk_sebagai):
     harap_pesan(perencana, "Dokumen diajukan kepada pimpinan.")
     expect(perencana.get_by_text("mengajukan dokumen")).to_have_count(1)
     perencana.get_by_role("link", name="Dokumen IKU dan IKI").first.click()
-    expect(baris(perencana, "Bagian Organisasi")).to_have_count(2)  # version 1 in force, version 2 submitted
+    expect(baris(perencana, DOKUMEN)).to_have_count(2)  # version 1 in force, version 2 submitted
 
 
 SERENTAK = """async form => {
@@ -67,7 +68,7 @@ def test_kirim_serentak_berakibat_satu(server_baru, masuk_sebagai):
     """The same form sent three times at once, past the lock of the page: the server does it once."""
     perencana = masuk_sebagai(server_baru, "perencana@magetan.example")
     perencana.izinkan.append(DITOLAK)
-    buka_dokumen(perencana, "Bagian Organisasi")
+    buka_dokumen(perencana, DOKUMEN)
     formulir = perencana.locator("form").filter(has=perencana.get_by_role("button", name="Mulai reviu"))
     assert sorted(formulir.evaluate(SERENTAK)) == [200, 409, 409]
     perencana.goto("/magetan/2019/iku/bagian-organisasi/")
@@ -77,7 +78,7 @@ def test_kirim_serentak_berakibat_satu(server_baru, masuk_sebagai):
     perencana.goto("/magetan/2019/iku/bagian-organisasi/")
     expect(baris(perencana, "Jumlah kiriman serentak")).to_have_count(1)
     perencana.goto("/magetan/dokumen/")
-    expect(baris(perencana, "Bagian Organisasi")).to_have_count(2)
+    expect(baris(perencana, DOKUMEN)).to_have_count(2)
 
 
 def _klik_ganda(halaman, tombol):
@@ -89,9 +90,9 @@ def test_kirim_ulang_mulai_reviu_dari_tab_lain(server_baru, masuk_sebagai):
     satu = masuk_sebagai(server_baru, "perencana@magetan.example")
     dua = satu.context.new_page()
     dua.goto("/magetan/dokumen/")
-    dua.get_by_role("link", name=re.compile("Bagian Organisasi")).first.click()
-    mulai_reviu(satu, "Bagian Organisasi")
+    dua.get_by_role("link", name=re.compile(DOKUMEN)).first.click()
+    mulai_reviu(satu, DOKUMEN)
     tekan(dua, "Mulai reviu")
     expect(dua.get_by_role("main")).to_contain_text("Reviu dokumen ini sudah dimulai")
     satu.goto("/magetan/dokumen/")
-    expect(baris(satu, "Bagian Organisasi")).to_have_count(2)
+    expect(baris(satu, DOKUMEN)).to_have_count(2)

@@ -5,7 +5,16 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.peramban.langkah import DITOLAK, baris, buka_menu, buka_realisasi, harap_pesan, isi_indikator, tekan
+from tests.peramban.langkah import (
+    DITOLAK,
+    baris,
+    buka_menu,
+    buka_realisasi,
+    harap_pesan,
+    isi_indikator,
+    pilih_tahun,
+    tekan,
+)
 
 IKM = "Rata-rata Nilai IKM"
 
@@ -22,6 +31,7 @@ def orang(server_baru, masuk_sebagai):
 
 def test_masuk_menu_dan_lembar(orang):
     halaman = orang("verifikator@magetan.example")
+    pilih_tahun(halaman, 2019)
     for judul in ("Jabatan dan IKI", "Dokumen IKU dan IKI", "Capaian kinerja", "Rekap perangkat daerah", "Riwayat"):
         buka_menu(halaman, judul)
         expect(halaman.get_by_role("heading", level=1)).to_contain_text(judul)
@@ -48,6 +58,7 @@ def test_realisasi_tersimpan(orang):
 
 def test_indikator_tersimpan(orang):
     halaman = orang("perencana.contoh@magetan.example")
+    pilih_tahun(halaman, 2019)
     buka_menu(halaman, "Sasaran dan IKU")
     halaman.get_by_role("main").get_by_role("link", name="Indikator", exact=True).first.click()
     isi_indikator(halaman, "Persentase tanpa skrip", "75%", "Jumlah yang selesai", "Jumlah semua")

@@ -3,7 +3,7 @@
 from indikator.domain.anggaran.kaitan import kaitkan
 from indikator.domain.anggaran.kegiatan import buat_kegiatan, hapus_kegiatan, ubah_kegiatan
 from indikator.domain.anggaran.per_instansi import jumlah_per_instansi, ringkas_anggaran, triwulan_per_instansi
-from indikator.domain.anggaran.program import buat_program, hapus_program, ubah_program
+from indikator.domain.anggaran.program import buat_program, hapus_program, tanpa_kegiatan, ubah_program
 from indikator.domain.anggaran.rekap import (
     BarisAnggaran,
     CabangProgram,
@@ -31,6 +31,7 @@ __all__ = [
     "rekap_anggaran",
     "ringkas_anggaran",
     "salin_anggaran",
+    "tanpa_kegiatan",
     "triwulan_per_instansi",
     "ubah_kegiatan",
     "ubah_program",

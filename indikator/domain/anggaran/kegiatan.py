@@ -5,6 +5,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from indikator.domain.anggaran.kaitan import tentukan
+from indikator.domain.anggaran.pemakai import pastikan_tidak_dipakai
 from indikator.domain.anggaran.susunan import (
     buka_susunan,
     kunci_setahun,
@@ -173,10 +174,11 @@ def _pastikan_hak(oleh, kegiatan: Kegiatan, isi: dict) -> None:
 
 @utuh
 def hapus_kegiatan(kegiatan: Kegiatan, *, oleh, versi: int | None = None) -> None:
-    """Only one without sub kegiatan; its figures go with it and stay readable in the Riwayat."""
+    """Only one without sub kegiatan and that no PK names; its figures go with it and stay readable in the Riwayat."""
     buka_susunan(oleh, kegiatan.instansi, kegiatan.tahun)
     if jumlah := kegiatan.sub.count():
         raise IsianSalah(f"Kegiatan ini masih punya {jumlah} sub kegiatan. Hapus sub kegiatannya dulu.")
+    pastikan_tidak_dipakai(kegiatan)
     serapan = {satu.triwulan: satu.jumlah for satu in kegiatan.serapan.all()}
     pastikan_serapan_terbuka(oleh, kegiatan.instansi, kegiatan.tahun, serapan)
     tulis.hapus(kegiatan, oleh=oleh, versi=versi, rincian=_rincian_baru(serapan))

@@ -2,6 +2,9 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from indikator.domain.anggaran.pemakai import pastikan_tidak_dipakai
 from indikator.domain.anggaran.susunan import (
     buka_susunan,
     kunci_setahun,
@@ -16,6 +19,11 @@ from organisasi.domain import tulis
 from organisasi.domain.kunci import pastikan_terkirim_sama, sudah_dikirim
 from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah
+
+
+def tanpa_kegiatan(instansi, tahun: int) -> QuerySet[Program]:
+    """The programs of a year that have no kegiatan yet, in their order."""
+    return Program.objects.filter(instansi=instansi, tahun=tahun, kegiatan=None)
 
 
 @utuh
@@ -55,6 +63,7 @@ def buat_program(
 
 @utuh
 def ubah_program(program: Program, *, oleh, nama: str, kode: str = "", versi: int | None = None) -> Program:
+    """Another name or code; with another code it moves where that belongs. Raises IsianSalah, Bentrok, SalahStatus."""
     buka_susunan(oleh, program.instansi, program.tahun)
     nama, kode = rapi_nama(nama, "program"), rapi_kode(kode)
     pastikan_kode_bebas(Program, program.instansi, program.tahun, kode, program.pk)
@@ -66,8 +75,9 @@ def ubah_program(program: Program, *, oleh, nama: str, kode: str = "", versi: in
 
 @utuh
 def hapus_program(program: Program, *, oleh, versi: int | None = None) -> None:
-    """Only one without kegiatan: no money disappears along with it."""
+    """Only one without kegiatan and that no PK names: no money disappears along with it."""
     buka_susunan(oleh, program.instansi, program.tahun)
     if jumlah := program.kegiatan.filter(induk=None).count():
         raise IsianSalah(f"Program ini masih punya {jumlah} kegiatan. Pindahkan atau hapus kegiatannya dulu.")
+    pastikan_tidak_dipakai(program)
     tulis.hapus(program, oleh=oleh, versi=versi)

@@ -139,6 +139,8 @@ def rekap_anggaran(instansi, tahun: int) -> IsiAnggaran:
         .annotate(dokumen_berlaku=Subquery(berlaku.values("penetapan")[:1]))
         .order_by("urutan", "pk")
     )
+    for satu in semua:
+        satu.instansi = instansi  # rows name the page they lead to by it
     return susun(semua)
 
 

@@ -8,6 +8,7 @@ from indikator.models import (
     Dukungan,
     Indikator,
     Komponen,
+    Pembanding,
     PenanggungJawab,
     Rumus,
     SasaranStrategis,
@@ -18,7 +19,13 @@ from organisasi.domain import tulis
 from organisasi.galat import SalahStatus
 
 MODEL = {"indikator": Indikator, "sasaran": SasaranStrategis}
-BAGIAN = {"target": Target, "komponen": Komponen, "penanggung_jawab": PenanggungJawab, "mendukung": Dukungan}
+BAGIAN = {
+    "target": Target,
+    "komponen": Komponen,
+    "penanggung_jawab": PenanggungJawab,
+    "mendukung": Dukungan,
+    "pembanding": Pembanding,
+}
 _TANPA = ("id", "pemda_id", "dibuat", "diubah", "versi")
 _HILANG = "“{}” tidak dapat dikembalikan karena {} yang ditunjuknya sudah dihapus."
 
@@ -79,9 +86,10 @@ def _pasang(daftar: Sequence[dict], oleh, nilai: list[dict], bagian: bool = True
 
 
 def salin(potret: dict, *, oleh, **ganti) -> Indikator:
-    """A copy with a lineage of its own; links from other rows and what its source document says stay behind."""
+    """A copy with a lineage of its own; links from other rows, what its source document says and what it is
+    compared with stay behind."""
     bersih = {"silsilah": uuid4(), "asal": None, "nomor_sumber": "", "catatan_sumber": ""}
-    bagian = {nama: isi for nama, isi in potret["bagian"].items() if nama != "didukung"}
+    bagian = {nama: isi for nama, isi in potret["bagian"].items() if nama not in ("didukung", "pembanding")}
     return pasang(potret | {"bagian": bagian}, oleh=oleh, **(bersih | ganti))
 
 

@@ -87,8 +87,8 @@ class MesinLkjip(Mesin):
             "publikasikan",
             "Publikasikan LKjIP",
             "LKjIP dipublikasikan.",
-            penjelasan="LKjIP dapat dibaca siapa saja bila halaman publik pemda dibuka; berkasnya, dengan nama "
-            "penandatangannya, dapat diunduh. Sesudah ini LKjIP tidak dapat dibuka kembali.",
+            penjelasan="LKjIP dapat dibaca siapa saja bila halaman publik pemda dibuka; berkasnya, dengan nama dan "
+            "NIP penandatangannya, dapat diunduh. Sesudah ini LKjIP tidak dapat dibuka kembali.",
             kabar=OPD,
         ),
         *(_oleh_pereviu(satu) for satu in mundur("LKjIP", S)),

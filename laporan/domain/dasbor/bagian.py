@@ -9,6 +9,7 @@ from indikator.capaian.hasil import tercetak
 from indikator.domain.baris_ukur import RATA_INDIKATOR
 from indikator.domain.gulungan import NilaiUkur, rata_ukur
 from indikator.domain.kemajuan import BELUM_WAKTUNYA
+from kinerja import angka
 from kinerja.angka import tulis
 from kinerja.grafik import Grafik
 from laporan.domain.tabel import SelTabel, Tabel, persen
@@ -65,7 +66,7 @@ class Sel:
     @property
     def teks(self) -> str:
         """ "95,51 % Baik": the figure with its word, for tables and for reading aloud."""
-        return f"{angka_persen(self.rata.nilai)} {self.kata}".strip()
+        return f"{angka.persen(self.rata.nilai)} {self.kata}".strip()
 
 
 def sel(nilai: Sequence[NilaiUkur], skala: tuple, judul: str = "", nama: str = RATA_INDIKATOR) -> Sel:
@@ -103,10 +104,6 @@ def langkah(nilai: Decimal | None, penuh: int = 100) -> int:
 def bagian_persen(jumlah: int, seluruh: int) -> Decimal | None:
     """A count as a share of all, for a bar; None of nothing."""
     return Decimal(jumlah * 100) / seluruh if seluruh else None
-
-
-def angka_persen(nilai: Decimal | None) -> str:
-    return "" if nilai is None else f"{tulis(nilai)}\u00a0%"
 
 
 def persen_gambar(nilai: Decimal | None) -> Decimal | None:

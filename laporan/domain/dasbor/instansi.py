@@ -22,7 +22,8 @@ from laporan.domain.dasbor.jabatan import BarisJabatan, kontribusi
 from laporan.domain.dasbor.serapan import dua_batang
 from laporan.domain.dasbor.seri import TitikTahun, bagan_seri, batang_target, seri_tahun
 from laporan.domain.dasbor.tren import LAMA
-from laporan.domain.tabel import BarisTabel, Kolom, SelTabel, Tabel, ada, persen, rupiah
+from laporan.domain.tabel import BarisTabel, Kolom, SelTabel, Tabel, ada, persen
+from laporan.domain.tabel_anggaran import sel_uang
 from organisasi.permissions import boleh
 
 PENDEK = {1: "TW I", 2: "TW II", 3: "TW III", 4: "TW IV"}
@@ -166,9 +167,9 @@ def _bagan_anggaran(isi: IsiPengukuran, anggaran: IsiAnggaran) -> Bagan:
     """Serapan by sasaran beside its capaian; the sum is that of the page of the budget."""
     rata = {s.sasaran.silsilah: s.rata for s in isi.sasaran}
     kelompok = anggaran.per_sasaran
-    baris = [BarisTabel((ada(k.judul or "Belum dikaitkan dengan sasaran"), *_uang(k.jumlah))) for k in kelompok]
+    baris = [BarisTabel((ada(k.judul or "Belum dikaitkan dengan sasaran"), *sel_uang(k.jumlah))) for k in kelompok]
     if anggaran.baris:
-        baris.append(BarisTabel((SelTabel("Jumlah"), *_uang(anggaran.jumlah)), "jumlah"))
+        baris.append(BarisTabel((SelTabel("Jumlah"), *sel_uang(anggaran.jumlah)), "jumlah"))
     tabel = Tabel("anggaran", f"Anggaran menurut sasaran tahun {isi.tahun}", KOLOM_ANGGARAN, tuple(baris))
     berkait = [k for k in kelompok if k.kunci is not None]
     capaian = Seri("Capaian", tuple(persen_gambar(_nilai(rata.get(k.kunci.silsilah))) for k in berkait))
@@ -182,7 +183,3 @@ def _bagan_anggaran(isi: IsiPengukuran, anggaran: IsiAnggaran) -> Bagan:
 
 def _nilai(rata) -> Decimal | None:
     return rata.nilai if rata else None
-
-
-def _uang(jumlah) -> tuple[SelTabel, ...]:
-    return rupiah(jumlah.pagu), rupiah(jumlah.realisasi), persen(jumlah.serapan.persen)

@@ -11,9 +11,10 @@ from indikator.domain.baris_ukur import Turunan
 from indikator.domain.target_berlaku import AWALAN_TAHUN, TargetBerlaku
 from indikator.enums import UKUR_TERVERIFIKASI, SifatRealisasi, Triwulan
 from indikator.models import Realisasi, RiwayatCapaian
+from kinerja import angka
 from kinerja.angka import AngkaTidakTerbaca, baca
 from kinerja.grafik import GARIS, TARGET, Grafik, Seri
-from laporan.domain.dasbor.bagian import Bagan, angka_persen, persen_gambar
+from laporan.domain.dasbor.bagian import Bagan, persen_gambar
 from laporan.domain.tabel import BarisTabel, Kolom, SelTabel, Tabel, ada
 
 DARI_REALISASI, BELUM_FINAL = "realisasi tersimpan", "**)"
@@ -99,7 +100,7 @@ def _dari_realisasi(tahun: int, per_tw: dict[int, Realisasi]) -> TitikTahun:
         target.angka if target else None,
         teks + (" *)" if sementara else ""),
         nilai,
-        angka_persen(persen),
+        angka.persen(persen),
         persen,
         DARI_REALISASI + ("" if not turunan or turunan.final else ", belum final"),
         realisasi.pk,

@@ -7,7 +7,15 @@ next year's report finds them by it. Composed by laporan.domain.lkjip.susun_angk
 
 from dataclasses import dataclass
 
-from laporan.domain.lkjip.angka_uang import TANPA_UANG, AngkaEfisiensi, AngkaKegiatan, AngkaUang, desimal, teks_persen
+from laporan.domain.lkjip.angka_uang import (
+    TANPA_UANG,
+    AngkaEfisiensi,
+    AngkaKegiatan,
+    AngkaUang,
+    Berpersen,
+    desimal,
+    teks_persen,
+)
 
 __all__ = [
     "ADA",
@@ -50,7 +58,7 @@ class AngkaTahun:
 
 
 @dataclass(frozen=True)
-class AngkaPembanding:
+class AngkaPembanding(Berpersen):
     """What the realisasi is compared with besides its target (points 3 and 4).
 
     `keadaan`: ADA; TIDAK_ADA, somebody said that there is none; BELUM, nobody has said anything.
@@ -65,13 +73,9 @@ class AngkaPembanding:
     bukti: str = ""
     keterangan: str = ""
 
-    @property
-    def persen_teks(self) -> str:
-        return teks_persen(self.persen)
-
 
 @dataclass(frozen=True)
-class AngkaIndikator:
+class AngkaIndikator(Berpersen):
     """One indicator, or below it in `sub` one sub-indicator. `hasil`: MELAMPAUI, TERCAPAI, TIDAK_TERCAPAI or "".
 
     `koreksi`: the addenda that changed a frozen figure ("Adendum ke-1").
@@ -102,10 +106,6 @@ class AngkaIndikator:
     koreksi: str = ""
 
     @property
-    def persen_teks(self) -> str:
-        return teks_persen(self.persen)
-
-    @property
     def realisasi_bertanda(self) -> str:
         """The realisasi as printed; a preliminary one carries its mark."""
         return f"{self.realisasi_teks} *)" if self.sementara and self.realisasi_teks else self.realisasi_teks
@@ -120,7 +120,7 @@ class AngkaIndikator:
 
 
 @dataclass(frozen=True)
-class AngkaSasaran:
+class AngkaSasaran(Berpersen):
     """A sasaran: mean of its indicators; `lengkap`: none of them lacks a capaian; `tolak_rata`: why their targets and
     realisasi have no mean; `efisiensi` is None where no kegiatan belongs to it."""
 
@@ -138,16 +138,12 @@ class AngkaSasaran:
     efisiensi: AngkaEfisiensi | None = None
 
     @property
-    def persen_teks(self) -> str:
-        return teks_persen(self.persen)
-
-    @property
     def terukur(self) -> tuple[AngkaIndikator, ...]:
         return tuple(satu for indikator in self.indikator for satu in indikator.terukur)
 
 
 @dataclass(frozen=True)
-class AngkaRata:
+class AngkaRata(Berpersen):
     """A named average. `kunci`: a value of RataUtama, "gabungan" or "tanpa_batas"; `utama`: the one spoken of."""
 
     kunci: str
@@ -161,10 +157,6 @@ class AngkaRata:
     bukti: str = ""
     keterangan: str = ""
     utama: bool = False
-
-    @property
-    def persen_teks(self) -> str:
-        return teks_persen(self.persen)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja import angka
 from kinerja.angka import tulis
 
 
@@ -13,11 +14,21 @@ def desimal(teks: str) -> Decimal | None:
 
 def teks_persen(persen: str) -> str:
     """ "101,55 %" as it is printed everywhere; "" stays ""."""
-    return f"{tulis(Decimal(persen))}\u00a0%" if persen else ""
+    return angka.persen(desimal(persen))
+
+
+class Berpersen:
+    """What has a percentage `persen` (a Decimal in plain notation, "" for none)."""
+
+    persen: str
+
+    @property
+    def persen_teks(self) -> str:
+        return teks_persen(self.persen)
 
 
 @dataclass(frozen=True)
-class AngkaKegiatan:
+class AngkaKegiatan(Berpersen):
     """A kegiatan with its money (rupiah) and serapan (percent)."""
 
     nama: str
@@ -27,13 +38,9 @@ class AngkaKegiatan:
     persen: str = ""
     indikator: str = ""
 
-    @property
-    def persen_teks(self) -> str:
-        return teks_persen(self.persen)
-
 
 @dataclass(frozen=True)
-class AngkaUang:
+class AngkaUang(Berpersen):
     """Totals of kegiatan; `keterangan`: why there is no percentage."""
 
     pagu: str = ""
@@ -41,10 +48,6 @@ class AngkaUang:
     persen: str = ""
     keterangan: str = ""
     kegiatan: tuple[AngkaKegiatan, ...] = ()
-
-    @property
-    def persen_teks(self) -> str:
-        return teks_persen(self.persen)
 
 
 TANPA_UANG = AngkaUang()

@@ -91,7 +91,8 @@ class Bahan:
 
 
 def _pengukuran(bahan: Bahan) -> Iterator[Sisipan]:
-    yield Sisipan(tabel_kinerja.pengukuran(bahan.ukur), tuple(grafik.capaian(bahan.angka)))
+    gambar = (*grafik.capaian(bahan.angka), *grafik.target_realisasi_lain(bahan.angka))
+    yield Sisipan(tabel_kinerja.pengukuran(bahan.ukur), gambar)
     yield Sisipan(tabel_ringkasan.rata_rata(bahan.angka))
     yield Sisipan(tabel_ringkasan.per_kategori(bahan.angka))
     yield Sisipan(tabel_ringkasan.hasil_target(bahan.angka))
@@ -128,7 +129,7 @@ def _lampiran_pk(bahan: Bahan) -> Iterator[Sisipan]:
 
 
 def _aksi(bahan: Bahan) -> Iterator[Sisipan]:
-    yield from (Sisipan(satu) for satu in lampiran.rencana_aksi(bahan.pk))
+    yield from (Sisipan(satu) for satu in lampiran.rencana_aksi(bahan.pk, bahan.anggaran))
 
 
 def _satu(buat: Callable[[IsiPengukuran], Tabel]) -> Callable[[Bahan], Iterator[Sisipan]]:

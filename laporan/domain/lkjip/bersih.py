@@ -22,6 +22,8 @@ MENTAH_MAKS = 2_000_000  # characters as pasted: Word sends ten times what it sh
 UNSUR_MAKS = 60_000  # tags as pasted
 DALAM_MAKS = 60  # elements within each other
 SEL_MAKS = 5_000  # cells of all tables of a section
+GAMBAR_MAKS = 200  # places of pictures in a section
+ATRIBUT_MAKS = 200  # of one tag as pasted: the parser compares each with all
 BERLAPIS = "Naskah ini tersusun terlalu berlapis. Tempel sebagai teks saja, lalu rapikan."
 
 SEBARIS = {"b", "strong", "i", "em", "u", "sub", "sup", "span", "br", "img"}
@@ -67,6 +69,10 @@ TUTUP_SENDIRI = TANPA_TUTUP | {
     "link",
 }
 _UNSUR = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
+_SARAT = re.compile(
+    r"""<[a-zA-Z][^\s/>]*+(?>[\s/]*+=?[^\s/>=]++(?>\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+)"""
+    f"{{{ATRIBUT_MAKS + 1}}}"
+)
 _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -113,6 +119,8 @@ def _timbang(html: str) -> None:
             terbuka[nama], dalam = terbuka[nama] - 1, dalam - 1
         if dalam > DALAM_MAKS or jumlah > UNSUR_MAKS:
             raise _tolak(BERLAPIS)
+    if _SARAT.search(html):
+        raise _tolak(BERLAPIS)
 
 
 def _ukur(html: str) -> None:
@@ -122,6 +130,8 @@ def _ukur(html: str) -> None:
         raise _tolak(BERLAPIS)
     if ukuran.sel > SEL_MAKS:
         raise _tolak(f"Tabelnya terlalu besar ({ukuran.sel} sel; paling banyak {SEL_MAKS}). Ringkas tabelnya.")
+    if ukuran.gambar > GAMBAR_MAKS:
+        raise _tolak(f"Gambarnya terlalu banyak ({ukuran.gambar}; paling banyak {GAMBAR_MAKS} dalam satu bagian).")
 
 
 def _tolak(kalimat: str) -> IsianSalah:
@@ -129,14 +139,15 @@ def _tolak(kalimat: str) -> IsianSalah:
 
 
 class _Ukuran(HTMLParser):
-    """Depth and number of cells of well-formed HTML."""
+    """Depth, number of cells and of our pictures in well-formed HTML."""
 
     def __init__(self):
         super().__init__()
-        self.dalam = self.terdalam = self.sel = 0
+        self.dalam = self.terdalam = self.sel = self.gambar = 0
 
     def handle_starttag(self, tag, attrs):
         self.sel += tag in ("td", "th")
+        self.gambar += tag == "img" and any(nama == "data-gambar" for nama, _ in attrs)
         self.dalam += tag not in TANPA_TUTUP
         self.terdalam = max(self.terdalam, self.dalam)
 

@@ -80,6 +80,8 @@ class Bab:
 
 @dataclass(frozen=True)
 class DaftarIsi:
+    """The chapters of a report with the state of their sections, in the order of the document."""
+
     bab: tuple[Bab, ...]
 
     @property

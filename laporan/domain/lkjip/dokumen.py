@@ -1,12 +1,14 @@
 """Lkjip: the narrative of the yearly report, section by section, sanitised."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from laporan.domain.lkjip.bersih import bersihkan
 from laporan.enums import LKJIP_TERBIT
 from laporan.models import BagianLkjip, Lkjip, TabelSumber, TemuanSumber
+from organisasi.domain import instansi as domain_instansi
 from organisasi.domain import tulis
-from organisasi.permissions import pastikan
+from organisasi.permissions import boleh, pastikan
 
 
 @transaction.atomic
@@ -25,6 +27,14 @@ def buat(
     for satu in temuan:
         tulis.buat(TemuanSumber, oleh=oleh, catat=False, lkjip=lkjip, **satu)
     return lkjip
+
+
+def terlihat(pelaku):
+    """Reports the actor may see: published ones of the visible instansi, the others where `lihat_draf` holds."""
+    semua = Lkjip.objects.filter(instansi__in=domain_instansi.terlihat(pelaku))
+    if boleh(pelaku, "lihat_draf"):
+        return semua
+    return semua.filter(pelaku.wilayah("instansi") | Q(status__in=LKJIP_TERBIT))
 
 
 def pastikan_terlihat(pelaku, lkjip: Lkjip) -> None:

@@ -39,6 +39,7 @@ def fakta_laporan(angka: AngkaLkjip, catatan: Catatan | None = None) -> fakta.La
 
 
 def fakta_sasaran(satu: AngkaSasaran, tahun: int, catatan: Catatan) -> fakta.Sasaran:
+    """What the sentences of a sasaran speak of; percentages as Decimal, unrounded, None where there is none."""
     kunci = f"sasaran.{satu.silsilah}"
     indikator = tuple(_indikator(isi, tahun, catatan) for isi in satu.indikator)
     hemat = satu.efisiensi

@@ -1,5 +1,6 @@
 """Two texts that grew from the same one, put together paragraph by paragraph where their changes do not touch."""
 
+from collections import Counter
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 from laporan.domain.lkjip.narasi import potong
 
+PASANGAN_MAKS = 100_000  # pairs of equal paragraphs that are weighed; beyond it a text counts as rewritten whole
 HURUF = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "sub": "sub", "sup": "sup"}
 
 
@@ -37,12 +39,27 @@ def gabung(dasar: str, mereka: str, kita: str) -> str | None:
 
 def _perubahan(asal: list[str], kini: list[str]) -> list[_Ganti]:
     kiri, kanan = [_sidik(satu) for satu in asal], [_sidik(satu) for satu in kini]
+    awal = _sama_di_depan(kiri, kanan)
+    akhir = _sama_di_depan(kiri[awal:][::-1], kanan[awal:][::-1])
+    hasil = []
+    for a1, a2, b1, b2 in _beda(kiri[awal : len(kiri) - akhir], kanan[awal : len(kanan) - akhir]):
+        isi = slice(b1 + awal, b2 + awal)
+        hasil.append(_Ganti(a1 + awal, a2 + awal, tuple(kanan[isi]), tuple(kini[isi])))
+    return hasil
+
+
+def _sama_di_depan(kiri: list[tuple], kanan: list[tuple]) -> int:
+    pasangan = enumerate(zip(kiri, kanan, strict=False))
+    return next((ke for ke, (a, b) in pasangan if a != b), min(len(kiri), len(kanan)))
+
+
+def _beda(kiri: list[tuple], kanan: list[tuple]) -> list[tuple[int, int, int, int]]:
+    """[from, to, from, to] of the stretches that differ, in bounded time."""
+    banyak = Counter(kanan)
+    if sum(banyak[satu] for satu in kiri) > PASANGAN_MAKS:
+        return [(0, len(kiri), 0, len(kanan))]
     cocok = SequenceMatcher(None, kiri, kanan, autojunk=False)
-    return [
-        _Ganti(a1, a2, tuple(kanan[b1:b2]), tuple(kini[b1:b2]))
-        for tanda, a1, a2, b1, b2 in cocok.get_opcodes()
-        if tanda != "equal"
-    ]
+    return [tuple(letak) for tanda, *letak in cocok.get_opcodes() if tanda != "equal"]
 
 
 def _sidik(blok: str) -> tuple:

@@ -87,22 +87,38 @@ def capaian(isi: AngkaLkjip) -> list[GrafikLkjip]:
 
 
 def target_realisasi(sasaran: AngkaSasaran, tahun: int) -> list[GrafikLkjip]:
-    """Realisasi beside target, a chart for each satuan: figures of different units share no axis."""
+    """Realisasi beside target, a chart for each satuan with several indicators; others: `target_realisasi_lain`."""
+    kelompok = _menurut_satuan(sasaran.terukur)
+    return [_target_realisasi(f"Sasaran “{sasaran.nama}”", *isi, tahun) for isi in kelompok.items() if len(isi[1]) > 1]
+
+
+def target_realisasi_lain(isi: AngkaLkjip) -> list[GrafikLkjip]:
+    """The same over the whole report for indicators that are the only one of their satuan in their sasaran: one pair
+    of bars is no chart."""
+    sendiri = [
+        milik[0] for sasaran in isi.sasaran for milik in _menurut_satuan(sasaran.terukur).values() if len(milik) == 1
+    ]
+    kelompok = _menurut_satuan(sendiri)
+    return [_target_realisasi("Indikator", *satu, isi.tahun) for satu in kelompok.items() if len(satu[1]) > 1]
+
+
+def _menurut_satuan(daftar: Sequence[AngkaIndikator]) -> dict[str, list[AngkaIndikator]]:
+    """What can be drawn, by satuan: figures of different units share no axis."""
     kelompok: dict[str, list[AngkaIndikator]] = {}
-    for satu in sasaran.terukur:
+    for satu in daftar:
         if satu.target and satu.realisasi:
             kelompok.setdefault(satu.satuan, []).append(satu)
-    return [_target_realisasi(sasaran, satuan, isi, tahun) for satuan, isi in kelompok.items()]
+    return kelompok
 
 
-def _target_realisasi(sasaran: AngkaSasaran, satuan: str, isi: list[AngkaIndikator], tahun: int) -> GrafikLkjip:
+def _target_realisasi(apa: str, satuan: str, isi: list[AngkaIndikator], tahun: int) -> GrafikLkjip:
     seri = (
         SeriGrafik("Target", tuple(satu.target for satu in isi), warna="garis-isian"),
         SeriGrafik("Realisasi", tuple(satu.realisasi for satu in isi)),
     )
     kata = f" ({satuan})" if satuan else ""
     akhiran = PERSEN if satuan == "%" else ""
-    judul = f"Target dan Realisasi{kata} Sasaran “{sasaran.nama}” Tahun {tahun}"
+    judul = f"Target dan Realisasi{kata} {apa} Tahun {tahun}"
     return GrafikLkjip(judul, tuple(satu.nama for satu in isi), seri, akhiran, mendatar=True)
 
 

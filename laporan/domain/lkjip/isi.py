@@ -68,6 +68,9 @@ class CatatanHitung:
 
 @dataclass(frozen=True)
 class IsiLkjip:
+    """The whole report: what page, PDF, Word and Excel show, and what is frozen when it is signed (PermenPANRB
+    53/2014). `judul_singkat`: for page heads; `sampul`, `sampul_kaki`: lines of the cover; `lambang`: data URI."""
+
     judul: str
     judul_singkat: str
     sampul: tuple[str, ...]

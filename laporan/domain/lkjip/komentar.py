@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from indikator.domain.catatan_verifikasi import periksa_isi
+from indikator.domain.catatan_verifikasi import boleh_menutup, periksa_isi
 from indikator.domain.kabar_catatan import disebut
 from indikator.domain.utas_catatan import Utas
 from laporan.domain.lkjip.dokumen import pastikan_terlihat
@@ -19,7 +19,7 @@ from organisasi.domain.keanggotaan import anggota_untuk, orang
 from organisasi.enums import PERAN_INSTANSI, JenisPemberitahuan, Peran
 from organisasi.galat import Ditolak, IsianSalah
 from organisasi.models import Pengguna
-from organisasi.permissions import boleh, pastikan
+from organisasi.permissions import pastikan
 
 BUKAN_HAK = "Komentar ini hanya dapat diselesaikan penulisnya, verifikator, atau perangkat daerahnya."
 
@@ -85,14 +85,7 @@ def tandai(komentar: KomentarLkjip, *, oleh, selesai: bool) -> KomentarLkjip:
 
 
 def dapat_ditandai(pelaku, pangkal: KomentarLkjip) -> bool:
-    """Whether the actor may close or open the thread: its author, the verifikator, the OPD itself."""
-    instansi = pangkal.lkjip.instansi
-    if not boleh(pelaku, "komentari", instansi):
-        return False
-    penulis = pelaku.pengguna is not None and pangkal.oleh_id == pelaku.pengguna.pk
-    return (
-        pelaku.sistem or penulis or pelaku.berperan_di(instansi, *PERAN_INSTANSI) or pelaku.berperan(Peran.VERIFIKATOR)
-    )
+    return boleh_menutup(pelaku, pangkal.lkjip.instansi, pangkal.oleh_id)
 
 
 def utas(bagian: BagianLkjip) -> list[Utas]:

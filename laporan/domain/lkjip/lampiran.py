@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
-from indikator.enums import PK_BERLAKU
+from indikator.domain import masa_aksi
+from indikator.domain.anggaran import IsiAnggaran
+from indikator.enums import Triwulan
 from indikator.models import PerjanjianKinerja
 from laporan.domain.isi_pk import IsiPK, baca_isi_pk
-from laporan.domain.isi_rencana_aksi import susun_rencana_aksi
+from laporan.domain.isi_rencana_aksi import tabel_rencana
 from laporan.domain.tabel import Tabel
 from laporan.models import Lkjip
 
 
 def pk_berlaku(lkjip: Lkjip) -> PerjanjianKinerja | None:
     """The last signed PK of the instansi itself in the year."""
-    milik = PerjanjianKinerja.objects.filter(instansi=lkjip.instansi, tahun=lkjip.tahun, jabatan=None)
-    return milik.filter(status__in=PK_BERLAKU).select_related("instansi__pemda").order_by("-versi_ke").first()
+    return masa_aksi.berlaku(lkjip.instansi, lkjip.tahun, Triwulan.TAHUNAN)
 
 
 def isi_pk(pk: PerjanjianKinerja | None) -> IsiPK | None:
@@ -34,8 +35,8 @@ def _bertahun(tabel: Tabel, isi: IsiPK) -> Tabel:
     return replace(tabel, judul=f"{tabel.judul} menurut {isi.judul_berkas}")
 
 
-def rencana_aksi(pk: PerjanjianKinerja | None) -> list[Tabel]:
-    """The actions of a PK by triwulan; none where there are none."""
+def rencana_aksi(pk: PerjanjianKinerja | None, anggaran: IsiAnggaran) -> list[Tabel]:
+    """The actions of a PK by triwulan; none where there are none. `anggaran`: that of its year."""
     if pk is None or not pk.rencana_aksi.exists():
         return []
-    return list(susun_rencana_aksi(pk).tabel)
+    return list(tabel_rencana(pk, anggaran))

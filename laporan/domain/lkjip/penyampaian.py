@@ -7,6 +7,7 @@ from django.utils import timezone
 from laporan.domain.alur.lkjip import MESIN
 from laporan.models import Lkjip
 from organisasi.domain import tulis
+from organisasi.domain.pemda import kepala_daerah
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import JenisInstansi, Tindakan
 from organisasi.galat import IsianSalah
@@ -50,7 +51,7 @@ def kepada_bawaan(lkjip: Lkjip) -> str:
     pemda = lkjip.instansi.pemda
     if lkjip.instansi.jenis == JenisInstansi.PEMDA:
         return "Menteri PANRB melalui Menteri Dalam Negeri"
-    return f"{pemda.sebutan_kepala} {pemda.nama}"
+    return kepala_daerah(pemda)
 
 
 def _tersedia(lkjip: Lkjip, tindakan: str, oleh) -> bool:

@@ -13,6 +13,7 @@ from laporan.domain.lkjip.daftar_word import susun_daftar
 from laporan.domain.lkjip.rapikan_blok import (
     JUDUL,
     KOSONG,
+    LEPAS,
     WADAH,
     kosong,
     pisahkan_gambar,
@@ -27,18 +28,21 @@ _JEDA = re.compile(r"[ \t\r\n]+")
 _GAYA = (
     ("b", re.compile(r"(?<![\w-])font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)),
     ("i", re.compile(r"(?<![\w-])font-style\s*:\s*italic", re.IGNORECASE)),
-    ("u", re.compile(r"(?<![\w-])text-decoration[^;]*:\s*[^;]*underline", re.IGNORECASE)),
+    ("u", re.compile(r"(?<![\w-])text-decoration[\w-]*\s*:[^;]*underline", re.IGNORECASE)),
 )
 _TIDAK_TEBAL = re.compile(r"(?<![\w-])font-weight\s*:\s*(normal|[1-5]00)", re.IGNORECASE)
 
 
 def rapikan(html: str) -> str:
+    """HTML as Word and browsers paste it, put into what a narrative may hold. Not safe by itself: `bersih`
+    runs nh3 before and after it."""
     akar = fragment_fromstring(html, create_parent="div")
     _jeda(akar)
     susun_daftar(akar)
     for satu in list(akar.iter("span", "b")):
         if satu.getparent() is not None:  # not within a reference, which holds text only
             _gaya(satu)
+    etree.strip_tags(akar, LEPAS)
     for satu in list(akar.iter(*HIASAN)):
         if any(anak.tag in BERBLOK for anak in satu.iterdescendants()):
             satu.drop_tag()  # a mark around paragraphs is no text of any of them
@@ -63,7 +67,7 @@ def _gaya(unsur: HtmlElement) -> None:
     gaya = unsur.attrib.pop("style", "")
     if unsur.tag == "b":
         if _TIDAK_TEBAL.search(gaya):
-            unsur.drop_tag()
+            unsur.tag = LEPAS
         return
     if "data-angka" in unsur.attrib:
         teks = " ".join(unsur.text_content().split())
@@ -74,7 +78,7 @@ def _gaya(unsur: HtmlElement) -> None:
     for tag, pola in _GAYA:
         if pola.search(gaya):
             _bungkus_isi(unsur, tag)
-    unsur.drop_tag()
+    unsur.tag = LEPAS
 
 
 def _bungkus_isi(unsur: HtmlElement, tag: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from lxml import etree
 from lxml.html import Element, HtmlElement
 
 JUDUL = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -10,6 +11,9 @@ WADAH = JUDUL | {
     *("div", "section", "article", "header", "footer", "main", "aside", "nav", "address", "blockquote", "center"),
     *("pre", "dl", "dt", "dd", "fieldset", "form", "details", "summary"),
 }
+LEPAS = (
+    "lepas"  # an element that dissolves, all of them at once: by itself each takes as many steps as it has siblings
+)
 KOSONG = " \t\r\n\u00a0\u200b\ufeff"
 _KOSONG = re.compile(r"[\s\u00a0\u200b\ufeff]*")
 
@@ -27,7 +31,7 @@ def pisahkan_gambar(akar: HtmlElement) -> None:
         keterangan.tag = "div"
     for img in list(akar.iter("img")):
         if "data-gambar" not in img.attrib:
-            img.drop_tag()
+            img.tag = LEPAS
             continue
         tempat = img
         while tempat.getparent() is not akar and tempat.getparent().tag not in {"td", "th", "li"} | WADAH:
@@ -42,6 +46,7 @@ def pisahkan_gambar(akar: HtmlElement) -> None:
             tempat.addnext(figur)
             img = Element("img", dict(img.attrib))
         figur.append(img)
+    etree.strip_tags(akar, LEPAS)
 
 
 def rapikan_tabel(akar: HtmlElement) -> None:

@@ -5,7 +5,7 @@ Every key begins with what it belongs to: "indikator.<silsilah>.capaian", "sasar
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape, unescape
 
 from laporan.domain.lkjip.angka import AngkaLkjip
@@ -43,18 +43,6 @@ def hilang(html: str, daftar: Daftar) -> list[str]:
 def kunci_dalam(html: str) -> list[str]:
     """Keys that a narrative refers to, each once, in their order."""
     return list(dict.fromkeys(unescape(cocok["kunci"]) for cocok in _RUJUKAN.finditer(html)))
-
-
-def tanpa_rujukan(html: str) -> str:
-    """The narrative with the figures as plain text."""
-    return _RUJUKAN.sub(lambda cocok: cocok["teks"], html)
-
-
-def sebutan_hilang(html: str, daftar: Daftar) -> Iterator[str]:
-    """The texts of the references that are not known, for a sentence about them."""
-    for cocok in _RUJUKAN.finditer(html):
-        if unescape(cocok["kunci"]) not in daftar:
-            yield re.sub(r"<[^>]*>", "", unescape(cocok["teks"]))
 
 
 def _ganti(cocok: re.Match, daftar: Daftar) -> str:

@@ -128,7 +128,7 @@ def _indikator(ukur: BarisUkur, silsilah_sasaran: str, bahan: Bahan) -> AngkaInd
         satuan=_satuan(ukur),
         arah=indikator.arah,
         target_teks=ukur.target_teks,
-        realisasi_teks="" if ukur.sub else ukur.realisasi_teks,
+        realisasi_teks="" if ukur.sub else ukur.realisasi_setahun,
         target=polos(ukur.target.angka if ukur.target else None),
         realisasi="" if ukur.sub else polos(pembanding.nilai_realisasi(ukur)[0]),
         persen=polos(ukur.persen),

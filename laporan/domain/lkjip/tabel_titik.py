@@ -142,7 +142,10 @@ TABEL: dict[int, Callable[[AngkaSasaran, int], Tabel | None]] = {
 
 
 def _berprogram(satu: AngkaKegiatan) -> str:
-    return f"{satu.nama} (Program {satu.program})" if satu.program else satu.nama
+    if not satu.program:
+        return satu.nama
+    sebutan = satu.program if satu.program.casefold().startswith("program ") else f"Program {satu.program}"
+    return f"{satu.nama} ({sebutan})"
 
 
 def _uang(pagu: str, realisasi: str, serapan: str) -> tuple[SelTabel, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indikator.capaian.uji_hitung import Verdict
-from kinerja.angka import tulis
+from kinerja import angka
 from laporan.models import UjiHitung
 
 KEADAAN = {
@@ -45,7 +45,7 @@ class BarisHasil:
 
     @property
     def persen(self) -> str:
-        return "" if self.hitung is None else f"{tulis(self.hitung)}\u00a0%"
+        return angka.persen(self.hitung)
 
     @property
     def benar(self) -> bool:

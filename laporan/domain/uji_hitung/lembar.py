@@ -45,6 +45,7 @@ def judul_uji(uji: UjiHitung) -> str:
 
 
 def susun_uji(uji: UjiHitung) -> IsiLembarUji:
+    """The finding sheet of a test that is done: what was tested, every row with its verdict, the examiner's block."""
     isi = baca_hasil(uji)
     milik = [("Perangkat daerah", uji.instansi.nama)] if uji.instansi else []
     return IsiLembarUji(

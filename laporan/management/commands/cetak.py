@@ -11,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kinerja.docx import GalatDocx, HasilDocx
 from kinerja.pdf import GalatPdf, HasilPdf
-from laporan.domain.cetak import FORMAT, cetak
+from laporan.domain.cetak import cetak
+from laporan.domain.format_cetak import FORMAT
 from laporan.domain.verifikasi_cetak import bagian_organisasi
 from laporan.enums import JenisDokumen
 from laporan.exporters.tabel import HasilXlsx

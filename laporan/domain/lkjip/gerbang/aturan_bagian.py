@@ -29,14 +29,14 @@ def bagian_kosong(bahan: BahanLkjip) -> Iterator[Sorotan]:
 @aturan(
     "LKJ-12",
     HALANG,
-    "Kalimat usulan aplikasi belum ditinjau penyusun",
+    "Kalimat usulan aplikasi atau naskah tahun lalu belum ditinjau penyusun",
     "Buka bagiannya, baca, sunting atau terima kalimatnya.",
     beku=True,
 )
 def usulan(bahan: BahanLkjip) -> Iterator[Sorotan]:
     for satu in bahan.bagian:
         if satu.usulan:
-            kalimat = "Masih berisi kalimat usulan aplikasi yang belum disunting atau diterima."
+            kalimat = "Masih berisi kalimat usulan atau naskah tahun lalu yang belum disunting atau diterima."
             yield Sorotan(satu.judul, kalimat, ("bagian", satu.pk))
 
 

@@ -68,7 +68,7 @@ def tahun_ini(bahan: BahanLkjip) -> Iterator[Sorotan]:
     "LKJ-02",
     HALANG,
     "Titik 2: capaian tahun sebelumnya tidak diketahui atau tanpa sumber",
-    "Terbitkan LKjIP tahun sebelumnya, atau isi riwayat capaian dengan dokumen sumbernya.",
+    "Terbitkan LKjIP tahun sebelumnya, atau isi riwayat capaian dengan dokumen sumbernya; indikator baru: “-”.",
     beku=True,
 )
 def tahun_lalu(bahan: BahanLkjip) -> Iterator[Sorotan]:
@@ -147,7 +147,8 @@ def efisiensi(bahan: BahanLkjip) -> Iterator[Sorotan]:
         if hitung is None:
             return "Tidak ada kegiatan beranggaran yang dikaitkan, jadi efisiensi tidak dapat dihitung.", ("anggaran",)
         if not hitung.nilai and not hitung.simpulan:
-            return f"Efisiensi tidak dapat dihitung. {hitung.keterangan}".strip(), ("anggaran",)
+            letak = ("anggaran",) if sasaran.lengkap else ("realisasi",)
+            return f"Efisiensi tidak dapat dihitung. {hitung.keterangan}".strip(), letak
         return None
 
     yield from _per_sasaran(bahan, T.EFISIENSI, cari)

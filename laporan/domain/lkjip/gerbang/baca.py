@@ -4,9 +4,10 @@ from django.db.models import Count
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from indikator.domain import masa_aksi
 from indikator.domain.anggaran import rekap_anggaran
-from indikator.enums import PK_BERLAKU, UKUR_TERVERIFIKASI, SifatRealisasi, Triwulan
-from indikator.models import Pengukuran, PerjanjianKinerja, Realisasi, TargetPerjanjian
+from indikator.enums import UKUR_TERVERIFIKASI, SifatRealisasi, Triwulan
+from indikator.models import Pengukuran, Realisasi, TargetPerjanjian
 from laporan.domain.dasar_hukum import muat_pustaka
 from laporan.domain.lkjip.gerbang.bahan import BagianPeriksa, BahanLkjip, HukumDisebut, KegiatanPeriksa
 from laporan.domain.lkjip.gerbang.hukum import tidak_berlaku
@@ -71,8 +72,7 @@ def terverifikasi(lkjip: Lkjip) -> bool | None:
 
 def _perjanjian(lkjip: Lkjip, isi: IsiLkjip) -> tuple[bool, tuple[tuple[str, str], ...]]:
     """(whether one is in force, sasaran it calls otherwise than the IKU)"""
-    milik = PerjanjianKinerja.objects.filter(instansi=lkjip.instansi, tahun=lkjip.tahun, jabatan=None)
-    pk = milik.filter(status__in=PK_BERLAKU).order_by("-versi_ke").first()
+    pk = masa_aksi.berlaku(lkjip.instansi, lkjip.tahun, Triwulan.TAHUNAN)
     if pk is None:
         return False, ()
     nama = {satu.silsilah: satu.nama for satu in isi.angka.sasaran}

@@ -16,10 +16,6 @@ class Tingkat(StrEnum):
 
 
 TAHAP = (Tindakan.AJUKAN, Tindakan.TANDATANGANI, Tindakan.PUBLIKASIKAN)  # the gate stands before these
-SEBUTAN_TAHAP = {
-    Tindakan.AJUKAN: "Harus dilengkapi sebelum diajukan",
-    Tindakan.TANDATANGANI: "Harus dilengkapi sebelum ditandatangani",
-}
 
 
 @dataclass(frozen=True, slots=True)
