@@ -135,7 +135,7 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("pengaturan_pemda", **ADMIN | {"post": "A422 *403"}),
     Baris("pengaturan_kop", **ADMIN_SIMPAN),
     Baris("pengaturan_publik", **ADMIN_SIMPAN),
-    Baris("pengaturan_lkjip", **ADMIN | {"post": "A422 *403"}),
+    Baris("pengaturan_lkjip", **ADMIN_SIMPAN),
     Baris("pengaturan_cetakan", **ADMIN | {"post": "A422 *403"}),
     Baris("anggota_daftar", **ADMIN_LIHAT),
     Baris("anggota_undang", **ADMIN),
