@@ -17,6 +17,7 @@ ISIAN = {
     "templat_tambah": {"diktum": "Menetapkan {instansi}."},
     "templat_ubah": {"diktum": "Menetapkan {instansi}."},
     "anggaran_kaitkan": {"pilih": "", "kaitan": "lepas"},
+    "uji_hitung": {"tempelan": "Indikator\tTarget\tRealisasi\tCapaian\nNilai IKM\t80\t76\t95%"},
     "dasar_hukum_tambah": {"bentuk": "Peraturan Bupati", "nomor": "5", "tahun": "2010"},
 }
 FORMULIR = [baris for baris in MATRIKS if baris.get != "*405" and baris.post != "*405"]
