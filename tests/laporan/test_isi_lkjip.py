@@ -109,7 +109,6 @@ def test_urutan_bab_dan_letak_tabel(magetan):
     assert [blok.tabel.kode if blok.tabel else ("gambar" if blok.grafik else "") for blok in sasaran3.blok] == [
         "",
         "analisis",
-        "gambar",
         "",
         "",
         "anggaran-sasaran",
