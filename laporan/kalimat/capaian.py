@@ -126,17 +126,14 @@ def _isi_banding(satu: Indikator, banding) -> dict:
 
 
 def penyebab(satu: Indikator) -> Kalimat:
-    """Point 5 from what was noted with the realisasi; what was not noted is asked for."""
+    """Point 5 from what was noted with the realisasi; () where nothing was: no sentence stands in for a cause."""
     catatan = [
         ("Yang mendorong capaian {nama}: {isi}.", satu.pendorong),
         ("Yang menghambat capaian {nama}: {isi}.", satu.penghambat),
         ("Alternatif solusi atau tindak lanjut {nama}: {isi}.", satu.tindak_lanjut),
     ]
     ada = [rangkai(pola, nama=kutip(satu), isi=_rapi(isi)) for pola, isi in catatan if isi.strip()]
-    if ada:
-        return gabung(ada)
-    pola = "Penyebab keberhasilan atau kegagalan {nama} dan alternatif solusinya belum dicatat pada realisasinya."
-    return rangkai(pola, nama=kutip(satu))
+    return gabung(ada)
 
 
 def _rapi(teks: str) -> str:

@@ -162,7 +162,8 @@ def test_terhadap_target(persen, simpulan):
 
 def test_yang_tidak_ada_dikatakan():
     """A missing figure gives a sentence without any number but the year."""
-    for buat in TIAP_INDIKATOR:
+    assert capaian.penyebab(KOSONG) == ()
+    for buat in TIAP_INDIKATOR[:-1]:
         kalimat = polos(buat(KOSONG))
         assert re.search(r"belum|tidak", kalimat)
         assert set(re.findall(r"\d+", kalimat)) <= {"2020"}
