@@ -102,14 +102,19 @@ def _putuskan(laporan: AngkaBebas | None, semua: Mapping[str, Hasil]) -> tuple[s
 
 
 def bandingkan(laporan: AngkaBebas, tepat: Decimal) -> Verdict:
-    """A reported number against the recomputed one, at the decimals that are printed (and fewer, for "102,00")."""
+    """A reported number against the recomputed one, at the decimals that are printed.
+
+    With fewer ("102,00") only what was cut or rounded as usual counts: 95,00 for 94,44 is wrong.
+    """
     desimal = min(laporan.desimal, DESIMAL_MAKS)
     nilai = bulatkan(laporan.nilai, desimal)
     if nilai == bulatkan(tepat, desimal):
         return Verdict.COCOK
-    for sedikit in range(desimal, -1, -1):
-        satuan = Decimal(1).scaleb(-sedikit)
-        if any(nilai == tepat.quantize(satuan, cara) for cara in _LAIN) or nilai == bulatkan(tepat, sedikit):
+    if any(nilai == tepat.quantize(Decimal(1).scaleb(-desimal), cara) for cara in _LAIN):
+        return Verdict.PEMBULATAN
+    for sedikit in range(desimal):
+        potong = tepat.quantize(Decimal(1).scaleb(-sedikit), ROUND_DOWN)
+        if nilai in (potong, bulatkan(tepat, sedikit)):
             return Verdict.PEMBULATAN
     return Verdict.SALAH
 

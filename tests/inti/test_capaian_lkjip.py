@@ -93,6 +93,10 @@ def test_verdict_menurut_desimal_yang_tercetak(capaian, verdict):
     assert satu("38%", "47%", capaian).verdict == verdict
 
 
+def test_naik_satu_persen_bukan_pembulatan():
+    assert satu("90%", "85%", "95,00").verdict == "salah"  # 94,44
+
+
 def test_metode_yang_cocok_disebut():
     turun = satu("5", "4", "120")
     assert (turun.metode, str(turun.verdict)) == ("TURUN", "cocok")
