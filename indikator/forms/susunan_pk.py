@@ -14,7 +14,7 @@ from django import forms
 from indikator.domain.anggaran_pk import SumberAnggaran, kunci_baris, muat
 from indikator.domain.baris_pk import Sumber
 from indikator.models import AnggaranPerjanjian, Indikator, PerjanjianKinerja, TargetPerjanjian
-from kinerja.forms import AngkaField, VersiForm
+from kinerja.forms import RupiahField, VersiForm
 from organisasi.forms.dasar import FormDomain
 
 BARIS_BARU = ("baru1", "baru2")
@@ -167,6 +167,6 @@ def _bidang_uang(nama: str, jumlah, keterangan: str) -> dict[str, forms.Field]:
     kata = nama or "baris baru"
     return {
         "nama": forms.CharField(label=f"Nama, {kata}", max_length=300, required=False, initial=nama),
-        "jumlah": AngkaField(label=f"Anggaran (Rp), {kata}", required=False, min_nilai=0, initial=jumlah),
+        "jumlah": RupiahField(label=f"Anggaran (Rp), {kata}", required=False, min_nilai=0, initial=jumlah),
         "keterangan": forms.CharField(label=f"Keterangan, {kata}", max_length=120, required=False, initial=keterangan),
     }

@@ -28,8 +28,8 @@ from laporan.domain.isi_pk import baca_isi_pk
 from laporan.domain.isi_rencana_aksi import susun_rencana_aksi
 from laporan.domain.isi_terlambat import susun_terlambat
 from laporan.domain.keputusan import baca_isi
-from laporan.domain.lkjip import reviu as reviu_lkjip
 from laporan.domain.lkjip.isi import baca_isi as baca_lkjip
+from laporan.domain.lkjip.isi import baca_pernyataan
 from laporan.domain.siap_cetak import SiapCetak, pastikan_dapat_dicetak
 from laporan.enums import JenisDokumen
 from laporan.exporters.tabel import HasilXlsx, ke_xlsx
@@ -160,7 +160,7 @@ def susun_naskah(
     if jenis == JenisDokumen.MATRIKS:
         templat, isi = "matriks", {"isi": susun_matriks(siap.asal)}
     elif jenis == JenisDokumen.REVIU:
-        templat, isi = "reviu", {"isi": reviu_lkjip.susun_pernyataan(siap.asal, reviu_lkjip.reviu_kini(siap.asal))}
+        templat, isi = "reviu", {"isi": baca_pernyataan(siap.asal)}
     elif jenis == JenisDokumen.ADENDUM:
         templat, isi = "adendum", {"isi": baca_adendum(siap.asal)}
     elif jenis == JenisDokumen.RENCANA_AKSI:

@@ -19,7 +19,7 @@ from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, StatusPK, Triwulan
 from indikator.models import PenetapanBerlaku, Pengukuran, PerjanjianKinerja, Realisasi
 from laporan.domain import cuplikan, keputusan_berlaku, tabel_kinerja
 from laporan.domain.isi_adendum import IsiAdendum, baca_adendum
-from laporan.domain.lkjip import berkas
+from laporan.domain.lkjip import berkas, koreksi
 from laporan.domain.lkjip.berkas import BerkasTampil
 from laporan.domain.lkjip.isi import IsiLkjip
 from laporan.domain.tabel import Tabel
@@ -163,9 +163,9 @@ def berkas_lkjip(lkjip: Lkjip) -> list[BerkasTampil]:
 
 
 def adendum_lkjip(lkjip: Lkjip) -> list[tuple[AdendumLkjip, IsiAdendum]]:
-    """Published corrections of a report, as they were frozen. Raises CuplikanRusak."""
-    terbit = AdendumLkjip.objects.filter(lkjip=lkjip, terbit_pada__isnull=False)
-    semua = terbit.select_related("lkjip__instansi__pemda", "lkjip__penandatangan").order_by("ke")
+    """Published corrections of what the report says now, as they were frozen. Raises CuplikanRusak."""
+    semua = koreksi.berlaku().filter(lkjip=lkjip).select_related("lkjip__instansi__pemda", "lkjip__penandatangan")
+    semua = semua.order_by("ke")
     return [(satu, baca_adendum(satu)) for satu in semua]
 
 

@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from laporan.domain.alur import lkjip as alur_lkjip
+from laporan.domain.cuplikan import CuplikanRusak
 from laporan.domain.lkjip import reviu as domain_reviu
 from laporan.domain.lkjip import tulis_reviu as domain
+from laporan.domain.lkjip.isi import baca_pernyataan
 from laporan.enums import LKJIP_BEKU
 from laporan.forms.terbitan_lkjip import CatatanReviuForm, JawabanReviuForm, PernyataanForm, ReviuForm
 from laporan.models import CatatanReviu, Lkjip, ReviuLkjip
@@ -18,6 +20,7 @@ from laporan.tables.lkjip import url_alur_lkjip
 from laporan.views.muat import muat_catatan_reviu, muat_lkjip, muat_reviu
 from laporan.views.remah import remah_lkjip
 from organisasi.enums import Tindakan
+from organisasi.galat import IsianSalah
 from organisasi.permissions import boleh, pastikan
 from organisasi.views.alur import susun_tombol
 from organisasi.views.instansi import require_form
@@ -115,7 +118,7 @@ def _halaman(request, lkjip: Lkjip, *, form=None, form_catatan=None, form_jawab=
     konteks = {
         "lkjip": lkjip,
         "reviu": milik,
-        "pernyataan": domain_reviu.susun_pernyataan(lkjip, milik) if milik else None,
+        "pernyataan": _pernyataan(lkjip) if milik else None,
         "wajib": alur_lkjip.wajib_reviu(lkjip.instansi),
         "form": form or (_form(lkjip, milik) if mereviu else None),
         "form_catatan": form_catatan or CatatanReviuForm(),
@@ -130,6 +133,13 @@ def _halaman(request, lkjip: Lkjip, *, form=None, form_catatan=None, form_jawab=
     }
     kode = max((satu.kode for satu in (form, form_catatan, *(form_jawab or {}).values()) if satu), default=200)
     return render(request, "laporan/lkjip_reviu.html", konteks, status=kode)
+
+
+def _pernyataan(lkjip: Lkjip):
+    try:
+        return baca_pernyataan(lkjip)
+    except CuplikanRusak as galat:
+        raise IsianSalah(str(galat)) from galat
 
 
 def _form(lkjip: Lkjip, milik: ReviuLkjip) -> ReviuForm:

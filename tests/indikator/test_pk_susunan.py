@@ -101,7 +101,7 @@ def test_anggaran_dipilih_diketik_dan_dijumlahkan(d):
     anggaran(d)
     kunci = f"program-{d.program.pk}"
     isi = {"versi": segarkan(d, d.pk).versi, f"ikut_{kunci}": "on", f"urutan_{kunci}": 1}
-    isi |= {f"nama_{kunci}": "Pelayanan Kesehatan", f"jumlah_{kunci}": "1.000.000", f"keterangan_{kunci}": "APBD"}
+    isi |= {f"nama_{kunci}": "Pelayanan Kesehatan", f"jumlah_{kunci}": "Rp 1.000.000,-", f"keterangan_{kunci}": "APBD"}
     isi |= {"nama_baru1": "Program lain", "jumlah_baru1": "250.000,50"}
     assert kirim(d, "perencana", f"{d.alamat}anggaran/", isi).status_code == 302
     with pabrik.dalam(d.pemda):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indikator.models import RencanaAksi
+from indikator.models import Kegiatan, PerjanjianKinerja, RencanaAksi
 from tests import pabrik
 from tests.basis import kueri
 from tests.indikator import dunia_aksi
@@ -71,6 +71,26 @@ def test_ubah_dan_bentrok(d):
     assert basi.status_code == 409
     assert "Punya rekan" in teks(basi) and "Jadwal terbit" in teks(basi)
     assert buka(d, "luar", url).status_code == 403 and buka(d, "asing", url).status_code == 404
+
+
+def test_baris_perangkat_daerah_lain_bukan_pilihan(d):
+    """Of another OPD of the pemda and of another pemda; nothing is stored of what names them."""
+    asing = []
+    for pemda, instansi in ((d.pemda, d.dinsos), (d.pemda_asing, d.instansi_asing)):
+        with pabrik.dalam(pemda):
+            kegiatan = pabrik._buat(Kegiatan, instansi=instansi, tahun=2024, kunci="asing", nama="Kegiatan asing")
+            jabatan, perjanjian = pabrik.jabatan(instansi, "Kepala asing"), {"instansi": instansi, "tahun": 2024}
+            asing.append((kegiatan, jabatan, pabrik._buat(PerjanjianKinerja, **perjanjian)))
+    for kegiatan, jabatan, perjanjian in asing:
+        for isi in ({"kegiatan": kegiatan.pk}, {"penanggung_jawab": jabatan.pk}):
+            assert kirim(d, "perencana", alamat(d, "tambah/"), isian(d, **isi)).status_code == 422
+            ubah = isi | {"uraian": "Menyusun jadwal", "versi": 1}
+            assert kirim(d, "perencana", f"rencana-aksi/{d.jadwal.pk}/ubah/", ubah).status_code == 422
+        kirim(d, "perencana", alamat(d, "ambil/"), {"dari": perjanjian.pk})
+    assert kirim(d, "perencana", alamat(d, "tambah/"), isian(d, indikator=d.indikator_asing.pk)).status_code == 404
+    assert kirim(d, "perencana", alamat(d, "tambah/"), isian(d, indikator=d.laporan.pk)).status_code == 404
+    with pabrik.dalam(d.pemda):
+        assert list(RencanaAksi.objects.values_list("uraian", "kegiatan")) == [("Menyusun jadwal", d.survei.pk)]
 
 
 def test_per_bulan_meminta_bulannya(d):

@@ -6,6 +6,7 @@ import pytest
 
 from indikator.domain import capaian as domain_capaian
 from indikator.models import Indikator, Pengukuran, Realisasi
+from laporan.domain.alur import lkjip as alur
 from laporan.domain.cetak import ke_html, susun_naskah
 from laporan.domain.isi_adendum import baca_adendum
 from laporan.domain.lkjip import adendum as domain
@@ -131,6 +132,29 @@ def test_next_year_takes_the_corrected_figure_and_says_so(d):
     assert (kini.realisasi_teks, kini.realisasi, kini.sementara) == ("88", "88", False)
     assert kini.capaian_teks.replace("\u00a0", " ") == "110,00 %" and kini.beku
     assert kini.sumber == "LKjIP Tahun 2024 dan Adendum ke-1"
+
+
+def test_signed_anew_it_is_no_longer_corrected_by_an_addendum_of_its_first_signing(d):
+    pemda, dinas, lkjip = d
+    Lkjip.objects.filter(pk=lkjip.pk).update(status="disampaikan")
+    silsilah, oleh = Indikator.objects.get(lembar__penetapan__instansi=dinas).silsilah, pabrik.mesin()
+    tetapkan()
+    satu = domain.ubah(domain.buat(lkjip, oleh=oleh), oleh=oleh, **ISI)
+    domain.terbitkan(satu, oleh=oleh)
+    lkjip = alur.jalankan(lkjip_kecil.muat(lkjip), "buka", oleh=oleh, alasan="Angka tetap berubah lagi")
+    tetapkan("92")
+    lkjip = lkjip_kecil.sampai(lkjip, "dipublikasikan")
+    assert baca_isi(lkjip).angka.indikator[0].realisasi_teks == "92"
+    kini = lalu(dinas, lkjip.tahun + 1, [silsilah])[str(silsilah)][0]
+    assert (kini.realisasi_teks, kini.sumber) == ("92", "LKjIP Tahun 2024")
+    assert domain.beda(lkjip) == []
+    halaman = pabrik.klien(pabrik.anggota("perencana", dinas)).get(f"/{pemda.slug}/lkjip/{lkjip.pk}/").content.decode()
+    assert "untuk naskah sebelum laporan dibuka kembali" in halaman
+    ubah_pengaturan(oleh=oleh, halaman_publik=True)
+    publik = pabrik.klien().get(f"/{pemda.slug}/publik/lkjip/{lkjip.pk}/").content.decode()
+    assert "92" in publik and "Adendum ke-1" not in publik
+    tetapkan("94")
+    assert baris(domain.buat(lkjip, oleh=oleh))[0] == ("Realisasi", "92", "94")
 
 
 def test_an_open_report_is_corrected_itself(d):

@@ -7,11 +7,12 @@ from django.db import transaction
 
 from laporan.domain.alur import lkjip as alur
 from laporan.domain.cetak import ke_html, susun_naskah
+from laporan.domain.lkjip import penyampaian
 from laporan.domain.lkjip import reviu as domain_reviu
 from laporan.domain.lkjip import tulis_reviu as domain
 from laporan.models import CatatanReviu, Lkjip, ReviuLkjip
 from organisasi.galat import Bentrok, Ditolak, IsianSalah, SalahStatus
-from organisasi.models import Pemberitahuan
+from organisasi.models import Pejabat, Pemberitahuan
 from tests import berkas_contoh, pabrik
 from tests.basis import serentak
 from tests.laporan import lkjip_kecil
@@ -109,6 +110,20 @@ def test_its_print_is_a_draft_until_the_report_is_reviewed(d):
     assert susun_naskah(**pesanan).draf is False
 
 
+def test_signed_with_its_report_the_statement_reads_as_it_was(d):
+    pemda, lkjip, inspektorat, _perencana = d
+    oleh = pabrik.pelaku(inspektorat)
+    reviu = lengkapi(lkjip, oleh)
+    lkjip = alur.jalankan(lkjip, "reviu", oleh=oleh)
+    lkjip = penyampaian.tandatangani(lkjip, oleh=pabrik.mesin(), tanggal=lkjip_kecil.TANGGAL)
+    Pejabat.objects.filter(pk=reviu.penandatangan_id).update(nama="Inspektur Pengganti", pangkat="Pangkat Baru")
+    pesanan = {"jenis": "reviu", "instansi": lkjip.instansi, "tahun": lkjip.tahun, "oleh": oleh, "objek": lkjip.pk}
+    halaman = pabrik.klien(inspektorat).get(f"/{pemda.slug}/lkjip/{lkjip.pk}/lembar-reviu/").content.decode()
+    for isi in (ke_html(susun_naskah(**pesanan)), halaman):
+        assert "Kepala Inspektorat Daerah S.E." in isi
+        assert "Inspektur Pengganti" not in isi and "Pangkat Baru" not in isi
+
+
 def test_the_inspektorat_returns_what_is_verified_and_goes_on_later(d):
     _pemda, lkjip, inspektorat, _perencana = d
     oleh = pabrik.pelaku(inspektorat)
@@ -189,3 +204,12 @@ def test_two_at_once_begin_one_review(basis_salinan, postgres):
     assert len(set(serentak(catat, 4))) == 1
     with pabrik.dalam(pemda):
         assert ReviuLkjip.objects.count() == 1 and CatatanReviu.objects.count() == 1
+
+
+def test_a_review_that_the_signing_did_not_wait_for_takes_no_further_remark(d):
+    pemda, lkjip, inspektorat, _perencana = d
+    domain.tambah_catatan(lkjip, oleh=pabrik.pelaku(inspektorat), isi="Jelaskan tabel 2.")
+    penyampaian.tandatangani(lkjip, oleh=pabrik.mesin(), tanggal=lkjip_kecil.TANGGAL)
+    alamat = f"/{pemda.slug}/lkjip/{lkjip.pk}/lembar-reviu/catatan/"
+    assert pabrik.klien(inspektorat).post(alamat, {"isi": "Satu lagi."}).status_code == 409
+    assert CatatanReviu.objects.count() == 1

@@ -16,6 +16,7 @@ ISIAN = {
     "perpanjangan_tambah": {"instansi": "", "sampai": "2030-05-06"},
     "templat_tambah": {"diktum": "Menetapkan {instansi}."},
     "templat_ubah": {"diktum": "Menetapkan {instansi}."},
+    "pk_buat_semua": {"pilih": ""},
     "anggaran_kaitkan": {"pilih": "", "kaitan": "lepas"},
     "uji_hitung": {"tempelan": "Indikator\tTarget\tRealisasi\tCapaian\nNilai IKM\t80\t76\t95%"},
     "dasar_hukum_tambah": {"bentuk": "Peraturan Bupati", "nomor": "5", "tahun": "2010"},
@@ -107,7 +108,7 @@ def siapkan_formulir(peramban: Peramban, baris, tempat: str) -> tuple[PembacaFor
 def test_pilihan_dari_pemda_lain_ditolak(dunia, asing):
     """Every select of every form once, with the id of each kind of row of B, the rest as the page offers it."""
     diterima, ditolak_juga, diuji = [], [], set()
-    for peran in (Peran.PERENCANA, Peran.ADMIN_PEMDA):
+    for peran in (Peran.PERENCANA, Peran.ADMIN_PEMDA, Peran.INSPEKTORAT):
         peramban = Peramban(dunia.pengguna[peran])
         for baris in [satu for satu in FORMULIR if satu.harapan("get", False)[peran] == 200]:
             tempat = alamat(baris, dunia, dunia.sendiri)

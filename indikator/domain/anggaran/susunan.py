@@ -8,6 +8,7 @@ from indikator.domain.anggaran.terkunci import pastikan_susunan_terbuka
 from indikator.domain.sasaran import nomori, pastikan_versi, tukar
 from indikator.models import Kegiatan, Program
 from indikator.uang import kode as domain_kode
+from organisasi.domain import tulis
 from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah
 from organisasi.permissions import pastikan
@@ -94,7 +95,12 @@ def rapi_kode(kode: str) -> str:
 
 
 def pastikan_kode_bebas(model, instansi, tahun: int, kode: str, kecuali: int | None = None) -> None:
-    """Raise IsianSalah when another row of the year has this code: an import finds rows by it."""
+    """Raise IsianSalah when another row of the year has this code: an import finds rows by it.
+
+    The instansi is held meanwhile, so that two at once do not both find it free.
+    """
+    if kode:
+        tulis.pegang(instansi)
     ganda = model.objects.filter(instansi=instansi, tahun=tahun, kode=kode).exclude(pk=kecuali) if kode else None
     if ganda is not None and (ada := ganda.first()):
         raise IsianSalah({"kode": f"Kode ini sudah dipakai “{ada.nama}”."})

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 
 from laporan.domain import cuplikan
@@ -16,7 +16,7 @@ from laporan.domain.isi_adendum import susun_adendum
 from laporan.domain.lkjip.angka import AngkaIndikator, AngkaLkjip, teks_persen
 from laporan.domain.lkjip.gerbang.baca import terverifikasi
 from laporan.domain.lkjip.isi import baca_isi, susun_lkjip
-from laporan.domain.lkjip.koreksi import CAPAIAN, RATA, REALISASI, TARGET, koreksi, terapkan
+from laporan.domain.lkjip.koreksi import CAPAIAN, RATA, REALISASI, TARGET, berlaku, koreksi, terapkan
 from laporan.enums import LKJIP_BEKU, JenisDokumen
 from laporan.models import AdendumLkjip, Lkjip
 from organisasi.domain import tulis
@@ -113,8 +113,12 @@ def kunci_baris(baris: dict) -> str:
 
 
 def daftar(lkjip: Lkjip, *, draf: bool) -> list[AdendumLkjip]:
-    """The addenda of a report by number; drafts only for those who may see them. One query."""
-    milik = AdendumLkjip.objects.filter(lkjip=lkjip).order_by("ke")
+    """The addenda of a report by number; drafts only for those who may see them. One query.
+
+    `berlaku` of each: whether it corrects what the report says now (laporan.domain.lkjip.koreksi.berlaku).
+    """
+    kini = Exists(berlaku().filter(pk=OuterRef("pk")))
+    milik = AdendumLkjip.objects.filter(lkjip=lkjip).annotate(berlaku=kini).order_by("ke")
     return list(milik if draf else milik.exclude(terbit_pada=None))
 
 

@@ -17,7 +17,7 @@ from laporan.domain.lkjip.bahan import Bahan
 from laporan.domain.lkjip.gambar import sematkan
 from laporan.domain.lkjip.grafik import GrafikLkjip
 from laporan.domain.lkjip.narasi import Blok, sisipkan
-from laporan.domain.lkjip.reviu import IsiPernyataan, pernyataan
+from laporan.domain.lkjip.reviu import IsiPernyataan, pernyataan, reviu_kini, susun_pernyataan
 from laporan.domain.lkjip.rujukan_angka import Daftar, daftar_angka, isi_rujukan
 from laporan.domain.lkjip.susun_angka import susun_angka
 from laporan.domain.tabel import Tabel
@@ -104,6 +104,16 @@ def baca_isi(lkjip: Lkjip) -> IsiLkjip:
     """
     beku = cuplikan.cari(JenisDokumen.LKJIP, lkjip) if lkjip.status in LKJIP_BEKU else None
     return cuplikan.dari_polos(IsiLkjip, beku.isi) if beku else susun_lkjip(lkjip)
+
+
+def baca_pernyataan(lkjip: Lkjip) -> IsiPernyataan | None:
+    """The statement of its last review: as it was frozen with the report, else as it reads today; None without one.
+
+    Raises CuplikanRusak.
+    """
+    beku = baca_isi(lkjip).pernyataan if lkjip.status in LKJIP_BEKU else None
+    reviu = None if beku else reviu_kini(lkjip)
+    return susun_pernyataan(lkjip, reviu) if reviu else beku
 
 
 def susun_lkjip(lkjip: Lkjip) -> IsiLkjip:

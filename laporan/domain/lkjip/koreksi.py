@@ -7,8 +7,11 @@ A row of AdendumLkjip.perubahan: {silsilah, indikator, apa, semula, menjadi, nil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+
 from laporan.domain.lkjip.angka import AngkaIndikator, AngkaLkjip, AngkaSasaran
-from laporan.models import AdendumLkjip
+from laporan.enums import JenisDokumen
+from laporan.models import AdendumLkjip, Cuplikan
 
 TARGET, REALISASI, CAPAIAN, RATA = "Target", "Realisasi", "Capaian", "Rata-rata capaian"
 
@@ -26,11 +29,21 @@ class Koreksi:
         return "Adendum " + " dan ".join(f"ke-{nomor}" for nomor in self.ke)
 
 
+def berlaku() -> QuerySet[AdendumLkjip]:
+    """The published addenda that correct what their report says now.
+
+    A report opened again and signed anew holds the figures of its second signing: what an addendum of the first one
+    said of them is past.
+    """
+    milik = Cuplikan.objects.filter(jenis=JenisDokumen.LKJIP, objek_id=OuterRef("lkjip")).values("dibuat")[:1]
+    terbit = AdendumLkjip.objects.filter(terbit_pada__isnull=False).annotate(dibekukan=Subquery(milik))
+    return terbit.filter(Q(dibekukan=None) | Q(terbit_pada__gte=F("dibekukan")))
+
+
 def koreksi(lkjip: Iterable[int]) -> dict[int, dict[str, Koreksi]]:
-    """{report pk: {silsilah: Koreksi}} of published addenda; one query."""
-    terbit = AdendumLkjip.objects.filter(lkjip__in=list(lkjip), terbit_pada__isnull=False).order_by("lkjip", "ke")
+    """{report pk: {silsilah: Koreksi}} of the addenda that hold (`berlaku`); one query."""
     hasil: dict[int, dict[str, Koreksi]] = {}
-    for satu in terbit:
+    for satu in berlaku().filter(lkjip__in=list(lkjip)).order_by("lkjip", "ke"):
         milik = hasil.setdefault(satu.lkjip_id, {})
         for baris in satu.perubahan:
             lama = milik.get(baris["silsilah"], Koreksi({}, ()))

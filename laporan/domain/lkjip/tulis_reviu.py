@@ -56,8 +56,8 @@ def ubah(reviu: ReviuLkjip, *, oleh, versi: int | None = None, **nilai) -> Reviu
 
 @transaction.atomic
 def tambah_catatan(lkjip: Lkjip, *, oleh, isi: str, tempat: str = "") -> CatatanReviu:
-    """A remark; the OPD is told. The same remark sent twice is one."""
-    reviu = mulai(lkjip, oleh=oleh)
+    """A remark; the OPD is told. The same remark sent twice is one. Raises SalahStatus once the report is signed."""
+    reviu = _terbuka(mulai(lkjip, oleh=oleh))
     rapi = {"tempat": " ".join(tempat.split()), "isi": isi.replace("\r\n", "\n").strip()}
     if not rapi["isi"]:
         raise IsianSalah({"isi": "Tulis catatannya."})
