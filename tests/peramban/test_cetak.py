@@ -1,6 +1,7 @@
 """Printing: a button, a progress page, a file; cancelling; nobody else's jobs."""
 
 import re
+import signal
 import subprocess
 
 import pytest
@@ -51,7 +52,15 @@ def test_cetak_keputusan_paser(orang, teks_pdf, periksa_axe):
     expect(rekan.get_by_role("main")).to_contain_text("0 pekerjaan")
 
 
-def test_batalkan_cetak(orang):
+@pytest.fixture
+def pekerja_diam(server_baru):
+    """A worker that takes nothing: the decree may be warm, and would be ready before anybody cancels it."""
+    server_baru.pekerja.send_signal(signal.SIGSTOP)
+    yield
+    server_baru.pekerja.send_signal(signal.SIGCONT)
+
+
+def test_batalkan_cetak(orang, pekerja_diam):
     halaman = orang("pimpinan@paser.example")
     cetak_keputusan(halaman)
     tekan(halaman, "Batalkan pekerjaan")
