@@ -1,8 +1,6 @@
-"""Numbers in Indonesian words: 5 is "lima", 101,55 is "seratus satu koma lima lima"."""
+"""Whole numbers in Indonesian words: 5 is "lima"."""
 
-from decimal import Decimal
-
-from kinerja.angka import bulatkan, tulis
+from kinerja.angka import tulis
 
 PALING_BESAR = 999_999_999_999
 SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
@@ -46,21 +44,3 @@ def berkata(bilangan: int) -> str:
     """ "5 (lima)"; above the largest number with words only the digits."""
     angka = tulis(bilangan, 0)
     return f"{angka} ({kata(bilangan)})" if 0 <= bilangan <= PALING_BESAR else angka
-
-
-def kata_desimal(nilai: Decimal, desimal: int = 2) -> str:
-    """A number as printed with at most `desimal` decimals: "minus empat puluh empat koma nol satu"."""
-    bulat, _, pecahan = f"{abs(bulatkan(nilai, desimal)):f}".partition(".")
-    digit = " ".join(SATUAN[int(satu)] for satu in pecahan.rstrip("0"))
-    minus = "minus " if bulatkan(nilai, desimal) < 0 else ""
-    return f"{minus}{kata(int(bulat))}" + (f" koma {digit}" if digit else "")
-
-
-def kata_persen(nilai: Decimal) -> str:
-    """ "seratus satu koma lima lima persen"."""
-    return f"{kata_desimal(nilai)} persen"
-
-
-def kata_rupiah(nilai: Decimal) -> str:
-    """Whole rupiah in words; the sen, where there are any, as decimals."""
-    return f"{kata_desimal(nilai)} rupiah"

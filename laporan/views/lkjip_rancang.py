@@ -40,7 +40,7 @@ def buat(request: HttpRequest, slug_pemda: str) -> HttpResponse:
         return redirect(url_lkjip(lkjip))
     konteks = {
         "form": form,
-        "lama": Lkjip.objects.filter(instansi__in=instansi).select_related("instansi").order_by("-tahun")[:5],
+        "lama": domain.terakhir(instansi, 5),
         "remah": remah_daftar_lkjip(slug_pemda, ("Buat LKjIP", "")),
     }
     return render(request, "laporan/lkjip_buat.html", konteks, status=form.kode)
@@ -48,9 +48,9 @@ def buat(request: HttpRequest, slug_pemda: str) -> HttpResponse:
 
 def _usul(request: HttpRequest, instansi: list[Instansi]) -> dict:
     """The year after the last report, else last year; with a report before it, its general chapters."""
-    terakhir = Lkjip.objects.filter(instansi=instansi[0]).order_by("-tahun").values_list("tahun", flat=True).first()
-    tahun = baca_kunci(request.GET.get("tahun", "")) or (terakhir + 1 if terakhir else timezone.localdate().year - 1)
-    return {"tahun": tahun, "ambil": domain.AMBIL_UMUM if terakhir else "", "instansi": instansi[0].pk}
+    lama = domain.terakhir(instansi[:1], 1)
+    tahun = baca_kunci(request.GET.get("tahun", "")) or (lama[0].tahun + 1 if lama else timezone.localdate().year - 1)
+    return {"tahun": tahun, "ambil": domain.AMBIL_UMUM if lama else "", "instansi": instansi[0].pk}
 
 
 @require_form

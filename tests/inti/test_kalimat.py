@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from laporan.kalimat import capaian, laporan, pembuka, sasaran
-from laporan.kalimat.bilangan import PALING_BESAR, berkata, kata, kata_desimal, kata_persen, kata_rupiah
+from laporan.kalimat.bilangan import PALING_BESAR, berkata, kata
 from laporan.kalimat.fakta import Banding, Indikator, Kegiatan, Laporan, Rata, Sasaran, TahunLalu, Uang
 from laporan.kalimat.kata_angka import angka_indikator, bernama
 from laporan.kalimat.susun import Angka, deretkan, gabung, paragraf, polos, rangkai, sebagai_html
@@ -92,13 +92,6 @@ def test_di_luar_jangkauan():
     for salah in (True, Decimal(5), 5.0):
         with pytest.raises(TypeError):
             kata(salah)
-
-
-def test_desimal_persen_rupiah():
-    assert kata_persen(Decimal("101.552")) == "seratus satu koma lima lima persen"
-    assert kata_desimal(Decimal("-44.01")) == "minus empat puluh empat koma nol satu"
-    assert kata_desimal(Decimal("-0.001")) == "nol" and kata_desimal(Decimal("7.10")) == "tujuh koma satu"
-    assert kata_rupiah(Decimal(1_000_000)) == "satu juta rupiah"
 
 
 # --- sentences -------------------------------------------------------------------------------------------------------

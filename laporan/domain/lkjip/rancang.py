@@ -38,6 +38,11 @@ def sebelumnya(instansi, tahun: int) -> Lkjip | None:
     return Lkjip.objects.filter(instansi=instansi, tahun__lt=tahun).order_by("-tahun").first()
 
 
+def terakhir(instansi: Sequence, banyak: int) -> list[Lkjip]:
+    """The latest reports of these instansi, at most `banyak`. One query."""
+    return list(Lkjip.objects.filter(instansi__in=instansi).select_related("instansi").order_by("-tahun")[:banyak])
+
+
 @transaction.atomic
 def rancang(*, oleh, instansi, tahun: int, ambil: str = "", kunci_kirim: UUID | None = None) -> Lkjip:
     """A draft with every section of the skeleton, master data as first text, its signatory proposed.
