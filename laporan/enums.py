@@ -142,3 +142,17 @@ class JenisDokumen(TextChoices):
     ADENDUM = "adendum", "Adendum LKjIP"
     UJI_HITUNG = "uji_hitung", "Lembar temuan uji hitung"
     KOMPILASI = "kompilasi", "Kompilasi LKjIP"
+
+
+class CaraBacaan(TextChoices):
+    """What applying an imported document does with one of its sheets."""
+
+    BARU = "baru", "Jabatan baru"
+    COCOK = "cocok", "Jabatan yang sudah ada"
+    LEWAT = "lewat", "Tidak diimpor"
+
+
+class NasibSisa(TextChoices):
+    BELUM = "belum", "Belum ditangani"
+    DIPAKAI = "dipakai", "Sudah dimasukkan"
+    ABAIKAN = "abaikan", "Tidak diperlukan"

@@ -101,6 +101,8 @@ class Tindakan(TextChoices):
     HITUNG = "hitung", "menghitung ulang"
     CETAK = "cetak", "mencetak"
     MUAT = "muat", "memuat contoh"
+    IMPOR = "impor", "mengimpor"
+    EKSPOR = "ekspor", "mengekspor"
 
 
 # moves that say why; the database refuses their audit row without a reason
@@ -130,3 +132,27 @@ class StatusPekerjaan(TextChoices):
     SELESAI = "selesai", "Selesai"
     GAGAL = "gagal", "Gagal"
     DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+
+class JenisImpor(TextChoices):
+    BUKU = "buku", "Buku kerja Excel"
+    DOKUMEN = "dokumen", "Dokumen IKU/IKI yang sudah ada"
+    BUNGKUSAN = "bungkusan", "Data perangkat daerah (pindahan)"
+
+
+class StatusImpor(TextChoices):
+    DIBACA = "dibaca", "Sedang dibaca"
+    SIAP = "siap", "Siap diperiksa"
+    GAGAL = "gagal", "Tidak dapat dibaca"
+    DITERAPKAN = "diterapkan", "Diterapkan"
+    DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+
+class KeadaanBaris(TextChoices):
+    """What a row of an uploaded workbook would do."""
+
+    BARU = "baru", "Baru"
+    BERUBAH = "berubah", "Berubah"
+    TETAP = "tetap", "Tidak berubah"
+    BENTROK = "bentrok", "Bentrok"
+    GALAT = "galat", "Salah"

@@ -1,3 +1,4 @@
+from laporan.models.bacaan import BacaanBaris, BacaanLembar, BacaanSisa
 from laporan.models.buku_nomor import BukuNomor
 from laporan.models.cuplikan import Cuplikan
 from laporan.models.dasar_hukum import DasarHukum, DasarHukumPemda
@@ -16,6 +17,9 @@ from laporan.models.uji_hitung import UjiHitung
 
 __all__ = [
     "AdendumLkjip",
+    "BacaanBaris",
+    "BacaanLembar",
+    "BacaanSisa",
     "BagianLkjip",
     "BerkasKeputusan",
     "BerkasLkjip",

@@ -1,4 +1,5 @@
 from organisasi.models.draf import DrafIsian
+from organisasi.models.impor import BarisImpor, Impor
 from organisasi.models.instansi import AliasInstansi, Instansi, UraianInstansi
 from organisasi.models.jabatan import Jabatan, UraianJabatan
 from organisasi.models.jejak import Jejak
@@ -8,13 +9,16 @@ from organisasi.models.pemberitahuan import LanggananSurel, Pemberitahuan
 from organisasi.models.pemda import Pemda
 from organisasi.models.pengaturan import PengaturanPemda
 from organisasi.models.pengguna import Keanggotaan, Pengguna
+from organisasi.models.token_api import TokenApi
 from organisasi.models.unit import AliasUnit, UnitKerja
 
 __all__ = [
     "AliasInstansi",
     "AliasUnit",
+    "BarisImpor",
     "Berkas",
     "DrafIsian",
+    "Impor",
     "Instansi",
     "Jabatan",
     "Jejak",
@@ -27,6 +31,7 @@ __all__ = [
     "Pemda",
     "PengaturanPemda",
     "Pengguna",
+    "TokenApi",
     "UnitKerja",
     "UraianInstansi",
     "UraianJabatan",

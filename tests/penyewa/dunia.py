@@ -7,6 +7,7 @@ which carries a canary word that may never be seen in A.
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -278,8 +279,32 @@ def _terbitan(instansi, objek: dict, kata: str, oleh) -> dict:
             butir=butir,
         ),
         "lkjip": laporan,
+        **_impor(instansi, objek, kata, oleh),
         **_bagian_pk(perjanjian, objek, kata),
         **_bagian_laporan(laporan, kata, oleh),
+    }
+
+
+def _impor(instansi, objek: dict, kata: str, oleh) -> dict:
+    """An uploaded workbook and a document that was read, neither applied; a key of the API."""
+    buat, berkas = pabrik._buat, {}
+    for jenis in ("buku", "dokumen"):
+        berkas[jenis] = simpan_berkas(
+            oleh=oleh, nama=f"{jenis} {kata}.txt", isi=kata.encode(), jenis_mime="text/plain", instansi=instansi
+        )
+    isi = {"instansi": instansi, "tahun": TAHUN, "status": "siap"}
+    buku = buat(organisasi.Impor, jenis="buku", judul=f"Buku {kata}", berkas=berkas["buku"], **isi)
+    dokumen = buat(organisasi.Impor, jenis="dokumen", judul=f"Dokumen {kata}", berkas=berkas["dokumen"], **isi)
+    lembar = buat(terbit.BacaanLembar, impor=dokumen, urutan=1, jenis="iki", nama=f"Analis {kata}", instansi=instansi)
+    baris = {"sasaran": f"Sasaran {kata}", "indikator": f"Jumlah {kata}"}
+    return {
+        "impor": buku,
+        "baris_impor": buat(organisasi.BarisImpor, impor=buku, urutan=1, lembar="iki", nomor=5, keadaan="baru"),
+        "impor_dokumen": dokumen,
+        "bacaan_lembar": lembar,
+        "bacaan_baris": buat(terbit.BacaanBaris, lembar=lembar, urutan=1, **baris),
+        "bacaan_sisa": buat(terbit.BacaanSisa, impor=dokumen, urutan=1, teks=f"Tembusan {kata}"),
+        "token_api": buat(organisasi.TokenApi, nama=f"Token {kata}", awalan="kn_", sidik=uuid4().hex * 2),
     }
 
 

@@ -24,6 +24,10 @@ TANPA_JEJAK = {
     "laporan.UrunganNaskah",
     "laporan.PenyuntingNaskah",
     "organisasi.Pemberitahuan",
+    "organisasi.BarisImpor",  # what was read, not applied yet: the audit row is that of its Impor
+    "laporan.BacaanLembar",
+    "laporan.BacaanBaris",
+    "laporan.BacaanSisa",
 }
 TABEL = [m for m in apps.get_models() if issubclass(m, ModelPenyewa) and m._meta.label not in TANPA_JEJAK]
 TERKECIL = 25  # urls that must really have written something, or this test tests nothing
