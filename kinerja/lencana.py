@@ -29,6 +29,7 @@ LABEL_STATUS = {
     "dikunci": "Dikunci",
     "diubah": "Diubah",
     "dicabut": "Dicabut",
+    "kedaluwarsa": "Kedaluwarsa",
     "dikecualikan": "Dikecualikan",
     "belum-waktunya": "Belum waktunya diukur",
     "belum-diisi": "Belum diisi",

@@ -11,6 +11,9 @@ class InstansiTable(BaseTable):
         hp = ("nama", "status")           # what stays on a phone
 
 tabel = InstansiTable.untuk(request, queryset)   # template: {% load django_tables2 %}{% render_table tabel %}
+
+A view marked `@berdaftar` can be asked for its list alone (`request.minta_tabel`): that is how an export has the rows,
+the ordering and the rights of the page (laporan.domain.ekspor.daftar); `kinerja.isi_tabel` gives its cells as values.
 """
 
 import django_tables2 as tables
@@ -27,6 +30,20 @@ BARIS_PER_HALAMAN = 50
 BARIS_MAKS = 200
 
 
+class TabelSiap(Exception):
+    """The list a view made, for who asked for it alone: it ends the view before anything is rendered."""
+
+    def __init__(self, tabel: "BaseTable"):
+        super().__init__(tabel)
+        self.tabel = tabel
+
+
+def berdaftar(view):
+    """Mark a view as one whose answer to GET is the page of a list."""
+    view.berdaftar = True
+    return view
+
+
 def _url_baris(record: object, table: "BaseTable") -> str | None:
     return table.url_baris(record)
 
@@ -35,7 +52,9 @@ class BaseTable(tables.Table):
     """Base of every list. Instance or class attributes read by templates/tabel.html:
 
     `keterangan` (caption for screen readers), `kosong_judul`, `kosong_langkah`, `kosong_url`, `kosong_tombol`
-    (empty state with its next step), `tersaring` (True: "nothing matches" instead of "nothing yet").
+    (empty state with its next step), `tersaring` (True: "nothing matches" instead of "nothing yet"), `tombol_ekspor`
+    (False: the page has an export of its own). Of an export: `judul_ekspor` (its title; "": the caption),
+    `lebar_ekspor` (widths of columns in characters), `saringan` (the filter form of the page, whose words it repeats).
     """
 
     keterangan = ""
@@ -44,6 +63,11 @@ class BaseTable(tables.Table):
     kosong_url = ""
     kosong_tombol = ""
     tersaring = False
+    tombol_ekspor = True
+    judul_ekspor = ""
+    lebar_ekspor: dict[str, int] = {}
+    saringan = None
+    sekali_ekspor = 500  # rows an export loads at a time
     pemutus_urutan = "pk"  # None for a queryset that may not be ordered by its key
 
     class Meta:
@@ -66,8 +90,19 @@ class BaseTable(tables.Table):
         tabel.tersaring = any(nilai for nama, nilai in request.GET.items() if nama not in sendiri)
         for nama, nilai in atribut.items():
             setattr(tabel, nama, nilai)
+        if getattr(request, "minta_tabel", None) == (tabel.prefix or ""):
+            raise TabelSiap(tabel._utuh(request))
         tables.RequestConfig(request, paginate={"per_page": cls._meta.per_page}).configure(tabel)
         return tabel
+
+    def _utuh(self, request) -> "BaseTable":
+        """Ordered as the request asks, not paged."""
+        tables.RequestConfig(request, paginate=False).configure(self)
+        self._beri_pemutus_urutan()
+        return self
+
+    def siapkan(self, daftar: list) -> None:
+        """Look up what the cells of these rows (a page, or a chunk of an export) need beside the rows themselves."""
 
     def url_baris(self, record: object) -> str | None:
         """Where a click on the row leads; None: the row does not open. Keep a real link in the first column too."""

@@ -1,4 +1,5 @@
-"""Url map. `/<pemda>/…`, `/verifikasi/<pemda>/…` are tenant ground (organisasi.penyewa); the rest knows no tenant."""
+"""Url map. `/<pemda>/…`, `/verifikasi/<pemda>/…` (organisasi.penyewa) and `/api/v1/<pemda>/…` (organisasi.pintu_api)
+are tenant ground; the rest knows no tenant."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -13,6 +14,7 @@ urlpatterns = [
     path("akun/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("verifikasi/", include("laporan.urls_verifikasi")),
+    path("api/v1/", include("laporan.api.urls")),
     path("", include("organisasi.urls")),
     path("<slug:slug_pemda>/", include("indikator.urls")),
     path("<slug:slug_pemda>/", include("laporan.urls")),

@@ -1,6 +1,9 @@
 """Background jobs of laporan: printing a document, making the files of a decree in force."""
 
+import laporan.pekerjaan_ekspor
+import laporan.pekerjaan_impor
 import laporan.pekerjaan_kompilasi
+import laporan.pekerjaan_pindahan
 import laporan.pekerjaan_uji  # noqa: F401  its kinds of jobs
 from kinerja.docx import JENIS_MIME, HasilDocx
 from kinerja.pdf import HasilPdf
@@ -15,6 +18,7 @@ from laporan.domain.isi_pk import bekukan_pk
 from laporan.domain.lkjip import terbitan as terbitan_lkjip
 from laporan.domain.siap_cetak import pastikan_dapat_dicetak
 from laporan.exporters.tabel import HasilXlsx
+from laporan.exporters.tabel_csv import HasilCsv
 from laporan.models import Keputusan, Lkjip
 from organisasi.alur import dalam_peralihan, sesudah_peralihan
 from organisasi.domain import jejak
@@ -25,7 +29,7 @@ from organisasi.models import Pekerjaan
 
 PDF = "application/pdf"
 WUJUD = {HasilPdf: (PDF, ""), HasilDocx: (JENIS_MIME, "dokumen Word"), HasilXlsx: (MIME_XLSX, "tabel Excel")}
-NAMA_FORMAT = {"docx": "Word", "xlsx": "Excel"}
+NAMA_FORMAT = {"docx": "Word", "xlsx": "Excel", "csv": "CSV"}
 
 
 @jenis_pekerjaan("cetak", judul="Cetak dokumen")
@@ -47,7 +51,7 @@ def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
         oleh=oleh,
         lapor=lapor,
     )
-    mime, wujud = WUJUD[type(hasil)]
+    mime, wujud = (hasil.jenis_mime, "tabel CSV") if isinstance(hasil, HasilCsv) else WUJUD[type(hasil)]
     lapor(LANGKAH, LANGKAH, f"Menyimpan {f'{hasil.halaman} halaman' if mime == PDF else wujud}")
     lapor.penutup()
     jejak.catat(

@@ -6,6 +6,7 @@ from laporan.views import (
     adendum_lkjip,
     berkas_keputusan,
     buku_nomor,
+    bungkusan,
     butir_keputusan,
     cetak,
     dasar_hukum,
@@ -13,6 +14,7 @@ from laporan.views import (
     dasbor,
     dasbor_indikator,
     dasbor_instansi,
+    ekspor,
     keputusan,
     kompilasi,
     kotak_masuk,
@@ -136,6 +138,7 @@ UJI_HITUNG = [
 
 urlpatterns = [
     path("uji-hitung/", include(UJI_HITUNG)),
+    path("impor/dokumen/", include("laporan.urls_impor")),
     path("pengaturan/templat-keputusan/", include(TEMPLAT)),
     path("dasar-hukum/", include(DASAR_HUKUM)),
     path("buku-nomor/", include(BUKU_NOMOR)),
@@ -181,4 +184,6 @@ urlpatterns = [
     path("<int:tahun>/dasbor/indikator/<int:pk>/", dasbor_indikator.rincian, name="dasbor_indikator"),
     path("<int:tahun>/dasbor/<slug:instansi>/", dasbor_instansi.rincian, name="dasbor_instansi"),
     path("cetak/", cetak.buat, name="cetak_buat"),
+    path("pengaturan/bungkusan/", bungkusan.bungkusan, name="bungkusan"),
+    path("ekspor/daftar/", ekspor.daftar, name="ekspor_daftar"),
 ]

@@ -2,7 +2,19 @@ from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
 # modules by which an app to the right hangs its providers on ours
-PAPAN = ("beranda", "berkas", "harian", "kesiapan", "pekerjaan", "penahan", "pencarian", "riwayat", "tahun", "tautan")
+PAPAN = (
+    "beranda",
+    "berkas",
+    "harian",
+    "kesiapan",
+    "lembar_buku",
+    "pekerjaan",
+    "penahan",
+    "pencarian",
+    "riwayat",
+    "tahun",
+    "tautan",
+)
 
 
 class OrganisasiConfig(AppConfig):

@@ -28,7 +28,7 @@ def penyewa(request) -> dict:
 
 def _belum_dibaca(pelaku) -> int:
     """Unread notices, as the query of the memberships counted them (organisasi.penyewa)."""
-    return pelaku.keanggotaan[0].belum_dibaca if pelaku and pelaku.keanggotaan else 0
+    return getattr(pelaku.keanggotaan[0], "belum_dibaca", 0) if pelaku and pelaku.keanggotaan else 0
 
 
 def _ada_titipan(request) -> bool:

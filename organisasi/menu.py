@@ -73,6 +73,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Pejabat", "pejabat_daftar", "person-check", bertahun=False, izin="kelola_organisasi"),
             Butir("Manual indikator", "manual_daftar", "book", bertahun=False),
             Butir("Dasar hukum", "dasar_hukum_daftar", "bank", bertahun=False),
+            Butir("Impor", "impor_daftar", "upload", bertahun=False, izin="impor"),
             Butir("Riwayat", "riwayat", "clock-history", bertahun=False, izin="lihat_riwayat"),
         ),
     ),

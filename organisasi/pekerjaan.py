@@ -1,5 +1,6 @@
 """Background jobs of organisasi: the invitations of an import."""
 
+import organisasi.pekerjaan_impor  # noqa: F401  its kinds of jobs
 from organisasi.domain import undangan
 from organisasi.domain.pekerjaan import antrekan, jenis_pekerjaan, pelaku_dari
 from organisasi.models import Keanggotaan, Pekerjaan

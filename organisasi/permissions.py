@@ -54,6 +54,12 @@ def anggota(pelaku, instansi=None):
 
 
 @rules.predicate
+def pengimpor(pelaku, instansi=None):
+    """Plans for some OPD, or runs the pemda; which sheets it may bring in is asked for each of them."""
+    return bool(pelaku.peran & {Peran.PERENCANA, Peran.ADMIN_PEMDA})
+
+
+@rules.predicate
 def punya_instansi(pelaku, instansi=None):
     """Works for some OPD of the pemda."""
     return bool(pelaku.instansi_sendiri)
@@ -85,6 +91,8 @@ rules.add_rule("kelola_buku_nomor", sistem | penomoran | admin_pemda)
 rules.add_rule("pasang_pindaian", sistem | perencana | penomoran)
 rules.add_rule("kelola_templat", sistem | admin_pemda | verifikator)
 rules.add_rule("uji_hitung", sistem | anggota)
+rules.add_rule("ekspor", sistem | anggota)
+rules.add_rule("impor", sistem | pengimpor)
 rules.add_rule("lihat_riwayat", sistem | admin_pemda | verifikator | inspektorat)
 
 KALIMAT = {
@@ -114,6 +122,8 @@ KALIMAT = {
     "pasang_pindaian": "Hanya perencana perangkat daerah ini dan petugas penomoran yang dapat mengunggah pindaian.",
     "kelola_templat": "Hanya admin pemda dan verifikator (Bagian Organisasi) yang dapat mengatur templat keputusan.",
     "uji_hitung": "Uji hitung hanya untuk pengguna pemda ini.",
+    "ekspor": "Ekspor hanya untuk pengguna pemda ini.",
+    "impor": "Impor hanya untuk perencana perangkat daerah dan admin pemda.",
     "lihat_riwayat": "Riwayat pemda hanya untuk admin pemda, verifikator dan Inspektorat.",
 }
 

@@ -71,6 +71,7 @@ PEMDA = [
     path("instansi/", include(INSTANSI)),
     path("unit/", include(UNIT)),
     path("jabatan/", include(JABATAN)),
+    path("impor/", include("organisasi.urls_impor")),
 ]
 
 urlpatterns = [

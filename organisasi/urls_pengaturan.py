@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organisasi.views import anggota, anggota_impor, pejabat, pemangku, pengaturan, pensiun
+from organisasi.views import anggota, anggota_impor, pejabat, pemangku, pengaturan, pensiun, token_api
 
 ANGGOTA = [
     path("pengaturan/pengguna/", anggota.anggota_daftar, name="anggota_daftar"),
@@ -34,6 +34,12 @@ PENSIUN = [
     path("jabatan/<int:pk>/aktifkan/", pensiun.jabatan_aktifkan, name="jabatan_aktifkan"),
 ]
 
+TOKEN_API = [
+    path("pengaturan/token-api/", token_api.token_api_daftar, name="token_api_daftar"),
+    path("pengaturan/token-api/buat/", token_api.token_api_tambah, name="token_api_tambah"),
+    path("pengaturan/token-api/<int:pk>/cabut/", token_api.token_api_cabut, name="token_api_cabut"),
+]
+
 urlpatterns = [
     path("pengaturan/", pengaturan.pengaturan, name="pengaturan"),
     path("pengaturan/pemda/", pengaturan.pengaturan_pemda, name="pengaturan_pemda"),
@@ -44,4 +50,5 @@ urlpatterns = [
     *ANGGOTA,
     *PEJABAT,
     *PENSIUN,
+    *TOKEN_API,
 ]

@@ -94,7 +94,7 @@ def ubah(
         nilai["nama"] = rapi_nama(nilai["nama"])
     if sasaran := nilai.get("sasaran"):
         _pastikan_selembar(indikator, sasaran)
-    _pastikan_metode(nilai.get("metode", indikator.metode), nilai.get("arah", indikator.arah))
+    pastikan_metode(nilai.get("metode", indikator.metode), nilai.get("arah", indikator.arah))
     indikator = tulis.ubah(indikator, oleh=oleh, versi=versi, dipegang=dipegang, **nilai)
     indikator.lembar = lembar
     for sub in indikator.sub.all() if sasaran else ():
@@ -177,7 +177,7 @@ def _atur_isi(oleh, indikator, rumus, variabel, target, tersirat=False) -> bool:
     """Write rumus and targets; True when one of them changed."""
     berubah = False
     if rumus is not None:
-        _pastikan_panjang_rumus(rumus)
+        pastikan_panjang_rumus(rumus)
         lama = getattr(indikator, "rumus", None)
         versi = lama.versi if lama else None
         baru = domain_rumus.atur(oleh=oleh, indikator=indikator, teks=rumus, variabel=variabel)
@@ -193,7 +193,7 @@ def _atur_target(oleh, indikator: Indikator, target: dict[int, str], tersirat: b
     ada = {satu.tahun: satu for satu in (domain_target.kunci_tahunan(indikator) if tersimpan is None else tersimpan)}
     lama, berubah = {tahun: satu.teks for tahun, satu in ada.items()}, False
     for tahun, teks in target.items():
-        _pastikan_panjang_target(teks)
+        pastikan_panjang_target(teks)
         berubah |= lama.get(tahun) != teks.strip()
         ada[tahun] = domain_target.tulis_satu(
             oleh, indikator, ada.get(tahun), tahun=tahun, teks=teks, tahun_tersirat=tersirat
@@ -207,18 +207,18 @@ def periksa_isian(
 ) -> None:
     """Raise IsianSalah for what a new row may not say; `nilai` are its other columns."""
     _pastikan_induk(sasaran, nilai.get("induk"))
-    _pastikan_metode(nilai.get("metode", ""), nilai.get("arah", Arah.NAIK))
-    _pastikan_panjang_rumus(rumus or "")
+    pastikan_metode(nilai.get("metode", ""), nilai.get("arah", Arah.NAIK))
+    pastikan_panjang_rumus(rumus or "")
     for teks in (target or {}).values():
-        _pastikan_panjang_target(teks)
+        pastikan_panjang_target(teks)
 
 
-def _pastikan_panjang_rumus(rumus: str) -> None:
+def pastikan_panjang_rumus(rumus: str) -> None:
     if len(rumus) > RUMUS_MAKS:
         raise IsianSalah({"rumus": f"Rumus terlalu panjang ({len(rumus)} huruf; paling banyak {RUMUS_MAKS})."})
 
 
-def _pastikan_panjang_target(teks: str) -> None:
+def pastikan_panjang_target(teks: str) -> None:
     if len(teks) > TARGET_MAKS:
         raise IsianSalah({"target": f"Target terlalu panjang (paling banyak {TARGET_MAKS} huruf)."})
 
@@ -229,7 +229,7 @@ def _pastikan_induk(sasaran: SasaranStrategis, induk: Indikator | None) -> None:
         raise IsianSalah({"sasaran": "Sub-indikator hanya dapat ditambahkan pada indikator di sasaran yang sama."})
 
 
-def _pastikan_metode(metode: str, arah: str) -> None:
+def pastikan_metode(metode: str, arah: str) -> None:
     if metode == MetodeIndikator.TURUN_BALIK and arah != Arah.TURUN:
         raise IsianSalah({"metode": "Cara ini hanya untuk indikator yang makin rendah makin baik. Periksa arahnya."})
 

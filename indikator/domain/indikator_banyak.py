@@ -30,10 +30,13 @@ class IsianIndikator:
 
 
 @utuh
-def buat_banyak(daftar: Sequence[IsianIndikator], *, oleh, lembar: Lembar) -> list[Indikator]:
+def buat_banyak(
+    daftar: Sequence[IsianIndikator], *, oleh, lembar: Lembar, tahun_tersirat: bool = False
+) -> list[Indikator]:
     """Add rows whose lineage the sheet does not have yet, at its end unless `lain` says their `urutan`.
 
-    The queries do not grow with the rows, except those that have a list of components. Raises IsianSalah.
+    tahun_tersirat: the source does not say of which year its targets are. The queries do not grow with the rows,
+    except those that have a list of components. Raises IsianSalah.
     """
     buka_isian(oleh, lembar)
     if not daftar:
@@ -44,7 +47,7 @@ def buat_banyak(daftar: Sequence[IsianIndikator], *, oleh, lembar: Lembar) -> li
     berdua = list(zip(baru, daftar, strict=True))
     rumus = [(satu, isi.rumus, isi.variabel) for satu, isi in berdua if isi.rumus is not None]
     domain_rumus.pasang_banyak(oleh, lembar.penetapan.instansi, rumus)
-    domain_target.pasang_banyak(oleh, [(satu, isi.target) for satu, isi in berdua])
+    domain_target.pasang_banyak(oleh, [(satu, isi.target) for satu, isi in berdua], tersirat=tahun_tersirat)
     unit = [{"indikator": satu, "unit": milik} for satu, isi in berdua for milik in isi.unit]
     tulis.buat_banyak(PenanggungJawab, oleh=oleh, catat=False, daftar=unit)
     return [_komponen(oleh, satu, isi) for satu, isi in berdua]

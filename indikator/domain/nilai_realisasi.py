@@ -69,6 +69,21 @@ def rumus_html(indikator: Indikator) -> str:
     return tampil_rumus.html(ast.dari_json(indikator.rumus.pohon), nama)
 
 
+def kolom(
+    indikator: Indikator, teks: str, variabel: Mapping[Variabel, Nilai], target: TargetBerlaku | None = None
+) -> dict:
+    """Columns {nilai, predikat, teks} of a realisasi: computed from the variables, else read from the text.
+
+    Raises IsianSalah where neither can be done, or both are filled in.
+    """
+    if variabel and teks:
+        raise IsianSalah({"teks": "Isi realisasinya langsung atau isi nilai variabelnya, jangan keduanya."})
+    if variabel:
+        nilai, teks = dari_variabel(indikator, variabel)
+        return {"nilai": nilai, "predikat": "", "teks": teks}
+    return dari_teks(indikator, teks, target)._asdict() | {"teks": teks}
+
+
 class Terbaca(NamedTuple):
     """A typed realisasi: its number (None: "-", or a grade without a number) and its grade, "" for none."""
 

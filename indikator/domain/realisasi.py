@@ -147,15 +147,11 @@ def _buka(oleh, instansi, tahun: int, triwulan: int) -> Pengukuran:
 
 def nilai_isian(indikator: Indikator, tahun: int, triwulan: int, teks: str, variabel: dict) -> dict:
     """Value, grade and text to keep: computed from the variables, else read from the text; never both."""
-    if variabel and teks:
-        raise IsianSalah({"teks": "Isi realisasinya langsung atau isi nilai variabelnya, jangan keduanya."})
     if variabel:
-        nilai, teks = nilai_realisasi.dari_variabel(indikator, variabel)
-        return {"nilai": nilai, "predikat": "", "teks": teks}
+        return nilai_realisasi.kolom(indikator, teks, variabel)
     instansi = indikator.lembar.penetapan.instansi
     target = target_berlaku.cari(instansi, tahun, triwulan, [indikator]).get(indikator.silsilah)
-    terbaca = nilai_realisasi.dari_teks(indikator, teks, target)
-    return {"nilai": terbaca.nilai, "predikat": terbaca.predikat, "teks": teks}
+    return nilai_realisasi.kolom(indikator, teks, {}, target)
 
 
 def tulis_isi(

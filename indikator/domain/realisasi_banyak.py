@@ -41,7 +41,7 @@ def simpan_banyak(daftar: Sequence[IsianRealisasi], *, oleh, tahun: int, triwula
     baru = tulis.buat_banyak(Realisasi, oleh=oleh, daftar=isi, rincian=rincian)
     bagian = [{"realisasi": r} | satu for r, v in zip(baru, nilai, strict=True) for satu in nilai_variabel.kolom(v)]
     tulis.buat_banyak(NilaiVariabel, oleh=oleh, catat=False, daftar=bagian)
-    _hitung(baru, ukur, oleh)
+    hitung_banyak(baru, ukur, oleh)
     return baru
 
 
@@ -58,17 +58,12 @@ def _periksa(daftar: Sequence[IsianRealisasi], ukur) -> None:
 
 
 def _kolom(satu: IsianRealisasi, nilai: Mapping, target: Mapping) -> dict:
-    """Columns of one row: computed from its variables, else read from its text."""
-    indikator, teks = satu.indikator, satu.teks.strip()
-    if nilai:
-        hasil, teks = nilai_realisasi.dari_variabel(indikator, nilai)
-        isi = {"nilai": hasil, "predikat": ""}
-    else:
-        isi = nilai_realisasi.dari_teks(indikator, teks, target.get(indikator.silsilah))._asdict()
-    return {"indikator": indikator, "teks": teks} | isi | dict(satu.lain)
+    """Columns of one row."""
+    isi = nilai_realisasi.kolom(satu.indikator, satu.teks.strip(), nilai, target.get(satu.indikator.silsilah))
+    return {"indikator": satu.indikator} | isi | dict(satu.lain)
 
 
-def _hitung(baru: Sequence[Realisasi], ukur, oleh) -> None:
+def hitung_banyak(baru: Sequence[Realisasi], ukur, oleh) -> None:
     """The capaian of each, and anew that of the later triwulan they are part of (where still open)."""
     silsilah = {satu.indikator.silsilah for satu in baru}
     setahun = sd_triwulan.muat(ukur.instansi, ukur.tahun, silsilah)

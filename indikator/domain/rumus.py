@@ -59,15 +59,15 @@ def atur(*, oleh, indikator: Indikator, teks: str, variabel: Mapping[str, IsianV
     lama = list(rumus.variabel.select_related("bersama").order_by("urutan")) if rumus else []
     bacaan = baca(teks, indikator.nama, {satu.kode: satu.nama for satu in lama})
     instansi = indikator.lembar.penetapan.instansi
-    baru = _susun_variabel(oleh, instansi, bacaan, {satu.kode: satu for satu in lama}, variabel or {})
-    isi = _kolom(teks, bacaan)
-    sebelum, sesudah = list(map(_kalimat_tersimpan, lama)), list(map(_kalimat, baru))
+    baru = susun_variabel(oleh, instansi, bacaan, {satu.kode: satu for satu in lama}, variabel or {})
+    isi = kolom_rumus(teks, bacaan)
+    sebelum, sesudah = list(map(_kalimat_tersimpan, lama)), list(map(kalimat, baru))
     if rumus is None:
         rumus = tulis.buat(Rumus, oleh=oleh, indikator=indikator, rincian={"variabel": sesudah}, **isi)
     else:
         rumus.indikator = indikator  # and its `rumus` is this one from now on
         rumus = tulis.ubah(rumus, oleh=oleh, rincian={"variabel": (sebelum, sesudah)}, dipegang=True, **isi)
-    if [_isi_tersimpan(satu) for satu in lama] != baru:
+    if [isi_tersimpan(satu) for satu in lama] != baru:
         tulis.ganti_daftar(Variabel, {"rumus": rumus}, baru, oleh=oleh)
     return rumus
 
@@ -77,15 +77,15 @@ def pasang_banyak(oleh, instansi, daftar: Sequence[tuple]) -> None:
     isi, variabel, rincian = [], [], []
     for indikator, teks, ditulis in daftar:
         bacaan = baca(teks, indikator.nama, {})
-        variabel.append(_susun_variabel(oleh, instansi, bacaan, {}, ditulis or {}))
-        isi.append({"indikator": indikator} | _kolom(teks, bacaan))
-        rincian.append({"variabel": list(map(_kalimat, variabel[-1]))})
+        variabel.append(susun_variabel(oleh, instansi, bacaan, {}, ditulis or {}))
+        isi.append({"indikator": indikator} | kolom_rumus(teks, bacaan))
+        rincian.append({"variabel": list(map(kalimat, variabel[-1]))})
     rumus = tulis.buat_banyak(Rumus, oleh=oleh, daftar=isi, rincian=rincian)
     milik = [{"rumus": satu} | kolom for satu, semua in zip(rumus, variabel, strict=True) for kolom in semua]
     tulis.buat_banyak(Variabel, oleh=oleh, catat=False, daftar=milik)
 
 
-def _kolom(teks: str, bacaan: BacaanRumus) -> dict:
+def kolom_rumus(teks: str, bacaan: BacaanRumus) -> dict:
     return {
         "teks": teks,
         "pohon": ast.ke_json(bacaan.pohon) if bacaan.pohon is not None else None,
@@ -94,7 +94,7 @@ def _kolom(teks: str, bacaan: BacaanRumus) -> dict:
     }
 
 
-def _susun_variabel(oleh, instansi, bacaan: BacaanRumus, lama: Mapping, ditulis: Mapping) -> list[dict]:
+def susun_variabel(oleh, instansi, bacaan: BacaanRumus, lama: Mapping, ditulis: Mapping) -> list[dict]:
     """Columns of the variables in the order of the formula: as typed, else as stored, else as proposed."""
     deret = kode_deret(bacaan.pohon) if bacaan.pohon is not None else frozenset()
     hasil = []
@@ -131,16 +131,16 @@ def _bersama(oleh, instansi, terbaca: VariabelTerbaca, isi: IsianVariabel) -> Va
     return isi.bersama
 
 
-def _isi_tersimpan(satu: Variabel) -> dict:
+def isi_tersimpan(satu: Variabel) -> dict:
     kolom = ("urutan", "kode", "nama", "satuan", "sumber_data", "jenis", "bersama")
     return {nama: getattr(satu, nama) for nama in kolom}
 
 
 def _kalimat_tersimpan(satu: Variabel) -> str:
-    return _kalimat(_isi_tersimpan(satu))
+    return kalimat(isi_tersimpan(satu))
 
 
-def _kalimat(isi: Mapping) -> str:
+def kalimat(isi: Mapping) -> str:
     """One variable as the audit row keeps it: "Jumlah ASN (orang; Posisi; sumber: SIMPEG; bersama)"."""
     ciri = [isi["satuan"], JenisVariabel(isi["jenis"]).label.partition(" (")[0]]
     ciri += [f"sumber: {isi['sumber_data']}" if isi["sumber_data"] else "", "bersama" if isi["bersama"] else ""]

@@ -46,10 +46,11 @@ def atur(*, oleh, indikator: Indikator, tahun: int, teks: str, triwulan: int = 0
     return tulis_satu(oleh, indikator, semua.first(), teks=teks, **isi)
 
 
-def pasang_banyak(oleh, daftar: Sequence[tuple[Indikator, Mapping[int, str]]]) -> None:
+def pasang_banyak(oleh, daftar: Sequence[tuple[Indikator, Mapping[int, str]]], *, tersirat: bool = False) -> None:
     """`atur` for rows that have no targets yet: (row, {year: text}); in a few queries."""
     isi = [
-        {"indikator": indikator, "tahun": tahun} | kolom_bacaan(teks, indikator.nama, indikator.satuan)
+        {"indikator": indikator, "tahun": tahun, "tahun_tersirat": tersirat}
+        | kolom_bacaan(teks, indikator.nama, indikator.satuan)
         for indikator, target in daftar
         for tahun, teks in target.items()
     ]

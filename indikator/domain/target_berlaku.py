@@ -9,6 +9,7 @@ from indikator import capaian as mesin
 from indikator.enums import PK_BERLAKU, JenisTarget, Triwulan
 from indikator.models import Capaian, PerjanjianKinerja, Target, TargetPerjanjian
 from indikator.target.batas import ketat
+from organisasi.models import Instansi
 
 SUMBER_PK, SUMBER_PENETAPAN = "pk", "penetapan"
 TAHUN, TRIWULAN = "tahun", "triwulan"  # the values of `lingkup`
@@ -103,7 +104,10 @@ def cari(instansi, tahun: int, triwulan: int, indikator) -> dict[UUID, TargetBer
 
 
 def cari_setahun(instansi, tahun: int, indikator) -> TargetSetahun:
-    """Targets of the year and of its triwulan for these indicators (of the document in force); three queries."""
+    """Targets of the year and of its triwulan for these indicators (of the document in force); three queries.
+
+    instansi: whose they are, one or several.
+    """
     dokumen, rencana = {}, {}
     baris = Target.objects.filter(indikator__in=[satu.pk for satu in indikator], tahun=tahun)
     for satu in baris.select_related("indikator").order_by("triwulan"):
@@ -119,7 +123,8 @@ def cari_setahun(instansi, tahun: int, indikator) -> TargetSetahun:
 
 def _dari_pk(instansi, tahun: int) -> dict[int, dict[UUID, TargetBerlaku]]:
     """Lines of the signed PKs per triwulan: of several versions the last that already holds in it (0: the last)."""
-    semua = PerjanjianKinerja.objects.filter(instansi=instansi, tahun=tahun, status__in=PK_BERLAKU)
+    milik = [instansi] if isinstance(instansi, Instansi) else instansi
+    semua = PerjanjianKinerja.objects.filter(instansi__in=milik, tahun=tahun, status__in=PK_BERLAKU)
     perjanjian = list(semua.order_by("versi_ke"))
     if not perjanjian:
         return {tw: {} for tw in Triwulan.values}
@@ -129,6 +134,7 @@ def _dari_pk(instansi, tahun: int) -> dict[int, dict[UUID, TargetBerlaku]]:
         isi.setdefault(satu.perjanjian_id, {})[satu.indikator.silsilah] = TargetBerlaku.dari(satu, SUMBER_PK)
     hasil = {}
     for tw in Triwulan.values:
-        terakhir = {p.jabatan_id: p.pk for p in perjanjian if not tw or p.berlaku_mulai_triwulan <= tw}
+        mulai = [p for p in perjanjian if not tw or p.berlaku_mulai_triwulan <= tw]
+        terakhir = {(p.instansi_id, p.jabatan_id): p.pk for p in mulai}
         hasil[tw] = {k: v for pk in terakhir.values() for k, v in isi.get(pk, {}).items()}
     return hasil

@@ -105,15 +105,15 @@ def atur(
         return kini
     if versi is not None and versi != kini.versi:
         raise Bentrok(kini, {f"tw{tw}": teks for tw, teks in isi.items()})
-    _pastikan_dapat_diubah(instansi, tahun, beda)
-    for baris in (indikator, *_salinan_terbuka(indikator, instansi, tahun)):
+    pastikan_dapat_diubah(instansi, tahun, beda)
+    for baris in (indikator, *salinan_terbuka([indikator], instansi, tahun)):
         for tw, teks in beda.items():
             domain_target.atur(oleh=oleh, indikator=baris, tahun=tahun, teks=teks, triwulan=tw)
     capaian.segarkan_baris(instansi, tahun, indikator.silsilah, oleh=oleh)
     return muat(indikator, tahun)
 
 
-def _pastikan_dapat_diubah(instansi, tahun: int, isi: Mapping[int, str]) -> None:
+def pastikan_dapat_diubah(instansi, tahun: int, isi: Mapping[int, str]) -> None:
     """Only open triwulan change; their rows are held, so that none is submitted in between."""
     ukur = Pengukuran.objects.filter(instansi=instansi, tahun=tahun, triwulan__in=list(isi)).select_for_update()
     if tutup := sorted(satu.triwulan for satu in ukur if satu.status not in UKUR_TERBUKA):
@@ -124,9 +124,10 @@ def _pastikan_dapat_diubah(instansi, tahun: int, isi: Mapping[int, str]) -> None
         raise IsianSalah({f"tw{tw}": f"Target terlalu panjang (paling banyak {TEKS_MAKS} huruf)." for tw in panjang})
 
 
-def _salinan_terbuka(indikator: Indikator, instansi, tahun: int):
-    """The same row in a review that is not set yet: it would otherwise bring back the targets of its beginning."""
-    semua = Indikator.objects.filter(silsilah=indikator.silsilah, lembar__penetapan__instansi=instansi)
+def salinan_terbuka(indikator: Sequence[Indikator], instansi, tahun: int):
+    """The same rows in a review that is not set yet: it would otherwise bring back the targets of its beginning."""
+    silsilah = [satu.silsilah for satu in indikator]
+    semua = Indikator.objects.filter(silsilah__in=silsilah, lembar__penetapan__instansi=instansi)
     masa = {"lembar__penetapan__tahun_mulai__lte": tahun, "lembar__penetapan__tahun_selesai__gte": tahun}
     return semua.filter(**masa).exclude(lembar__penetapan__status=StatusDokumen.DITETAPKAN)
 

@@ -5,7 +5,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 
-from indikator.domain.catatan_mutu import Catatan, Ringkas
+from indikator.domain.catatan_mutu import Catatan, Ringkas, ringkas_dokumen
+from indikator.models import Penetapan
 from indikator.mutu.bahan import IKU
 from indikator.tables.instansi import nama_instansi
 from kinerja import lencana
@@ -30,6 +31,7 @@ class MutuTable(BaseTable):
     tindakan = tables.Column(
         empty_values=(),
         orderable=False,
+        exclude_from_export=True,
         attrs={"th": {"class": "tanpa-cetak"}, "td": {"class": "tanpa-cetak"}},
     )
 
@@ -74,7 +76,7 @@ class MutuTable(BaseTable):
 
 
 class MutuInstansiTable(BaseTable):
-    """Over `daftar_dokumen.per_instansi`; `hitung` {document: Ringkas} is set by the view for the page's rows."""
+    """Over `daftar_dokumen.per_instansi`; `hitung` {document: Ringkas}: what `siapkan` found for the rows shown."""
 
     tahun = 0
     keterangan = "Perangkat daerah dan banyaknya catatan kualitas"
@@ -95,7 +97,13 @@ class MutuInstansiTable(BaseTable):
         order_by = "nama"
         per_page = PER_HALAMAN
 
+    sekali_ekspor = PER_HALAMAN
     hitung: dict[int, Ringkas] = {}
+
+    def siapkan(self, daftar: list) -> None:
+        """The numbers of these instansi."""
+        dokumen = [satu.dokumen_id for satu in daftar if satu.dokumen_id]
+        self.hitung = ringkas_dokumen(Penetapan.objects.filter(pk__in=dokumen), self.tahun)
 
     def paginate(self, *args, per_page: int | None = None, **kwargs):
         """Never more rows than PER_HALAMAN, whatever the url asks for."""

@@ -28,11 +28,11 @@ def baca(html: str) -> Tabel | None:
 
     Several tables of the same width (a Word table cut at a page end) become one, else the largest counts.
     """
-    dokumen = _urai(html)
+    dokumen = urai(html)
     if dokumen is None:
         return None
     gaya = isi_sel.kelas_bergaris(dokumen)
-    semua = [rapi for tabel in _tabel_luar(dokumen) if (rapi := _tanpa_baris_kosong(_kisi(tabel, gaya)))]
+    semua = [rapi for tabel in _tabel_luar(dokumen) if (rapi := _tanpa_baris_kosong(kisi(tabel, gaya)))]
     if not semua:
         return None
     isi, catatan = _satukan(semua)
@@ -43,7 +43,7 @@ def baca(html: str) -> Tabel | None:
 
 def unsur(html: str) -> Iterator[str | list[list[Sel]]]:
     """Everything in its order: paragraphs as text, outer tables as rows of cells. Raises TempelTidakTerbaca."""
-    dokumen = _urai(html)
+    dokumen = urai(html)
     if dokumen is None:
         return
     gaya = isi_sel.kelas_bergaris(dokumen)
@@ -53,7 +53,7 @@ def unsur(html: str) -> Iterator[str | list[list[Sel]]]:
         if any(leluhur.tag == "table" for leluhur in satu.iterancestors()):
             continue
         if satu.tag == "table":
-            yield _kisi(satu, gaya)
+            yield kisi(satu, gaya)
         elif kata := _alinea(satu):
             yield kata
 
@@ -74,14 +74,14 @@ def _tandai_dalam(dokumen) -> None:
 
 def teks_saja(html: str) -> str:
     """The words of HTML without a table, a paragraph on each line."""
-    dokumen = _urai(html)
+    dokumen = urai(html)
     if dokumen is None:
         return ""
     badan = dokumen.find("body")
     return rapikan(isi_sel.teks(dokumen if badan is None else badan, frozenset()))
 
 
-def _urai(html: str):
+def urai(html: str):
     """The parsed document, None for nothing. lxml bounds the depth of nesting itself."""
     html = _DEKLARASI.sub("", html.replace("\x00", ""))
     if "<" not in html:
@@ -112,8 +112,11 @@ def _tanpa_baris_kosong(baris: list[list[Sel]]) -> list[list[Sel]]:
     return baris if any(not sel.kosong for satu in baris for sel in satu) else []
 
 
-def _kisi(tabel, gaya: frozenset[str]) -> list[list[Sel]]:
-    """Cells at their places, the places that a merged cell covers marked with where it began."""
+def kisi(tabel, gaya: frozenset[str]) -> list[list[Sel]]:
+    """Cells of a table element at their places, those that a merged cell covers marked with where it began.
+
+    Raises TempelTidakTerbaca for more than SEL_MAKS.
+    """
     hasil: list[list[Sel]] = []
     turun: dict[int, tuple[int, str]] = {}  # column → (rows still covered, "atas" or "kiri")
     sisa = SEL_MAKS
@@ -122,6 +125,8 @@ def _kisi(tabel, gaya: frozenset[str]) -> list[list[Sel]]:
         for sel in _sel(tr):
             _isi_tertutup(baris, turun)
             _taruh(baris, turun, sel, isi_sel.baca(sel, gaya))
+            if len(baris) > sisa:
+                raise TempelTidakTerbaca(TERLALU_BANYAK)
         _isi_tertutup(baris, turun, semua=True)
         hasil.append(baris)
         sisa -= len(baris)

@@ -10,6 +10,7 @@ _LABEL = re.compile(
 )
 _DI_TENGAH = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)]\s+(?=\S)")
 _STRIP = re.compile(r"(?:^|\s)[-–•]\s+")
+_BULIR = re.compile(r"(?:^|\s)([-–•·▪◦])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,37 @@ class Daftar:
 
     def __len__(self) -> int:
         return len(self.isi)
+
+
+@dataclass(frozen=True, slots=True)
+class Induk:
+    """An item with the items of a list below it."""
+
+    isi: str
+    sub: tuple[str, ...] = ()
+
+    @property
+    def daun(self) -> int:
+        return len(self.sub) or 1
+
+
+def bertingkat(teks: str) -> tuple[Induk, ...]:
+    """Items of a list in which at least one has a list of its own, told apart by their bullets ("- … • … • …").
+
+    () where the cell is no such list.
+    """
+    potong = list(_BULIR.finditer(rapi := rapikan(teks)))
+    if not potong or potong[0].start() or len({satu[1] for satu in potong}) != 2:
+        return ()
+    akhir = [satu.start() for satu in potong[1:]] + [len(rapi)]
+    hasil: list[tuple[str, list[str]]] = []
+    for satu, ujung in zip(potong, akhir, strict=True):
+        isi = rapi[satu.end() : ujung].strip().rstrip(" ;:").strip()
+        if satu[1] == potong[0][1]:
+            hasil.append((isi, []))
+        else:
+            hasil[-1][1].append(isi)
+    return tuple(Induk(isi, tuple(sub)) for isi, sub in hasil)
 
 
 def pecah(teks: str) -> Daftar:

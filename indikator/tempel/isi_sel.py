@@ -4,6 +4,7 @@ import re
 
 from lxml import etree
 
+from indikator.tempel import penanda as tanda
 from indikator.tempel import persamaan
 from indikator.tempel.rapi import polos, rapikan
 
@@ -24,12 +25,17 @@ _LUAR = re.compile(r"<u>(\s*)(.*?)(\s*)</u>", re.DOTALL)
 
 def baca(sel, gaya: frozenset[str]) -> str:
     """The text of a td or th; `gaya` are the classes that underline. A cell underlined as a whole is only emphasis."""
-    tulisan = _SAMBUNG.sub(r"\1", teks(sel, gaya))
+    return rapi(teks(sel, gaya))
+
+
+def rapi(tulisan: str) -> str:
+    """What `teks` gave, tidied."""
+    tulisan = _SAMBUNG.sub(r"\1", tulisan)
     tulisan = _LUAR.sub(
         lambda c: f"{c[1]}<u>{' '.join(c[2].split())}</u>{c[3]}" if c[2].strip() else c[1] + c[3], tulisan
     )
-    rapi = rapikan(tulisan)
-    return polos(rapi) if re.fullmatch(r"<u>[^<]*</u>[\s.:;]*", rapi) else rapi
+    hasil = rapikan(tulisan)
+    return polos(hasil) if re.fullmatch(r"<u>[^<]*</u>[\s.:;]*", hasil) else hasil
 
 
 def kelas_bergaris(dokumen) -> frozenset[str]:
@@ -45,31 +51,43 @@ def ada_gambar(tabel) -> bool:
 
 def teks(elemen, gaya: frozenset[str], garis: bool = False) -> str:
     """The words below an element, blocks and br as lines, underlined parts in <u>."""
-    potongan = [_kata(elemen.text, garis)]
+    potongan = [kata(elemen.text, garis)]
     nomor = 0
     for anak in elemen:
         if anak.tag == "li":
             nomor += 1
-        potongan += [_anak(anak, gaya, garis, nomor), _kata(anak.tail, garis)]
+        potongan += [isi_anak(anak, gaya, garis, nomor), kata(anak.tail, garis)]
     return "".join(potongan)
 
 
-def _anak(anak, gaya: frozenset[str], garis: bool, nomor: int) -> str:
+def isi_anak(anak, gaya: frozenset[str], garis: bool = False, nomor: int = 0) -> str:
+    """The words of one child of a cell or a paragraph; `nomor`: which li of its list."""
     if anak.tag is etree.Comment:
         return persamaan.baca(anak.text or "")
-    if not isinstance(anak.tag, str) or anak.tag in _LEWATI or _SEMBUNYI.search(anak.get("style") or ""):
+    if not terlihat(anak):
         return ""
     if anak.tag == "br":
         return "\n"
+    if anak.tag == "span" and "math" in (anak.get("class") or "").split():
+        return persamaan.mathjax(anak.text_content())
+    if anak.tag == "math":
+        return persamaan.mathml(anak)
     if _DAFTAR_WORD.search(anak.get("style") or ""):
         return f"{_penanda_word(anak)} "
     isi = teks(anak, gaya, garis or _bergaris(anak, gaya))
     if anak.tag == "li":
-        return f"\n{_penanda(anak, nomor, isi)}{isi.strip()}\n"
+        return f"\n{penanda(anak, nomor, isi)} {isi.strip()}\n"
     return f"\n{isi}\n" if anak.tag in _BLOK else f"{isi} " if anak.tag in ("td", "th") else isi
 
 
-def _kata(tulisan: str | None, garis: bool) -> str:
+def terlihat(elemen) -> bool:
+    """Whether a reader of the page sees it."""
+    if not isinstance(elemen.tag, str) or elemen.tag in _LEWATI:
+        return False
+    return not _SEMBUNYI.search(elemen.get("style") or "")
+
+
+def kata(tulisan: str | None, garis: bool = False) -> str:
     """Text of the source: its line ends are blanks."""
     isi = re.sub(r"[ \t\r\n\f]+", " ", tulisan or "")
     return f"<u>{isi}</u>" if garis and isi.strip() else isi
@@ -89,16 +107,13 @@ def _penanda_word(elemen) -> str:
     return "-" if _BULIR.fullmatch(tulisan) else tulisan
 
 
-def _penanda(li, nomor: int, isi: str) -> str:
-    """What a browser draws before an li, unless the text carries its own."""
-    induk, gaya = li.getparent(), (li.getparent().get("style") or "").lower()
+def penanda(li, nomor: int, isi: str | None = None) -> str:
+    """What a browser draws before an li ("a.", "-"), "" where its text carries its own."""
+    isi = li.text_content() if isi is None else isi
+    gaya = (li.getparent().get("style") or "").lower()
     if "none" in gaya or re.match(r"\s*(?:\d{1,2}\s?[.)]|[a-z]\s?[.)]|[-•–])\s", isi):
         return ""
-    if induk.tag != "ol":
-        return "- "
-    if (induk.get("type") or "").lower() == "a" or "alpha" in gaya:
-        return f"{chr(ord('a') + (nomor - 1) % 26)}. "
-    return f"{nomor}. "
+    return tanda.butir(li, nomor)
 
 
 def _sebelum(gambar) -> str:

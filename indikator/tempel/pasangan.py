@@ -1,11 +1,15 @@
 """Items inside the cells of one row, paired by position into several rows."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indikator.tempel import bidang as b
-from indikator.tempel.butir import Daftar, baris, pecah
+from indikator.tempel.butir import Daftar, Induk, baris, bertingkat, pecah
 from indikator.tempel.rapi import rapikan
+
+
+_ANGKA = re.compile(r"[\d.,]+%?")
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,9 @@ def pasangkan(isi: Mapping[str, str]) -> tuple[list[Pecahan], list[str]]:
     nama = pecah(isi.get("nama", ""))
     if len(nama) < 2:
         return [Pecahan(dict(isi))], _satu_indikator(isi)
-    lain = {kolom: _milik(teks, len(nama)) for kolom, teks in isi.items() if kolom != "nama" and teks.strip()}
+    if tingkat := bertingkat(isi["nama"]):
+        return _bertingkat(tingkat, isi)
+    lain = {kolom: _milik(kolom, teks, len(nama)) for kolom, teks in isi.items() if kolom != "nama" and teks.strip()}
     beda = [f"{len(satu)} {b.sebutan(kolom)}" for kolom, satu in lain.items() if 1 < len(satu) != len(nama)]
     if beda:
         return [Pecahan(dict(isi))], [
@@ -49,11 +55,35 @@ def _bersub(pembuka: str, hasil: list[Pecahan], lain: Mapping[str, Daftar]) -> l
     return [Pecahan({"nama": pembuka} | kepala), *(Pecahan(satu.isi, sub=True) for satu in hasil)]
 
 
-def _milik(teks: str, banyak: int) -> Daftar:
-    """The items of another cell; without labels its lines, where there is one for each indicator."""
+def _bertingkat(tingkat: tuple[Induk, ...], isi: Mapping[str, str]) -> tuple[list[Pecahan], list[str]]:
+    """Indicators of which some have sub-indicators; cells with an item for each leaf give the subs theirs."""
+    daun = sum(satu.daun for satu in tingkat)
+    lain = {kolom: _milik(kolom, teks, daun) for kolom, teks in isi.items() if kolom != "nama" and teks.strip()}
+    beda = [
+        f"{len(satu)} {b.sebutan(kolom)}" for kolom, satu in lain.items() if len(satu) not in (1, len(tingkat), daun)
+    ]
+    if beda:
+        return [Pecahan(dict(isi))], [
+            f"{daun} butir indikator tetapi {', '.join(beda)}: tidak dipecah. Pecah sendiri."
+        ]
+    hasil: list[Pecahan] = []
+    ke = 0
+    for nomor, satu in enumerate(tingkat):
+        milik = {k: m.isi[nomor if len(m) == len(tingkat) != daun else 0] for k, m in lain.items() if len(m) != daun}
+        daunnya = [{k: m.isi[ke + n] for k, m in lain.items() if len(m) == daun} for n in range(satu.daun)]
+        hasil.append(Pecahan({"nama": satu.isi} | milik | ({} if satu.sub else daunnya[0])))
+        hasil += [Pecahan({"nama": sub} | daunnya[n], sub=True) for n, sub in enumerate(satu.sub)]
+        ke += satu.daun
+    return hasil, [f"Satu sel memuat {len(tingkat)} indikator dengan sub-indikator; menjadi {len(hasil)} baris."]
+
+
+def _milik(kolom: str, teks: str, banyak: int) -> Daftar:
+    """The items of another cell; without labels its lines, or figures side by side, where one is for each indicator."""
     daftar = pecah(teks)
     if len(daftar) < 2:
         perbaris = baris(teks)
+        if len(perbaris) != banyak and kolom.startswith(b.TARGET) and all(map(_ANGKA.fullmatch, teks.split())):
+            perbaris = tuple(teks.split())
         return Daftar(perbaris) if len(perbaris) == banyak else Daftar((rapikan(teks),))
     return daftar
 

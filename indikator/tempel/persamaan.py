@@ -23,6 +23,39 @@ def baca(komentar: str) -> str:
     return f" ${isi}$ " if isi else ""
 
 
+def mathjax(tulisan: str) -> str:
+    """ " $\\frac{a}{b}$ " of the "\\(\\frac{a}{b}\\)" that pandoc writes."""
+    isi = " ".join(re.sub(r"^\s*\\[(\[]|\\[)\]]\s*$", "", tulisan).split())
+    return f" ${isi}$ " if isi else ""
+
+
+_MATHML = {"msup": "{0}^{{{1}}}", "msub": "{0}_{{{1}}}", "mfrac": r"\frac{{{0}}}{{{1}}}", "msqrt": r"\sqrt{{{0}}}"}
+_MATHML |= dict.fromkeys(("munderover", "msubsup"), "{0}_{{{1}}}^{{{2}}}") | {
+    "munder": _MATHML["msub"],
+    "mover": "{0}",
+}
+DALAM_MAKS = 50
+
+
+def mathml(elemen) -> str:
+    """The LaTeX of a MathML element, of its own annotation where it has one; "" for one nested too deeply."""
+    catatan = next((satu for satu in elemen.iter("annotation") if "tex" in (satu.get("encoding") or "")), None)
+    isi = catatan.text_content() if catatan is not None else _mathml(elemen, 0)
+    return mathjax(re.sub(r"\} ?\\text\{", " ", isi))
+
+
+def _mathml(elemen, dalam: int) -> str:
+    if not isinstance(elemen.tag, str) or dalam > DALAM_MAKS:
+        return ""
+    if len(elemen) == 0:
+        return _teks(elemen.text).replace("∑", r"\sum ").replace("Σ", r"\sum ")
+    bagian = [" ".join(_mathml(anak, dalam + 1).split()) for anak in elemen]
+    pola = _MATHML.get(elemen.tag)
+    if pola is None or len(bagian) < len(re.findall(r"\{\d\}", pola)):
+        return " ".join(bagian)
+    return pola.format(*bagian)
+
+
 def _latex(elemen) -> str:
     return _teks(elemen.text) + "".join(_bagian(anak) + _teks(anak.tail) for anak in elemen)
 

@@ -7,17 +7,27 @@ from dataclasses import dataclass, field
 from indikator.tempel.bidang import TARGET
 
 _WAJIB = ("rumus", "sumber_data")
+_TARGET_UTUH = re.compile(r"\d|^[-–—]$")
+_AWAL_INDIKATOR = re.compile(
+    r"(?:ju?ml|jumlah|jumah|per[sc]entase|prosentase|persen|nilai|indeks|index|rata|tingkat|rasio|skor|angka|cakupan"
+    r"|laju|proporsi|opini|predikat|hasil|capaian|terlaksananya|tersedianya)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
 class Mentah:
-    """One pasted row: its numbers (1-based rows of the block), texts by field, those merged from above."""
+    """One pasted row: its numbers (1-based rows of the block), texts by field, those merged from above.
+
+    putus: it is the first one after a page break.
+    """
 
     nomor: list[int]
     isi: dict[str, str]
     gabung: set[str] = field(default_factory=set)
     label: str = ""
     catatan: list[str] = field(default_factory=list)
+    putus: bool = False
 
 
 def sambungkan(semua: Sequence[Mentah], bernomor: bool) -> list[Mentah]:
@@ -26,7 +36,7 @@ def sambungkan(semua: Sequence[Mentah], bernomor: bool) -> list[Mentah]:
     hasil: list[Mentah] = []
     for satu in semua:
         if hasil and _lanjutan(satu, hasil[-1], wajib, bernomor):
-            _gabungkan(hasil[-1], satu)
+            _gabungkan(hasil, satu)
         else:
             hasil.append(satu)
     return hasil
@@ -44,6 +54,8 @@ def _lanjutan(satu: Mentah, atas: Mentah, wajib: set[str], bernomor: bool) -> bo
         return True
     if satu.label or not isi or satu.gabung - {"sasaran"} or not atas.isi.get("nama"):
         return False
+    if satu.putus and _belahan(satu, isi, wajib):
+        return True
     if "sasaran" in isi:
         return bernomor and "nama" not in isi and _huruf_kecil(satu.isi["sasaran"])
     if "nama" not in isi:
@@ -55,17 +67,38 @@ def _lanjutan(satu: Mentah, atas: Mentah, wajib: set[str], bernomor: bool) -> bo
     return isi == {"nama"} and any(atas.isi.get(kolom) for kolom in wajib)
 
 
+def _belahan(satu: Mentah, isi: set[str], wajib: set[str]) -> bool:
+    """Whether the first row below a page break is the second half of the row above: no indicator begins in it.
+
+    Where every row has a target, one without a figure ("dokumen" below "12") has left its own above.
+    """
+    if "nama" not in isi:
+        return True
+    target = [kolom for kolom in wajib if kolom.startswith(TARGET)]
+    if target and not any(_TARGET_UTUH.search(satu.isi.get(kolom, "")) for kolom in target):
+        return not _AWAL_INDIKATOR.match(satu.isi["nama"])
+    kata = [satu.isi[kolom] for kolom in ("sasaran", "nama") if kolom in isi]
+    return len(kata) > 1 and all(map(_huruf_kecil, kata))
+
+
 def _huruf_kecil(teks: str) -> bool:
     return bool(re.match(r"[a-z(,;&/]", teks))
 
 
-def _gabungkan(atas: Mentah, satu: Mentah) -> None:
-    """Join the texts of a continuation; merged cells have none of their own."""
+def _gabungkan(semua: Sequence[Mentah], satu: Mentah) -> None:
+    """Join the texts of a continuation to the last row; merged cells have none of their own.
+
+    The rest of a sasaran belongs to the row where that sasaran stands.
+    """
+    atas = semua[-1]
     pemisah = "\n" if "nama" in satu.gabung else " "
     for kolom, teks in satu.isi.items():
         if teks and kolom not in satu.gabung:
-            lama = atas.isi.get(kolom, "")
-            atas.isi[kolom] = f"{lama}{pemisah}{teks}".strip() if lama != teks else lama
+            milik = atas
+            if kolom == "sasaran":
+                milik = next((lama for lama in reversed(semua) if lama.isi.get(kolom)), atas)
+            lama = milik.isi.get(kolom, "")
+            milik.isi[kolom] = f"{lama}{pemisah}{teks}".strip() if lama != teks else lama
     atas.nomor += satu.nomor
     sebab = "sel indikatornya digabung" if "nama" in satu.gabung else "terpotong, misalnya oleh pergantian halaman"
     atas.catatan.append(f"Baris {satu.nomor[0]} disambung ke sini ({sebab}).")

@@ -45,15 +45,17 @@ class HasilSusun:
     catatan: tuple[str, ...] = ()
 
 
-def susun(tabel: Tabel, bidang: Sequence[str], mulai: int = 0) -> HasilSusun:
+def susun(tabel: Tabel, bidang: Sequence[str], mulai: int = 0, putus: frozenset[int] = frozenset()) -> HasilSusun:
     """The rows of the block from index `mulai` on; `bidang` names the field of each column (ABAIKAN: not used).
 
     A field named twice takes its first column. Blank and merged sasaran cells carry down, continuations are joined,
-    items inside cells become rows. Raises TempelTidakTerbaca where they become too many.
+    items inside cells become rows. putus: indices of rows that begin after a page break. Raises TempelTidakTerbaca where they become too many.
     """
     bidang, catatan = _sekali(bidang)
     mentah, lewat = _mentah(tabel, bidang, mulai)
     bernomor = sum(bool(satu.label) for satu in mentah) * 2 >= len(mentah) if NOMOR in bidang else False
+    for satu in mentah:
+        satu.putus = satu.nomor[0] - 1 in putus
     tersambung = sambungkan(mentah, bernomor)
     baris: list[BarisTempel] = []
     for satu in tersambung:

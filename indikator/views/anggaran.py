@@ -20,7 +20,7 @@ from indikator.uang.rekap import SETAHUN
 from indikator.views.baris_uang import SelJumlah
 from indikator.views.halaman_anggaran import HalamanAnggaran, kirim_kisi, remah_anggaran
 from indikator.views.iku import instansi_tunggal
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.domain import instansi as domain_instansi
 from organisasi.permissions import boleh, pastikan
 from organisasi.views.instansi import require_form
@@ -36,6 +36,7 @@ PANDANGAN = (
 )
 
 
+@berdaftar
 @require_safe
 def anggaran_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     if satu := instansi_tunggal(request.pelaku):
@@ -47,7 +48,7 @@ def anggaran_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpRe
     for satu in baris:
         satu.jumlah_kegiatan, satu.pagu = ringkas.get(satu.pk, (0, None))
     konteks = {
-        "tabel": AnggaranTable.untuk(request, baris, tahun=tahun),
+        "tabel": AnggaranTable.untuk(request, baris, saringan=saringan, tahun=tahun),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
     }

@@ -19,11 +19,13 @@ from indikator.views.muat import muat_realisasi
 from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_dari, url_ukur
 from kinerja.alamat import kata_cari
 from kinerja.spreadsheet import MIME_XLSX
+from kinerja.tables import berdaftar
 from organisasi.domain.instansi import terlihat
 from organisasi.permissions import boleh
 from organisasi.views.muat import muat_instansi
 
 
+@berdaftar
 @require_safe
 def capaian_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     """OPD with the named mean of their IKU; who sees only one goes straight to it."""

@@ -25,7 +25,7 @@ from indikator.riwayat_dokumen import riwayat
 from indikator.tables.dokumen import DokumenTable
 from indikator.views.muat import muat_dokumen
 from kinerja.alamat import baca_kunci
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.enums import Tindakan
 from organisasi.forms.alur import AlurForm
 from organisasi.permissions import boleh, pastikan
@@ -37,6 +37,7 @@ from organisasi.views.muat import muat_instansi
 SEKALIGUS = (Tindakan.AJUKAN, Tindakan.SETUJUI, Tindakan.VERIFIKASI)  # with ticked sheets
 
 
+@berdaftar
 @require_safe
 def dokumen_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     semua = daftar_dokumen.dengan_jumlah(domain_dokumen.terlihat(request.pelaku)).select_related("pemda", "instansi")
@@ -44,7 +45,7 @@ def dokumen_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     tahun = tahun_kini(request)
     tanpa = daftar_dokumen.tanpa_dokumen(request.pelaku, tahun)
     konteks = {
-        "tabel": DokumenTable.untuk(request, saringan.qs),
+        "tabel": DokumenTable.untuk(request, saringan.qs, saringan=saringan),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
         "jumlah_tanpa": tanpa.count() if boleh(request.pelaku, "lihat_instansi") else 0,

@@ -19,6 +19,7 @@ from indikator.views.iku import daftar, konteks_dokumen
 from indikator.views.lembar import konteks_alur
 from indikator.views.muat import PilihanDokumen, pilih_dokumen, url_pilihan
 from kinerja.alamat import kata_cari
+from kinerja.tables import berdaftar
 from organisasi.enums import IsiUraian, JenisUraian
 from organisasi.permissions import boleh
 from organisasi.pohon import susun
@@ -27,6 +28,7 @@ from organisasi.views.muat import muat_instansi
 BELUM_DITINJAU = Q(indikator__belum_ditinjau=True)
 
 
+@berdaftar
 @require_safe
 def iki_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     return daftar(request, tahun, JenisLembar.IKI, IkiTable, "iki_instansi")

@@ -17,13 +17,14 @@ from indikator.tables.iku import IkuTable
 from indikator.views.catatan_mutu import konteks_lembar
 from indikator.views.lembar import konteks_alur
 from indikator.views.muat import butir_pilihan, label_dokumen, pilih_dokumen, url_pilihan
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.domain import instansi as domain_instansi
 from organisasi.enums import JenisUraian
 from organisasi.permissions import boleh
 from organisasi.views.muat import muat_instansi
 
 
+@berdaftar
 @require_safe
 def iku_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     return daftar(request, tahun, JenisLembar.IKU, IkuTable, "iku_lembar")
@@ -39,7 +40,7 @@ def daftar(
     saringan = LembarInstansiFilter(request.GET, queryset=semua)
     konteks = {
         "jenis": jenis,
-        "tabel": kelas_tabel.untuk(request, saringan.qs, tahun=tahun),
+        "tabel": kelas_tabel.untuk(request, saringan.qs, saringan=saringan, tahun=tahun),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
     }

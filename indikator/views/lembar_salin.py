@@ -14,9 +14,11 @@ from indikator.tables.salin_lembar import SumberLembarTable
 from indikator.views.muat import muat_lembar
 from indikator.views.mulai_dari import konteks_mulai, selesai
 from kinerja.alamat import baca_kunci, kata_cari
+from kinerja.tables import berdaftar
 from organisasi.views.instansi import require_form
 
 
+@berdaftar
 @require_form
 def lembar_salin(request: HttpRequest, slug_pemda: str, tahun: int, pk: int) -> HttpResponse:
     """The sheets one can copy from; with ?dari= the rows of one. ?lalu=1: those of earlier years."""

@@ -17,7 +17,7 @@ from indikator.models import Indikator, ManualIndikator, ManualPemda
 from indikator.rumus import baca, tampil
 from indikator.tables.manual import ManualTable
 from kinerja.alamat import baca_kunci
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.forms.dasar import HapusForm
 from organisasi.permissions import boleh, pastikan
 from organisasi.views.instansi import require_form
@@ -26,6 +26,7 @@ JUDUL = "Manual indikator"
 MODEL = {"nasional": (ManualIndikator,), "pemda": (ManualPemda,)}
 
 
+@berdaftar
 @require_safe
 def manual_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     saringan = SaringManualForm(request.GET or None, bidang=domain.daftar_bidang())
@@ -34,7 +35,7 @@ def manual_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     semua = [satu for m in model for satu in domain.cari(m, isi.get("q", ""), isi.get("bidang", ""))]
     semua.sort(key=lambda satu: (satu.bidang, satu.nama))
     konteks = {
-        "tabel": ManualTable.untuk(request, semua, slug_pemda=slug_pemda),
+        "tabel": ManualTable.untuk(request, semua, saringan=saringan, slug_pemda=slug_pemda),
         "jumlah": len(semua),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),

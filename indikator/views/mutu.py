@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from indikator.domain import daftar_dokumen, pengecualian
-from indikator.domain.catatan_mutu import Catatan, CatatanDokumen, Kumpulan, catatan_dokumen, ringkas_dokumen
+from indikator.domain.catatan_mutu import Catatan, CatatanDokumen, Kumpulan, catatan_dokumen
 from indikator.enums import JenisLembar
 from indikator.filters import InstansiCariFilter, SaringMutuForm
 from indikator.forms.mutu import KecualikanForm
@@ -22,7 +22,7 @@ from indikator.views.iku import instansi_tunggal, konteks_dokumen
 from indikator.views.muat import pilih_dokumen, url_pilihan
 from kinerja.alamat import jalur_di
 from kinerja.http import pesan_urungkan
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.galat import SalahStatus
 from organisasi.permissions import boleh, pastikan
 from organisasi.tahun import tahun_kini
@@ -33,6 +33,7 @@ JUDUL = "Catatan kualitas"
 HILANG = "Catatan ini sudah tidak ada: teks yang dicatatnya sudah berubah. Buka lagi daftarnya."
 
 
+@berdaftar
 @require_safe
 def mutu_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     """OPD with the numbers of their notes; who has one OPD only goes straight to it."""
@@ -41,13 +42,13 @@ def mutu_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpRespon
         return redirect("mutu_instansi", slug_pemda, tahun, satu.slug)
     semua = daftar_dokumen.per_instansi(request.pelaku, tahun, JenisLembar.IKU).select_related("pemda")
     saringan = InstansiCariFilter(request.GET, queryset=semua)
-    tabel = MutuInstansiTable.untuk(request, saringan.qs, tahun=tahun)
-    dokumen = [satu.record.dokumen_id for satu in tabel.paginated_rows if satu.record.dokumen_id]
-    tabel.hitung = ringkas_dokumen(Penetapan.objects.filter(pk__in=dokumen), tahun)
+    tabel = MutuInstansiTable.untuk(request, saringan.qs, saringan=saringan, tahun=tahun)
+    tabel.siapkan([satu.record for satu in tabel.paginated_rows])
     konteks = {"tabel": tabel, "saringan": saringan, "chip": chip_saringan(request, saringan), "tahun_daftar": tahun}
     return render(request, "indikator/mutu_daftar.html", konteks)
 
 
+@berdaftar
 @require_safe
 def mutu_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
     milik = muat_instansi(request, instansi, "lihat_draf")
@@ -70,6 +71,7 @@ def _konteks_daftar(request: HttpRequest, tahun: int, dokumen: Penetapan, semua:
     tabel = MutuTable.untuk(
         request,
         _saring(semua, form),
+        saringan=form,
         letak=(request.pemda.slug, tahun, dokumen.instansi.slug),
         dokumen=dokumen,
         boleh_kecualikan=boleh_kecualikan,

@@ -27,7 +27,7 @@ from indikator.models import PerjanjianKinerja
 from indikator.panel_catatan import PembuatCatatan
 from indikator.tables.pk import PKTable
 from indikator.views.muat import muat_pk
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.domain.pengembalian import alasan_terakhir
 from organisasi.enums import Tindakan
 from organisasi.forms.alur import AlurForm
@@ -37,6 +37,7 @@ from organisasi.views.alur import jalankan_alur, susun_tombol
 LANGKAH_SUSUN = "Isinya diambil dari IKU yang berlaku, atau dari lembar IKI sebuah jabatan."
 
 
+@berdaftar
 @require_safe
 def pk_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     """The PKs of the year that the reader may see."""
@@ -49,7 +50,7 @@ def pk_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse
         url = reverse("pk_buat", args=[slug_pemda, tahun, menyusun[0].slug])
         lain = {"kosong_langkah": LANGKAH_SUSUN, "kosong_url": url, "kosong_tombol": "Buat perjanjian kinerja"}
     konteks = {
-        "tabel": PKTable.untuk(request, saringan.qs, **lain),
+        "tabel": PKTable.untuk(request, saringan.qs, saringan=saringan, **lain),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
         "menyusun": menyusun,

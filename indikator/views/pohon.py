@@ -20,6 +20,7 @@ from indikator.pohon.baris import baris_pohon
 from indikator.tables.pohon import PohonTable
 from indikator.views.iku import daftar, konteks_dokumen
 from indikator.views.muat import pilih_dokumen, url_pilihan
+from kinerja.tables import berdaftar
 from organisasi.views.instansi import require_form
 from organisasi.views.muat import muat_instansi
 
@@ -28,6 +29,7 @@ _BUKAN_XML = re.compile(
 )  # one of them, and no program draws it
 
 
+@berdaftar
 @require_safe
 def pohon_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     return daftar(request, tahun, JenisLembar.IKI, PohonTable, "pohon_kinerja", "indikator/pohon_daftar.html")

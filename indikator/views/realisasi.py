@@ -18,7 +18,7 @@ from indikator.views.isi_realisasi import IsianRealisasi, remah_isian, selesai, 
 from indikator.views.muat import muat_indikator_berlaku
 from indikator.views.pilihan_lembar import pilih_lembar
 from indikator.views.triwulan import masa, triwulan_dari, url_ukur
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.domain.instansi import terlihat
 from organisasi.forms.dasar import HapusForm
 from organisasi.permissions import boleh, pastikan
@@ -26,6 +26,7 @@ from organisasi.views.instansi import require_form
 from organisasi.views.muat import muat_instansi
 
 
+@berdaftar
 @require_safe
 def realisasi_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     """OPD with their progress; who sees only one goes straight to it."""
@@ -40,6 +41,7 @@ def realisasi_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpR
     tabel = RealisasiTable.untuk(
         request,
         baris,
+        saringan=saring,
         slug_pemda=slug_pemda,
         tahun=tahun,
         kosong_judul="Belum ada perangkat daerah.",

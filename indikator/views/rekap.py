@@ -13,10 +13,11 @@ from indikator.domain.rekap import BarisRekap, rekap_pemda
 from indikator.filters import TANPA_KATEGORI, SaringRekapForm
 from indikator.tables.rekap import RekapTable
 from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_dari
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.permissions import pastikan
 
 
+@berdaftar
 @require_safe
 def rekap(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     pastikan(request.pelaku, "lihat_rekap")
@@ -26,6 +27,7 @@ def rekap(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     tabel = RekapTable.untuk(
         request,
         _saring(semua, saring),
+        saringan=saring,
         slug_pemda=slug_pemda,
         tahun=tahun,
         triwulan=triwulan,

@@ -15,7 +15,7 @@ from indikator.uang.rekap import TRIWULAN
 from indikator.views.baris_uang import SelJumlah
 from indikator.views.halaman_anggaran import HalamanAnggaran, kirim_kisi
 from indikator.views.iku import instansi_tunggal
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.domain import instansi as domain_instansi
 from organisasi.permissions import pastikan
 from organisasi.views.instansi import require_form
@@ -24,6 +24,7 @@ from organisasi.views.muat import muat_instansi
 KOLOM = tuple(nama_kolom(tw) for tw in TRIWULAN)
 
 
+@berdaftar
 @require_safe
 def serapan_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     if satu := instansi_tunggal(request.pelaku):
@@ -35,7 +36,7 @@ def serapan_daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpRes
     for satu in baris:
         satu.uang = milik.get(satu.pk)
     konteks = {
-        "tabel": SerapanTable.untuk(request, baris, tahun=tahun),
+        "tabel": SerapanTable.untuk(request, baris, saringan=saringan, tahun=tahun),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
     }

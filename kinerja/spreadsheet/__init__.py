@@ -11,6 +11,7 @@ from kinerja.spreadsheet.baca import (
 )
 from kinerja.spreadsheet.tulis import MIME_XLSX, Angka, Kolom, Lembar, tulis_buku
 from kinerja.spreadsheet.tulis_csv import tulis_csv
+from kinerja.spreadsheet.tulis_panjang import tulis_panjang
 from kinerja.spreadsheet.tulis_petak import BarisPetak, KolomPetak, LembarPetak, Petak, tulis_petak
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "kenali_pemisah",
     "tulis_buku",
     "tulis_csv",
+    "tulis_panjang",
     "tulis_petak",
 ]

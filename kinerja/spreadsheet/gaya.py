@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from textwrap import wrap
 from typing import NamedTuple
@@ -23,6 +24,7 @@ _BINGKAI = Border(left=_GARIS, right=_GARIS, top=_GARIS, bottom=_GARIS)
 _KEPALA = PatternFill("solid", fgColor="E7EFF7")
 _KATA_MAKS = 80  # a number format holds 255 characters
 _BESAR = 1.3  # the first title line against the text of a table
+FOLIO = 14  # number of the paper 8.5 x 13 inches in a workbook: F4 as offices here buy it
 BARIS_TINGGI = 15  # points of one line
 TINGGI_MAKS = 409  # points a row may be high
 
@@ -51,13 +53,14 @@ class Angka(NamedTuple):
         return cls.bila_ada(nilai, 0 if nilai is None or nilai == nilai.to_integral_value() else 2)
 
 
-Isi = str | int | Decimal | Angka | None
+Isi = str | int | Decimal | Angka | date | datetime | None
+BENTUK_TANGGAL, BENTUK_WAKTU = "[$-421]d mmmm yyyy", "[$-421]d mmmm yyyy hh:mm"  # 421: Indonesian
 
 
 def isi_sel(sel, nilai: Isi):
     """Put a value into a cell: a number with its format, or a text that no program takes for a formula.
 
-    A number with more digits than a spreadsheet keeps is written as text.
+    A number with more digits than a spreadsheet keeps is written as text; a moment is taken as its clock shows it.
     """
     if isinstance(nilai, Angka):
         bulat = bulatkan(nilai.nilai, nilai.desimal)
@@ -69,6 +72,9 @@ def isi_sel(sel, nilai: Isi):
         sel.number_format = _bentuk(nilai)
     elif isinstance(nilai, Decimal | int) and not isinstance(nilai, bool):
         sel.value = nilai
+    elif isinstance(nilai, date):
+        sel.value = nilai.replace(tzinfo=None) if isinstance(nilai, datetime) else nilai
+        sel.number_format = BENTUK_WAKTU if isinstance(nilai, datetime) else BENTUK_TANGGAL
     elif nilai:
         teks = bersih(str(nilai))
         sel.value = teks
@@ -130,8 +136,8 @@ def tinggikan(kertas, nomor: int, banyak: int) -> None:
 
 
 def atur_cetak(kertas, kepala: int) -> None:
-    """A4 landscape, one page wide, the heads repeated, pages numbered."""
-    kertas.page_setup.orientation, kertas.page_setup.paperSize = "landscape", kertas.PAPERSIZE_A4
+    """F4 landscape, one page wide, the heads repeated, pages numbered."""
+    kertas.page_setup.orientation, kertas.page_setup.paperSize = "landscape", FOLIO
     kertas.sheet_properties.pageSetUpPr.fitToPage = True
     kertas.page_setup.fitToWidth, kertas.page_setup.fitToHeight = 1, 0
     kertas.print_title_rows = f"{kepala}:{kepala}"

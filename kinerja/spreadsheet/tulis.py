@@ -3,7 +3,7 @@
     tulis_buku([Lembar("Pengukuran", ("PENGUKURAN KINERJA",), [Kolom("Indikator", lambda b: b.nama, 40), …], baris)])
 
 A figure is a number with the decimals people see; everything else is text and stays text: what begins with = + - @ is
-never a formula (somebody typed it). Sheets print on A4 landscape, one page wide, the heads repeated.
+never a formula (somebody typed it). Sheets print on F4 landscape, one page wide, the heads repeated.
 """
 
 import io

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from kinerja.angka import bulatkan
 from kinerja.spreadsheet.tulis import Angka, Isi, Kolom
@@ -13,7 +14,7 @@ BOM = "\ufeff"
 
 def tulis_csv(kolom: Sequence[Kolom], baris: Iterable[object], pemisah: str = ",") -> bytes:
     """The headings and one line per row. A figure is written with a point (79.41), the same for every program; a text
-    that a program could take for a formula begins with an apostrophe."""
+    that a program could take for a formula begins with an apostrophe; dates are ISO dates."""
     keluar = io.StringIO(newline="")
     penulis = csv.writer(keluar, delimiter=pemisah)
     penulis.writerow(_teks(satu.judul) for satu in kolom)
@@ -26,6 +27,10 @@ def _teks(nilai: Isi) -> str:
         return ""
     if isinstance(nilai, Angka):
         return f"{bulatkan(nilai.nilai, nilai.desimal):f}"
+    if isinstance(nilai, datetime):
+        return f"{nilai:%Y-%m-%d %H:%M}"
+    if isinstance(nilai, date):
+        return nilai.isoformat()
     if not isinstance(nilai, str):
         return f"{nilai:f}" if hasattr(nilai, "as_tuple") else str(nilai)
     return f"'{nilai}" if nilai.startswith(_BERISIKO) else nilai

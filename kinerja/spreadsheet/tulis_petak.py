@@ -63,13 +63,15 @@ class KolomPetak:
 
 @dataclass(frozen=True)
 class LembarPetak:
-    """One sheet: title lines, the table, notes below. `nama` is made fit and unique by `tulis_petak`."""
+    """One sheet: title lines, the table, notes below. `nama` is made fit and unique by `tulis_petak`; `tetap`: columns
+    that stay in view on the left."""
 
     nama: str
     judul: Sequence[str]
     kolom: Sequence[KolomPetak]
     baris: Sequence[BarisPetak]
     catatan: Sequence[str] = ()
+    tetap: int = 0
 
 
 def tulis_petak(daftar: Sequence[LembarPetak]) -> bytes:
@@ -108,7 +110,7 @@ def _lembar(kertas, lembar: LembarPetak) -> None:
     akhir = kepala + len(lembar.baris)
     for nomor, teks in enumerate(lembar.catatan, akhir + 2):
         _catatan(kertas, nomor, teks, lembar.kolom)
-    kertas.freeze_panes = kertas.cell(kepala + 1, 1)
+    kertas.freeze_panes = kertas.cell(kepala + 1, lembar.tetap + 1)
     atur_cetak(kertas, kepala)
     ujung = max(akhir, akhir + 1 + len(lembar.catatan) if lembar.catatan else 0)
     kertas.print_area = f"A1:{get_column_letter(max(len(lembar.kolom), 1))}{ujung}"

@@ -32,7 +32,9 @@ from laporan.domain.lkjip.isi import baca_isi as baca_lkjip
 from laporan.domain.lkjip.isi import baca_pernyataan
 from laporan.domain.siap_cetak import SiapCetak, pastikan_dapat_dicetak
 from laporan.enums import JenisDokumen
+from laporan.exporters.naskah import tabel_naskah
 from laporan.exporters.tabel import HasilXlsx, ke_xlsx
+from laporan.exporters.tabel_csv import HasilCsv, ke_csv
 from laporan.word import ke_docx
 from organisasi.domain.lambang import uri_lambang
 from organisasi.domain.pengaturan import pengaturan
@@ -91,24 +93,34 @@ def cetak(
     kertas: str = "",
     format: str = "pdf",
     lapor=None,
-) -> tuple[str, HasilPdf | HasilDocx | HasilXlsx]:
+) -> tuple[str, HasilPdf | HasilDocx | HasilXlsx | HasilCsv]:
     """(file name, result) of one document. `lapor` is told of the steps of a job. Writes nothing."""
     pastikan_format(jenis, format)
     if lapor:
         lapor(1, LANGKAH, "Menyusun isi dokumen")
     pilihan = {"jenis": jenis, "instansi": instansi, "tahun": tahun, "triwulan": triwulan}
     naskah = susun_naskah(oleh=oleh, objek=objek, saring=saring, **pilihan)
-    hasil = {"docx": ke_word, "xlsx": ke_excel}.get(format, ke_pdf)(naskah, kertas, lapor)
-    return nama_berkas(jenis, instansi, tahun, triwulan, naskah.kunci, format), hasil
+    hasil = {"docx": ke_word, "xlsx": ke_excel, "csv": ke_csv_naskah}.get(format, ke_pdf)(naskah, kertas, lapor)
+    akhiran = hasil.akhiran if isinstance(hasil, HasilCsv) else format
+    return nama_berkas(jenis, instansi, tahun, triwulan, naskah.kunci, akhiran), hasil
 
 
 def ke_excel(naskah: Naskah, kertas: str = "", lapor=None) -> HasilXlsx:
-    """The tables of the document (`isi.tabel`), one sheet each; a draft says so in its heading. `kertas`: not used."""
+    """The tables of the document, one sheet each; a draft says so in its heading. `kertas`: not used."""
+    return HasilXlsx(ke_xlsx(naskah.judul, _tabel(naskah, "Excel", lapor), ("DRAF",) if naskah.draf else ()))
+
+
+def ke_csv_naskah(naskah: Naskah, kertas: str = "", lapor=None) -> HasilCsv:
+    """The one table of the document as csv, several as a zip of them. `kertas`: not used."""
+    return ke_csv(_tabel(naskah, "CSV", lapor))
+
+
+def _tabel(naskah: Naskah, bentuk: str, lapor):
     if lapor:
-        lapor(2, LANGKAH, "Menyusun tabel Excel")
-    if not (tabel := naskah.isi["isi"].tabel):
-        raise GalatKinerja(f"{naskah.judul} belum memuat tabel, jadi belum ada yang dapat diunduh sebagai Excel.")
-    return HasilXlsx(ke_xlsx(naskah.judul, tabel, ("DRAF",) if naskah.draf else ()))
+        lapor(2, LANGKAH, f"Menyusun tabel {bentuk}")
+    if not (tabel := tabel_naskah(naskah.isi)):
+        raise GalatKinerja(f"{naskah.judul} belum memuat tabel, jadi belum ada yang dapat diunduh sebagai {bentuk}.")
+    return tabel
 
 
 def ke_word(naskah: Naskah, kertas: str = "", lapor=None) -> HasilDocx:

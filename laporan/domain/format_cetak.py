@@ -1,9 +1,9 @@
-"""The formats a printed document comes in: PDF always, Word for a text that is edited, Excel for tables."""
+"""The formats a printed document comes in: PDF always, Word for a text that is edited, Excel and CSV for tables."""
 
 from laporan.enums import JenisDokumen
 from organisasi.galat import GalatKinerja
 
-FORMAT = ("pdf", "docx", "xlsx")
+FORMAT = ("pdf", "docx", "xlsx", "csv")
 BERWORD = (
     JenisDokumen.KEPUTUSAN,
     JenisDokumen.MATRIKS,
@@ -17,19 +17,26 @@ BERWORD = (
     JenisDokumen.RENCANA_AKSI,
     JenisDokumen.ANGGARAN,
 )
-# the content `isi` of these has its tables as `tabel`
+# what these are printed from has tables (laporan.exporters.naskah.tabel_naskah)
 BEREXCEL = (
+    JenisDokumen.KEPUTUSAN,
+    JenisDokumen.IKI,
+    JenisDokumen.LEMBAR,
+    JenisDokumen.MATRIKS,
+    JenisDokumen.BERITA_ACARA,
+    JenisDokumen.CATATAN,
+    JenisDokumen.TERLAMBAT,
     JenisDokumen.PENGUKURAN,
     JenisDokumen.LKJIP,
     JenisDokumen.RENCANA_AKSI,
     JenisDokumen.PK,
     JenisDokumen.ANGGARAN,
 )
-LUAR_FORMAT = {"docx": (BERWORD, "Word"), "xlsx": (BEREXCEL, "Excel")}
+LUAR_FORMAT = {"docx": (BERWORD, "Word"), "xlsx": (BEREXCEL, "Excel"), "csv": (BEREXCEL, "CSV")}
 
 
 def pastikan_format(jenis: str, format: str) -> None:
-    """Raise GalatKinerja for a format there is not: Word only for what is a text to edit, Excel for tables."""
+    """Raise GalatKinerja for a format there is not: Word only for what is a text to edit, Excel and CSV for tables."""
     if format not in FORMAT:
         raise GalatKinerja(f"Format “{format}” tidak dikenal. Pilih: {', '.join(FORMAT)}.")
     tersedia, nama = LUAR_FORMAT.get(format, ((), ""))

@@ -4,6 +4,7 @@ from django import forms
 
 from indikator.enums import Triwulan
 from kinerja.forms import SekaliField
+from laporan.domain.format_cetak import FORMAT
 from laporan.enums import JenisDokumen
 from organisasi.enums import JenisInstansi
 from organisasi.forms.dasar import FormDomain
@@ -21,7 +22,7 @@ class CetakForm(forms.Form):
     tw = forms.TypedChoiceField(choices=Triwulan.choices, coerce=int, required=False, empty_value=0)
     objek = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
     saring = forms.ChoiceField(choices=[("", ""), *JenisInstansi.choices], required=False)
-    format = forms.ChoiceField(choices=[("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel")], required=False)
+    format = forms.ChoiceField(choices=[(satu, satu) for satu in FORMAT], required=False)
 
 
 class PengingatForm(FormDomain):

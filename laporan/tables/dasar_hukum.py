@@ -40,6 +40,12 @@ class DasarHukumTable(BaseTable):
         isi = {"entri": record}
         return format_html("<strong>{}</strong>{}", kepala, render_to_string("laporan/dasar_hukum_isi.html", isi))
 
+    def value_peraturan(self, record: Entri):
+        return f"{sebutan(record.satu)} tentang {record.satu.tentang}"
+
+    def value_dipakai(self, record: Entri):
+        return self.jumlah.get((type(record.satu), record.satu.pk), 0)
+
     def render_keadaan(self, record: Entri):
         return render_to_string("laporan/dasar_hukum_keadaan.html", {"entri": record})
 

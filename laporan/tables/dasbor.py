@@ -13,6 +13,8 @@ class DasborInstansiTable(CapaianTable):
 
     keterangan = "Perangkat daerah dengan rata-rata capaian IKU-nya, menuju dasbor masing-masing"
 
+    judul_ekspor = "Perangkat daerah dan rata-rata capaian IKU-nya"
+
     class Meta(CapaianTable.Meta):
         pass
 

@@ -57,6 +57,7 @@ class KotakTable(BaseTable):
     """Rows: BarisKotak. With `jenis` only the column of that kind."""
 
     keterangan = "Kotak masuk: keadaan tiap dokumen menurut perangkat daerah"
+    tombol_ekspor = False
     kosong_judul = "Belum ada perangkat daerah."
     kosong_langkah = "Perangkat daerah ditambahkan oleh admin pemda."
 

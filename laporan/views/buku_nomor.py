@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kinerja.alamat import baca_kunci
+from kinerja.tables import berdaftar
 from laporan.domain import bentuk_nomor
 from laporan.domain import buku_nomor as domain
 from laporan.forms.nomor import BukuTambahForm, BukuUbahForm
@@ -19,6 +20,7 @@ from organisasi.permissions import pastikan
 from organisasi.views.instansi import require_form
 
 
+@berdaftar
 @require_safe
 def daftar(request, slug_pemda):
     """All registers, and those of last year that have no successor yet."""

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from laporan.domain import dasar_hukum_pemda as domain
 from laporan.domain.dasar_hukum import Entri, cari, muat_pustaka, sebutan
 from laporan.forms.dasar_hukum import DasarHukumTambahForm, DasarHukumUbahForm, SaringDasarHukumForm
@@ -21,6 +21,7 @@ from organisasi.views.instansi import require_form
 KUTIPAN_MAKS = 2_000
 
 
+@berdaftar
 @require_safe
 def daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     """National and own, filtered; five queries of its own whatever the length."""
@@ -32,7 +33,7 @@ def daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     kelola = boleh(request.pelaku, "kelola_dasar_hukum")
     pilihan = {"slug_pemda": slug_pemda, "dipakai": domain.pemakaian(), "kelola": kelola}
     konteks = {
-        "tabel": DasarHukumTable.untuk(request, semua, **pilihan),
+        "tabel": DasarHukumTable.untuk(request, semua, saringan=saringan, **pilihan),
         "jumlah": len(semua),
         "perlu": sum(not satu.status.pasti for satu in semua),
         "saringan": saringan,

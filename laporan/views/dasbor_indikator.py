@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from indikator.models import Indikator
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from laporan.domain.dasbor.indikator import muat_lengkap, susun_indikator
 from laporan.filters.dasbor import IndikatorFilter
 from laporan.tables.dasbor import DasborIndikatorTable
@@ -15,6 +15,7 @@ from organisasi.domain.instansi import terlihat
 from organisasi.permissions import boleh, pastikan
 
 
+@berdaftar
 @require_safe
 def daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     """Indicators of the documents in force that the actor may see."""
@@ -22,7 +23,7 @@ def daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     semua = Indikator.objects.filter(lembar__penetapan__berlaku__tahun=tahun, lembar__penetapan__instansi__in=milik)
     semua = semua.select_related("lembar__penetapan__instansi", "lembar__jabatan__unit")
     saring = IndikatorFilter(request.GET, queryset=semua, instansi=milik)
-    tabel = DasborIndikatorTable.untuk(request, saring.qs, slug_pemda=slug_pemda, tahun=tahun)
+    tabel = DasborIndikatorTable.untuk(request, saring.qs, saringan=saring, slug_pemda=slug_pemda, tahun=tahun)
     konteks = {
         "tabel": tabel,
         "tahun_daftar": tahun,

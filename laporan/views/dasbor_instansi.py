@@ -9,6 +9,7 @@ from indikator.domain.rekap import rekap_pemda
 from indikator.views.iku import instansi_tunggal
 from indikator.views.triwulan import masa, pilihan_triwulan, triwulan_terpilih
 from kinerja.alamat import kata_cari
+from kinerja.tables import berdaftar
 from laporan.domain.dasbor.instansi import susun_instansi
 from laporan.domain.dasbor.pemda import boleh_lihat_draf
 from laporan.tables.dasbor import DasborInstansiTable
@@ -17,6 +18,7 @@ from organisasi.domain.instansi import terlihat
 from organisasi.views.muat import muat_instansi
 
 
+@berdaftar
 @require_safe
 def daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     if satu := instansi_tunggal(request.pelaku):

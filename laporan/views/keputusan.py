@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from indikator.domain import dokumen as domain_dokumen
 from indikator.enums import JenisLembar
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from laporan.domain import keputusan as domain
 from laporan.domain.alur.keputusan import MESIN
 from laporan.domain.cuplikan import CuplikanRusak
@@ -30,6 +30,7 @@ from organisasi.permissions import boleh
 from organisasi.views.alur import Tombol, jalankan_alur, susun_tombol
 
 
+@berdaftar
 @require_safe
 def daftar(request, slug_pemda):
     """All decrees the reader may see, and for the perencana the way to a new one."""
@@ -37,7 +38,7 @@ def daftar(request, slug_pemda):
     semua = domain.terlihat(pelaku).select_related("instansi__pemda")
     saringan = KeputusanFilter(request.GET, queryset=semua, pelaku=pelaku)
     konteks = {
-        "tabel": KeputusanTable.untuk(request, saringan.qs),
+        "tabel": KeputusanTable.untuk(request, saringan.qs, saringan=saringan),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
         "dapat_dibuat": any(boleh(pelaku, "isi_data", satu) for satu in pelaku.instansi_sendiri),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kinerja.spreadsheet import MIME_XLSX
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from laporan.domain.kotak_masuk import BarisKotak, kotak_masuk, ringkasan, yang_dihitung
 from laporan.domain.sel_kotak import DOKUMEN, TRIWULAN, Sel
 from laporan.domain.verifikasi_cetak import bagian_organisasi
@@ -18,6 +18,7 @@ from organisasi.permissions import boleh, pastikan
 from organisasi.views.muat import muat_instansi
 
 
+@berdaftar
 @require_safe
 def daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     """Filtered by the url; the summary counts what the other filters leave, whatever the state."""
@@ -28,7 +29,7 @@ def daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     letak = {"slug_pemda": slug_pemda, "tahun": tahun}
     konteks = {
         "tabel": KotakTable.untuk(
-            request, saringan.pilih(semua), jenis=saringan.jenis, boleh_pilih=boleh_ingatkan, **letak
+            request, saringan.pilih(semua), saringan=form, jenis=saringan.jenis, boleh_pilih=boleh_ingatkan, **letak
         ),
         "form": form,
         "chip": chip_saringan(request, form),

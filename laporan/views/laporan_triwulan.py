@@ -9,6 +9,7 @@ from indikator.domain.kemajuan import kemajuan_iku
 from indikator.tables.realisasi import BarisDaftar
 from indikator.views.iku import instansi_tunggal
 from kinerja.alamat import kata_cari
+from kinerja.tables import berdaftar
 from laporan.domain.laporan_triwulan import daftar_laporan
 from laporan.tables.laporan_triwulan import LaporanTriwulanTable
 from organisasi.domain.instansi import terlihat
@@ -16,6 +17,7 @@ from organisasi.permissions import boleh, pastikan
 from organisasi.views.muat import muat_instansi
 
 
+@berdaftar
 @require_safe
 def daftar(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     pastikan(request.pelaku, "lihat_pengisian")

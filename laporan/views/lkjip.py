@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from indikator.domain import jadwal
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from laporan.domain.alur import lkjip as alur_lkjip
 from laporan.domain.cuplikan import CuplikanRusak
 from laporan.domain.lkjip import gerbang
@@ -30,6 +30,7 @@ from organisasi.permissions import boleh
 from organisasi.views.alur import jalankan_alur, susun_tombol
 
 
+@berdaftar
 @require_safe
 def daftar(request, slug_pemda):
     """Reports of the instansi the reader may see; unpublished ones only for OPD and examiners."""
@@ -38,7 +39,7 @@ def daftar(request, slug_pemda):
     saringan = LkjipFilter(request.GET, queryset=dengan_kelengkapan(lkjip), pelaku=pelaku)
     dapat_dibuat = bool(instansi_penyusun(pelaku))
     konteks = {
-        "tabel": LkjipTable.untuk(request, saringan.qs, **_langkah(request, dapat_dibuat)),
+        "tabel": LkjipTable.untuk(request, saringan.qs, saringan=saringan, **_langkah(request, dapat_dibuat)),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
         "dapat_dibuat": dapat_dibuat,

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.spreadsheet import MIME_XLSX
+from kinerja.tables import berdaftar
 from laporan.domain.uji_hitung import baca
 from laporan.domain.uji_hitung import uji as domain
 from laporan.domain.uji_hitung.isi import baca_hasil, ringkas
@@ -23,6 +24,7 @@ from organisasi.views.instansi import require_form
 JUDUL_BAWAAN = "Tabel yang ditempel"
 
 
+@berdaftar
 @require_form
 def daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     """The form, and the tests made so far; a long file goes on as a job."""

@@ -1,13 +1,13 @@
 """Columns and sheets of a workbook as data.
 
-An app names its sheets in a module `buku.py` (found by itself), each a `LembarBuku` handed to `daftarkan`. The engine
-(organisasi.buku.*) writes templates and exports from them, reads files back, compares row by row, and calls `terapkan`
-with what is new or changed. Hidden columns carry the id of a row and the fingerprint of what was exported: a row whose
-cells still equal the fingerprint was not touched and stays as the database has it; a touched row whose database row
-is another one by now is a conflict.
+An app names its sheets in a module `lembar_buku.py` (found by itself), each a `LembarBuku` handed to `daftarkan`. The
+engine (organisasi.buku.*) writes templates and exports from them, reads files back, compares row by row, and calls
+`terapkan` with what is new or changed. Hidden columns carry the id of a row and the fingerprint of what was exported:
+a row whose cells still equal the fingerprint was not touched and stays as the database has it; a touched row whose
+database row is another one by now is a conflict.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -21,11 +21,16 @@ TEKS, PANJANG, ANGKA, UANG, BULAT, TANGGAL, YA = "teks", "panjang", "angka", "ua
 
 @dataclass(frozen=True)
 class Lingkup:
-    """Of what a workbook is: the whole pemda (instansi None) or one instansi, and the year of what is bound to one."""
+    """Of what a workbook is: the whole pemda (instansi None) or one instansi, and the year of what is bound to one.
+
+    `rencana` {kode: rows}: what the other sheets of the same file add or change, for rules over several sheets (a
+    jabatan in a unit that the file brings along). Filled for `periksa` and `terapkan`, empty else.
+    """
 
     oleh: Pelaku
     instansi: Instansi | None
     tahun: int
+    rencana: Mapping[str, "Sequence[BarisBuku]"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,10 @@ class LembarBuku:
     sebutan(isi): what people call the row. periksa(lingkup, rows): domain rules over the rows that are new or changed
     (mistakes go to `BarisBuku.galat`); terapkan(lingkup, rows): stores them through the domain functions, inside the
     transaction of the import, in the order of the file. boleh(lingkup): who may import (raises Ditolak).
-    perlu_instansi / perlu_tahun: what the workbook must be bound to.
+    perlu_instansi / perlu_tahun: what the workbook must be bound to. urutan: sheets are applied by it, lowest first.
+    sama(isi): what makes a row typed without id the same as a stored one (None: nothing does, it is new). Without
+    the function only a stored row with the very same cells is. contoh: rows {kunci: text} shown where there is none.
+    izin_baca: the right (organisasi.permissions) to have its rows in an export without being allowed to import them.
     """
 
     kode: str
@@ -97,3 +105,8 @@ class LembarBuku:
     perlu_instansi: bool = False
     perlu_tahun: bool = False
     urutan: int = 100
+    sama: Callable[[dict[str, Nilai]], Hashable | None] | None = None
+    izin_baca: str = "lihat_draf"
+
+    def kolom_bernama(self, kunci: str) -> KolomBuku:
+        return next(satu for satu in self.kolom if satu.kunci == kunci)

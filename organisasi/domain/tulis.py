@@ -108,26 +108,46 @@ def ubah_banyak(
     tindakan: str = Tindakan.UBAH,
     alasan: str = "",
     ikut: tuple[str, ...] = (),
+    masing: Sequence[dict] = (),
+    rincian: Sequence[dict] = (),
+    dipegang: bool = False,
     **nilai,
 ) -> list:
-    """`ubah` of many rows of one model to the same values; gives those that changed. `ikut`: as for `kunci`."""
-    berubah, perubahan = [], []
-    for satu in kunci_banyak(daftar, *ikut):
-        beda = {k: (getattr(satu, k), v) for k, v in nilai.items() if getattr(satu, k) != v}
-        if not beda:
+    """`ubah` of many rows of one model to the same values; gives those that changed. `ikut`: as for `kunci`.
+
+    `masing`, `rincian`: what each row gets besides, and what its parts say, in the order of the rows.
+    """
+    terkini = list(daftar) if dipegang else kunci_banyak(daftar, *ikut)
+    kosong, berubah, perubahan = [{}] * len(terkini), [], []
+    for satu, milik, bagian in zip(terkini, masing or kosong, rincian or kosong, strict=True):
+        beda = {k: (getattr(satu, k), v) for k, v in (nilai | milik).items() if getattr(satu, k) != v}
+        lain = {k: (lama, baru) for k, (lama, baru) in bagian.items() if lama != baru}
+        if not beda and not lain:
             continue
         for kolom, (_, baru) in beda.items():
             setattr(satu, kolom, baru)
         satu.versi, satu.diubah = satu.versi + 1, timezone.now()
         _periksa(satu)
         lupakan(_kunci_pegangan(satu))
-        berubah.append(satu)
-        perubahan.append((satu, beda))
+        berubah.append((satu, frozenset(beda)))
+        perubahan.append((satu, beda | lain))
     if berubah:
-        type(berubah[0]).periksa_penyewa_banyak(berubah)
-        type(berubah[0]).objects.bulk_update(berubah, [*nilai, "versi", "diubah"], batch_size=SEKALI_KIRIM)
+        _simpan_banyak(berubah)
         jejak.catat_banyak(oleh=oleh, tindakan=tindakan, daftar=perubahan, alasan=alasan)
-    return berubah
+    return [satu for satu, _ in berubah]
+
+
+def _simpan_banyak(berubah: Sequence[tuple]) -> None:
+    """One UPDATE for the rows with the same changed columns: (row, names of its columns)."""
+    per_kolom: dict[frozenset, list] = {}
+    for satu, kolom in berubah:
+        per_kolom.setdefault(kolom, []).append(satu)
+    for kolom, semua in per_kolom.items():
+        type(semua[0]).periksa_penyewa_banyak(semua)
+        try:
+            type(semua[0]).objects.bulk_update(semua, [*sorted(kolom), "versi", "diubah"], batch_size=SEKALI_KIRIM)
+        except IntegrityError as galat:
+            raise IsianSalah(KALIMAT_GANDA) from galat
 
 
 @utuh

@@ -14,6 +14,7 @@ def url_berkas(berkas: Berkas) -> str:
 
 class BerkasTable(BaseTable):
     keterangan = "Berkas yang diunggah, yang terbaru di atas"
+    judul_ekspor = "Berkas yang diunggah"
 
     nama = tables.Column()
     instansi = tables.Column(verbose_name="Perangkat daerah", default="", order_by=("instansi__nama",))

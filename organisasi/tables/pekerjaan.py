@@ -12,6 +12,7 @@ from organisasi.tables.berkas import url_berkas
 
 class PekerjaanTable(BaseTable):
     keterangan = "Pekerjaan latar dan hasilnya, yang terbaru di atas"
+    judul_ekspor = "Unduhan dan pekerjaan latar"
     kosong_judul = "Belum ada unduhan."
     kosong_langkah = "Dokumen yang Anda cetak atau ekspor terkumpul di sini dan dapat diunduh lagi selama disimpan."
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi import penyewa
 from organisasi.domain import keanggotaan as domain
 from organisasi.domain import undangan
@@ -31,6 +31,7 @@ def _muat_anggota(request, pk: int) -> Keanggotaan:
     return anggota
 
 
+@berdaftar
 @require_safe
 def anggota_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     pastikan(request.pelaku, "kelola_organisasi")
@@ -38,6 +39,7 @@ def anggota_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     tabel = AnggotaTable.untuk(
         request,
         saringan.qs,
+        saringan=saringan,
         kosong_langkah="Undang admin kedua, verifikator, lalu perencana tiap perangkat daerah.",
         kosong_url=reverse("anggota_undang", args=[slug_pemda]),
         kosong_tombol="Undang pengguna",

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.domain import instansi as domain
 from organisasi.enums import JenisInstansi, JenisUraian
 from organisasi.filters.instansi import InstansiFilter
@@ -33,6 +33,7 @@ def _jumlah(model):
     return Coalesce(Subquery(baris.annotate(n=Count("pk")).values("n")), 0)
 
 
+@berdaftar
 @require_safe
 def instansi_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     terlihat = domain.terlihat(request.pelaku)
@@ -47,7 +48,7 @@ def instansi_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
             "kosong_url": reverse("instansi_tambah", args=[slug_pemda]),
             "kosong_tombol": "Tambah perangkat daerah",
         }
-    tabel = InstansiTable.untuk(request, saringan.qs, **kosong)
+    tabel = InstansiTable.untuk(request, saringan.qs, saringan=saringan, **kosong)
     jumlah_contoh = saringan.qs.filter(contoh=True).count()
     konteks = {
         "tabel": tabel,

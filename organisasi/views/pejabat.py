@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.domain import pejabat as domain
 from organisasi.forms.pejabat import PejabatTambahForm, PejabatUbahForm
 from organisasi.models import Instansi, Pejabat, PemangkuJabatan
@@ -48,6 +48,7 @@ def muat_pejabat(request, pk: int) -> Pejabat:
     return pejabat
 
 
+@berdaftar
 @require_safe
 def pejabat_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     pastikan(request.pelaku, "kelola_organisasi")
@@ -55,6 +56,7 @@ def pejabat_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     tabel = PejabatTable.untuk(
         request,
         saringan.qs,
+        saringan=saringan,
         kosong_langkah="Mulai dari kepala tiap perangkat daerah: merekalah yang menandatangani.",
         kosong_url=reverse("pejabat_tambah", args=[slug_pemda]),
         kosong_tombol="Tambah pejabat",

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from kinerja.http import render_htmx
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.domain import hasil_lama
 from organisasi.domain import pekerjaan as domain
 from organisasi.filters.pekerjaan import PekerjaanFilter
@@ -26,6 +26,7 @@ def _muat_pekerjaan(request, pk: int) -> Pekerjaan:
     return pekerjaan
 
 
+@berdaftar
 @require_safe
 def unduhan(request, slug_pemda):
     """My jobs and files; the admin of the pemda sees those of all."""
@@ -34,7 +35,9 @@ def unduhan(request, slug_pemda):
     berkas = Berkas.objects.filter(**milik, pekerjaan=None).select_related("pemda", "instansi")
     saringan = PekerjaanFilter(request.GET, pekerjaan)
     konteks = {
-        "tabel": PekerjaanTable.untuk(request, saringan.qs, exclude=("dibuat_oleh",) if milik else ()),
+        "tabel": PekerjaanTable.untuk(
+            request, saringan.qs, saringan=saringan, exclude=("dibuat_oleh",) if milik else ()
+        ),
         "tabel_berkas": BerkasTable.untuk(request, berkas, prefix="berkas-"),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kinerja.http import render_htmx
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.exporters.riwayat import BENTUK, unduh
 from organisasi.filters.riwayat import RiwayatFilter
 from organisasi.models import Instansi, Jejak
@@ -21,11 +21,12 @@ PANEL = 5  # stories in the panel of an object page
 PANEL_BARIS = 60  # audit rows read for them
 
 
+@berdaftar
 @require_safe
 def riwayat(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     pastikan(request.pelaku, "lihat_riwayat")
     saringan = RiwayatFilter(request.GET, queryset=Jejak.objects.all())
-    tabel = RiwayatTable.untuk(request, saringan.qs)
+    tabel = RiwayatTable.untuk(request, saringan.qs, saringan=saringan)
     konteks = {
         "tabel": tabel,
         "cerita": ceritakan(tabel.di_halaman),
@@ -47,6 +48,7 @@ def riwayat_unduh(request: HttpRequest, slug_pemda: str, bentuk: str) -> HttpRes
     return unduh(request.pemda, saringan.qs, bentuk)
 
 
+@berdaftar
 @require_safe
 def riwayat_objek(request: HttpRequest, slug_pemda: str, model: str, pk: int) -> HttpResponse:
     """The history of one row with its parts, also of a deleted one, and for the OPD it belongs to.

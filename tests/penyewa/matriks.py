@@ -72,8 +72,27 @@ PUBLIK = frozenset(
 # Urls of the check of a decree: as open, with a form for a file (tests/laporan/test_verifikasi_dokumen.py).
 VERIFIKASI_DOKUMEN = frozenset(["verifikasi_cari", "verifikasi_dokumen"])
 
+# Urls of the read API: a token opens them, a session does not (tests/api/).
+API = frozenset(
+    f"api:{nama}"
+    for nama in (
+        "pemda",
+        "instansi_daftar",
+        "instansi_rincian",
+        "jabatan_daftar",
+        "indikator_daftar",
+        "target_daftar",
+        "realisasi_daftar",
+        "capaian_daftar",
+        "keputusan_daftar",
+        "perjanjian_daftar",
+        "lkjip_daftar",
+        "berkas_unduh",
+    )
+)
+
 # Urls outside tenant ground: sign-in, choosing a pemda, the operator's admin.
-TANPA_PENYEWA = re.compile(r"^(beranda|account_\w+|admin:.*|titipan|titipan_buang)$")
+TANPA_PENYEWA = re.compile(r"^(beranda|account_\w+|admin:.*|titipan|titipan_buang|api:openapi-json|api:api-root)$")
 
 # The columns that many urls share.
 TERLIHAT = {"get_lain": "VSBANL200 *403"}  # read: the own OPD, and the roles of the whole pemda
@@ -99,6 +118,32 @@ PEMILIK = {"get": TIDAK, "post": "PA302 *403"}  # who queued the job (here the p
 MATRIKS: tuple[Baris, ...] = (
     Baris("beranda_pemda"),
     Baris("cari"),
+    Baris("impor_dokumen", get="PA200 *403", post="PA422 *403"),
+    Baris("impor_dokumen_rincian", "impor_dokumen", **KELOLA | {"post": TIDAK, "post_lain": ""}),
+    Baris("impor_dokumen_kepala", "impor_dokumen", **KELOLA),
+    Baris("impor_dokumen_keputusan", "impor_dokumen", **KELOLA_HAPUS),
+    Baris("impor_dokumen_sisa", "impor_dokumen", **KELOLA | {"post": TIDAK, "post_lain": ""}),
+    Baris("impor_dokumen_sisa_semua", "impor_dokumen", **KELOLA_LANGSUNG),
+    Baris("impor_dokumen_lembar_tambah", "impor_dokumen", **KELOLA),
+    Baris("impor_dokumen_lembar", "bacaan_lembar", **KELOLA | {"post": TIDAK, "post_lain": ""}),
+    Baris("impor_dokumen_jabatan", "bacaan_lembar", get=TIDAK, post="PA422 *403", post_lain="A422 *403"),
+    Baris("impor_dokumen_uraian", "bacaan_lembar", argumen=(("jenis", "tugas"),), **KELOLA_LANGSUNG),
+    Baris("impor_dokumen_periksa", "bacaan_lembar", **KELOLA_LANGSUNG),
+    Baris("impor_dokumen_baris_tambah", "bacaan_lembar", get=TIDAK, post="PA422 *403", post_lain="A422 *403"),
+    Baris("impor_dokumen_baris", "bacaan_baris", **KELOLA_HAPUS),
+    Baris("impor_dokumen_baris_pecah", "bacaan_baris", **KELOLA),
+    Baris("impor_dokumen_baris_gabung", "bacaan_baris", **KELOLA_LANGSUNG),
+    Baris("impor_dokumen_baris_pisah", "bacaan_baris", get=TIDAK, post="PA409 *403", post_lain="A409 *403"),
+    Baris("impor_dokumen_baris_sub", "bacaan_baris", **KELOLA_LANGSUNG),
+    Baris("impor_dokumen_baris_lewat", "bacaan_baris", **KELOLA_LANGSUNG),
+    Baris("impor_dokumen_baris_periksa", "bacaan_baris", **KELOLA_LANGSUNG),
+    Baris("impor_dokumen_baris_pindah", "bacaan_baris", **KELOLA),
+    Baris("impor_dokumen_sisa_pakai", "bacaan_sisa", **KELOLA),
+    Baris("impor_dokumen_sisa_abaikan", "bacaan_sisa", **KELOLA_LANGSUNG),
+    Baris("impor_dokumen_sisa_kembali", "bacaan_sisa", **KELOLA_LANGSUNG),
+    Baris("impor_dokumen_baca_lagi", "impor_dokumen", get=TIDAK, post="PA409 *403", post_lain="A409 *403"),
+    Baris("impor_dokumen_terapkan", "impor_dokumen", **KELOLA_HAPUS),
+    Baris("impor_dokumen_batal", "impor_dokumen", **KELOLA_LANGSUNG),
     Baris("draf", post="*422"),
     Baris("draf_buang", get=TIDAK, post="*200"),
     Baris("riwayat", get="VSA200 *403"),
@@ -137,6 +182,10 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("pengaturan_publik", **ADMIN_SIMPAN),
     Baris("pengaturan_lkjip", **ADMIN_SIMPAN),
     Baris("pengaturan_cetakan", **ADMIN | {"post": "A422 *403"}),
+    Baris("token_api_daftar", **ADMIN_LIHAT),
+    Baris("bungkusan", get="A200 *403", post="A302 *403"),
+    Baris("token_api_tambah", **ADMIN),
+    Baris("token_api_cabut", "token_api", **ADMIN_SIMPAN),
     Baris("anggota_daftar", **ADMIN_LIHAT),
     Baris("anggota_undang", **ADMIN),
     Baris("anggota_impor", **ADMIN),

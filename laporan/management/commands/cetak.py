@@ -16,13 +16,14 @@ from laporan.domain.format_cetak import FORMAT
 from laporan.domain.verifikasi_cetak import bagian_organisasi
 from laporan.enums import JenisDokumen
 from laporan.exporters.tabel import HasilXlsx
+from laporan.exporters.tabel_csv import HasilCsv
 from organisasi.galat import GalatKinerja
 from organisasi.models import Instansi, Pemda
 from organisasi.pelaku import Pelaku
 from organisasi.penyewa import sebagai
 
 JENIS = tuple(jenis for jenis in JenisDokumen.values if jenis != JenisDokumen.LEMBAR)  # one sheet: from its page
-WUJUD = {HasilDocx: "dokumen Word", HasilXlsx: "tabel Excel"}
+WUJUD = {HasilDocx: "dokumen Word", HasilXlsx: "tabel Excel", HasilCsv: "tabel CSV"}
 WAJIB = {"pemda": "--pemda", "instansi": "--instansi", "tahun": "--tahun", "keluaran": "-o"}
 SEBAB = {
     FileNotFoundError: "foldernya tidak ada",
@@ -45,7 +46,7 @@ class Command(BaseCommand):
             "--triwulan", default="0", help="0 setahun, atau 1 sampai 4 (pengukuran, catatan, berita_acara)"
         )
         parser.add_argument("--kertas", default="", help="f4 (215 × 330 mm) atau a4; bawaan: kertas dokumennya")
-        parser.add_argument("--format", default="pdf", help="pdf, docx (Word) atau xlsx (tabelnya saja)")
+        parser.add_argument("--format", default="pdf", help="pdf, docx (Word), xlsx atau csv (tabelnya saja)")
         parser.add_argument("-o", "--keluaran", help="nama berkas hasil")
 
     def handle(self, *, jenis, keluaran, **pilihan):

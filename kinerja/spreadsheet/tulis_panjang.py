@@ -1,0 +1,102 @@
+"""Writing long sheets: each row goes to the file as soon as it is there, so memory does not grow with them.
+
+    tulis_panjang([Lembar("Pejabat", ("DAFTAR PEJABAT", "Kabupaten …"), kolom, baris)])
+
+As `tulis_buku` otherwise; a style is made once for each kind of cell, not once for each cell.
+"""
+
+from collections.abc import Iterable, Sequence
+from copy import copy
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from kinerja.spreadsheet.gaya import (
+    BARIS_TINGGI,
+    HURUF,
+    KANAN,
+    KIRI,
+    NAMA_MAKS,
+    TENGAH,
+    TINGGI_MAKS,
+    Isi,
+    atur_cetak,
+    banyak_baris,
+    bersih,
+    bingkai,
+    isi_sel,
+)
+from kinerja.spreadsheet.tulis import Kolom, Lembar, simpan
+
+
+def tulis_panjang(daftar: Sequence[Lembar]) -> bytes:
+    """The xlsx of these sheets, with a filter on their heads. The rows of each are read once, one by one."""
+    buku = Workbook(write_only=True)
+    for lembar in daftar:
+        penulis = _Penulis(buku.create_sheet(bersih(lembar.nama)[:NAMA_MAKS]), lembar.kolom)
+        penulis.kepala(lembar)
+        penulis.isi(lembar.baris)
+        penulis.kaki(lembar.catatan)
+    return simpan(buku)
+
+
+class _Penulis:
+    def __init__(self, kertas, kolom: Iterable[Kolom]):
+        self.kertas, self.kolom, self.nomor, self.awal = kertas, list(kolom), 0, 0
+        self.gaya: dict[tuple, object] = {}
+
+    def kepala(self, lembar: Lembar) -> None:
+        """Title lines, a blank one, the heads. Widths and frozen panes come before the first row of a file."""
+        self.awal = len(lembar.judul) + 2
+        for letak, satu in enumerate(self.kolom, 1):
+            self.kertas.column_dimensions[get_column_letter(letak)].width = satu.lebar
+        self.kertas.freeze_panes = f"{get_column_letter(lembar.tetap + 1)}{self.awal + 1}"
+        atur_cetak(self.kertas, self.awal)
+        for ke, teks in enumerate(lembar.judul):
+            sel = isi_sel(WriteOnlyCell(self.kertas), teks)
+            sel.font = Font(name=HURUF, bold=True, size=11 if ke else 14)
+            self._tambah([sel])
+        self._tambah([])
+        sel = [isi_sel(WriteOnlyCell(self.kertas), satu.judul) for satu in self.kolom]
+        for satu in sel:
+            bingkai(satu, TENGAH, kepala=True)
+        self._tambah(sel, [satu.judul for satu in self.kolom])
+
+    def isi(self, baris: Iterable[object]) -> None:
+        for satu in baris:
+            nilai = [kolom.ambil(satu) for kolom in self.kolom]
+            self._tambah([self._sel(isi) for isi in nilai], nilai)
+        self.kertas.auto_filter.ref = f"A{self.awal}:{get_column_letter(len(self.kolom))}{self.nomor}"
+
+    def kaki(self, catatan: Iterable[str]) -> None:
+        for ke, teks in enumerate(catatan):
+            if not ke:
+                self._tambah([])
+            self._tambah([isi_sel(WriteOnlyCell(self.kertas), teks)])
+
+    def _sel(self, nilai: Isi):
+        sel = isi_sel(WriteOnlyCell(self.kertas), nilai)
+        kunci = (sel.data_type if sel.value is not None else "", sel.number_format, bool(sel.quotePrefix))
+        if kunci not in self.gaya:
+            bingkai(sel, KANAN if kunci[0] in ("n", "d") else KIRI)
+            self.gaya[kunci] = sel._style
+        sel._style = copy(self.gaya[kunci])
+        return sel
+
+    def _tambah(self, sel: list, nilai: Iterable[Isi] = ()) -> None:
+        """One row, as high as its cell with most lines."""
+        self.nomor += 1
+        banyak = max((_baris(satu, kolom) for satu, kolom in zip(nilai, self.kolom, strict=False)), default=1)
+        if banyak > 1:
+            self.kertas.row_dimensions[self.nomor].height = min(banyak * BARIS_TINGGI, TINGGI_MAKS)
+        self.kertas.append(sel)
+        self.kertas.row_dimensions.pop(self.nomor, None)
+
+
+def _baris(nilai: Isi, kolom: Kolom) -> int:
+    """Lines of a value; what plainly fits is not wrapped to find out."""
+    if not isinstance(nilai, str) or (len(nilai) < kolom.lebar and "\n" not in nilai):
+        return 1
+    return banyak_baris(nilai, kolom.lebar)

@@ -1,0 +1,54 @@
+"""Reading and applying in one go, for the command line: no review between, all or nothing."""
+
+from laporan.domain.impor_dokumen.hasil import HasilTerapkan
+from laporan.domain.impor_dokumen.mulai import buat, periksa
+from laporan.domain.impor_dokumen.simpan_bacaan import simpan_bacaan
+from laporan.domain.impor_dokumen.tahun import BELUM_ADA
+from laporan.domain.impor_dokumen.terapkan import terapkan
+from laporan.domain.impor_dokumen.terapkan_instansi import BELUM_DIPILIH, TAK_DISEBUT
+from laporan.kertas.baca import baca
+from laporan.kertas.bentuk import Bacaan
+from laporan.kertas.naskah import NaskahTidakTerbaca
+from laporan.kertas.pahami import pahami
+from organisasi.domain import tulis
+from organisasi.domain.sekaligus import utuh
+from organisasi.enums import StatusImpor
+from organisasi.galat import IsianSalah
+from organisasi.models import Impor, Instansi
+
+BELUM_DAPAT = {
+    "instansi": "Perangkat daerahnya tidak dapat dikenali dari dokumen ini. Sebutkan dengan --instansi SLUG.",
+    "tahun": "Tahunnya tidak disebut dokumen ini. Sebutkan dengan --tahun, misalnya --tahun 2024.",
+}
+
+
+def baca_bytes(nama: str, isi: bytes) -> Bacaan:
+    """What a file says; nothing is stored. Raises NaskahTidakTerbaca."""
+    try:
+        periksa(nama, isi)
+    except IsianSalah as galat:
+        raise NaskahTidakTerbaca(str(galat)) from galat
+    return pahami(baca(nama, isi))
+
+
+@utuh
+def simpan(
+    *, oleh, nama: str, isi: bytes, bacaan: Bacaan, instansi: Instansi | None = None, tahun: int | None = None
+) -> tuple[Impor, HasilTerapkan]:
+    """Store the file and apply what was read of it; the instansi is made where the pemda has none of that name.
+
+    Raises IsianSalah naming `instansi` or `tahun` where nobody said them, and all that `terapkan` raises.
+    """
+    impor = buat(oleh=oleh, nama=nama, isi=isi, instansi=instansi, tahun=tahun)
+    impor = simpan_bacaan(impor, bacaan, oleh)
+    if impor.status != StatusImpor.SIAP:
+        raise IsianSalah({"berkas": impor.galat})
+    impor = tulis.ubah(impor, {"kepala": impor.kepala | {"buat_instansi": True}}, oleh=oleh)
+    return impor, terapkan(oleh=oleh, impor=impor)
+
+
+def kalimat(galat: Exception) -> str:
+    """The sentence of a refusal as the command says it."""
+    kolom = galat.kolom if isinstance(galat, IsianSalah) else {}
+    kurang = [nama for nama in BELUM_DAPAT if kolom.get(nama) in (BELUM_ADA, BELUM_DIPILIH, TAK_DISEBUT)]
+    return " ".join(BELUM_DAPAT[nama] for nama in kurang) or str(galat)

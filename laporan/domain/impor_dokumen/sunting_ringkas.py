@@ -1,0 +1,178 @@
+"""What the pages of an import say about it: counts, sheets with what is doubtful, what is in the way of applying."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Min, Q
+
+from indikator.enums import JenisLembar
+from laporan.domain.impor_dokumen.sunting_bentuk import BIDANG, CatatanSel, baca_catatan
+from laporan.enums import CaraBacaan, NasibSisa
+from laporan.kertas.bentuk import RENDAH
+from laporan.models import BacaanBaris, BacaanLembar
+from organisasi.models import Impor
+
+
+@dataclass(frozen=True)
+class RingkasLembar:
+    """One line of the list of sheets."""
+
+    lembar: BacaanLembar
+    baris: int
+    baris_ragu: int
+    terendah: int
+
+    @property
+    def perlu_dilihat(self) -> bool:
+        lewat = self.lembar.cara == CaraBacaan.LEWAT
+        return not lewat and not self.lembar.diperiksa and (self.lembar.keyakinan < RENDAH or self.baris_ragu > 0)
+
+    @property
+    def sebab(self) -> list[CatatanSel]:
+        """Doubts about the sheet itself."""
+        return [satu for satu in baca_catatan(self.lembar.catatan) if satu.ragu]
+
+
+@dataclass(frozen=True)
+class RingkasImpor:
+    """Counts of what would be made: sheets that are left out do not count."""
+
+    lembar: list[RingkasLembar]
+    sisa: int
+
+    @property
+    def iki(self) -> list[RingkasLembar]:
+        return [satu for satu in self.dipakai if satu.lembar.jenis == JenisLembar.IKI]
+
+    @property
+    def dipakai(self) -> list[RingkasLembar]:
+        return [satu for satu in self.lembar if satu.lembar.cara != CaraBacaan.LEWAT]
+
+    @property
+    def jabatan(self) -> int:
+        return len(self.iki)
+
+    @property
+    def jabatan_baru(self) -> int:
+        return sum(satu.lembar.cara == CaraBacaan.BARU for satu in self.iki)
+
+    @property
+    def tugas(self) -> int:
+        return sum(len(satu.lembar.tugas) for satu in self.dipakai)
+
+    @property
+    def fungsi(self) -> int:
+        return sum(len(satu.lembar.fungsi) for satu in self.dipakai)
+
+    @property
+    def baris(self) -> int:
+        return sum(satu.baris for satu in self.dipakai)
+
+    @property
+    def perlu_dilihat(self) -> int:
+        return sum(satu.perlu_dilihat for satu in self.dipakai)
+
+    @property
+    def diperiksa(self) -> int:
+        return sum(satu.lembar.diperiksa for satu in self.dipakai)
+
+    def terurut(self) -> list[RingkasLembar]:
+        """What needs a look first, the most doubtful of them on top; the rest as in the document."""
+        return sorted(self.lembar, key=lambda satu: (not satu.perlu_dilihat, satu.perlu_dilihat and satu.terendah))
+
+
+def ringkas(impor: Impor) -> RingkasImpor:
+    """Two queries, however many sheets."""
+    ikut = Q(baris__lewat=False)
+    ragu = ikut & Q(baris__keyakinan__lt=RENDAH, baris__diperiksa=False)
+    semua = impor.lembar_bacaan.select_related("jabatan__unit", "unit").defer("mentah")
+    semua = semua.annotate(n=Count("baris", filter=ikut), n_ragu=Count("baris", filter=ragu))
+    semua = semua.annotate(baris_terendah=Min("baris__keyakinan", filter=ikut))
+    lembar = [
+        RingkasLembar(satu, satu.n, satu.n_ragu, min(satu.keyakinan, satu.baris_terendah or 100)) for satu in semua
+    ]
+    return RingkasImpor(lembar, impor.sisa.filter(nasib=NasibSisa.BELUM).count())
+
+
+@dataclass(frozen=True)
+class Halangan:
+    """One thing to do before applying, and where: `lembar` or the name of a page."""
+
+    kalimat: str
+    lembar: BacaanLembar | None = None
+    halaman: str = ""
+
+
+def halangan(impor: Impor, isi: RingkasImpor) -> list[Halangan]:
+    """What applying would refuse; two queries more."""
+    return [*_halangan_kepala(impor, isi), *_halangan_lembar(isi), *_halangan_baris(impor)]
+
+
+def _halangan_kepala(impor: Impor, isi: RingkasImpor) -> list[Halangan]:
+    hasil = []
+    if impor.instansi_id is None and not impor.kepala.get("buat_instansi"):
+        hasil.append(Halangan("Perangkat daerahnya belum dipilih.", halaman="impor_dokumen_kepala"))
+    if not impor.tahun:
+        hasil.append(Halangan("Tahun dokumennya belum diisi.", halaman="impor_dokumen_kepala"))
+    if not isi.dipakai:
+        hasil.append(Halangan("Semua lembar ditandai tidak diimpor.", halaman="impor_dokumen_rincian"))
+    return hasil
+
+
+def _halangan_lembar(isi: RingkasImpor) -> list[Halangan]:
+    hasil, terpakai = [], {}
+    for satu in (ringkas.lembar for ringkas in isi.iki):
+        if satu.cara == CaraBacaan.COCOK and satu.jabatan_id in terpakai:
+            kalimat = f"Dua lembar dipasangkan dengan jabatan {satu.jabatan.nama_lengkap}."
+            hasil.append(Halangan(kalimat, satu))
+        elif satu.cara == CaraBacaan.COCOK and satu.jabatan_id is None:
+            hasil.append(Halangan("Jabatan yang dimaksud belum dipilih.", satu))
+        elif satu.cara == CaraBacaan.BARU and not satu.nama:
+            hasil.append(Halangan("Nama jabatannya belum terisi.", satu))
+        terpakai[satu.jabatan_id] = satu
+    return hasil
+
+
+def _halangan_baris(impor: Impor) -> list[Halangan]:
+    tanpa_nama = BacaanBaris.objects.filter(lembar__impor=impor, lewat=False, indikator="")
+    tanpa_nama = tanpa_nama.exclude(lembar__cara=CaraBacaan.LEWAT).select_related("lembar").defer("lembar__mentah")
+    lembar = {satu.lembar_id: satu.lembar for satu in tanpa_nama}
+    return [
+        Halangan("Ada baris tanpa indikator. Isi, gabungkan, atau tandai tidak diimpor.", s) for s in lembar.values()
+    ]
+
+
+@dataclass(frozen=True)
+class BarisTinjau:
+    """A row on the review screen. `sel`: {field: its doubts}; `umum`: notes on the whole row."""
+
+    baris: BacaanBaris
+    sel: dict[str, list[CatatanSel]]
+    umum: list[CatatanSel]
+
+    @property
+    def ragu(self) -> list[CatatanSel]:
+        """Doubts still open, the most doubtful first."""
+        if self.baris.diperiksa or self.baris.lewat:
+            return []
+        return [satu for satu in baca_catatan(self.baris.catatan) if satu.ragu]
+
+    @property
+    def mentah(self) -> list[tuple[str, str]]:
+        """(field, text of the source), in the order of the decree."""
+        lain = [nama for nama in self.baris.mentah if nama not in BIDANG and isinstance(self.baris.mentah[nama], str)]
+        semua = [(nama, self.baris.mentah.get(nama, "")) for nama in (*BIDANG, *lain)]
+        return [(nama, teks) for nama, teks in semua if teks]
+
+
+def tinjau(baris: BacaanBaris) -> BarisTinjau:
+    catatan = baca_catatan(baris.catatan)
+    sel: dict[str, list[CatatanSel]] = {}
+    for satu in catatan:
+        sel.setdefault(satu.bidang, []).append(satu)
+    return BarisTinjau(baris, sel, sel.pop("", []))
+
+
+def letak_singkat(letak: str) -> str:
+    """Where something stands in the document: "baris 152 … baris 166" for a long list of places."""
+    tempat = [satu for satu in letak.split(", ") if satu]
+    return letak if len(tempat) <= 2 else f"{tempat[0]} … {tempat[-1]}"

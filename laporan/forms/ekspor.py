@@ -1,0 +1,15 @@
+"""Asking for an export."""
+
+from django import forms
+
+from laporan.exporters.daftar import BENTUK
+
+ALAMAT_MAKS = 4_000
+
+
+class EksporDaftarForm(forms.Form):
+    """`alamat`: path and query of the page; `awalan`: prefix of its table, "" for the only one."""
+
+    alamat = forms.CharField(max_length=ALAMAT_MAKS)
+    awalan = forms.SlugField(max_length=40, required=False)
+    bentuk = forms.ChoiceField(choices=[(kunci, nama) for kunci, (_, nama) in BENTUK.items()])

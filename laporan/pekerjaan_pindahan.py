@@ -1,0 +1,43 @@
+"""Background job: the portable data of one instansi, or of all of them."""
+
+from django.utils import timezone
+
+from laporan.domain.pindahan.susun import MIME, bungkus
+from organisasi.domain import jejak
+from organisasi.domain.berkas import BerkasBaru
+from organisasi.domain.pekerjaan import antrekan, jenis_pekerjaan, pelaku_dari
+from organisasi.enums import Tindakan
+from organisasi.models import Instansi, Pekerjaan
+
+BUNGKUSAN = "bungkusan"
+
+
+@jenis_pekerjaan(BUNGKUSAN, judul="Bungkusan data", izin="kelola_organisasi")
+def buat_bungkusan(pekerjaan, lapor) -> BerkasBaru:
+    """The job's instansi, or without one all of the pemda. The file is for its maker and the admins: of no instansi."""
+    oleh = pelaku_dari(pekerjaan)
+    milik = [pekerjaan.instansi] if pekerjaan.instansi else list(Instansi.objects.order_by("pk"))
+    lapor(0, 1, f"Membungkus {len(milik)} perangkat daerah")
+    isi = bungkus(oleh=oleh, instansi=milik)
+    nama = nama_bungkusan(oleh.pemda.slug, milik[0].slug if pekerjaan.instansi else "")
+    lapor(1, 1, "Menyimpan bungkusan")
+    lapor.penutup()
+    objek = pekerjaan.instansi or pekerjaan
+    jejak.catat(oleh=oleh, tindakan=Tindakan.EKSPOR, objek=objek, perubahan={"berkas": (None, nama)})
+    return BerkasBaru(nama, isi, MIME)
+
+
+def antrekan_bungkusan(*, oleh, instansi: Instansi | None = None) -> Pekerjaan:
+    """Queue the package of one instansi, or of all. Raises Ditolak."""
+    return antrekan(
+        oleh=oleh,
+        jenis=BUNGKUSAN,
+        kunci=f"{BUNGKUSAN}:{instansi.pk if instansi else 'semua'}",
+        instansi=instansi,
+        judul=f"Bungkusan data {instansi.sebutan if instansi else 'semua perangkat daerah'}",
+    )
+
+
+def nama_bungkusan(pemda: str, instansi: str = "") -> str:
+    """ "bungkusan-magetan-bagian-organisasi-2026-11-21.zip" """
+    return "-".join(filter(None, ("bungkusan", pemda, instansi[:80], f"{timezone.localdate():%Y-%m-%d}"))) + ".zip"

@@ -1,0 +1,192 @@
+"""The review screen: one sheet of a document, its source on the left, its reading on the right."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from indikator.enums import JenisLembar
+from kinerja.http import json_galat, minta_json
+from laporan.domain.impor_dokumen import sunting_lembar as domain
+from laporan.domain.impor_dokumen.sunting_baris import tambah_baris
+from laporan.domain.impor_dokumen.sunting_bentuk import baca_catatan
+from laporan.domain.impor_dokumen.sunting_ringkas import BarisTinjau, letak_singkat, tinjau
+from laporan.forms.impor_dokumen_lembar import (
+    BarisBacaanForm,
+    BarisBaruForm,
+    DaftarBacaanForm,
+    JabatanBacaanForm,
+    LembarBaruForm,
+    SentuhForm,
+    label_bidang,
+)
+from laporan.models import BacaanBaris, BacaanLembar
+from laporan.views.impor_dokumen_muat import muat_lembar, muat_siap, remah_impor
+from organisasi.domain.uraian_pecah import gabung
+from organisasi.enums import JenisUraian
+from organisasi.views.instansi import require_form
+from organisasi.views.muat import muat_jenis
+
+
+@require_safe
+def lembar(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
+    """The page of one sheet."""
+    return halaman_lembar(request, muat_lembar(request, pk))
+
+
+def halaman_lembar(request: HttpRequest, satu: BacaanLembar, kode: int = 200, **form) -> HttpResponse:
+    """`form` are forms with errors in the place of fresh ones (jabatan, tugas, fungsi, baru)."""
+    baris = [tinjau(b) for b in satu.baris.all()]
+    dekat = BacaanLembar.objects.filter(impor=satu.impor_id).order_by("urutan", "pk").values_list("pk", flat=True)
+    dekat = list(dekat)
+    tempat = dekat.index(satu.pk)
+    konteks = {
+        "lembar": satu,
+        "impor": satu.impor,
+        "letak": letak_singkat(satu.letak),
+        "nomor": tempat + 1,
+        "banyak": len(dekat),
+        "sebelum": dekat[tempat - 1] if tempat else None,
+        "sesudah": dekat[tempat + 1] if tempat + 1 < len(dekat) else None,
+        "berikutnya": domain.berikutnya(satu),
+        "form_jabatan": form.get("jabatan") or JabatanBacaanForm(lembar=satu),
+        "bagian": [bagian_daftar(satu, jenis, form.get(jenis.value)) for jenis in JenisUraian],
+        "baris": [baris_tampil(b) for b in baris],
+        "ragu": ragu_lembar(satu, baris),
+        "form_baru": form.get("baru") or BarisBaruForm(initial={"versi": satu.versi}),
+        "catatan": [c for c in baca_catatan(satu.catatan) if not c.ragu],
+        "remah": remah_impor(request.pemda.slug, satu.impor, satu.nama or str(satu)),
+    }
+    return render(request, "laporan/impor_dokumen_lembar.html", konteks, status=kode)
+
+
+def bagian_daftar(satu: BacaanLembar, jenis: JenisUraian, form=None) -> dict:
+    """Tugas or fungsi: what is printed, what was read."""
+    butir = getattr(satu, jenis.value)
+    teks = gabung(butir)
+    awal = {"teks": teks, "keadaan": getattr(satu, f"isi_{jenis.value}"), "versi": satu.versi}
+    tinggi = min(max(3, sum(1 + len(b) // 80 for b in teks.split("\n"))), 24)
+    return {
+        "jenis": jenis,
+        "butir": butir,
+        "mentah": satu.mentah.get(jenis.value) or "",
+        "catatan": [c for c in baca_catatan(satu.catatan) if c.bidang == jenis.value],
+        "form": form or DaftarBacaanForm(initial=awal, jenis=jenis, baris=tinggi),
+    }
+
+
+def baris_tampil(satu: BarisTinjau, form=None) -> dict:
+    """A row of the screen: source cells and the fields of its form, each with its doubts."""
+    form = form or BarisBacaanForm(baris=satu.baris)
+    sel = [(bidang, satu.sel.get(bidang.name.removeprefix("lain_"), [])) for bidang in form.visible_fields()]
+    mentah = [(label_bidang(nama), teks) for nama, teks in satu.mentah]
+    lain = {"umum": satu.umum, "ragu": bool(satu.ragu), "letak": letak_singkat(satu.baris.letak)}
+    return {"isi": satu.baris, "form": form, "sel": sel, "mentah": mentah} | lain
+
+
+def ragu_lembar(satu: BacaanLembar, baris: list[BarisTinjau]) -> list[tuple[str, str, str, int]]:
+    """(anchor, what, why, confidence) of everything doubtful, the most doubtful first."""
+    hasil = []
+    if not satu.diperiksa:
+        bagian = [c for c in baca_catatan(satu.catatan) if c.ragu]
+        hasil = [(_letak_bagian(c.bidang), label_bidang(c.bidang or "lembar"), c.kalimat, c.keyakinan) for c in bagian]
+    for nomor, b in enumerate(baris, 1):
+        hasil += [
+            (_letak_sel(b.baris, c.bidang), f"Baris {nomor}, {label_bidang(c.bidang).lower()}", c.kalimat, c.keyakinan)
+            for c in b.ragu
+        ]
+    return sorted(hasil, key=lambda satu: satu[3])
+
+
+def _letak_bagian(bidang: str) -> str:
+    return {"tugas": "tugas", "fungsi": "fungsi"}.get(bidang, "jabatan")
+
+
+def _letak_sel(baris: BacaanBaris, bidang: str) -> str:
+    """The id of the field (BarisBacaanForm), of the row where the note is about the whole of it."""
+    if bidang in baris.lain:
+        return f"baris{baris.pk}_lain_{bidang}"
+    return f"baris{baris.pk}_{bidang}" if bidang else f"baris-{baris.pk}"
+
+
+@require_POST
+def jabatan(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
+    """Which jabatan and unit the sheet is."""
+    satu = muat_lembar(request, pk)
+    form = JabatanBacaanForm(request.POST, lembar=satu)
+    if form.kirim(partial(domain.atur_lembar, oleh=request.pelaku, lembar=satu)):
+        messages.success(request, "Jabatan tersimpan." if satu.jenis == JenisLembar.IKI else "Lembar tersimpan.")
+        return redirect("impor_dokumen_lembar", slug_pemda, pk)
+    return halaman_lembar(request, satu, form.kode, jabatan=form)
+
+
+@require_POST
+def uraian(request: HttpRequest, slug_pemda: str, pk: int, jenis: str) -> HttpResponse:
+    """Tugas or fungsi as a list."""
+    macam, satu = muat_jenis(jenis), muat_lembar(request, pk)
+    form = DaftarBacaanForm(request.POST, jenis=macam, baris=10)
+    aksi = partial(domain.atur_daftar, oleh=request.pelaku, lembar=satu, jenis=macam)
+    if form.kirim(aksi, lambda terkini: {"teks": gabung(getattr(terkini, jenis))}):
+        messages.success(request, f"Daftar {macam.label.lower()} tersimpan.")
+        return redirect(f"{reverse('impor_dokumen_lembar', args=[slug_pemda, pk])}#{jenis}")
+    return halaman_lembar(request, satu, form.kode, **{jenis: form})
+
+
+@require_POST
+def periksa(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
+    """The tick; `lanjut` goes on to the next sheet that needs a look."""
+    satu = muat_lembar(request, pk)
+    form = SentuhForm(request.POST)
+
+    def aksi(versi: int, nilai: bool):
+        return domain.tandai_lembar(oleh=request.pelaku, lembar=satu, versi=versi, diperiksa=nilai)
+
+    hasil = form.kirim(aksi)
+    if minta_json(request):
+        if hasil is None:
+            return json_galat(" ".join(form.non_field_errors()), form.kode)
+        return JsonResponse({"versi": hasil.versi})
+    if hasil is None:
+        messages.warning(request, "Lembar ini baru saja diubah. Periksa lagi, lalu tandai.")
+        return redirect("impor_dokumen_lembar", slug_pemda, pk)
+    if "lanjut" not in request.POST:
+        return redirect("impor_dokumen_lembar", slug_pemda, pk)
+    if lain := domain.berikutnya(satu):
+        return redirect("impor_dokumen_lembar", slug_pemda, lain.pk)
+    messages.success(request, "Semua lembar sudah diperiksa.")
+    return redirect("impor_dokumen_rincian", slug_pemda, satu.impor_id)
+
+
+@require_POST
+def baru(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
+    """A row that the reading has missed."""
+    satu = muat_lembar(request, pk)
+    form = BarisBaruForm(request.POST)
+
+    def aksi(versi: int, **isi):
+        return tambah_baris(oleh=request.pelaku, lembar=satu, versi=versi, isi=isi)
+
+    if hasil := form.kirim(aksi, lambda terkini: {}):
+        messages.success(request, "Baris ditambahkan.")
+        return redirect(f"{reverse('impor_dokumen_lembar', args=[slug_pemda, pk])}#baris-{hasil.pk}")
+    return halaman_lembar(request, satu, form.kode, baru=form)
+
+
+@require_form
+def tambah(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
+    """A sheet that the reading has missed."""
+    impor = muat_siap(request, pk)
+    form = LembarBaruForm(request.POST or None, initial={"versi": impor.versi})
+    aksi = partial(domain.tambah_lembar, oleh=request.pelaku, impor=impor)
+    if request.method == "POST" and (satu := form.kirim(aksi, lambda terkini: {})):
+        return redirect("impor_dokumen_lembar", slug_pemda, satu.pk)
+    konteks = {
+        "judul": "Tambah lembar",
+        "form": form,
+        "tombol": "Tambah lembar",
+        "remah": remah_impor(slug_pemda, impor, "Tambah lembar"),
+    }
+    return render(request, "organisasi/formulir.html", konteks, status=form.kode)

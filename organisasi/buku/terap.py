@@ -1,0 +1,52 @@
+"""Writing a plan: every sheet through its own domain functions, in the order of the registry, in one transaction."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from organisasi.buku.banding import RencanaLembar
+from organisasi.buku.bentuk import BarisBuku, Lingkup
+from organisasi.domain import tulis
+from organisasi.galat import Ditolak, GalatKinerja, IsianSalah, SalahStatus
+from organisasi.models.dasar import ModelBerversi
+
+BASI = (
+    "Data yang tersimpan berubah sejak pratinjau ini dibuat, jadi belum ada yang diterapkan. "
+    "Baca ulang berkasnya, periksa pratinjau yang baru, lalu terapkan."
+)
+
+
+@contextmanager
+def pada(judul: str, baris: BarisBuku) -> Iterator[None]:
+    """Names sheet and row in a refusal of the domain: `with pada("Jabatan", baris): jabatan.ubah(…)`."""
+    try:
+        yield
+    except Ditolak as galat:
+        raise Ditolak(f"Lembar {judul} baris {baris.nomor}: {galat}") from galat
+    except GalatKinerja as galat:
+        raise IsianSalah(f"Lembar {judul} baris {baris.nomor}: {galat}") from galat
+
+
+def terapkan(lingkup: Lingkup, rencana: Sequence[RencanaLembar]) -> int:
+    """Write what is new or changed; number of rows. The caller's transaction makes it all or nothing.
+
+    The stored rows are held first, all of them: one that somebody changed in this moment raises SalahStatus.
+    """
+    ditulis = {satu.lembar.kode: [r.baris for r in satu.rencana if r.ditulis] for satu in rencana}
+    for baris in ditulis.values():
+        _pegang(baris)
+    lengkap = replace(lingkup, rencana=ditulis)
+    for satu in rencana:
+        if baris := ditulis[satu.lembar.kode]:
+            satu.lembar.boleh(lengkap)
+            satu.lembar.terapkan(lengkap, baris)
+    return sum(len(satu) for satu in ditulis.values())
+
+
+def _pegang(baris: Sequence[BarisBuku]) -> None:
+    objek = list({(type(b.objek), b.objek.pk): b.objek for b in baris if isinstance(b.objek, ModelBerversi)}.values())
+    for model in {type(satu) for satu in objek}:
+        milik = [satu for satu in objek if type(satu) is model]
+        for lama, kini in zip(milik, tulis.kunci_banyak(milik), strict=True):
+            if lama.versi != kini.versi:
+                raise SalahStatus(BASI)
