@@ -24,10 +24,10 @@ class ArsipDitolak(ValueError):
     """A file that is not opened; the message is an Indonesian sentence."""
 
 
-def kenali_arsip(isi: bytes) -> str:
+def kenali_arsip(isi: bytes, baita_maks: int = BAITA_MAKS) -> str:
     """DOCX or XLSX after its directory was found in order. Raises ArsipDitolak."""
-    if len(isi) > BAITA_MAKS:
-        raise ArsipDitolak(f"Berkas lebih besar daripada {BAITA_MAKS // 1024**2} MB. Bagi menjadi beberapa berkas.")
+    if len(isi) > baita_maks:
+        raise ArsipDitolak(f"Berkas lebih besar daripada {baita_maks // 1024**2} MB. Bagi menjadi beberapa berkas.")
     if isi.startswith(_OLE):
         raise ArsipDitolak("Berkas berformat lama atau berkata sandi. Simpan ulang sebagai .docx atau .xlsx biasa.")
     try:

@@ -32,16 +32,17 @@ CATATAN_MAKS = 4000  # bytes of its last words
 
 
 class AnakBerhenti(Exception):
-    """The child ended without finishing. `alasan`: "waktu", "memori" or "galat"."""
+    """The child ended without finishing. `alasan`: "waktu", "memori", "keluaran" or "galat"; `kode`: its exit code."""
 
-    def __init__(self, alasan: str):
+    def __init__(self, alasan: str, kode: int = 0):
         super().__init__(alasan)
-        self.alasan = alasan
+        self.alasan, self.kode = alasan, kode
 
 
 @dataclass(frozen=True)
 class Batas:
-    """memori_mb: of data the child may write to; waktu_detik: of processor time, and of the clock where `jam`.
+    """memori_mb: of data the child may write to; waktu_detik: of processor time, and of the clock where `jam`;
+    keluaran: bytes it may answer.
 
     A child whose reader is slow only waits, so a stream has no clock.
     """
@@ -49,6 +50,7 @@ class Batas:
     memori_mb: int = 280
     waktu_detik: int = 20
     jam: bool = False
+    keluaran: int = 256 * MB
 
 
 def jalankan(modul: str, argumen: Sequence[str], masukan: bytes, batas: Batas) -> bytes:
@@ -74,7 +76,11 @@ def alirkan(modul: str, argumen: Sequence[str], masukan: bytes, batas: Batas) ->
         try:
             if batas.jam:
                 jam.start()
+            sisa = batas.keluaran
             while baris := anak.stdout.readline(BARIS_MAKS):
+                sisa -= len(baris)
+                if sisa < 0:
+                    raise AnakBerhenti("keluaran")
                 yield baris
             if kode := anak.wait():
                 raise _berhenti(kode, modul, catatan)
@@ -99,12 +105,12 @@ def _akhiri(anak: subprocess.Popen) -> None:
 def _berhenti(kode: int, modul: str, catatan: IO[bytes]) -> AnakBerhenti:
     """Why it ended; what it said goes to the log."""
     if kode in (-signal.SIGKILL, -signal.SIGXCPU):
-        return AnakBerhenti("waktu")
+        return AnakBerhenti("waktu", kode)
     if kode in (KODE_MEMORI, -signal.SIGSEGV, -signal.SIGABRT):
-        return AnakBerhenti("memori")
+        return AnakBerhenti("memori", kode)
     catatan.seek(max(0, catatan.seek(0, os.SEEK_END) - CATATAN_MAKS))
-    logger.error("%s berhenti dengan kode %s: %s", modul, kode, catatan.read().decode(errors="replace"))
-    return AnakBerhenti("galat")
+    logger.warning("%s berhenti dengan kode %s: %s", modul, kode, catatan.read().decode(errors="replace"))
+    return AnakBerhenti("galat", kode)
 
 
 # From here on: the child process.

@@ -1,19 +1,32 @@
-"""Background jobs of the exports: a list of a page, and the workbooks of the hub."""
+"""Background jobs of the exports: a list of a page, and the workbooks of the page Ekspor."""
 
 import re
+from collections.abc import Callable
 
 from django.utils import timezone
 
 from kinerja import isi_tabel
+from kinerja.spreadsheet import MIME_XLSX
+from laporan.domain.ekspor.buku_pemda import lembar_terbaca
 from laporan.domain.ekspor.daftar import MintaDaftar, judul_daftar, muat_daftar, muat_daftar_lagi
+from laporan.domain.ekspor.peran_hasil import susun_matriks_peran
+from laporan.domain.ekspor.pilihan import BUKU, MACAM, PERAN, SKP
+from laporan.domain.ekspor.skp import susun_skp
+from laporan.domain.ekspor.struktur import Struktur, susun_struktur
+from laporan.exporters.buku_pemda import buku_xlsx
 from laporan.exporters.daftar import BENTUK, tulis_daftar
+from laporan.exporters.peran_hasil import peran_hasil_xlsx
+from laporan.exporters.skp import skp_xlsx
 from organisasi.domain import jejak
 from organisasi.domain.berkas import BerkasBaru
 from organisasi.domain.pekerjaan import antrekan, jenis_pekerjaan, pelaku_dari
 from organisasi.enums import Tindakan
-from organisasi.models import Pekerjaan
+from organisasi.galat import GalatKinerja
+from organisasi.models import Instansi, Pekerjaan
+from organisasi.permissions import pastikan
 
-DAFTAR = "ekspor_daftar"
+DAFTAR, BUKU_KERJA = "ekspor_daftar", "ekspor_buku"
+NAMA = {BUKU: "buku-data", PERAN: "matriks-peran-hasil", SKP: "indikator-skp"}
 
 
 @jenis_pekerjaan(DAFTAR, judul="Ekspor daftar", izin="ekspor")
@@ -34,6 +47,50 @@ def ekspor_daftar(pekerjaan, lapor) -> BerkasBaru:
     return selesai(pekerjaan, lapor, BerkasBaru(nama, hasil, BENTUK[bentuk][0]), f"{banyak} baris")
 
 
+@jenis_pekerjaan(BUKU_KERJA, judul="Ekspor buku kerja", izin="ekspor")
+def ekspor_buku(pekerjaan, lapor) -> BerkasBaru:
+    """Parameters: macam (pilihan.MACAM), tahun; the instansi is the job's own, none for the whole pemda."""
+    macam, tahun = pekerjaan.parameter["macam"], pekerjaan.parameter["tahun"]
+    oleh, instansi = pelaku_dari(pekerjaan), pekerjaan.instansi
+    isi = _BUAT[macam](oleh, instansi, tahun, lapor)
+    bagian = (NAMA[macam], oleh.pemda.slug, instansi.slug if instansi else "", str(tahun))
+    nama = f"{'-'.join(filter(None, bagian))}.xlsx"
+    return selesai(pekerjaan, lapor, BerkasBaru(nama, isi, MIME_XLSX, instansi), "Menyimpan buku kerja")
+
+
+def _buku(oleh, instansi: Instansi | None, tahun: int, lapor) -> bytes:
+    daftar = lembar_terbaca(oleh, tahun, instansi)
+    milik = (instansi or oleh.pemda).nama
+
+    def kabar(ke: int, nama: str) -> None:
+        lapor(ke, len(daftar) + 1, f"Lembar {nama}")
+
+    return buku_xlsx(daftar, milik=milik, tahun=tahun, kabar=kabar)
+
+
+def _peran(struktur: Struktur) -> bytes:
+    if not (daftar := susun_matriks_peran(struktur)):
+        raise GalatKinerja("Dokumen yang berlaku belum memuat IKU atau jabatan berbawahan, jadi belum ada matriksnya.")
+    return peran_hasil_xlsx(struktur, daftar)
+
+
+def _skp(struktur: Struktur) -> bytes:
+    if not (daftar := susun_skp(struktur)):
+        raise GalatKinerja("Dokumen yang berlaku belum memuat lembar IKI, jadi belum ada indikator untuk SKP.")
+    return skp_xlsx(struktur, daftar)
+
+
+def _dari_struktur(tulis: Callable[[Struktur], bytes]):
+    def buat(oleh, instansi: Instansi | None, tahun: int, lapor) -> bytes:
+        lapor(1, 2, "Membaca dokumen yang berlaku")
+        return tulis(susun_struktur(oleh, instansi, tahun))
+
+    return buat
+
+
+_BUAT = {BUKU: _buku, PERAN: _dari_struktur(_peran), SKP: _dari_struktur(_skp)}
+
+
 def selesai(pekerjaan: Pekerjaan, lapor, berkas: BerkasBaru, keterangan: str) -> BerkasBaru:
     """The last step: who took what out of the application stands in the audit trail."""
     lapor(1, 1, keterangan)
@@ -52,6 +109,25 @@ def antrekan_daftar(*, oleh, minta: MintaDaftar, bentuk: str) -> Pekerjaan:
         kunci=":".join((DAFTAR, bentuk, minta.awalan, str(minta.tahun), minta.alamat)),
         parameter=minta.parameter | {"bentuk": bentuk},
         judul=f"{daftar.nama[:180]} ({BENTUK[bentuk][1]})",
+    )
+
+
+def antrekan_buku(*, oleh, macam: str, tahun: int, instansi: Instansi | None = None) -> Pekerjaan:
+    """Queue a workbook. Raises Ditolak for who may not see the instansi, GalatKinerja for one that cannot be made."""
+    if instansi is not None:
+        pastikan(oleh, "lihat_instansi", instansi)
+    elif macam != BUKU:
+        raise GalatKinerja(f"{MACAM[macam][0]} dibuat untuk satu perangkat daerah: pilih dulu.")
+    if macam != BUKU:
+        susun_struktur(oleh, instansi, tahun)
+    milik = instansi.sebutan if instansi else oleh.pemda.nama
+    return antrekan(
+        oleh=oleh,
+        jenis=BUKU_KERJA,
+        kunci=f"{BUKU_KERJA}:{macam}:{tahun}:{instansi.pk if instansi else ''}",
+        parameter={"macam": macam, "tahun": tahun},
+        instansi=instansi,
+        judul=f"{MACAM[macam][0]} {milik} tahun {tahun} (Excel)",
     )
 
 

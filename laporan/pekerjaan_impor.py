@@ -19,7 +19,7 @@ LANGKAH = 3
 BELUM_DIBACA = (StatusImpor.DIBACA, StatusImpor.GAGAL)
 
 
-@jenis_pekerjaan(BACA, judul="Membaca dokumen", izin="lihat_pengisian")
+@jenis_pekerjaan(BACA, judul="Membaca dokumen", izin="impor")
 def baca_dokumen(pekerjaan, lapor) -> None:
     """Parameter: impor (pk). Where it cannot be read the job ends with the sentence that stands on the import."""
     impor, oleh = _impor(pekerjaan), pelaku_dari(pekerjaan)
@@ -39,7 +39,7 @@ def baca_dokumen(pekerjaan, lapor) -> None:
     simpan_bacaan(impor, bacaan, oleh)
 
 
-@jenis_pekerjaan(TERAPKAN, judul="Menerapkan dokumen", izin="lihat_pengisian")
+@jenis_pekerjaan(TERAPKAN, judul="Menerapkan dokumen", izin="impor")
 def terapkan_dokumen(pekerjaan, lapor) -> None:
     """Parameter: impor (pk). What stands in the way is told on the import, which then stays ready to be corrected."""
     impor, oleh = _impor(pekerjaan), pelaku_dari(pekerjaan)

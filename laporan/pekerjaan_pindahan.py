@@ -14,7 +14,7 @@ BUNGKUSAN = "bungkusan"
 
 @jenis_pekerjaan(BUNGKUSAN, judul="Bungkusan data", izin="kelola_organisasi")
 def buat_bungkusan(pekerjaan, lapor) -> BerkasBaru:
-    """The job's instansi, or without one all of the pemda. The file is for its maker and the admins: of no instansi."""
+    """The job's instansi, or without one all of them. The file is of no instansi: for its maker and the admins."""
     oleh = pelaku_dari(pekerjaan)
     milik = [pekerjaan.instansi] if pekerjaan.instansi else list(Instansi.objects.order_by("pk"))
     lapor(0, 1, f"Membungkus {len(milik)} perangkat daerah")

@@ -186,4 +186,6 @@ urlpatterns = [
     path("cetak/", cetak.buat, name="cetak_buat"),
     path("pengaturan/bungkusan/", bungkusan.bungkusan, name="bungkusan"),
     path("ekspor/daftar/", ekspor.daftar, name="ekspor_daftar"),
+    path("<int:tahun>/ekspor/", ekspor.ekspor, name="ekspor"),
+    path("<int:tahun>/ekspor/buat/", ekspor.buat, name="ekspor_buat"),
 ]

@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:pk>/keputusan/", impor_dokumen_terap.keputusan, name="impor_dokumen_keputusan"),
     path("<int:pk>/terapkan/", impor_dokumen_terap.terapkan, name="impor_dokumen_terapkan"),
     path("<int:pk>/lembar/tambah/", impor_dokumen_lembar.tambah, name="impor_dokumen_lembar_tambah"),
+    path("<int:pk>/lembar/periksa/", impor_dokumen_lembar.periksa_semua, name="impor_dokumen_periksa_semua"),
     path("<int:pk>/sisa/", impor_dokumen_sisa.daftar, name="impor_dokumen_sisa"),
     path("<int:pk>/sisa/abaikan/", impor_dokumen_sisa.abaikan_semua, name="impor_dokumen_sisa_semua"),
     path("lembar/<int:pk>/", impor_dokumen_lembar.lembar, name="impor_dokumen_lembar"),

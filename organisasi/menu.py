@@ -74,6 +74,7 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
             Butir("Manual indikator", "manual_daftar", "book", bertahun=False),
             Butir("Dasar hukum", "dasar_hukum_daftar", "bank", bertahun=False),
             Butir("Impor", "impor_daftar", "upload", bertahun=False, izin="impor"),
+            Butir("Ekspor", "ekspor", "download", izin="ekspor"),
             Butir("Riwayat", "riwayat", "clock-history", bertahun=False, izin="lihat_riwayat"),
         ),
     ),

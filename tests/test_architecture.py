@@ -32,6 +32,7 @@ INTI_MURNI = [
     "indikator/saran",
     "indikator/uang",
     "kinerja/angka",
+    "laporan/kertas",
     "laporan/naskah",
     "laporan/kaidah",
     "laporan/kalimat",

@@ -110,7 +110,8 @@ def _tertutup(lingkup: Lingkup, baris: Sequence[BarisBuku]) -> dict[tuple[int, i
 @utuh
 def terapkan(lingkup: Lingkup, baris: Sequence[BarisBuku]) -> None:
     """Store the changed targets. Raises IsianSalah naming the rows, Ditolak, SalahStatus."""
-    pegang([satu.objek.pokok.indikator for satu in baris if satu.objek])
+    if not lingkup.rencana.get("iku_iki"):  # else it holds them, and its own writes are no collision
+        pegang([satu.objek.pokok.indikator for satu in baris if satu.objek])
     periksa(lingkup, baris)
     pastikan_bersih(baris)
     tahunan: dict[int, list[BarisBuku]] = {}

@@ -8,7 +8,6 @@ from indikator.tempel import bidang as b
 from indikator.tempel.butir import Daftar, Induk, baris, bertingkat, pecah
 from indikator.tempel.rapi import rapikan
 
-
 _ANGKA = re.compile(r"[\d.,]+%?")
 
 
@@ -33,19 +32,16 @@ def pasangkan(isi: Mapping[str, str]) -> tuple[list[Pecahan], list[str]]:
     lain = {kolom: _milik(kolom, teks, len(nama)) for kolom, teks in isi.items() if kolom != "nama" and teks.strip()}
     beda = [f"{len(satu)} {b.sebutan(kolom)}" for kolom, satu in lain.items() if 1 < len(satu) != len(nama)]
     if beda:
-        return [Pecahan(dict(isi))], [
-            f"{len(nama)} indikator tetapi {', '.join(beda)}: tidak dipecah. Pecah sendiri bila perlu."
-        ]
+        tanya = f"{len(nama)} indikator tetapi {', '.join(beda)}: tidak dipecah. Pecah sendiri bila perlu."
+        return [Pecahan(dict(isi))], [tanya]
     hasil = [
         Pecahan({"nama": satu} | {kolom: milik.isi[nomor if len(milik) > 1 else 0] for kolom, milik in lain.items()})
         for nomor, satu in enumerate(nama.isi)
     ]
     catatan = _catatan(len(nama), lain)
     if nama.pembuka:
-        return _bersub(nama.pembuka, hasil, lain), [
-            f"Dibaca sebagai satu indikator dengan {len(nama)} sub-indikator.",
-            *catatan,
-        ]
+        kata = f"Dibaca sebagai satu indikator dengan {len(nama)} sub-indikator."
+        return _bersub(nama.pembuka, hasil, lain), [kata, *catatan]
     return hasil, [f"Satu sel memuat {len(nama)} indikator; menjadi {len(nama)} baris.", *catatan]
 
 
@@ -78,7 +74,7 @@ def _bertingkat(tingkat: tuple[Induk, ...], isi: Mapping[str, str]) -> tuple[lis
 
 
 def _milik(kolom: str, teks: str, banyak: int) -> Daftar:
-    """The items of another cell; without labels its lines, or figures side by side, where one is for each indicator."""
+    """The items of another cell; without labels its lines or figures side by side, where each indicator has one."""
     daftar = pecah(teks)
     if len(daftar) < 2:
         perbaris = baris(teks)

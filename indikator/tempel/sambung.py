@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from indikator.tempel.bidang import TARGET
 
@@ -34,8 +35,8 @@ def sambungkan(semua: Sequence[Mentah], bernomor: bool) -> list[Mentah]:
     """The rows with continuations joined to the row they belong to, each with a note."""
     wajib = _yang_selalu_terisi(semua)
     hasil: list[Mentah] = []
-    for satu in semua:
-        if hasil and _lanjutan(satu, hasil[-1], wajib, bernomor):
+    for satu, berikut in zip_longest(semua, semua[1:]):
+        if hasil and (_lanjutan(satu, hasil[-1], wajib, bernomor) or _sisa_sasaran(satu, hasil[-1], berikut)):
             _gabungkan(hasil, satu)
         else:
             hasil.append(satu)
@@ -57,7 +58,7 @@ def _lanjutan(satu: Mentah, atas: Mentah, wajib: set[str], bernomor: bool) -> bo
     if satu.putus and _belahan(satu, isi, wajib):
         return True
     if "sasaran" in isi:
-        return bernomor and "nama" not in isi and _huruf_kecil(satu.isi["sasaran"])
+        return _huruf_kecil(satu.isi["sasaran"]) and _belahan_bersasaran(satu, isi, wajib, bernomor)
     if "nama" not in isi:
         return True
     if "sasaran" in satu.gabung or not wajib:
@@ -74,11 +75,32 @@ def _belahan(satu: Mentah, isi: set[str], wajib: set[str]) -> bool:
     """
     if "nama" not in isi:
         return True
-    target = [kolom for kolom in wajib if kolom.startswith(TARGET)]
-    if target and not any(_TARGET_UTUH.search(satu.isi.get(kolom, "")) for kolom in target):
+    if _tanpa_target(satu, wajib):
         return not _AWAL_INDIKATOR.match(satu.isi["nama"])
     kata = [satu.isi[kolom] for kolom in ("sasaran", "nama") if kolom in isi]
     return len(kata) > 1 and all(map(_huruf_kecil, kata))
+
+
+def _belahan_bersasaran(satu: Mentah, isi: set[str], wajib: set[str], bernomor: bool) -> bool:
+    """Whether a row whose sasaran begins in the middle of a sentence is a second half."""
+    if "nama" not in isi:
+        return bernomor
+    if not _tanpa_target(satu, wajib) or _AWAL_INDIKATOR.match(satu.isi["nama"]):
+        return False
+    return bernomor or _huruf_kecil(satu.isi["nama"])
+
+
+def _tanpa_target(satu: Mentah, wajib: set[str]) -> bool:
+    """Whether every other row has a target, and this one no figure in it."""
+    target = [kolom for kolom in wajib if kolom.startswith(TARGET)]
+    return bool(target) and not any(_TARGET_UTUH.search(satu.isi.get(kolom, "")) for kolom in target)
+
+
+def _sisa_sasaran(satu: Mentah, atas: Mentah, berikut: Mentah | None) -> bool:
+    """Whether a row has nothing but words of a sasaran that no row below goes on with: the end of the one above."""
+    isi = {kolom for kolom, teks in satu.isi.items() if teks}
+    sendiri = isi == {"sasaran"} and not satu.label and not satu.gabung and bool(atas.isi.get("nama"))
+    return sendiri and bool(berikut is None or berikut.isi.get("sasaran"))
 
 
 def _huruf_kecil(teks: str) -> bool:

@@ -49,7 +49,8 @@ def susun(tabel: Tabel, bidang: Sequence[str], mulai: int = 0, putus: frozenset[
     """The rows of the block from index `mulai` on; `bidang` names the field of each column (ABAIKAN: not used).
 
     A field named twice takes its first column. Blank and merged sasaran cells carry down, continuations are joined,
-    items inside cells become rows. putus: indices of rows that begin after a page break. Raises TempelTidakTerbaca where they become too many.
+    items inside cells become rows. putus: indices of rows that begin after a page break. Raises TempelTidakTerbaca
+    where they become too many.
     """
     bidang, catatan = _sekali(bidang)
     mentah, lewat = _mentah(tabel, bidang, mulai)

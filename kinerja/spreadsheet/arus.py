@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from kinerja.spreadsheet.baca import TabelTidakTerbaca
+from kinerja.spreadsheet.baca import BAITA_MAKS, TabelTidakTerbaca
 from kinerja.terbatas import KODE_MEMORI, AnakBerhenti, Batas, alirkan, terima
 
-BAITA_MAKS = 10 * 1024 * 1024  # as kinerja.arsip_office says
 BARIS_MAKS, KOLOM_MAKS, HURUF_MAKS = 200_000, 200, 32_767
 BATAS = Batas(memori_mb=240, waktu_detik=20)
 TERLALU_BERAT = "Berkas terlalu berat untuk dibaca. Bagi menjadi beberapa berkas, lalu unggah lagi."

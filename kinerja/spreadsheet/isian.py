@@ -22,7 +22,18 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.protection import WorkbookProtection
 
 from kinerja.angka import DIGIT_PENTING_MAKS, tulis_asli
-from kinerja.spreadsheet.gaya import HURUF, KANAN, KIRI, NAMA_MAKS, TENGAH, banyak_baris, bersih, bingkai
+from kinerja.spreadsheet.gaya import (
+    BARIS_TINGGI,
+    HURUF,
+    KANAN,
+    KIRI,
+    NAMA_MAKS,
+    TENGAH,
+    TINGGI_MAKS,
+    banyak_baris,
+    bersih,
+    bingkai,
+)
 from kinerja.spreadsheet.isian_atur import DAFTAR, atur_lembar, pasang_daftar, pasang_pembatas
 
 TEKS, ANGKA, UANG, BULAT, TANGGAL = "teks", "angka", "uang", "bulat", "tanggal"
@@ -123,11 +134,23 @@ def _lembar(buku, lembar: LembarIsian, daftar) -> None:
     kertas.row_dimensions[1].height = 15 * max(banyak_baris(k.judul, k.lebar) for k in lembar.kolom) + 6
     kertas.append(_kepala(kertas, lembar))
     pola = [_pola(kertas, kolom) for kolom in lembar.kolom]
-    banyak = 0
+    nomor, lebar = 1, [satu.lebar for satu in lembar.kolom]
     for baris in lembar.baris:
+        nomor += 1
+        kertas.row_dimensions[nomor].height = _tinggi(baris.nilai, lebar)
         kertas.append(_sel_baris(kertas, baris, pola))
-        banyak += 1
-    pasang_pembatas(kertas, lembar, daftar, banyak + 1, TERSEMBUNYI)
+        del kertas.row_dimensions[nomor]  # written; thousands of them would be kept
+    pasang_pembatas(kertas, lembar, daftar, nomor, TERSEMBUNYI)
+
+
+def _tinggi(nilai: Sequence[Nilai], lebar: Sequence[int]) -> int:
+    """Points for the cell with most lines; not every program makes room for wrapped text by itself."""
+    banyak = 1
+    for isi, ruang in zip(nilai, lebar, strict=True):
+        if isinstance(isi, str) and (len(isi) > ruang or "\n" in isi):
+            muat = max(ruang - 2, 1)  # words do not break where the cell ends
+            banyak = max(banyak, sum(len(satu) // muat + 1 for satu in isi.split("\n")))
+    return min(banyak * BARIS_TINGGI, TINGGI_MAKS)
 
 
 def _kepala(kertas, lembar: LembarIsian) -> list:
@@ -211,7 +234,7 @@ def _sisi(buku, daftar: Daftar) -> None:
         for letak, satu in enumerate(sel):
             _hias(satu, rupa, letak)
         banyak = max((banyak_baris(t, w) for t, w in zip(isi, daftar.lebar, strict=False)), default=1)
-        kertas.row_dimensions[nomor].height = min(409, 15 * (1 if rupa == "judul" else banyak) + 4)
+        kertas.row_dimensions[nomor].height = min(TINGGI_MAKS, BARIS_TINGGI * (1 if rupa == "judul" else banyak) + 4)
         kertas.append(sel)
 
 

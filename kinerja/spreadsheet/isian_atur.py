@@ -6,11 +6,10 @@ from itertools import zip_longest
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kinerja.spreadsheet.gaya import bersih
+from kinerja.spreadsheet.gaya import FOLIO, bersih
 
 DAFTAR = "_pilihan"
 CADANGAN = 5_000  # blank rows below the last one that have their dropdowns too
-F4 = 14  # Folio, 215 × 330 mm
 PILIHAN_MAKS = 20_000
 _ANGKA = ("angka", "uang", "bulat")
 
@@ -21,7 +20,7 @@ def atur_lembar(kertas, nama: str, tersembunyi: int, kepala: int = 1) -> None:
         kertas.freeze_panes = f"{get_column_letter(tersembunyi + 2)}{kepala + 1}"
         kertas.print_title_rows = f"{kepala}:{kepala}"
         _lindungi(kertas)
-    kertas.page_setup.orientation, kertas.page_setup.paperSize = "landscape", F4
+    kertas.page_setup.orientation, kertas.page_setup.paperSize = "landscape", FOLIO
     kertas.sheet_properties.pageSetUpPr.fitToPage = True
     kertas.page_setup.fitToWidth, kertas.page_setup.fitToHeight = 1, 0
     kertas.oddHeader.left.text = bersih(nama).replace("&", "&&")

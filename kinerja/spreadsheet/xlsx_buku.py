@@ -19,11 +19,12 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from kinerja.arsip_office import XLSX, ArsipDitolak, kenali_arsip, pastikan_tanpa_dtd
-from kinerja.spreadsheet.baca import TabelTidakTerbaca
+from kinerja.spreadsheet.baca import BAITA_MAKS, TabelTidakTerbaca
 
 LEMBAR_MAKS = 300
 KATA_MAKS = 64 * 1024 * 1024  # bytes of shared texts
 GAYA_MAKS = 70_000  # cell styles; Excel itself stops at 64,000
+UNSUR_MAKS = 10_000_000  # XML elements of all sheets: 200,000 rows of 12 cells take 7
 RUSAK = "Berkas xlsx rusak atau tidak dikenal. Simpan ulang sebagai xlsx."
 ANGKA, PERSEN, TANGGAL, TEKS, YA, GALAT, KOSONG = "a", "p", "d", "t", "y", "g", " "
 
@@ -41,7 +42,7 @@ class BukuXlsx:
     def __init__(self, isi: bytes, bergaris: bool = False):
         """bergaris: underlined parts of a text in <u>."""
         try:
-            if kenali_arsip(isi) != XLSX:
+            if kenali_arsip(isi, BAITA_MAKS) != XLSX:
                 raise TabelTidakTerbaca(RUSAK)
             pastikan_tanpa_dtd(isi)
         except ArsipDitolak as galat:
@@ -50,6 +51,7 @@ class BukuXlsx:
         self.bagian = {nama.lower(): nama for nama in self.arsip.namelist()}
         self.bergaris = bergaris
         self.epoch = WINDOWS_EPOCH
+        self.sisa = UNSUR_MAKS
 
     def lembar(self) -> list[InfoLembar]:
         """Sheets with cells, in their order; charts and macros have sheets of their own."""
@@ -86,8 +88,10 @@ class BukuXlsx:
         for satu in self._elemen("xl/styles.xml", "{*}numFmt", "{*}xf"):
             if etree.QName(satu).localname == "numFmt":
                 bentuk[_bulat(satu.get("numFmtId"))] = satu.get("formatCode", "")[:300]
-            elif etree.QName(satu.getparent()).localname == "cellXfs" and len(hasil) < GAYA_MAKS:
+            elif etree.QName(satu.getparent()).localname == "cellXfs":
                 hasil.append(_jenis(bentuk.get(_bulat(satu.get("numFmtId")), "")))
+            if max(len(hasil), len(bentuk)) > GAYA_MAKS:
+                raise TabelTidakTerbaca("Gaya sel di dalam berkas terlalu banyak. Salin isinya ke berkas baru.")
         return hasil
 
     @cached_property

@@ -63,12 +63,12 @@ class LembarXlsx:
             try:
                 while potong := aliran.read(POTONG):
                     pengurai.Parse(potong, False)
+                    penampung.hitung()
                     yield from penampung.ambil()
                 pengurai.Parse(b"", True)
             except expat.ExpatError as galat:
-                raise TabelTidakTerbaca(
-                    f"Lembar “{self.info.nama}” rusak: {galat}. Simpan ulang berkasnya."
-                ) from galat
+                sebut = f"Lembar “{self.info.nama}” rusak (XML baris {galat.lineno}). Simpan ulang berkasnya."
+                raise TabelTidakTerbaca(sebut) from galat
             yield from penampung.ambil()
 
 
@@ -86,22 +86,33 @@ class _Penampung:
         self.sembunyi = self.berumus = self.kumpul = False
         self.atribut: dict[str, str] = {}
         self.teks: list[str] = []
-        self.panjang = 0
+        self.panjang = self.unsur = 0
         self.lewati = False
 
     def ambil(self) -> list[BarisXlsx]:
         jadi, self.jadi = self.jadi, []
         return jadi
 
+    def hitung(self) -> None:
+        """Raises TabelTidakTerbaca where the sheets have more elements than a table needs."""
+        self.buku.sisa -= self.unsur
+        self.unsur = 0
+        if self.buku.sisa < 0:
+            raise TabelTidakTerbaca(f"Lembar “{self.lembar.info.nama}” memuat terlalu banyak sel. Bagi berkasnya.")
+
     def tolak(self, *_) -> None:
         raise TabelTidakTerbaca(f"Lembar “{self.lembar.info.nama}” memuat DTD, jadi tidak dibuka.")
 
     def mulai(self, nama: str, atribut: dict[str, str]) -> None:
         nama = nama.rpartition(":")[2]
+        self.unsur += 1
         if nama == "c":
-            self.atribut, self.teks, self.panjang = atribut, [], 0
+            self.atribut = atribut
+            if self.teks:
+                self.teks, self.panjang = [], 0
             self.berumus = self.lewati = False
-            self.kolom = self._kolom(atribut.get("r", ""))
+            letak = atribut.get("r")
+            self.kolom = _nomor_kolom(letak.rstrip("0123456789")) if letak else self.kolom + 1
         elif nama in ("v", "t"):
             self.kumpul = not self.lewati
         elif nama == "f":
@@ -120,7 +131,8 @@ class _Penampung:
         if nama in ("v", "t"):
             self.kumpul = False
         elif nama == "c":
-            self._akhir_sel()
+            if self.teks or self.berumus:
+                self._akhir_sel()
         elif nama == "rPh":
             self.lewati = False
         elif nama == "row" and self.sel:
@@ -139,12 +151,6 @@ class _Penampung:
         self.nomor = int(tulisan) if tulisan.isascii() and tulisan.isdecimal() and len(tulisan) < 9 else self.nomor + 1
         self.kolom, self.sel, self.jenis, self.rumus = 0, [], [], []
         self.sembunyi = atribut.get("hidden") in ("1", "true")
-
-    def _kolom(self, sebut: str) -> int:
-        """The column of a cell, from 1; the next one where it does not say."""
-        if not sebut:
-            return self.kolom + 1
-        return _nomor_kolom(sebut.rstrip("0123456789"))
 
     def _akhir_sel(self) -> None:
         teks, jenis = self._nilai("".join(self.teks))

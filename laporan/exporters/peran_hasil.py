@@ -9,7 +9,7 @@ from kinerja.tanggal import tulis_tanggal
 from laporan.domain.ekspor.peran_hasil import BarisMatriks, MatriksPeran, SelPeran
 from laporan.domain.ekspor.struktur import Baris, Pegawai, Struktur
 
-LEBAR_HASIL = 34
+LEBAR_HASIL = 28
 KOLOM_AWAL = (KolomPetak("No.", 5), KolomPetak("Jabatan (menurut jenjang)", 40), KolomPetak("Pegawai", 26))
 KOLOM_AKHIR = KolomPetak("Belum dihubungkan dengan hasil atasan", 40)
 INDEN = "    "
@@ -17,12 +17,10 @@ TANPA_LEMBAR = "(belum ada lembar IKI)"
 TANPA_PEGAWAI = "(belum tercatat)"
 LEWAT = " (melalui jabatan antara)"
 CATATAN = (
-    "Kolom: hasil (sasaran) dan indikator atasan. Sel: hasil dan indikator jabatan yang dihubungkan dengannya di pohon "
-    "kinerja. Kosong berarti tidak ada hubungan; tidak ada yang ditebak dari kemiripan kata.",
+    "Kolom: hasil (sasaran) dan indikator atasan. Sel: hasil dan indikator jabatan yang dihubungkan dengannya di "
+    "pohon kinerja. Kosong berarti tidak ada hubungan; tidak ada yang ditebak dari kemiripan kata.",
 )
-TANPA_HUBUNGAN = (
-    "Belum ada indikator yang dihubungkan dengan kolom-kolom ini. Hubungkan di Pohon kinerja, lalu ekspor lagi."
-)
+TANPA_HUBUNGAN = "Belum ada indikator yang dihubungkan dengan kolom ini. Hubungkan di Pohon kinerja, lalu ekspor lagi."
 
 
 def peran_hasil_xlsx(struktur: Struktur, daftar: Sequence[MatriksPeran]) -> bytes:

@@ -24,8 +24,8 @@ KOLOM = (
 KOLOM_JABATAN = (KolomPetak("Jabatan", 36), KolomPetak("Pegawai", 24), KolomPetak("NIP", 22))
 NOMOR = KolomPetak("No.", 5)
 CATATAN = (
-    "Kolom mengikuti SKP dengan pendekatan kuantitatif (PermenPANRB 6/2022) dan e-Kinerja. Sel yang kosong tidak dapat "
-    "disimpulkan dari dokumen; kolom terakhir menyebutkan apa yang perlu dilengkapi.",
+    "Kolom mengikuti SKP dengan pendekatan kuantitatif (PermenPANRB 6/2022) dan e-Kinerja. Sel yang kosong tidak "
+    "dapat disimpulkan dari dokumen; kolom terakhir menyebutkan apa yang perlu dilengkapi.",
 )
 
 
@@ -70,9 +70,8 @@ def _satu(struktur: Struktur, skp: Skp) -> LembarPetak:
 
 
 def _bernip(skp: Skp) -> str:
-    return "; ".join(
-        f"{satu.sebutan}, NIP {satu.nip}" if satu.nip else satu.sebutan for satu in skp.peran.pegawai
-    ) or (pegawai_teks(()))
+    orang = [f"{satu.sebutan}, NIP {satu.nip}" if satu.nip else satu.sebutan for satu in skp.peran.pegawai]
+    return "; ".join(orang) or pegawai_teks(())
 
 
 def _sel(satu: BarisSkp) -> list:

@@ -9,7 +9,7 @@ from laporan.kertas.batas import periksa_banyak
 from laporan.kertas.kawat import bungkus
 from laporan.kertas.naskah import Naskah, NaskahTidakTerbaca
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+ARSIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 LAIN = (  # content that is no document of ours, and what to do
     (b"%PDF", "Berkas ini PDF. Buka, salin teks dan tabelnya, lalu tempel; atau unggah berkas Word atau Excel-nya."),
     (_OLE, "Berkas berformat lama (.doc/.xls) atau berkata sandi. Simpan ulang sebagai .docx atau .xlsx biasa."),
@@ -28,32 +28,21 @@ def baca_isi(nama: str, isi: bytes) -> Naskah:
     for kepala, kalimat in LAIN:
         if isi.startswith(kepala):
             raise NaskahTidakTerbaca(kalimat)
-    if isi.startswith(_ZIP):
-        return _baca_arsip(isi)
+    if isi.startswith(ARSIP):
+        from laporan.kertas.baca_xlsx import baca_xlsx
+
+        return baca_xlsx(isi)
     teks = _teks(isi)
     if _HTML.match(teks[:5000]) or nama.lower().endswith((".html", ".htm")):
         from laporan.kertas.baca_html import baca_html
+        from laporan.kertas.tab_word import teks_bertab
 
-        return baca_html(teks)
+        if (baris := teks_bertab(teks)) is None:
+            return baca_html(teks)
+        teks = baris
     from laporan.kertas import baca_naskah_teks
 
     return periksa_banyak(baca_naskah_teks.baca(teks))
-
-
-def _baca_arsip(isi: bytes) -> Naskah:
-    from kinerja.arsip_office import DOCX, ArsipDitolak, kenali_arsip
-
-    try:
-        jenis = kenali_arsip(isi)
-    except ArsipDitolak as galat:
-        raise NaskahTidakTerbaca(str(galat)) from galat
-    if jenis == DOCX:
-        from laporan.kertas.baca_docx import baca_docx
-
-        return baca_docx(isi)
-    from laporan.kertas.baca_xlsx import baca_xlsx
-
-    return baca_xlsx(isi)
 
 
 def _teks(isi: bytes) -> str:

@@ -12,6 +12,7 @@ from indikator.tempel.baca_html import GAMBAR, kisi, urai
 from laporan.kertas.batas import UNSUR_MAKS, periksa_banyak
 from laporan.kertas.label import lepas_label
 from laporan.kertas.naskah import Alinea, Naskah, NaskahTidakTerbaca, TabelNaskah, Unsur
+from laporan.kertas.tab_word import susun_tab
 
 _JUDUL = {f"h{nomor}": nomor for nomor in range(1, 7)}
 _WADAH = frozenset({
@@ -44,7 +45,7 @@ def baca_html(html: str) -> Naskah:
     """Everything in its order. Raises NaskahTidakTerbaca."""
     dokumen = urai(html)
     if dokumen is None:
-        raise NaskahTidakTerbaca("Berkas tidak memuat tulisan apa pun.")
+        raise NaskahTidakTerbaca("Halamannya kosong, rusak, atau terlalu rumit. Simpan ulang, lalu unggah lagi.")
     badan = dokumen.find("body")
     badan = dokumen if badan is None else badan
     pembaca = _Pembaca(isi_sel.kelas_bergaris(dokumen))
@@ -58,7 +59,7 @@ def baca_html(html: str) -> Naskah:
         raise NaskahTidakTerbaca(str(galat)) from galat
     if isi_sel.ada_gambar(badan):
         pembaca.catatan.append(GAMBAR)
-    return periksa_banyak(Naskah(tuple(hasil), tuple(pembaca.catatan)))
+    return periksa_banyak(Naskah(tuple(susun_tab(hasil)), tuple(pembaca.catatan)))
 
 
 def _blok(elemen, pembaca: _Pembaca, tempat: _Tempat) -> Iterator[Unsur]:

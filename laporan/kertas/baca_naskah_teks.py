@@ -78,7 +78,7 @@ def _alinea(baris: _Baris) -> Iterator[Alinea]:
     tingkat = 0
     if cocok := _JUDUL.match(teks):
         tingkat, teks = len(cocok[1]), cocok[2]
-    for satu in _isi(teks).split("\n"):
+    for satu in isi_tertulis(teks).split("\n"):
         label, isi = ("", satu) if tingkat else _lepas_label(satu)
         if isi or label:
             yield Alinea(isi, letak, label, tingkat or int(bool(label)), bool(tingkat))
@@ -103,7 +103,7 @@ def _tabel(blok: list[_Baris]) -> list[Unsur]:
     if all(_bukan_baris(sel) for _, sel in baris):
         return [_berlabel(nomor, sel) for nomor, sel in baris if any(sel)]
     nomor = tuple(f"baris {satu}" for satu, _ in baris)
-    isi = tuple(tuple(Sel(_isi(teks)) for teks in sel) for _, sel in baris)
+    isi = tuple(tuple(Sel(isi_tertulis(teks)) for teks in sel) for _, sel in baris)
     return [TabelNaskah(isi, nomor[0], nomor)]
 
 
@@ -126,11 +126,11 @@ def _bukan_baris(sel: list[str]) -> bool:
 
 
 def _berlabel(nomor: int, sel: list[str]) -> Alinea:
-    label, isi = (sel[0], _isi(sel[1])) if sel[0] else _lepas_label(_isi(sel[1]))
+    label, isi = (sel[0], isi_tertulis(sel[1])) if sel[0] else _lepas_label(isi_tertulis(sel[1]))
     return Alinea(isi, f"baris {nomor}", label, 1)
 
 
-def _isi(teks: str) -> str:
+def isi_tertulis(teks: str) -> str:
     """The words of a line or cell: HTML read, emphasis of markdown dropped, underlining and LaTeX kept."""
     teks = _MIRING.sub(r"\1", teks.replace("**", "")) if "*" in teks else teks
     if _TANDA.search(teks):

@@ -14,6 +14,7 @@ from kinerja.spreadsheet import TabelTidakTerbaca
 from kinerja.spreadsheet.xlsx_buku import GALAT, TANGGAL, BukuXlsx
 from kinerja.spreadsheet.xlsx_lembar import BarisXlsx, BatasLembar, LembarXlsx, huruf_kolom
 from kinerja.tanggal import tulis_tanggal
+from laporan.kertas.baca_naskah_teks import isi_tertulis
 from laporan.kertas.batas import BAGI, SEL_MAKS, periksa_banyak
 from laporan.kertas.blok_xlsx import Kisi, unsur_kisi
 from laporan.kertas.naskah import Alinea, Naskah, NaskahTidakTerbaca, Unsur
@@ -77,7 +78,7 @@ def _lembar(lembar: LembarXlsx, kumpulan: _Kumpulan, banyak: int) -> None:
 
 def _teks(baris: BarisXlsx) -> Iterator[str]:
     for teks, jenis in zip(baris.sel, baris.jenis, strict=True):
-        yield _hari(teks) if jenis == TANGGAL else rapikan(teks)
+        yield _hari(teks) if jenis == TANGGAL else isi_tertulis(teks) if "<" in teks else rapikan(teks)
 
 
 def _hari(teks: str) -> str:

@@ -6,7 +6,7 @@ from indikator.tempel import Sel
 from indikator.tempel.bidang import ABAIKAN
 from indikator.tempel.butir import tanpa_label
 from indikator.tempel.rapi import sebaris
-from laporan.kertas.bahan import Bahan, BagianTabel
+from laporan.kertas.bahan import BagianTabel, Bahan
 from laporan.kertas.bentuk import Terbaca
 from laporan.kertas.kolom import FUNGSI, JABATAN, TUGAS, UNIT, Judul
 from laporan.kertas.selaras import selaraskan

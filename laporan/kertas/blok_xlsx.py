@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from indikator.tempel import Sel
 from kinerja.spreadsheet.xlsx_lembar import huruf_kolom
+from laporan.kertas.batas import SEL_MAKS
 from laporan.kertas.label import lepas_label
-from laporan.kertas.naskah import Alinea, TabelNaskah, Unsur
+from laporan.kertas.naskah import Alinea, NaskahTidakTerbaca, TabelNaskah, Unsur
 
 Area = tuple[int, int, int, int]  # row, column, last row, last column from 1
 _KEPALA_LEMBAR = re.compile(
@@ -16,8 +17,8 @@ _KEPALA_LEMBAR = re.compile(
     re.IGNORECASE,
 )
 _SEBUTAN = re.compile(
-    r"(?:\d{1,2}[.)]?|[a-z][.)])?\s*(?:nama )?(?:jabatan|(?:uraian |ikhtisar )?tugas(?: pokok)?|fungsi|unit(?: kerja)?|"
-    r"instansi)\s*:?",
+    r"(?:\d{1,2}[.)]?|[a-z][.)])?\s*(?:nama )?(?:jabatan|(?:uraian |ikhtisar )?tugas(?: pokok)?|fungsi|instansi|"
+    r"unit(?: kerja)?)\s*:?",
     re.IGNORECASE,
 )
 
@@ -31,14 +32,23 @@ class Kisi:
     tutup: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def gabungkan(self, gabung: Iterable[Area]) -> None:
-        """Mark what merged areas cover, within the rows and columns that hold anything."""
+        """Mark what merged areas cover, within the rows and columns that hold anything.
+
+        Raises NaskahTidakTerbaca where that is more cells than a document may have.
+        """
+        sisa = SEL_MAKS
         bawah_maks = max(self.isi, default=0)
         kanan_maks = max((kolom for baris in self.isi.values() for kolom in baris), default=0)
         for atas, kiri, bawah, kanan in gabung:
             if not self.isi.get(atas, {}).get(kiri):
                 continue
-            for nomor in range(atas, min(bawah, bawah_maks) + 1):
-                for kolom in range(kiri, min(kanan, kanan_maks) + 1):
+            bawah, kanan = min(bawah, bawah_maks), min(kanan, kanan_maks)
+            sisa -= (bawah - atas + 1) * (kanan - kiri + 1)
+            if sisa < 0:
+                sebut = f"Lembar “{self.nama}”, sel {huruf_kolom(kiri)}{atas}"
+                raise NaskahTidakTerbaca(f"{sebut}: sel gabungannya terlalu luas. Lepas gabungannya, lalu ulangi.")
+            for nomor in range(atas, bawah + 1):
+                for kolom in range(kiri, kanan + 1):
                     if (nomor, kolom) != (atas, kiri):
                         self.tutup[nomor, kolom] = "atas" if kolom == kiri else "kiri"
 

@@ -32,12 +32,14 @@ _JABATAN = (  # the head of an instansi that is not called after it
     (re.compile(r"(?:plt\.?\s+)?sekretaris\s+daerah\b\s*(?P<isi>.*)", re.I), "Sekretariat Daerah {}"),
 )
 _ALAMAT = re.compile(r"\b(?:jl|jln|jalan|telp|telepon|fax|faks|e-?mail|kode\s*pos|website)\b|@|\d{5}", re.IGNORECASE)
-_DAERAH = re.compile(r"\b(?P<jenis>kabupaten|kab\.?|kota|provinsi|propinsi|prov\.)\s+(?P<nama>[A-Za-z][^\d,.:;()/]*)", re.I)
-_PEMERINTAH = re.compile(r"\bpemerintah\s+(?:daerah\s+)?(?=kabupaten|kab\b|kota|provinsi|propinsi)", re.IGNORECASE)
-_HENTI = frozenset(
-    "tahun nomor kode pos dan untuk di tentang dalam pada kecamatan kabupaten kab kota provinsi propinsi dengan periode "
-    "sebagai yang oleh bagi".split()
+_DAERAH = re.compile(
+    r"\b(?P<jenis>kabupaten|kab\.?|kota|provinsi|propinsi|prov\.)\s+(?P<nama>[A-Za-z][^\d,.:;()/]*)", re.I
 )
+_PEMERINTAH = re.compile(r"\bpemerintah\s+(?:daerah\s+)?(?=kabupaten|kab\b|kota|provinsi|propinsi)", re.IGNORECASE)
+_HENTI = frozenset({
+    "tahun", "nomor", "kode", "pos", "dan", "untuk", "di", "tentang", "dalam", "pada", "kecamatan", "kabupaten", "kab",
+    "kota", "provinsi", "propinsi", "dengan", "periode", "sebagai", "yang", "oleh", "bagi",
+})  # fmt: skip
 _RENTANG = re.compile(r"\b(20\d\d)\s*(?:[-–—/]|s\.?\s?/?d\.?|sampai\s+dengan|hingga)\s*(20\d\d)\b", re.IGNORECASE)
 _TAHUN = re.compile(r"\btahun\s+(?:anggaran\s+)?(20\d\d)\b(?!\s*[-–/]\s*20)", re.IGNORECASE)
 _NOMOR_TAHUN = re.compile(r"\bnomor\b[\s:]*\S+\s+tahun\s+20\d\d", re.IGNORECASE)
@@ -128,7 +130,7 @@ def _lanjutan(teks: str) -> bool:
 def _tanpa_awalan(nama: list[str]) -> list[str]:
     """Without those that another only makes longer ("… KABUPATEN …" behind it)."""
     lipat = [_lipat(satu) for satu in nama]
-    return [s for s, l in zip(nama, lipat, strict=True) if not any(x != l and x.startswith(f"{l} ") for x in lipat)]
+    return [satu for satu, ini in zip(nama, lipat, strict=True) if not any(x.startswith(f"{ini} ") for x in lipat)]
 
 
 def _menonjol(teks: str) -> bool:

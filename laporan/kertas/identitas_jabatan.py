@@ -6,16 +6,18 @@ from dataclasses import dataclass
 JABATAN, UNIT, TUGAS, FUNGSI, INSTANSI, LAIN = "jabatan", "unit", "tugas", "fungsi", "instansi", "lain"
 
 _SEBUTAN = (
-    (JABATAN, r"(?:nama )?jabatan|nama jabatan"),
+    (JABATAN, r"(?:nama )?jabatan"),
     (UNIT, r"unit (?:kerja|organisasi|eselon (?:i{1,3}|iv))|unit|bidang|bagian|sub ?(?:bagian|bidang)|seksi"),
-    (TUGAS, r"(?:uraian |ikhtisar |rincian )?tugas(?: pokok)?(?: jabatan)?(?: (?:dan|&) fungsi)?|tupoksi|ikhtisar(?: jabatan)?"),
+    (TUGAS, r"(?:uraian |ikhtisar |rincian )?tugas(?: pokok)?(?: jabatan)?(?: (?:dan|&) fungsi)?|tupoksi"),
+    (TUGAS, r"ikhtisar(?: jabatan)?"),
     (FUNGSI, r"(?:uraian |rincian )?fungsi(?: jabatan)?"),
     (INSTANSI, r"(?:nama )?(?:instansi|perangkat daerah|opd|skpd|satuan kerja)(?: pemerintah| daerah)?"),
-    (LAIN, r"tujuan|visi|misi|tahun(?: anggaran)?|nama|nip|pangkat(?: ?/ ?gol(?:ongan)?(?: ruang)?)?|eselon|atasan langsung|kelas jabatan"),
+    (LAIN, r"tujuan|visi|misi|tahun(?: anggaran)?|nama|nip|eselon|atasan langsung|kelas jabatan"),
+    (LAIN, r"pangkat(?: ?/ ?gol(?:ongan)?(?: ruang)?)?"),
 )  # fmt: skip
 _NOMOR = r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]?\s+|[-•–]\s*)?"
 _POLA = re.compile(
-    rf"{_NOMOR}(?:{'|'.join(f'(?P<{kunci}>{pola})' for kunci, pola in _SEBUTAN)})\s*(?P<ujung>[:=]|$)\s*(?P<isi>.*)",
+    rf"{_NOMOR}(?:{'|'.join(f'({pola})' for _, pola in _SEBUTAN)})\s*(?P<ujung>[:=]|$)\s*(?P<isi>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -28,22 +30,19 @@ class Sebutan:
     isi: str
     bertitik: bool
 
+    @property
+    def pokok(self) -> bool:
+        """Whether it is one of those that make a sheet."""
+        return self.kunci in (JABATAN, TUGAS, FUNGSI)
+
 
 def baca(teks: str) -> Sebutan | None:
     """The label that a line begins with; None for any other words. A label alone on its line has its value below."""
     cocok = _POLA.fullmatch(teks.strip())
     if cocok is None:
         return None
-    return Sebutan(
-        cocok.lastgroup if cocok.lastgroup in _KUNCI else _kunci(cocok), cocok["isi"].strip(), bool(cocok["ujung"])
-    )
-
-
-_KUNCI = frozenset(kunci for kunci, _ in _SEBUTAN)
-
-
-def _kunci(cocok: re.Match) -> str:
-    return next(kunci for kunci in _KUNCI if cocok[kunci] is not None)
+    ke = next(nomor for nomor in range(len(_SEBUTAN)) if cocok[nomor + 1] is not None)
+    return Sebutan(_SEBUTAN[ke][0], cocok["isi"].strip(), bool(cocok["ujung"]))
 
 
 def dari_sel(sel: list[str]) -> Sebutan | None:

@@ -12,6 +12,7 @@ from laporan.kertas.bentuk import Butir, KeputusanBaca, Terbaca
 from laporan.kertas.keputusan_baris import MEMUTUSKAN, Baris, baris_dari
 from laporan.kertas.keputusan_kepala import Kepala, baca_kepala
 from laporan.kertas.keputusan_tutup import Tutup, baca_tutup, berwakil, mulai_tutup
+from laporan.kertas.label import lepas_label
 from laporan.kertas.naskah import Unsur
 from laporan.naskah.denah import DIKTUM
 from laporan.naskah.pecah import ButirTempel, pecah
@@ -88,8 +89,6 @@ def _taruh(hasil: dict[str, list[Baris]], satu: Baris, kini: str) -> str:
 
 def _baris_sisa(satu: Baris, isi: str) -> Baris:
     """What stands behind a heading on its line."""
-    from laporan.kertas.label import lepas_label
-
     label, teks = lepas_label(isi)
     return Baris(teks, label, satu.unsur, satu.letak, satu.tabel)
 

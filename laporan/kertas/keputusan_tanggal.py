@@ -8,8 +8,8 @@ from laporan.kertas.bentuk import Terbaca
 
 _ANGKA = re.compile(r"\b\d{1,2}\s+[A-Za-z]{3,9}\.?\s+\d{4}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 _KATA = re.compile(
-    r"(?P<hari>[a-z ]+?)\s+(?:bulan\s+)?(?P<bulan>januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|"
-    r"no[pv]ember|desember)\s+(?:tahun\s+)?(?P<tahun>(?:dua|seribu)[a-z ]+)"
+    r"(?P<hari>[a-z ]+?)\s+(?:bulan\s+)?(?P<bulan>januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|"
+    r"oktober|no[pv]ember|desember)\s+(?:tahun\s+)?(?P<tahun>(?:dua|seribu)[a-z ]+)"
 )
 _HARI_ANGKA = {terbilang(nomor): nomor for nomor in range(1, 32)}
 _TAHUN_ANGKA = {terbilang(nomor): nomor for nomor in range(1945, 2101)}

@@ -10,8 +10,12 @@ from laporan.kertas.keputusan_tanggal import TANPA_TANGGAL, baca_hari
 
 DITETAPKAN = re.compile(r"(?:di)?tetapkan\s+di\b\s*[:,]?\s*(?P<tempat>.*)", re.IGNORECASE)
 _PADA = re.compile(r"\s*\b(?:pada\s+)?tanggal\b\s*[:,]?\s*(?P<tanggal>.*)", re.IGNORECASE)
-_TEMPAT_TANGGAL = re.compile(r"(?P<tempat>[A-Z][\w .'-]{2,40}),\s*(?:tanggal\s+)?(?P<tanggal>\d{1,2}\s+[A-Za-z]+\s+\d{4})$")
-TEMBUSAN = re.compile(r"tembusan\b.{0,80}?(?:\s*:|yth\.?|$)|salinan\s+keputusan\s+ini\s+disampaikan\b.*", re.IGNORECASE)
+_TEMPAT_TANGGAL = re.compile(
+    r"(?P<tempat>[A-Z][\w .'-]{2,40}),\s*(?:tanggal\s+)?(?P<tanggal>\d{1,2}\s+[A-Za-z]+\s+\d{4})$"
+)
+TEMBUSAN = re.compile(
+    r"tembusan\b.{0,80}?(?:\s*:|yth\.?|$)|salinan\s+keputusan\s+ini\s+disampaikan\b.*", re.IGNORECASE
+)
 LAMPIRAN = re.compile(r"lampiran\b(?!\s+keputusan\s+ini\b)", re.IGNORECASE)
 _LAMPIRAN_LANJUT = re.compile(r"(?:nomor|tanggal|tentang|keputusan)\b", re.IGNORECASE)
 _LEMBAR = re.compile(r"(?:indikator\s+kinerja|(?:nama\s+)?jabatan\b|daftar\b)", re.IGNORECASE)
@@ -27,15 +31,17 @@ _KATA_JABATAN = re.compile(
 TANDA_TANGAN_MAKS = 14  # lines from the date to the NIP
 LAMPIRAN_MAKS = 8
 NIP_PANJANG = 18
+_TANPA_TANGGAL = Terbaca("", "", 0, (TANPA_TANGGAL,))
+_TANPA_NAMA = Terbaca("", "", 0, ("Nama penandatangan tidak terbaca di sumber.",))
 
 
 @dataclass
 class Tutup:
     akhir: int  # the first line that is no longer of the decree
     tempat: Terbaca = KOSONG
-    tanggal: Terbaca = Terbaca("", "", 0, (TANPA_TANGGAL,))
+    tanggal: Terbaca = _TANPA_TANGGAL
     jabatan: Terbaca = KOSONG
-    nama: Terbaca = Terbaca("", "", 0, ("Nama penandatangan tidak terbaca di sumber.",))
+    nama: Terbaca = _TANPA_NAMA
     pangkat: Terbaca = KOSONG
     nip: Terbaca = KOSONG
     tembusan: list[Baris] = field(default_factory=list)
@@ -45,9 +51,7 @@ class Tutup:
 def mulai_tutup(baris: Baris) -> bool:
     """Whether the body of the decree ends before this line."""
     teks = baris.teks
-    return bool(
-        DITETAPKAN.match(teks) or _TEMPAT_TANGGAL.match(teks) or TEMBUSAN.match(teks) or LAMPIRAN.match(teks)
-    )
+    return bool(DITETAPKAN.match(teks) or _TEMPAT_TANGGAL.match(teks) or TEMBUSAN.match(teks) or LAMPIRAN.match(teks))
 
 
 def baca_tutup(baris: Sequence[Baris], mulai: int) -> Tutup:

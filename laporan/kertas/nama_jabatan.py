@@ -16,14 +16,11 @@ _SINGKATAN = (
     (r"ka", "kepala"),
 )
 _POLA = tuple((re.compile(rf"\b(?:{pola})\b"), ganti) for pola, ganti in _SINGKATAN)
-_UNIT = re.compile(
-    r"kepala ((?:sub )?(?:bidang|bagian)|seksi|dinas|badan|kantor|upt\w*|satuan|sub unit|unit|urusan|subkoordinator)\b.*"
-)
 _RUPA = re.compile(
-    r"(?:plt\.?\s+|plh\.?\s+)?(?:kepala|sekretaris|asisten|staf|camat|lurah|direktur|inspektur|ka(?:sub|bid|bag|si|ban|din)\w*"
+    r"(?:pl[th]\.?\s+)?(?:kepala|sekretaris|asisten|staf|camat|lurah|direktur|inspektur|ka(?:sub|bid|bag|si|ban|din)\w*"
     r"|analis|pengelola|pengadministrasi|penyusun|bendahara|pranata|arsiparis|operator|pramu\w*|pengemudi|auditor"
-    r"|perencana|penata|pengolah|pengawas|penyuluh|verifikator|koordinator|sub ?koordinator|teknisi|petugas|caraka|guru"
-    r"|dokter|perawat|bidan|pustakawan|statistisi|assessor|asesor|widyaiswara|pelaksana|fungsional|jabatan)\b",
+    r"|perencana|penata|pengolah|pengawas|penyuluh|verifikator|koordinator|sub ?koordinator|teknisi|petugas|caraka"
+    r"|guru|dokter|perawat|bidan|pustakawan|statistisi|assessor|asesor|widyaiswara|pelaksana|fungsional|jabatan)\b",
     re.IGNORECASE,
 )
 PANJANG = 150

@@ -2,9 +2,11 @@
 
 from laporan.kertas import besar, tabel, unit, uraian
 from laporan.kertas.bahan import Bahan
+from laporan.kertas.baris_tabel import BESAR
 from laporan.kertas.bentuk import Bacaan, LembarBaca, SisaBaca
+from laporan.kertas.identitas import kenali_identitas
 from laporan.kertas.keputusan import pahami_keputusan
-from laporan.kertas.lembar import BESAR, Pembagi
+from laporan.kertas.lembar import bagi
 from laporan.kertas.naskah import Naskah
 
 TANPA_TABEL = (
@@ -16,8 +18,8 @@ TANPA_TABEL = (
 def pahami(naskah: Naskah) -> Bacaan:
     """The reading of a document, nothing of it dropped: what has no place stands in `sisa`."""
     keputusan, unsur = pahami_keputusan(naskah.unsur)
-    pembagi = Pembagi()
-    pembagi.bagi(unsur)
+    milik = kenali_identitas(naskah.unsur, keputusan)
+    pembagi = bagi(unsur)
     sisa, lembar = list(pembagi.sisa), []
     for bahan in _semua(pembagi.lembar):
         satu, lebih = _lembar(bahan)
@@ -26,9 +28,8 @@ def pahami(naskah: Naskah) -> Bacaan:
     catatan = [*naskah.catatan, *pembagi.catatan]
     if not any(satu.baris for satu, _ in lembar):
         catatan.append(TANPA_TABEL)
-    return Bacaan(
-        lembar=tuple(unit.lengkapi(lembar)), keputusan=keputusan, sisa=tuple(sisa), catatan=tuple(catatan)
-    )
+    urut = tuple(unit.lengkapi(lembar))
+    return Bacaan(milik.instansi, milik.pemda, milik.tahun, urut, keputusan, tuple(sisa), tuple(catatan))
 
 
 def _semua(bahan: list[Bahan]) -> list[Bahan]:
@@ -37,20 +38,17 @@ def _semua(bahan: list[Bahan]) -> list[Bahan]:
 
 
 def _lembar(bahan: Bahan) -> tuple[LembarBaca, list[SisaBaca]]:
-    baris, sisa = [], []
-    for bagian in bahan.tabel:
-        isi, lebih = tabel.baca(bagian)
-        baris += isi
-        sisa += lebih
-    return LembarBaca(
+    semua = [tabel.baca(bagian) for bagian in bahan.tabel]
+    lembar = LembarBaca(
         bahan.jenis,
         bahan.jabatan,
         bahan.unit,
         uraian.susun(bahan.tugas),
         uraian.susun(bahan.fungsi),
-        tuple(baris),
+        tuple(baris for satu in semua for baris in satu.baris),
         bahan.tabel[0].judul.judul if bahan.tabel else (),
         tuple(dict.fromkeys(bahan.letak)),
         "\n".join(bahan.mentah),
-        tuple(bahan.catatan),
-    ), sisa
+        (*bahan.catatan, *(kalimat for satu in semua for kalimat in satu.catatan)),
+    )
+    return lembar, [sisa for satu in semua for sisa in satu.sisa]

@@ -11,21 +11,25 @@ from dataclasses import replace
 from indikator.tempel.rapi import sebaris
 from laporan.kertas.bentuk import KOSONG, LembarBaca, Terbaca
 
-_BADAN = r"(?:sub ?(?:bagian|bidang|bag|bid)|subbag|subbid|bidang|bagian|seksi|sekretariat|upt\w*|unit|urusan|satuan|instalasi)"
+_BADAN = r"(?:sub ?(?:bagian|bidang|bag|bid)|subbag|subbid|bidang|bagian|seksi|sekretariat|upt\w*|unit|urusan|satuan)"
 _PADA = re.compile(rf"(?P<nama>.+?)\s+(?:pada|di)\s+(?P<unit>{_BADAN}\b.*)", re.IGNORECASE)
 _DALAM_KURUNG = re.compile(rf"(?P<nama>.+?)\s*\(\s*(?P<unit>{_BADAN}\b[^()]*)\)", re.IGNORECASE)
-_KEPALA = (
-    (re.compile(r"(?:kepala sub ?bagian|kepala sub ?bag\b|kasub(?:b?ag)\b)\.?\s*(.+)", re.I), "Sub Bagian"),
-    (re.compile(r"(?:kepala sub ?bidang|kepala sub ?bid\b|kasub(?:b?id)\b)\.?\s*(.+)", re.I), "Sub Bidang"),
-    (re.compile(r"(?:kepala bidang|kabid)\b\.?\s*(.+)", re.I), "Bidang"),
-    (re.compile(r"(?:kepala bagian|kabag)\b\.?\s*(.+)", re.I), "Bagian"),
-    (re.compile(r"(?:kepala seksi|kasie?)\b\.?\s*(.+)", re.I), "Seksi"),
-    (re.compile(r"kepala (?:upt\w*)\s*(.+)", re.I), "UPT"),
+_KEPALA = tuple(
+    (re.compile(rf"(?:pl[th]\.? )?(?:{pola})\b\.?\s*(.+)", re.IGNORECASE), sebutan)
+    for pola, sebutan in (
+        (r"kepala sub ?bagian|kepala sub ?bag|kasub(?:b?ag)", "Sub Bagian"),
+        (r"kepala sub ?bidang|kepala sub ?bid|kasub(?:b?id)", "Sub Bidang"),
+        ("kepala bidang|kabid", "Bidang"),
+        ("kepala bagian|kabag", "Bagian"),
+        ("kepala seksi|kasie?", "Seksi"),
+        (r"kepala(?=\s+upt)", ""),
+    )
 )
 _SEKRETARIS = re.compile(r"sekretaris\b(?! daerah)", re.IGNORECASE)
 _PUNCAK = re.compile(
-    r"(?:plt\.? |plh\.? )?(?:kepala (?:dinas|badan|kantor|satuan)|camat|lurah|direktur|inspektur|sekretaris daerah)\b|.*\b(?:setda|sekretariat daerah)\b",
-    re.I,
+    r"(?:pl[th]\.? )?(?:kepala (?:dinas|badan|kantor|satuan)|camat|lurah|direktur|inspektur|sekretaris daerah)\b"
+    r"|.*\b(?:setda|sekretariat daerah)\b",
+    re.IGNORECASE,
 )
 _JUDUL = re.compile(rf"{_BADAN}\b[^:;]{{0,100}}", re.IGNORECASE)
 DARI_NAMA = "Unit diambil dari nama jabatan."
@@ -65,7 +69,7 @@ def yang_dipimpin(nama: str) -> str | None:
         return ""
     for pola, sebutan in _KEPALA:
         if cocok := pola.fullmatch(nama):
-            return f"{sebutan.upper() if nama.isupper() else sebutan} {cocok[1].strip()}"
+            return f"{sebutan.upper() if nama.isupper() else sebutan} {cocok[1].strip()}".strip()
     return "Sekretariat" if _SEKRETARIS.match(nama) else None
 
 

@@ -1,4 +1,4 @@
-"""The portable data of an instansi: choose whose, then a job. Loading one is a command (docs/impor.md)."""
+"""The portable data of an instansi: choose whose, then a job. Loading one is a command (docs/bungkusan.md)."""
 
 from functools import partial
 

@@ -55,7 +55,7 @@ def _url_tersimpan(request, pesanan: dict) -> str:
     if pesanan["jenis"] == JenisDokumen.KEPUTUSAN and pesanan["format"] == "pdf":
         ada = terbitan_keputusan.tersimpan(muat_keputusan(request, pesanan["objek"])).get(JenisBerkasKeputusan.CETAK)
     if pesanan["jenis"] == JenisDokumen.LKJIP:
-        ada = terbitan_lkjip.tersimpan(muat_lkjip(request, pesanan["objek"])).get(BERKAS_LKJIP[pesanan["format"]])
+        ada = terbitan_lkjip.tersimpan(muat_lkjip(request, pesanan["objek"])).get(BERKAS_LKJIP.get(pesanan["format"]))
     return reverse("berkas_unduh", args=[request.pemda.slug, ada.berkas_id]) if ada else ""
 
 

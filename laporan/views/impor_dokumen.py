@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -13,7 +14,7 @@ from laporan.domain.impor_dokumen import sunting
 from laporan.domain.impor_dokumen.hasil import hasil_tersimpan, tautan
 from laporan.domain.impor_dokumen.mulai import antrekan_baca, mulai
 from laporan.domain.impor_dokumen.sunting_keputusan import ada_keputusan
-from laporan.domain.impor_dokumen.sunting_ringkas import ringkas
+from laporan.domain.impor_dokumen.sunting_ringkas import kepala_tampil, ringkas
 from laporan.domain.impor_dokumen.tahun import baca_masa
 from laporan.forms.impor_dokumen import ImporDokumenForm, KepalaImporForm
 from laporan.views.impor_dokumen_muat import muat_impor, muat_siap, remah_impor
@@ -22,6 +23,16 @@ from organisasi.forms.dasar import HapusForm
 from organisasi.models import Impor
 from organisasi.permissions import boleh
 from organisasi.views.instansi import require_form
+
+ANGKA_HASIL = {
+    "jabatan": "Jabatan",
+    "unit": "Unit kerja",
+    "uraian": "Butir tugas dan fungsi",
+    "lembar": "Lembar",
+    "sasaran": "Sasaran",
+    "indikator": "Indikator",
+    "target": "Target",
+}
 
 
 @require_form
@@ -50,17 +61,25 @@ def rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     bekerja = impor.pekerjaan_id is not None and impor.pekerjaan.masih_hidup
     if request.htmx and not request.htmx.history_restore_request and not bekerja:
         return HttpResponseClientRefresh()
-    konteks = {"impor": impor, "remah": remah_impor(slug_pemda, impor)}
+    konteks = {"impor": impor, "kepala": kepala_tampil(impor), "remah": remah_impor(slug_pemda, impor)}
     if bekerja:
         isi = konteks | {"pekerjaan": impor.pekerjaan}
         return render_htmx(request, "laporan/impor_dokumen_dibaca.html", "laporan/impor_dokumen_kemajuan.html", isi)
     if impor.status in (StatusImpor.DIBACA, StatusImpor.GAGAL):
         return render(request, "laporan/impor_dokumen_gagal.html", konteks)
-    konteks |= {"ringkas": ringkas(impor), "ada_keputusan": ada_keputusan(impor)}
     if impor.status == StatusImpor.DITERAPKAN:
-        konteks |= {"hasil": hasil_tersimpan(impor) or {}, "tautan": tautan(impor, request.pemda)}
-        return render(request, "laporan/impor_dokumen_hasil.html", konteks)
+        return render(request, "laporan/impor_dokumen_hasil.html", konteks | _hasil(impor, request.pemda))
+    konteks |= {"ringkas": ringkas(impor), "ada_keputusan": ada_keputusan(impor)}
+    url = reverse("impor_dokumen_periksa_semua", args=[slug_pemda, pk])
+    massal = [{"label": "Tandai sudah diperiksa", "url": url, "konfirmasi": ""}]
+    konteks["aksi_massal"] = massal if impor.status == StatusImpor.SIAP else []
     return render(request, "laporan/impor_dokumen_rincian.html", konteks)
+
+
+def _hasil(impor: Impor, pemda) -> dict:
+    isi = hasil_tersimpan(impor) or {}
+    angka = [(label, isi.get(nama, 0)) for nama, label in ANGKA_HASIL.items()]
+    return {"angka": angka, "kalimat_hasil": isi.get("kalimat", []), "tautan": tautan(impor, pemda)}
 
 
 @require_POST
@@ -84,7 +103,8 @@ def kepala(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     if request.method == "POST" and form.kirim(aksi, _awal_kepala):
         messages.success(request, "Perangkat daerah dan tahun tersimpan.")
         return redirect("impor_dokumen_rincian", slug_pemda, pk)
-    konteks = {"form": form, "impor": impor, "remah": remah_impor(slug_pemda, impor, "Perangkat daerah dan tahun")}
+    remah = remah_impor(slug_pemda, impor, "Perangkat daerah dan tahun")
+    konteks = {"form": form, "impor": impor, "kepala": kepala_tampil(impor), "remah": remah}
     return render(request, "laporan/impor_dokumen_kepala.html", konteks, status=form.kode)
 
 

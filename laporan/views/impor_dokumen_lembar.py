@@ -9,11 +9,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from indikator.enums import JenisLembar
+from kinerja.alamat import baca_kunci
 from kinerja.http import json_galat, minta_json
 from laporan.domain.impor_dokumen import sunting_lembar as domain
 from laporan.domain.impor_dokumen.sunting_baris import tambah_baris
 from laporan.domain.impor_dokumen.sunting_bentuk import baca_catatan
-from laporan.domain.impor_dokumen.sunting_ringkas import BarisTinjau, letak_singkat, tinjau
+from laporan.domain.impor_dokumen.sunting_ringkas import (
+    BarisTinjau,
+    berikutnya,
+    letak_singkat,
+    ragu_bagian,
+    ringkas,
+    tinjau,
+)
 from laporan.forms.impor_dokumen_lembar import (
     BarisBacaanForm,
     BarisBaruForm,
@@ -39,19 +47,20 @@ def lembar(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
 
 def halaman_lembar(request: HttpRequest, satu: BacaanLembar, kode: int = 200, **form) -> HttpResponse:
     """`form` are forms with errors in the place of fresh ones (jabatan, tugas, fungsi, baru)."""
-    baris = [tinjau(b) for b in satu.baris.all()]
-    dekat = BacaanLembar.objects.filter(impor=satu.impor_id).order_by("urutan", "pk").values_list("pk", flat=True)
-    dekat = list(dekat)
+    baris, isi = [tinjau(b) for b in satu.baris.all()], ringkas(satu.impor)
+    dekat = [lain.lembar.pk for lain in isi.lembar]
     tempat = dekat.index(satu.pk)
     konteks = {
         "lembar": satu,
         "impor": satu.impor,
         "letak": letak_singkat(satu.letak),
+        "kepala": satu.mentah.get("kepala", ""),
+        "kolom": satu.mentah.get("kolom", []),
         "nomor": tempat + 1,
         "banyak": len(dekat),
         "sebelum": dekat[tempat - 1] if tempat else None,
         "sesudah": dekat[tempat + 1] if tempat + 1 < len(dekat) else None,
-        "berikutnya": domain.berikutnya(satu),
+        "berikutnya": berikutnya(satu, isi),
         "form_jabatan": form.get("jabatan") or JabatanBacaanForm(lembar=satu),
         "bagian": [bagian_daftar(satu, jenis, form.get(jenis.value)) for jenis in JenisUraian],
         "baris": [baris_tampil(b) for b in baris],
@@ -91,8 +100,8 @@ def ragu_lembar(satu: BacaanLembar, baris: list[BarisTinjau]) -> list[tuple[str,
     """(anchor, what, why, confidence) of everything doubtful, the most doubtful first."""
     hasil = []
     if not satu.diperiksa:
-        bagian = [c for c in baca_catatan(satu.catatan) if c.ragu]
-        hasil = [(_letak_bagian(c.bidang), label_bidang(c.bidang or "lembar"), c.kalimat, c.keyakinan) for c in bagian]
+        bagian = [(_letak_bagian(c.bidang), label_bidang(c.bidang or "lembar"), c) for c in ragu_bagian(satu)]
+        hasil = [(letak, apa, c.kalimat, c.keyakinan) for letak, apa, c in bagian]
     for nomor, b in enumerate(baris, 1):
         hasil += [
             (_letak_sel(b.baris, c.bidang), f"Baris {nomor}, {label_bidang(c.bidang).lower()}", c.kalimat, c.keyakinan)
@@ -154,10 +163,20 @@ def periksa(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
         return redirect("impor_dokumen_lembar", slug_pemda, pk)
     if "lanjut" not in request.POST:
         return redirect("impor_dokumen_lembar", slug_pemda, pk)
-    if lain := domain.berikutnya(satu):
+    if lain := berikutnya(satu, ringkas(satu.impor)):
         return redirect("impor_dokumen_lembar", slug_pemda, lain.pk)
     messages.success(request, "Semua lembar sudah diperiksa.")
     return redirect("impor_dokumen_rincian", slug_pemda, satu.impor_id)
+
+
+@require_POST
+def periksa_semua(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
+    """The tick on the chosen sheets."""
+    impor = muat_siap(request, pk)
+    pilih = [kunci for satu in request.POST.getlist("pilih") if (kunci := baca_kunci(satu)) is not None]
+    hasil = domain.tandai_banyak(oleh=request.pelaku, impor=impor, pilih=pilih)
+    messages.success(request, f"{len(hasil)} lembar ditandai sudah diperiksa.")
+    return redirect("impor_dokumen_rincian", slug_pemda, pk)
 
 
 @require_POST

@@ -61,7 +61,8 @@ def muat_sisa(request: HttpRequest, pk: int) -> BacaanSisa:
 
 def remah_impor(slug: str, impor: Impor | None = None, *lain: str) -> list[tuple[str, str]]:
     """Breadcrumb; `lain` are titles below the import, the last one is this page."""
-    remah = [("Impor dokumen", reverse("impor_dokumen", args=[slug]) if impor else "")]
+    remah = [("Impor", reverse("impor_daftar", args=[slug]))]
+    remah.append(("Dokumen IKU dan IKI", reverse("impor_dokumen", args=[slug]) if impor else ""))
     if impor:
         remah.append((impor.judul, reverse("impor_dokumen_rincian", args=[slug, impor.pk]) if lain else ""))
     return remah + [(judul, "") for judul in lain]

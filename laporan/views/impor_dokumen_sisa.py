@@ -28,6 +28,13 @@ def daftar(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
         "impor": impor,
         "belum": [satu for satu in semua if satu.nasib == NasibSisa.BELUM],
         "sudah": [satu for satu in semua if satu.nasib != NasibSisa.BELUM],
+        "aksi_massal": [
+            {
+                "label": "Abaikan yang dipilih",
+                "url": reverse("impor_dokumen_sisa_semua", args=[slug_pemda, pk]),
+                "konfirmasi": "",
+            }
+        ],
         "remah": remah_impor(slug_pemda, impor, "Teks tersisa"),
     }
     return render(request, "laporan/impor_dokumen_sisa.html", konteks)

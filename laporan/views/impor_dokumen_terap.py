@@ -1,5 +1,6 @@
 """The decree of an imported document, and applying the whole: what will be made, what is in the way."""
 
+from datetime import date
 from functools import partial
 
 from django.contrib import messages
@@ -8,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from laporan.domain.impor_dokumen import sunting_keputusan as domain
 from laporan.domain.impor_dokumen.mulai import antrekan_terapkan
-from laporan.domain.impor_dokumen.sunting_ringkas import halangan, ringkas
+from laporan.domain.impor_dokumen.sunting_ringkas import halangan, kepala_tampil, ringkas
 from laporan.forms.impor_dokumen import KeputusanImporForm
 from laporan.views.impor_dokumen_muat import muat_siap, remah_impor
 from organisasi.forms.dasar import HapusForm
@@ -40,7 +41,8 @@ def keputusan(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
 
 def _awal(impor: Impor) -> dict:
     isi = domain.isi_keputusan(impor)
-    return isi | {"pakai": domain.ada_keputusan(impor), "versi": impor.versi}
+    tanggal = date.fromisoformat(isi["tanggal"]) if isi["tanggal"] else None
+    return isi | {"tanggal": tanggal, "pakai": domain.ada_keputusan(impor), "versi": impor.versi}
 
 
 @require_form
@@ -55,6 +57,7 @@ def terapkan(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
         return redirect("impor_dokumen_rincian", slug_pemda, pk)
     konteks = {
         "impor": impor,
+        "kepala": kepala_tampil(impor),
         "ringkas": isi,
         "halangan": kurang,
         "form": form,

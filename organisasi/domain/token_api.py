@@ -12,7 +12,7 @@ from django.utils import timezone
 from organisasi.domain import jejak, tulis
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import Tindakan
-from organisasi.galat import IsianSalah, SalahStatus
+from organisasi.galat import IsianSalah
 from organisasi.models import TokenApi
 from organisasi.permissions import pastikan
 
@@ -84,7 +84,7 @@ def _periksa(berlaku_sampai: date | None) -> None:
     if berlaku_sampai is not None and berlaku_sampai < timezone.localdate():
         raise IsianSalah({"berlaku_sampai": "Tanggal ini sudah lewat. Isi hari terakhir token boleh dipakai."})
     if hidup().count() >= HIDUP_MAKS:
-        raise SalahStatus(f"Sudah ada {HIDUP_MAKS} token yang berlaku. Cabut dahulu yang tidak dipakai lagi.")
+        raise IsianSalah(f"Sudah ada {HIDUP_MAKS} token yang berlaku. Cabut dahulu yang tidak dipakai lagi.")
 
 
 def _sidik(kunci: str) -> str:

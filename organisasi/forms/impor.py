@@ -3,7 +3,6 @@
 from django import forms
 
 from kinerja.forms import SekaliField, VersiForm
-from organisasi.buku.daftar import semua
 from organisasi.domain import impor as domain
 from organisasi.domain import isi_berkas
 from organisasi.forms.dasar import FormDomain
@@ -44,9 +43,9 @@ class ImporTemplatForm(FormDomain):
         initial="ya",
     )
 
-    def __init__(self, *args, instansi, seluruh: bool, tahun: list[int], **kwargs):
+    def __init__(self, *args, lembar, instansi, seluruh: bool, tahun: list[int], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["lembar"].choices = [(satu.kode, satu.judul) for satu in semua()]
+        self.fields["lembar"].choices = [(satu.kode, satu.judul) for satu in lembar]
         self.fields["instansi"].queryset = instansi
         if not seluruh:
             self.fields["instansi"].required, self.fields["instansi"].empty_label = True, "(pilih perangkat daerah)"

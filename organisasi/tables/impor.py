@@ -86,7 +86,8 @@ class BarisImporTable(BaseTable):
 def _galat(record: BarisImpor):
     for satu in record.galat:
         awal = format_html("<strong>{}</strong> ", satu["sel"]) if satu["sel"] else ""
-        nilai = format_html("“{}” ", _pendek(satu["nilai"])) if satu["nilai"] else ""
+        teks = _pendek(satu["nilai"], 80)
+        nilai = format_html("“{}” ", teks) if teks and teks not in satu["kalimat"] else ""
         yield (format_html("{}{}{}", awal, nilai, satu["kalimat"]),)
 
 

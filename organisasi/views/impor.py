@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from kinerja.tables import chip_saringan
+from kinerja.tables import berdaftar, chip_saringan
 from organisasi.buku.bentuk import Lingkup
 from organisasi.buku.daftar import yang_boleh
 from organisasi.domain import impor as domain
@@ -22,13 +22,14 @@ from organisasi.tahun import daftar_tahun, tahun_kini
 from organisasi.views.instansi import require_form
 
 
+@berdaftar
 @require_safe
 def impor_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     """The hub: both ways in, then every import the actor may open."""
     pastikan(request.pelaku, "impor")
     saringan = ImporFilter(request.GET, domain.terlihat(request.pelaku))
     konteks = {
-        "tabel": ImporTable.untuk(request, saringan.qs),
+        "tabel": ImporTable.untuk(request, saringan.qs, saringan=saringan),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
         "remah": [("Impor", "")],
@@ -69,7 +70,11 @@ def _form_templat(request: HttpRequest) -> ImporTemplatForm:
     if not seluruh:
         instansi = instansi.filter(pelaku.wilayah(peran=(Peran.PERENCANA,)))
     awal = {"tahun": tahun, "instansi": None if seluruh else instansi.first(), "lembar": request.GET.getlist("lembar")}
+    contoh = None if seluruh else instansi.first()
+    lembar = yang_boleh(Lingkup(pelaku, instansi.first(), tahun)) if seluruh else []
+    lembar = {satu.kode: satu for satu in [*lembar, *yang_boleh(Lingkup(pelaku, contoh, tahun))]}
     pilihan = {"instansi": instansi, "seluruh": seluruh, "tahun": daftar_tahun(request, tahun)}
+    pilihan["lembar"] = sorted(lembar.values(), key=lambda satu: (satu.urutan, satu.kode))
     return ImporTemplatForm(request.POST or None, initial=awal, **pilihan)
 
 

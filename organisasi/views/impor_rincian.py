@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.spreadsheet import MIME_XLSX
+from kinerja.tables import berdaftar
 from organisasi.buku.catatan import tulis_catatan
 from organisasi.buku.penanda import Penanda
 from organisasi.domain import impor as domain
@@ -31,6 +32,7 @@ def muat_impor(request: HttpRequest, pk: int) -> Impor:
     return impor
 
 
+@berdaftar
 @require_safe
 def impor_rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     return _halaman(request, slug_pemda, muat_impor(request, pk))
@@ -69,7 +71,7 @@ def _baris(request, impor: Impor) -> dict:
     lembar = [(s["kode"], s["judul"], sum(s["keadaan"].values())) for s in impor.ringkas.get("lembar", [])]
     return {
         "saringan": saringan,
-        "tabel": BarisImporTable.untuk(request, saringan.qs, judul_lembar=judul),
+        "tabel": BarisImporTable.untuk(request, saringan.qs, saringan=saringan, judul_lembar=judul),
         "bawaan": [(nama, request.GET[nama]) for nama in ("keadaan", "lembar") if request.GET.get(nama)],
         "chip_keadaan": _chip(request, "keadaan", "Semua keadaan", keadaan),
         "chip_lembar": _chip(request, "lembar", "Semua lembar", lembar) if len(lembar) > 1 else [],

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from kinerja.tables import berdaftar
 from organisasi.domain import token_api as domain
 from organisasi.forms.dasar import HapusForm
 from organisasi.forms.token_api import TokenApiForm
@@ -26,6 +27,7 @@ def _muat_token(request, pk: int) -> TokenApi:
     return token
 
 
+@berdaftar
 @require_safe
 def token_api_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     pastikan(request.pelaku, "kelola_organisasi")

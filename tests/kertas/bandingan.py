@@ -49,7 +49,7 @@ def sel(baris: BarisBaca) -> dict[str, str]:
 
 
 def hilang(naskah: Naskah, bacaan: Bacaan) -> list[str]:
-    """Texts of the source that stand in no raw text and not among the leftovers; headings may stand in their sheet's."""
+    """Texts of the source that stand in no raw text and not among the leftovers; headings: in that of their sheet."""
     nilai, lembar = _mentah(bacaan)
     hasil = []
     for unsur in naskah.unsur:

@@ -1,4 +1,4 @@
-"""Documents for the tests: HTML as .docx, and Office files taken apart and put together again with one part changed."""
+"""Documents for the tests: HTML as .docx, and Office files taken apart and put together again, one part changed."""
 
 import io
 import tempfile

@@ -1,4 +1,4 @@
-"""The decrees of two real documents, from their text and from a Word file made of it, against the exact transcription."""
+"""The decrees of two real documents, from their text and as a Word file, against the exact transcription."""
 
 import re
 from pathlib import Path
@@ -13,6 +13,7 @@ from tests.kertas.berkas_uji import docx_teks
 from tests.sumber_baca import BLITAR, MAGETAN, NGANJUK, PASER
 
 AKAR = Path(__file__).resolve().parent.parent.parent
+SDM = "SUMBER DAYA MANUSIA"
 CONTOH = {PASER: "paser", BLITAR: "blitar"}
 
 

@@ -94,10 +94,10 @@ def test_repeated_names_that_nothing_tells_apart_stay_open(d):
         assert (satu.cara, satu.jabatan) == ("baru", None) and "pilih yang dimaksud" in satu.catatan[-1]["kalimat"]
 
 
-def test_no_jabatan_is_given_to_two_sheets(d):
+def test_one_jabatan_for_two_sheets_stays_open(d):
     with pabrik.dalam(d.pemda):
         pabrik.jabatan(d.dinas, "Bendahara")
-        assert padanan(d, "Bendahara", "Bendahara")[0][1] != padanan(d, "Bendahara", "Bendahara")[1][1]
+        assert padanan(d, "Bendahara", "Bendahara") == [("baru", None)] * 2
 
 
 def test_matched_anew_for_another_opd(d):
@@ -122,6 +122,8 @@ def test_the_instansi_by_its_names(d):
         oleh = pabrik.mesin()
         for teks in ("BKPSDM", "bkd hijau", "BADAN KEPEGAWAIAN DAN PENGEMBANGAN SDM KABUPATEN HIJAU"):
             assert cari_instansi(teks, oleh) == badan
+        bagian = pabrik.instansi("Bagian Hukum Setda Kab. Hijau", jenis="bagian")
+        assert cari_instansi("BAGIAN HUKUM", oleh) == cari_instansi("Bagian Hukum Setda", oleh) == bagian
         assert cari_instansi("Badan Kepegawaian", oleh) is None and cari_instansi("", oleh) is None
         assert cari_instansi("BKPSDM", pabrik.pelaku(d.perencana)) is None
 

@@ -113,6 +113,7 @@ KOMENTARI = {"get": TIDAK, "post": "PIVSB422 *403", "post_lain": "VSB422 *403"} 
 ADMIN_LIHAT = {"get": "A200 *403"}
 ADMIN_SIMPAN = ADMIN | {"post": "A302 *403"}  # KIRIMAN is a complete form here
 ADMIN_LANGSUNG = {"get": TIDAK, "post": "A302 *403"}
+PENGIMPOR = {"get": "PA200 *403", "get_lain": "A200 *403"}  # an import: the perencana of its OPD and the admin
 PEMILIK = {"get": TIDAK, "post": "PA302 *403"}  # who queued the job (here the perencana) and the admin
 
 MATRIKS: tuple[Baris, ...] = (
@@ -123,6 +124,7 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("impor_dokumen_kepala", "impor_dokumen", **KELOLA),
     Baris("impor_dokumen_keputusan", "impor_dokumen", **KELOLA_HAPUS),
     Baris("impor_dokumen_sisa", "impor_dokumen", **KELOLA | {"post": TIDAK, "post_lain": ""}),
+    Baris("impor_dokumen_periksa_semua", "impor_dokumen", **KELOLA_LANGSUNG),
     Baris("impor_dokumen_sisa_semua", "impor_dokumen", **KELOLA_LANGSUNG),
     Baris("impor_dokumen_lembar_tambah", "impor_dokumen", **KELOLA),
     Baris("impor_dokumen_lembar", "bacaan_lembar", **KELOLA | {"post": TIDAK, "post_lain": ""}),
@@ -176,6 +178,14 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("uraian_pratinjau", "jabatan", get=TIDAK, post="PA200 *403", post_lain="A200 *403"),
     Baris("uraian_impor", "jabatan", **KELOLA | {"post": "PA200 *403", "post_lain": "A200 *403"}),
     Baris("uraian_urungkan", "jabatan", **KELOLA_LANGSUNG),
+    Baris("impor_daftar", get="PA200 *403"),
+    Baris("impor_templat", get="PA200 *403", post="PA422 *403"),
+    Baris("impor_unggah", get="PA200 *403", post="PA422 *403"),
+    Baris("impor_rincian", "impor", **PENGIMPOR),
+    Baris("impor_terapkan", "impor", get=TIDAK, post="PA409 *403", post_lain="A409 *403"),
+    Baris("impor_baca", "impor", get=TIDAK, post="PA302 *403", post_lain="A302 *403"),
+    Baris("impor_batal", "impor", get=TIDAK, post="PA302 *403", post_lain="A302 *403"),
+    Baris("impor_catatan", "impor", get="PA409 *403", get_lain="A409 *403"),
     Baris("pengaturan", **ADMIN_LIHAT),
     Baris("pengaturan_pemda", **ADMIN | {"post": "A422 *403"}),
     Baris("pengaturan_kop", **ADMIN_SIMPAN),
@@ -457,6 +467,9 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("lkjip_adendum_ubah", "adendum", **ISI | {"post": "P409 *403"}),
     Baris("lkjip_adendum_terbit", "adendum", get=TIDAK, post="I409 *403", post_lain="*403"),
     Baris("lkjip_adendum_hapus", "adendum", **ISI | {"post": "P409 *403"}),
+    Baris("ekspor"),
+    Baris("ekspor_buat", get=TIDAK, post="*302"),
+    Baris("ekspor_daftar", get=TIDAK, post="*302"),
     Baris("dasbor_pemda", get="PI302 *200"),
     Baris("dasbor_instansi_daftar", get="PI302 *200"),
     Baris("dasbor_instansi", **TERLIHAT),

@@ -75,7 +75,7 @@ def _baris(struktur: Struktur, peran: Peran) -> Iterator[BarisSkp]:
         aspek = ASPEK.get(modul_satuan.jenis(_baku(satuan)), "")
         kurang = {
             TANPA_ATASAN: not atasan and not kepala,
-            TANPA_ASPEK: not aspek,
+            TANPA_ASPEK: bool(satuan) and not aspek,
             TANPA_TARGET: not (target and target.teks),
             TANPA_SATUAN: not satuan and not (target and target.jenis == JenisTarget.PREDIKAT),
         }

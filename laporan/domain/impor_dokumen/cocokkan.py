@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from indikator.enums import JenisLembar
-from laporan.domain.impor_dokumen.nama_dokumen import sama
+from laporan.domain.impor_dokumen.nama_dokumen import sama, sama_instansi
 from laporan.enums import CaraBacaan
 from laporan.kertas.bentuk import RENDAH
 from laporan.models import BacaanLembar
@@ -44,13 +44,13 @@ class _Daftar:
 
 def cari_instansi(teks: str, oleh) -> Instansi | None:
     """The instansi of the pemda that a document names, among those that the actor may see; None where in doubt."""
-    kunci = sama(teks, oleh.pemda.nama)
+    kunci = sama_instansi(teks, oleh.pemda)
     if not kunci:
         return None
     semua = {satu.pk: satu for satu in domain_instansi.terlihat(oleh).filter(aktif=True)}
     nama = [(satu.nama, satu.pk) for satu in semua.values()] + [(s.nama_singkat, s.pk) for s in semua.values()]
     nama += AliasInstansi.objects.filter(instansi__in=semua).values_list("nama", "instansi")
-    cocok = {pk for satu, pk in nama if satu and sama(satu, oleh.pemda.nama) == kunci}
+    cocok = {pk for satu, pk in nama if satu and sama_instansi(satu, oleh.pemda) == kunci}
     return semua[cocok.pop()] if len(cocok) == 1 else None
 
 

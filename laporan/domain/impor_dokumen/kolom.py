@@ -29,7 +29,11 @@ JUDUL_MAKS = 120
 _DAERAH = re.compile(
     r"\b(?:RPJMD|RPD|BUPATI|WALI ?KOTA|GUBERNUR|PEMDA|(?<!PERANGKAT )DAERAH|KABUPATEN|KOTA|PROVINSI)\b", re.IGNORECASE
 )
-_PENANGGUNG = re.compile(r"\bpenanggung ?jawab\b", re.IGNORECASE)
+_LONGGAR = (  # headings of several rows are joined to more words than one row has
+    (INDUK, re.compile(r"\bsasaran\b.*\b(?:RPJMD|RPD)\b", re.IGNORECASE)),
+    ("sasaran", re.compile(r"\bsasaran\b", re.IGNORECASE)),
+    ("penanggung_jawab", re.compile(r"\bpenanggung ?jawab\b", re.IGNORECASE)),
+)
 
 
 def kolom_tercetak(jenis: str, lembar: Iterable[BacaanLembar]) -> dict[str, str]:
@@ -60,5 +64,5 @@ def _berkunci(lembar: BacaanLembar) -> list[tuple[str, str]]:
 
 
 def _kunci(judul: str) -> str:
-    kunci = arti(judul) or ("penanggung_jawab" if _PENANGGUNG.search(judul) else "")
+    kunci = arti(judul) or next((satu for satu, pola in _LONGGAR if pola.search(judul)), "")
     return "target" if kunci.startswith(TARGET) or kunci == "target" else KUNCI.get(kunci, kunci)

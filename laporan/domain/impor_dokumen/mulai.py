@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from laporan.domain.impor_dokumen import sunting
+from laporan.domain.impor_dokumen.buku_sendiri import tolak_buku
 from laporan.kertas.baca import BAITA_MAKS
 from laporan.kertas.baca import baca as baca_naskah
 from laporan.kertas.naskah import Naskah, NaskahTidakTerbaca
@@ -83,7 +84,9 @@ def periksa(nama: str, isi: bytes) -> str:
     if len(isi) > BAITA_MAKS:
         raise IsianSalah({"berkas": "Berkas lebih dari 10 MB. Simpan bagian yang perlu saja, lalu unggah lagi."})
     if akhiran in (isi_berkas.DOCX, isi_berkas.XLSX):
-        return isi_berkas.periksa(nama, isi)
+        mime = isi_berkas.periksa(nama, isi)
+        tolak_buku(isi)
+        return mime
     if isi.startswith(_PDF) or akhiran == isi_berkas.PDF:
         raise IsianSalah({"berkas": BERPDF})
     if isi.startswith(_LAMA) or akhiran in ("doc", "xls"):

@@ -94,6 +94,13 @@ def jenis_jabatan(nama: str) -> JenisJabatan:
 
 
 def tanpa_pemda(nama: str, pemda: Pemda) -> str:
-    """The name without that of the pemda at its end, for a short address."""
-    akhir = rf"\s+(?:pemerintah\s+)?{re.escape(pemda.nama)}\s*$"
+    """The name without that of the pemda at its end ("Kabupaten Magetan", "Kab. Magetan"), for a short address."""
+    daerah = " ".join(pemda.nama.split()[1:]) or pemda.nama
+    akhir = rf"\s+(?:(?:kabupaten|kab\.?|kota|provinsi|prov\.?)\s+)?{re.escape(daerah)}\s*$"
     return re.sub(akhir, "", " ".join(nama.split()), flags=re.IGNORECASE)
+
+
+def sama_instansi(nama: str, pemda: Pemda) -> str:
+    """`sama` for the names of instansi: a Bagian is that of the Setda whether the Setda is named or not."""
+    kata = sama(nama, pemda.nama)
+    return re.sub(r"(?<=\S) sekretariat daerah$", "", kata) if kata.startswith("bagian ") else kata

@@ -16,7 +16,6 @@ from organisasi.permissions import boleh, pastikan
 from organisasi.tahun import WAJAR
 
 BUKAN_MILIK = "Impor ini hanya untuk perencana perangkat daerahnya, yang memulainya, dan admin pemda."
-BUKAN_PENGIMPOR = "Dokumen diimpor oleh perencana perangkat daerah atau admin pemda."
 SEDANG_DITERAPKAN = "Dokumen ini sedang diterapkan; bacaannya tidak dapat diubah lagi. Tunggu sampai selesai."
 TIDAK_SIAP = {
     StatusImpor.DIBACA: "Dokumen ini masih dibaca. Tunggu sampai selesai.",
@@ -26,14 +25,9 @@ TIDAK_SIAP = {
 }
 
 
-def boleh_mengimpor(pelaku) -> bool:
-    """Whether the actor may bring in documents at all."""
-    return boleh(pelaku, "kelola_organisasi") or any(satu.peran == Peran.PERENCANA for satu in pelaku.keanggotaan)
-
-
 def pastikan_mengimpor(pelaku) -> None:
-    if not boleh_mengimpor(pelaku):
-        raise Ditolak(BUKAN_PENGIMPOR)
+    """Who may bring in documents at all."""
+    pastikan(pelaku, "impor")
 
 
 def boleh_sunting(pelaku, impor: Impor) -> bool:

@@ -1,13 +1,10 @@
 """Correcting one sheet of a document: its jabatan and unit, its tugas and fungsi, and the tick "sudah diperiksa"."""
 
-from django.db.models import Q
-
 from indikator.enums import JenisLembar
 from laporan.domain.impor_dokumen.sunting import buka, buka_lembar
 from laporan.domain.impor_dokumen.sunting_bentuk import keyakinan_dari, tanpa_bidang
 from laporan.enums import CaraBacaan
-from laporan.kertas.bentuk import RENDAH
-from laporan.models import BacaanLembar
+from laporan.models import BacaanBaris, BacaanLembar
 from organisasi.domain import tulis
 from organisasi.domain.sekaligus import utuh
 from organisasi.domain.uraian_pecah import pecah
@@ -86,6 +83,17 @@ def tandai_lembar(*, oleh, lembar: BacaanLembar, versi: int, diperiksa: bool) ->
 
 
 @utuh
+def tandai_banyak(*, oleh, impor: Impor, pilih: list[int]) -> list[BacaanLembar]:
+    """The tick on several sheets at once; gives those that changed."""
+    terkini = buka(oleh, impor)
+    lembar = list(terkini.lembar_bacaan.filter(pk__in=pilih, diperiksa=False))
+    hasil = tulis.ubah_banyak(lembar, oleh=oleh, diperiksa=True)
+    baris = BacaanBaris.objects.filter(lembar__in=lembar, diperiksa=False)
+    tulis.ubah_banyak(list(baris), oleh=oleh, diperiksa=True)
+    return hasil
+
+
+@utuh
 def tambah_lembar(*, oleh, impor: Impor, versi: int, jenis: str, nama: str) -> BacaanLembar:
     """A sheet the reading has missed, at the end, empty."""
     terkini = buka(oleh, impor)
@@ -96,19 +104,3 @@ def tambah_lembar(*, oleh, impor: Impor, versi: int, jenis: str, nama: str) -> B
     tulis.ubah(terkini, oleh=oleh, versi=versi, rincian={"lembar": (None, nama)})
     nilai = {"impor": terkini, "urutan": akhir + 1, "instansi": terkini.instansi, "jenis": jenis, "nama": nama}
     return tulis.buat(BacaanLembar, oleh=oleh, **nilai)
-
-
-def perlu_dilihat() -> Q:
-    """Condition on sheets that a person should look at: doubtful, or with a doubtful row, and not ticked yet."""
-    ragu = Q(keyakinan__lt=RENDAH) | Q(baris__keyakinan__lt=RENDAH, baris__diperiksa=False, baris__lewat=False)
-    return ~Q(cara=CaraBacaan.LEWAT) & Q(diperiksa=False) & ragu
-
-
-def berikutnya(lembar: BacaanLembar) -> BacaanLembar | None:
-    """The next sheet that needs a look: below this one, then from the top; then the next one not examined."""
-    belum = BacaanLembar.objects.filter(impor=lembar.impor_id).exclude(pk=lembar.pk)
-    ragu = belum.filter(perlu_dilihat()).distinct()
-    sesudah = Q(urutan__gt=lembar.urutan)
-    biasa = belum.filter(diperiksa=False).exclude(cara=CaraBacaan.LEWAT)
-    urut = (ragu.filter(sesudah), ragu, biasa.filter(sesudah), biasa)
-    return next((satu for semua in urut if (satu := semua.order_by("urutan", "pk").first())), None)

@@ -96,8 +96,8 @@ def _sasaran_atas(oleh, nama: list[str], hasil: HasilTerapkan) -> dict[str, Sasa
 
 def _nomor_sasaran(kelompok: _Kelompok) -> str:
     """The number of the row stands for the sasaran where all its rows have the same."""
-    nomor = {satu.lain.get("nomor", "") for satu in kelompok.baris} - {""}
-    return nomor.pop()[:NOMOR_MAKS] if len(nomor) == 1 else ""
+    nomor = [isi for satu in kelompok.baris if (isi := satu.lain.get("nomor", "").strip())]
+    return nomor[0][:NOMOR_MAKS] if len({satu.strip(" .()") for satu in nomor}) == 1 else ""
 
 
 def _isian(lembar: Lembar, kelompok: list[_Kelompok], sasaran: list[SasaranStrategis], tahun: int):

@@ -4,6 +4,7 @@ from django.utils.text import slugify
 
 from laporan.domain.impor_dokumen.cocokkan import cari_instansi
 from laporan.domain.impor_dokumen.hasil import HasilTerapkan
+from laporan.domain.impor_dokumen.kop import kop_dari
 from laporan.domain.impor_dokumen.nama_dokumen import jenis_instansi, nama_terang, tanpa_pemda
 from organisasi.domain import instansi as domain_instansi
 from organisasi.enums import JenisInstansi
@@ -44,7 +45,7 @@ def _buat(oleh, impor: Impor, tercetak: str, hasil: HasilTerapkan) -> Instansi:
         nama=nama,
         jenis=jenis_instansi(nama),
         induk=_setda(nama),
-        kop={"kop_baris": list(keputusan.get("kop") or [])},
+        kop=kop_dari(keputusan.get("kop") or []),
         alias=[tercetak] if tercetak != nama else [],
     )
     hasil.instansi_baru += 1

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ DATA_MAKS = 128 * 1024 * 1024  # bytes of data.json
 BERKAS_MAKS = 100 * 1024 * 1024  # bytes of one file in it
 ISI_MAKS = 2 * 1024 * 1024 * 1024  # bytes of all of it, unpacked
 ENTRI_MAKS = 20_000
+CARA, TERSANDI = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED), 0x1  # how entries may be packed; the bit of a password
 BARIS_MAKS = 500_000
 KUNCI_DATA = {"format", "versi", "pemda", "instansi", "jumlah", "berkas", "pengguna", "sidik", "baris"}
 _SIDIK = re.compile(r"[0-9a-f]{64}")
@@ -72,6 +74,8 @@ def _arsip(isi: bytes) -> zipfile.ZipFile:
     nama = [satu.filename for satu in entri]
     if len(entri) > ENTRI_MAKS or sum(satu.file_size for satu in entri) > ISI_MAKS:
         raise IsianSalah(BESAR.format("terlalu banyak isinya"))
+    if any(satu.compress_type not in CARA or satu.flag_bits & TERSANDI for satu in entri):
+        raise IsianSalah(BUKAN)
     if len(set(nama)) < len(nama) or DATA not in nama:
         raise IsianSalah(BUKAN)
     if asing := [satu for satu in nama if satu != DATA and not _nama_berkas(satu)]:
@@ -85,18 +89,20 @@ def _nama_berkas(nama: str) -> bool:
 
 def _baca(arsip: zipfile.ZipFile, nama: str, batas: int) -> bytes:
     """One entry, never more than `batas` bytes whatever its directory says."""
+    if arsip.getinfo(nama).file_size > batas:
+        raise _terlalu_besar(nama, batas)
     try:
-        if arsip.getinfo(nama).file_size > batas:
-            raise IsianSalah(BESAR.format(f"{nama[:20]} melebihi {batas // 1024**2} MB"))
         with arsip.open(nama) as pegangan:
             isi = pegangan.read(batas + 1)
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as galat:
-        raise IsianSalah(RUSAK.format(f"{nama[:20]} tidak terbaca")) from galat
-    except Exception as galat:  # zlib.error, lzma.LZMAError: of the decompressors, no common base
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError) as galat:
         raise IsianSalah(RUSAK.format(f"{nama[:20]} tidak terbaca")) from galat
     if len(isi) > batas:
-        raise IsianSalah(BESAR.format(f"{nama[:20]} melebihi {batas // 1024**2} MB"))
+        raise _terlalu_besar(nama, batas)
     return isi
+
+
+def _terlalu_besar(nama: str, batas: int) -> IsianSalah:
+    return IsianSalah(BESAR.format(f"{nama[:20]} melebihi {batas // 1024**2} MB"))
 
 
 def _json(isi: bytes) -> dict:

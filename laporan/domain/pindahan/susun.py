@@ -44,7 +44,7 @@ def bungkus(*, oleh, instansi: Sequence[Instansi]) -> bytes:
         raise IsianSalah("Tidak ada perangkat daerah yang dibungkus.")
     isi = kumpulkan(instansi)
     berkas = {satu.sha256: _isi_berkas(satu) for satu in isi.daftar(BERKAS)}
-    return _zip(data(isi, oleh.pemda, instansi, berkas), berkas)
+    return _zip(data(isi, oleh.pemda, berkas), berkas)
 
 
 def kumpulkan(instansi: Sequence[Instansi]) -> Kumpulan:
@@ -124,7 +124,7 @@ def _bertingkat(label: str, milik: dict[int, models.Model]) -> list[int]:
     return list(sudah)
 
 
-def data(isi: Kumpulan, pemda: Pemda, instansi: Sequence[Instansi], berkas: dict[str, bytes]) -> dict:
+def data(isi: Kumpulan, pemda: Pemda, berkas: dict[str, bytes]) -> dict:
     """What data.json says: whose it is, how much, the fingerprints of its files, and the rows."""
     orang = _pengguna(isi)
     isi.pengguna = {satu.pk: nomor for nomor, satu in enumerate(orang)}
@@ -133,7 +133,7 @@ def data(isi: Kumpulan, pemda: Pemda, instansi: Sequence[Instansi], berkas: dict
         "format": FORMAT,
         "versi": VERSI,
         "pemda": {"slug": pemda.slug, "nama": pemda.nama},
-        "instansi": [satu.slug for satu in instansi],
+        "instansi": [satu.slug for satu in isi.daftar("organisasi.Instansi")],
         "jumlah": {label: len(milik) for label, milik in baris.items()},
         "berkas": {sidik: len(satu) for sidik, satu in sorted(berkas.items())},
         "pengguna": [{"nama": satu.nama, "surel": satu.email} for satu in orang],

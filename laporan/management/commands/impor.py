@@ -13,10 +13,12 @@ from kinerja.json_angka import tulis_json
 from kinerja.masukan_teks import MasukanTidakTerbaca, buka
 from kinerja.perintah_json import KODE_MASUKAN, PerintahJson, keluaran
 from laporan.domain.impor_dokumen import sekaligus
+from laporan.domain.impor_dokumen.buku_sendiri import buku_sendiri, terapkan_buku
 from laporan.domain.impor_dokumen.ke_json import bacaan_ke_json
 from laporan.kertas.baca import BAITA_MAKS
 from laporan.kertas.bentuk import Bacaan
 from laporan.kertas.naskah import NaskahTidakTerbaca
+from organisasi.enums import KeadaanBaris
 from organisasi.galat import GalatKinerja
 from organisasi.models import Instansi, Pemda
 from organisasi.pelaku import Pelaku
@@ -71,6 +73,8 @@ class Command(PerintahJson):
         tahun = pilihan_tahun(pilihan.get("tahun"))
         with sebagai(pemda):
             instansi = _instansi(pilihan.get("instansi"), pemda)
+            if buku_sendiri(berkas.isi):
+                return _buku(berkas, Pelaku.mesin(pemda), coba=bool(pilihan.get("coba")))
         try:
             bacaan = sekaligus.baca_bytes(berkas.nama, berkas.isi)
         except NaskahTidakTerbaca as galat:
@@ -83,6 +87,8 @@ class Command(PerintahJson):
 
     def kalimat(self, objek) -> str:
         hasil = objek["hasil"] or {}
+        if "buku" in objek:
+            return "\n".join([f"Buku kerja: {hasil.get('ditulis', 0)} baris ditulis.", *hasil.get("kalimat", [])])
         baris = [f"Terbaca: {len(objek['jabatan'])} jabatan, {_banyak(objek, 'jabatan')} indikator IKI, "]
         baris[0] += f"{_banyak(objek, 'iku')} IKU, {len(objek['sisa'])} teks tersisa."
         return "\n".join([*baris, *hasil.get("kalimat", [])])
@@ -95,6 +101,18 @@ def _simpan(objek: dict, berkas: _Berkas, bacaan: Bacaan, **pilihan) -> tuple[di
         return objek | {"galat": sekaligus.kalimat(galat)}, KODE_DITOLAK
     isi = hasil.sebagai_json() | {"impor": impor.pk}
     return objek | {"instansi": hasil.instansi[0]["nama"] if hasil.instansi else objek["instansi"], "hasil": isi}, 0
+
+
+def _buku(berkas: _Berkas, oleh: Pelaku, *, coba: bool) -> tuple[dict, int]:
+    """A workbook of our own: applied where every row is right (laporan.domain.impor_dokumen.buku_sendiri)."""
+    kosong = bacaan_ke_json(Bacaan())
+    try:
+        hasil = terapkan_buku(oleh=oleh, nama=berkas.nama, isi=berkas.isi, coba=coba)
+    except GalatKinerja as galat:
+        return kosong | {"galat": str(galat), "hasil": None, "buku": None}, KODE_DITOLAK
+    if hasil["galat"] or hasil["keadaan"].get(KeadaanBaris.BENTROK):
+        return kosong | {"galat": hasil["kalimat"][0], "hasil": None, "buku": hasil}, KODE_DITOLAK
+    return kosong | {"galat": "", "hasil": None if coba else hasil, "buku": hasil}, 0
 
 
 def _buka(berkas: str, stdin) -> _Berkas:

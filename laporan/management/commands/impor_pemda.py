@@ -25,6 +25,7 @@ KALIMAT = {
 
 class Command(BaseCommand):
     help = "Memuat bungkusan data perangkat daerah ke sebuah pemda."
+    requires_system_checks = ()  # needs no urls
 
     def add_arguments(self, parser):
         parser.add_argument("berkas", help="bungkusan (.zip) dari manage.py ekspor atau halaman Bungkusan data")
