@@ -2,7 +2,8 @@
 
     html = docx_ke_html(isi)   # formulas as LaTeX in <span class="math">, lists as <ol type start>, merged cells kept
 
-Tabs come out as `kinerja.tab_docx.TAB`. Pandoc reads its standard input and writes its standard output, nothing else. See kinerja.docx for the way back.
+Tabs come out as `kinerja.tab_docx.TAB`. Pandoc reads its standard input and writes its standard output, nothing else.
+See kinerja.docx for the way back.
 """
 
 import os

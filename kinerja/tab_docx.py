@@ -15,12 +15,17 @@ _TAB = b"<w:tab/>"  # in a run; tab stops of a paragraph carry attributes
 def tandai_tab(isi: bytes) -> bytes:
     """The .docx with a mark for every tab between words, the same bytes where there is none."""
     with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        if _ISI not in arsip.namelist() or arsip.getinfo(_ISI).file_size > _ISI_MAKS:
+        if _ISI not in arsip.namelist() or sum(map(_ukuran, arsip.infolist())) > _ISI_MAKS:
             return isi
         naskah = arsip.read(_ISI)
         if _TAB not in naskah:
             return isi
         return _ganti(arsip, naskah.replace(_TAB, f"<w:t>{TAB}</w:t>".encode()))
+
+
+def _ukuran(bagian: zipfile.ZipInfo) -> int:
+    """Unpacked bytes of what is written again."""
+    return bagian.file_size if bagian.filename.endswith((".xml", ".rels")) else 0
 
 
 def _ganti(arsip: zipfile.ZipFile, naskah: bytes) -> bytes:

@@ -118,7 +118,9 @@ def antrekan_buku(*, oleh, macam: str, tahun: int, instansi: Instansi | None = N
         pastikan(oleh, "lihat_instansi", instansi)
     elif macam != BUKU:
         raise GalatKinerja(f"{MACAM[macam][0]} dibuat untuk satu perangkat daerah: pilih dulu.")
-    if macam != BUKU:
+    if macam == BUKU:
+        lembar_terbaca(oleh, tahun, instansi)
+    else:
         susun_struktur(oleh, instansi, tahun)
     milik = instansi.sebutan if instansi else oleh.pemda.nama
     return antrekan(

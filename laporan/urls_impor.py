@@ -26,6 +26,7 @@ urlpatterns = [
     path("lembar/<int:pk>/jabatan/", impor_dokumen_lembar.jabatan, name="impor_dokumen_jabatan"),
     path("lembar/<int:pk>/periksa/", impor_dokumen_lembar.periksa, name="impor_dokumen_periksa"),
     path("lembar/<int:pk>/baris/", impor_dokumen_lembar.baru, name="impor_dokumen_baris_tambah"),
+    path("lembar/<int:pk>/<slug:jenis>/pakai/", impor_dokumen_lembar.timpa, name="impor_dokumen_timpa"),
     path("lembar/<int:pk>/<slug:jenis>/", impor_dokumen_lembar.uraian, name="impor_dokumen_uraian"),
     path("baris/<int:pk>/", impor_dokumen_baris.ubah, name="impor_dokumen_baris"),
     path("baris/<int:pk>/pecah/", impor_dokumen_baris.pecah, name="impor_dokumen_baris_pecah"),

@@ -6,8 +6,10 @@ get the same answer, so that nobody learns which of them it was.
 
 import re
 
+from django.core.handlers.exception import response_for_exception
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import resolve
+from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import conditional_page
 
 from kinerja.http import KALIMAT, json_galat
@@ -39,8 +41,11 @@ class ApiMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(AWALAN):
             return self.get_response(request)
-        request.get_host()  # CommonMiddleware, which refuses a forged one, stands behind
-        jawaban = self._jawab(request)
+        try:
+            request.get_host()  # CommonMiddleware, which refuses a forged one, stands behind
+            jawaban = self._jawab(request)
+        except Exception as galat:
+            jawaban = _rusak(request, galat)
         jawaban.headers.setdefault("Cache-Control", "private, no-cache")
         jawaban.headers["Vary"] = "Authorization"
         jawaban.headers["X-Robots-Tag"] = "noindex, nofollow"
@@ -62,6 +67,7 @@ class ApiMiddleware:
         return self._di_pemda(request, cocok.kwargs["slug_pemda"])
 
     @staticmethod
+    @sensitive_variables("kunci")
     def _di_pemda(request: HttpRequest, slug: str) -> HttpResponse:
         """The token is asked in a scope of its own: what is counted stays, whatever becomes of the answer."""
         pemda, kunci = _pemda(slug), _kunci(request)
@@ -114,6 +120,12 @@ def _terlalu_sering() -> HttpResponse:
     jawaban = json_galat(TERLALU_SERING, 429)
     jawaban.headers["Retry-After"] = str(TUNGGU)
     return jawaban
+
+
+def _rusak(request: HttpRequest, galat: Exception) -> HttpResponse:
+    """What Django makes of the error (its log, its status), in our shape."""
+    status = response_for_exception(request, galat).status_code
+    return json_galat(KALIMAT.get(status, KALIMAT[500]), status)
 
 
 def _tanpa_isi(jawaban: HttpResponse) -> HttpResponse:

@@ -2,13 +2,11 @@
 
 from django.urls import path
 
-from organisasi.views import anggota, anggota_impor, pejabat, pemangku, pengaturan, pensiun, token_api
+from organisasi.views import anggota, pejabat, pemangku, pengaturan, pensiun, token_api
 
 ANGGOTA = [
     path("pengaturan/pengguna/", anggota.anggota_daftar, name="anggota_daftar"),
     path("pengaturan/pengguna/undang/", anggota.anggota_undang, name="anggota_undang"),
-    path("pengaturan/pengguna/impor/", anggota_impor.anggota_impor, name="anggota_impor"),
-    path("pengaturan/pengguna/templat/", anggota_impor.anggota_templat, name="anggota_templat"),
     path("pengaturan/pengguna/<int:pk>/", anggota.anggota_rincian, name="anggota_rincian"),
     path("pengaturan/pengguna/<int:pk>/ubah/", anggota.anggota_ubah, name="anggota_ubah"),
     path("pengaturan/pengguna/<int:pk>/nonaktifkan/", anggota.anggota_nonaktifkan, name="anggota_nonaktifkan"),

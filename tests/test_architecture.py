@@ -15,7 +15,7 @@ SATU_PINTU = {
     "weasyprint": ["kinerja/pdf"],
     # made PDFs; what uploaded ones hold, each where its limits are; the mark of an electronic signature
     "pikepdf": ["kinerja/pdf", "kinerja/lampiran_pdf.py", "organisasi/domain/isi_pdf.py", "laporan/tte"],
-    "pypandoc": ["kinerja/docx.py"],
+    "pypandoc": ["kinerja/docx.py", "kinerja/docx_baca.py"],
     "openpyxl": ["kinerja/spreadsheet"],
     "vl_convert": ["kinerja/grafik.py"],
     "qrcode": ["kinerja/qr.py"],

@@ -7,6 +7,7 @@ and as little memory as 1,000. Only formats and dates are openpyxl's.
 
 import io
 import posixpath
+import re
 import zipfile
 from array import array
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ LEMBAR_MAKS = 300
 KATA_MAKS = 64 * 1024 * 1024  # bytes of shared texts
 GAYA_MAKS = 70_000  # cell styles; Excel itself stops at 64,000
 UNSUR_MAKS = 10_000_000  # XML elements of all sheets: 200,000 rows of 12 cells take 7
+_SANDI = re.compile(r"_x(?:000[dD]|(005[fF]))_")
 RUSAK = "Berkas xlsx rusak atau tidak dikenal. Simpan ulang sebagai xlsx."
 ANGKA, PERSEN, TANGGAL, TEKS, YA, GALAT, KOSONG = "a", "p", "d", "t", "y", "g", " "
 
@@ -100,7 +102,7 @@ class BukuXlsx:
         hasil = Kata()
         if "xl/sharedstrings.xml" in self.bagian:
             for satu in self._elemen("xl/sharedStrings.xml", "{*}si"):
-                hasil.tambah(isi_teks(satu, self.bergaris))
+                hasil.tambah(tanpa_sandi(isi_teks(satu, self.bergaris)))
         return hasil
 
     def _tujuan(self, bagian: str, jenis: str) -> dict[str, str]:
@@ -158,6 +160,11 @@ def isi_teks(elemen, bergaris: bool) -> str:
             kata = "".join(isi.text or "" for isi in satu.iterchildren("{*}t"))
             hasil.append(f"<u>{kata}</u>" if bergaris and kata.strip() and _bergaris(satu) else kata)
     return "".join(hasil)
+
+
+def tanpa_sandi(teks: str) -> str:
+    """Without the carriage returns that Excel writes as _x000D_, and the underscore that guards such a text."""
+    return _SANDI.sub(lambda cocok: "_" if cocok[1] else "", teks) if "_x0" in teks else teks
 
 
 def _bergaris(bagian) -> bool:

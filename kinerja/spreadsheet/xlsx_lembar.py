@@ -3,21 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
-from openpyxl.utils.datetime import from_excel
-
-from kinerja.angka import tulis_asli
-from kinerja.spreadsheet.baca import DIGIT_EXCEL, TabelTidakTerbaca
-from kinerja.spreadsheet.xlsx_buku import ANGKA, GALAT, KOSONG, PERSEN, TANGGAL, TEKS, YA, BukuXlsx, InfoLembar
+from kinerja.spreadsheet.baca import TabelTidakTerbaca
+from kinerja.spreadsheet.xlsx_buku import (
+    ANGKA,
+    GALAT,
+    KOSONG,
+    TEKS,
+    YA,
+    BukuXlsx,
+    InfoLembar,
+    tanpa_sandi,
+)
+from kinerja.spreadsheet.xlsx_nilai import angka, huruf_kolom, nomor_kolom
 
 POTONG = 128 * 1024
 RENTANG_MAKS = 20_000  # merged areas and hidden columns looked at
-_SEL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _RENTANG = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -83,7 +86,7 @@ class _Penampung:
         self.sel: list[str] = []
         self.jenis: list[str] = []
         self.rumus: list[int] = []
-        self.sembunyi = self.berumus = self.kumpul = False
+        self.sembunyi = self.berumus = self.kumpul = self.garis = False
         self.atribut: dict[str, str] = {}
         self.teks: list[str] = []
         self.panjang = self.unsur = 0
@@ -110,15 +113,21 @@ class _Penampung:
             self.atribut = atribut
             if self.teks:
                 self.teks, self.panjang = [], 0
-            self.berumus = self.lewati = False
+            self.berumus = self.lewati = self.garis = False
             letak = atribut.get("r")
-            self.kolom = _nomor_kolom(letak.rstrip("0123456789")) if letak else self.kolom + 1
+            self.kolom = nomor_kolom(letak.rstrip("0123456789")) if letak else self.kolom + 1
         elif nama in ("v", "t"):
             self.kumpul = not self.lewati
+            if self.garis:
+                self.teks.append("<u>")
         elif nama == "f":
             self.berumus = True
         elif nama == "rPh":
             self.lewati = True
+        elif nama == "r":
+            self.garis = False
+        elif nama == "u":
+            self.garis = self.buku.bergaris and atribut.get("val") != "none"
         elif nama == "row":
             self._mulai_baris(atribut)
         elif nama == "mergeCell":
@@ -130,6 +139,8 @@ class _Penampung:
         nama = nama.rpartition(":")[2]
         if nama in ("v", "t"):
             self.kumpul = False
+            if self.garis:
+                self.teks.append("</u>")
         elif nama == "c":
             if self.teks or self.berumus:
                 self._akhir_sel()
@@ -177,12 +188,12 @@ class _Penampung:
             if jenis == "s":
                 return self.kata[int(isi)].strip(), TEKS
             if jenis in ("n", "d"):
-                return _angka(isi, self._gaya(), self.buku.epoch)
+                return angka(isi, self._gaya(), self.buku.epoch)
         except (ValueError, IndexError, ArithmeticError):
             raise self._galat("isinya rusak") from None
         if jenis == "b":
             return ("ya" if isi.strip() in ("1", "true") else "tidak"), YA
-        return isi.strip(), GALAT if jenis == "e" else TEKS
+        return tanpa_sandi(isi).strip(), GALAT if jenis == "e" else TEKS
 
     def _gaya(self) -> str:
         """How the number is shown; plain where the file names a style it does not have."""
@@ -194,7 +205,7 @@ class _Penampung:
         cocok = _RENTANG.fullmatch(sebut)
         if cocok and len(self.lembar.gabung) < RENTANG_MAKS:
             kiri, atas, kanan, bawah = cocok.groups()
-            self.lembar.gabung.append((int(atas), _nomor_kolom(kiri), int(bawah), _nomor_kolom(kanan)))
+            self.lembar.gabung.append((int(atas), nomor_kolom(kiri), int(bawah), nomor_kolom(kanan)))
 
     def _sembunyi(self, atribut: dict[str, str]) -> None:
         awal, ujung = atribut.get("min", ""), atribut.get("max", "")
@@ -204,47 +215,3 @@ class _Penampung:
     def _galat(self, alasan: str) -> TabelTidakTerbaca:
         sel = self.atribut.get("r") or f"{huruf_kolom(self.kolom)}{self.nomor}"
         return TabelTidakTerbaca(f"Lembar “{self.lembar.info.nama}”, sel {sel[:12]}: {alasan}.")
-
-
-@lru_cache(maxsize=2000)
-def _nomor_kolom(huruf: str) -> int:
-    """ "A" is 1; a number beyond every sheet for what is no column."""
-    nomor = 0
-    for satu in huruf[:4]:
-        if not "A" <= satu <= "Z":
-            return 10**6
-        nomor = nomor * 26 + ord(satu) - 64
-    return nomor or 10**6
-
-
-def huruf_kolom(nomor: int) -> str:
-    """1 is "A", 27 is "AA"."""
-    hasil = ""
-    while nomor > 0:
-        nomor, sisa = divmod(nomor - 1, 26)
-        hasil = chr(65 + sisa) + hasil
-    return hasil
-
-
-@lru_cache(maxsize=50_000)
-def _angka(isi: str, bentuk: str, epoch: datetime) -> tuple[str, str]:
-    """(text as people see it, kind) of a number with a format; at most 15 digits, as programs show it."""
-    if bentuk == TANGGAL:
-        return _tanggal(isi, epoch), TANGGAL
-    if "-" not in isi and len(isi) < DIGIT_EXCEL and isi.isdecimal():
-        tepat = Decimal(isi)
-    else:
-        tepat = Decimal(f"{Decimal(isi):.{DIGIT_EXCEL}g}")
-    if not tepat.is_finite() or abs(tepat) >= Decimal("1e30"):
-        raise ValueError(isi)
-    return (f"{tulis_asli(tepat * 100)} %", PERSEN) if bentuk == PERSEN else (tulis_asli(tepat), ANGKA)
-
-
-def _tanggal(isi: str, epoch: datetime) -> str:
-    """ISO date, moment or time; an ISO text of the file stays what it is."""
-    if not re.fullmatch(r"[0-9]+(?:[.,eE][0-9eE+-]*)?", isi):
-        return isi[:40].strip()
-    nilai = from_excel(float(isi), epoch)  # days as the file keeps them: a binary fraction
-    if isinstance(nilai, datetime) and nilai.time() == time(0):
-        return nilai.date().isoformat()
-    return nilai.isoformat() if isinstance(nilai, date | time) else str(nilai)

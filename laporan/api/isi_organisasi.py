@@ -4,19 +4,22 @@ from django.db.models import QuerySet
 
 from indikator.models import PenetapanBerlaku
 from laporan.api.bentuk import InstansiIsi, InstansiRinci, JabatanIsi, PemdaIsi
-from laporan.domain.publik import tahun_terbit
+from laporan.domain.publik import pengukuran_terbit
 from organisasi.enums import JenisUraian
 from organisasi.models import Instansi, Jabatan, Pemda
 
 
 def pemda(satu: Pemda) -> PemdaIsi:
-    berlaku = PenetapanBerlaku.objects.order_by().values_list("tahun", flat=True).distinct()
+    sumber = (PenetapanBerlaku.objects.all(), pengukuran_terbit())
+    tahun = {
+        satu for d in sumber for satu in d.filter(instansi__contoh=False).order_by().values_list("tahun", flat=True)
+    }
     return PemdaIsi(
         slug=satu.slug,
         nama=satu.nama,
         jenis=satu.jenis,
         zona_waktu=satu.zona_waktu,
-        tahun=sorted({*berlaku, *tahun_terbit()}),
+        tahun=sorted(tahun),
     )
 
 

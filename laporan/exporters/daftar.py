@@ -7,17 +7,16 @@ from kinerja.spreadsheet import MIME_XLSX, Kolom, Lembar, tulis_csv, tulis_panja
 from kinerja.tables import BaseTable
 
 BENTUK = {"xlsx": (MIME_XLSX, "Excel"), "csv": ("text/csv; charset=utf-8", "CSV")}
-KABARI_TIAP = 500  # rows between two signs of life
 
 
 def tulis_daftar(tabel: BaseTable, bentuk: str, judul: tuple[str, ...], kabar: Callable[[int], None]) -> bytes:
-    """The file. `kabar(n)` is called after every KABARI_TIAP rows."""
+    """The file. `kabar(n)` is called after every chunk of rows."""
     tampil = isi_tabel.kolom(tabel)
     kolom = [
         Kolom(isi_tabel.judul_kolom(satu), _ambil(ke), isi_tabel.lebar_kolom(tabel, satu, ke == 0))
         for ke, satu in enumerate(tampil)
     ]
-    baris = _berkabar(isi_tabel.baris(tabel), kabar)
+    baris = _berkabar(isi_tabel.baris(tabel), tabel.sekali_ekspor, kabar)
     if bentuk == "csv":
         return tulis_csv(kolom, baris)
     return tulis_panjang([Lembar(_nama_lembar(judul[0]), judul, kolom, baris, tetap=1)])
@@ -27,10 +26,10 @@ def _ambil(ke: int) -> Callable:
     return lambda baris: baris[ke]
 
 
-def _berkabar(baris: Iterator[list], kabar: Callable[[int], None]) -> Iterator[list]:
+def _berkabar(baris: Iterator[list], tiap: int, kabar: Callable[[int], None]) -> Iterator[list]:
     for nomor, satu in enumerate(baris, 1):
         yield satu
-        if nomor % KABARI_TIAP == 0:
+        if nomor % tiap == 0:
             kabar(nomor)
 
 

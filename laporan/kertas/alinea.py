@@ -1,5 +1,7 @@
 """Paragraphs of a document: headings of sheets, labels of the identity with their values, items of the lists."""
 
+import re
+
 from indikator.tempel.rapi import polos, sebaris
 from laporan.kertas import identitas_jabatan as ij
 from laporan.kertas import judul_lembar, nama_jabatan
@@ -10,6 +12,7 @@ from laporan.kertas.naskah import Alinea
 from laporan.kertas.pembagi import Pembagi
 
 PANJANG_SELA = 60
+_ATASAN = re.compile(r"\bdisebut\b.{0,20}\bpihak kedua\b", re.IGNORECASE)
 
 
 def baca(pembagi: Pembagi, alinea: Alinea) -> None:
@@ -25,6 +28,8 @@ def baca(pembagi: Pembagi, alinea: Alinea) -> None:
         pembagi.kini.uraian(pembagi.bagian, f"{alinea.label} {teks}".strip())
         pembagi.catat(alinea)
     else:
+        if pembagi.kini and _ATASAN.search(teks):
+            pembagi.tinggalkan()
         pembagi.tunda.append(alinea)
 
 
@@ -76,6 +81,7 @@ def _jabatan(pembagi: Pembagi, nama: str, alinea: Alinea) -> None:
     kini = pembagi.kini
     if not nama:
         pembagi.antre = [ij.JABATAN]
+        pembagi.simpan_judul(alinea)
         return
     if not (kini and kini.jenis == IKI and not kini.bertabel and nama_jabatan.sama(kini.jabatan.teks, nama)):
         pembagi.buka(Bahan(IKI, Terbaca(nama, alinea.teks)))
@@ -92,6 +98,8 @@ def _keterangan(pembagi: Pembagi, kunci: str, isi: str, alinea: Alinea) -> None:
     if kunci == ij.UNIT and pembagi.kini and isi:
         pembagi.kini.unit = Terbaca(sebaris(isi), isi)
         pembagi.catat(alinea)
+    elif kunci == ij.INSTANSI and pembagi.kini:
+        pembagi.catat(alinea)  # laporan.kertas.identitas reads it
     else:
         pembagi.buang(alinea)
     pembagi.bagian = ""

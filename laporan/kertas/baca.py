@@ -10,8 +10,10 @@ import json
 
 from kinerja.arsip_office import DOCX, ArsipDitolak, kenali_arsip
 from kinerja.docx_baca import DocxTidakTerbaca, docx_ke_html
+from kinerja.docx_bagian import teks_lain
 from kinerja.terbatas import AnakBerhenti, Batas, jalankan
 from laporan.kertas import kawat
+from laporan.kertas.lengkapi import lengkapi
 from laporan.kertas.naskah import Naskah, NaskahTidakTerbaca
 
 BAITA_MAKS = 10 * 1024 * 1024
@@ -30,7 +32,7 @@ def baca(nama: str, isi: bytes) -> Naskah:
     if len(isi) > BAITA_MAKS:
         raise NaskahTidakTerbaca(f"Berkas lebih besar daripada {BAITA_MAKS // 1024**2} MB. Bagi menjadi beberapa.")
     if isi.startswith(ARSIP) and _jenis_arsip(isi) == DOCX:
-        return _baca("naskah.html", _halaman(isi), BATAS_HALAMAN)
+        return lengkapi(_baca("naskah.html", _halaman(isi), BATAS_HALAMAN), teks_lain(isi))
     return _baca(nama, isi, BATAS)
 
 

@@ -19,7 +19,7 @@ LAIN = (  # content that is no document of ours, and what to do
     (b"\x89PNG", "Berkas ini gambar. Unggah berkas Word, Excel, HTML, atau teksnya."),
 )
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|p)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|p)\b", re.I | re.S
 )
 
 

@@ -12,7 +12,8 @@ from datetime import date
 from indikator.tempel.rapi import rapikan
 from kinerja.spreadsheet import TabelTidakTerbaca
 from kinerja.spreadsheet.xlsx_buku import GALAT, TANGGAL, BukuXlsx
-from kinerja.spreadsheet.xlsx_lembar import BarisXlsx, BatasLembar, LembarXlsx, huruf_kolom
+from kinerja.spreadsheet.xlsx_lembar import BarisXlsx, BatasLembar, LembarXlsx
+from kinerja.spreadsheet.xlsx_nilai import huruf_kolom
 from kinerja.tanggal import tulis_tanggal
 from laporan.kertas.baca_naskah_teks import isi_tertulis
 from laporan.kertas.batas import BAGI, SEL_MAKS, periksa_banyak

@@ -49,6 +49,15 @@ class Bahan:
     def bertabel(self) -> bool:
         return bool(self.tabel)
 
+    @property
+    def berisi(self) -> bool:
+        return any(bagian.baris for bagian in self.tabel) or self.tugas is not None or self.fungsi is not None
+
+    @property
+    def hampa(self) -> bool:
+        """Whether nothing says whose sheet it is and nothing stands in it."""
+        return self.jenis == "iki" and not self.jabatan.teks and not self.berisi
+
     def tulis(self, teks: str, letak: str) -> None:
         """Keep a line of the source."""
         self.mentah.append(teks)

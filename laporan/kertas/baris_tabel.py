@@ -1,12 +1,14 @@
 """Tables of a document, row by row: their heading, rows of indicators, rows of the identity block."""
 
 import re
+from dataclasses import replace
 
 from indikator.tempel import Sel
 from indikator.tempel.rapi import polos, sebaris
+from kinerja.tanggal import BULAN
 from laporan.kertas import alinea as pembaca_alinea
 from laporan.kertas import identitas_jabatan as ij
-from laporan.kertas import kolom, nama_jabatan
+from laporan.kertas import judul_lembar, kolom, nama_jabatan
 from laporan.kertas.bahan import BagianTabel, Bahan
 from laporan.kertas.bentuk import SisaBaca, Terbaca
 from laporan.kertas.judul_lembar import IKI, IKU
@@ -17,6 +19,11 @@ from laporan.kertas.pembagi import Pembagi
 BESAR = "besar"  # a table that names the jabatan of each row: many sheets
 IDENTITAS_MAKS = 4  # cells with words in a row of the identity block
 _LABEL = re.compile(r"^\(?(?:\d{1,3}|[a-z]|[A-Z]|[IVX]{1,5})[.)]\s+")
+_TANDA_TANGAN = re.compile(
+    r"(?:ditetapkan|dikeluarkan|disahkan) di\b|(?:pada )?tanggal\s*[:,]|mengetahui\b|nip\b[.: ]"
+    rf"|[A-Z][\w .]{{2,40}},\s*(?:tanggal\s+)?(?:\d{{1,2}}|[. …]+)\s+(?:{'|'.join(BULAN)})\s+\d{{4}}$",
+    re.IGNORECASE,
+)
 DARI_TABEL = "Nama jabatan diambil dari baris di dalam tabel."
 TABEL_LAPORAN = "Tabel di {} memuat realisasi, capaian atau anggaran; tidak dibaca sebagai IKU atau IKI."
 TANPA_INDIKATOR = "Tabel di {} tidak dibaca: kolom indikatornya tidak ditemukan di judul tabel."
@@ -43,7 +50,7 @@ def _tanpa_judul(pembagi: Pembagi, tabel: TabelNaskah) -> Judul | None:
     if pembagi.tabel_lain or lebar < 3 or not kini or kini.bertabel or any(map(_sebutan, tabel.baris[:3])):
         return None
     if pembagi.judul_lalu and pembagi.judul_lalu.lebar == lebar:
-        return Judul(pembagi.judul_lalu.bidang, pembagi.judul_lalu.judul, 0, TANPA_JUDUL)
+        return replace(pembagi.judul_lalu, akhir=0, ditebak=TANPA_JUDUL)
     return kolom.tebak(tabel.baris)
 
 
@@ -91,16 +98,28 @@ def _pilih_lembar(pembagi: Pembagi, judul: Judul) -> None:
 
 
 def _satu_baris(pembagi: Pembagi, baris: tuple[Sel, ...], letak: str, awal: bool) -> None:
+    """A row that is no heading of columns: what names a sheet, what ends a table, else a row of what is open."""
     teks = gabung(baris)
     if not teks.strip():
         return
+    if pembagi.tabel and _penutup(baris):
+        pembagi.tabel, pembagi.bagian, pembagi.tabel_lain = None, "", True
     sebutan, tabel = _sebutan(baris), pembagi.tabel
-    if tabel and not awal and (nama := _baris_jabatan(baris, tabel.judul.lebar)):
+    if _terisi(baris) == 1 and judul_lembar.baca(Alinea(teks.strip(), letak)):
+        pembaca_alinea.baca(pembagi, Alinea(teks.strip(), letak))
+    elif tabel and not awal and (nama := _baris_jabatan(baris, tabel.judul.lebar)):
         _jabatan_di_tabel(pembagi, nama, Alinea(teks, letak))
     elif sebutan and (tabel is None or (sebutan.pokok and _terisi(baris) <= IDENTITAS_MAKS)):
         pembagi.antre = []
         pembaca_alinea.terapkan(pembagi, sebutan.kunci, sebutan.isi, Alinea(teks, letak))
-    elif tabel and len(baris) * 2 >= tabel.judul.lebar:
+    else:
+        _isi(pembagi, baris, letak, awal)
+
+
+def _isi(pembagi: Pembagi, baris: tuple[Sel, ...], letak: str, awal: bool) -> None:
+    """A row of the open table, the rest of a list in the identity block, a line of its own, or nothing known."""
+    tabel, teks = pembagi.tabel, gabung(baris)
+    if tabel and len(baris) * 2 >= tabel.judul.lebar:
         tabel.tambah(baris, letak, awal)
         pembagi.kini.tulis(teks, letak)
     elif pembagi.bagian and pembagi.kini and not pembagi.tabel_lain:
@@ -134,6 +153,12 @@ def _baris_jabatan(baris: tuple[Sel, ...], lebar: int) -> str:
         return sebutan.isi
     nama = _LABEL.sub("", teks)
     return nama if nama_jabatan.rupa(nama) else ""
+
+
+def _penutup(baris: tuple[Sel, ...]) -> bool:
+    """Whether a row begins the signature block below a table."""
+    isi = [sebaris(sel.teks) for sel in baris if not sel.kosong]
+    return 0 < len(isi) <= 2 and any(map(_TANDA_TANGAN.match, isi))
 
 
 def _sebutan(baris: tuple[Sel, ...]) -> ij.Sebutan | None:

@@ -1,6 +1,7 @@
 """One table for many jabatan, with a column that names the jabatan of each row, as the sheets that it holds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indikator.tempel import Sel
 from indikator.tempel.bidang import ABAIKAN
@@ -29,15 +30,23 @@ def bagi(bahan: Bahan) -> list[Bahan]:
             if kunci not in hasil:
                 hasil[kunci] = _baru(kunci, isi, bahan)
             _tambah(hasil[kunci], bagian, nomor, sel, isi)
-    return list(hasil.values())
+    semua = list(hasil.values()) or [Bahan("iki")]
+    _atas(semua[0], bahan)
+    return semua
 
 
 def _baru(kunci: tuple[str, str], isi: dict[str, str], bahan: Bahan) -> Bahan:
     nama, unit = kunci
     jabatan = Terbaca(nama, isi[JABATAN]) if nama else Terbaca("", "", 0, (TANPA_NAMA,))
-    baru = Bahan("iki", jabatan, Terbaca(unit, isi[UNIT]), catatan=list(bahan.catatan))
-    baru.mentah, baru.letak = list(bahan.mentah[:1]), list(bahan.letak[:1])
-    return baru
+    return Bahan("iki", jabatan, Terbaca(unit, isi[UNIT]), catatan=list(bahan.catatan))
+
+
+def _atas(pertama: Bahan, bahan: Bahan) -> None:
+    """The title and the headings of the table stand with the first sheet."""
+    baris = {letak for bagian in bahan.tabel for letak in bagian.letak}
+    for teks, letak in zip(bahan.mentah, bahan.letak, strict=True):
+        if letak not in baris:
+            pertama.tulis(teks, letak)
 
 
 def _tambah(milik: Bahan, bagian: BagianTabel, nomor: int, sel: Sequence[Sel], isi: dict[str, str]) -> None:
@@ -47,7 +56,7 @@ def _tambah(milik: Bahan, bagian: BagianTabel, nomor: int, sel: Sequence[Sel], i
     bidang = tuple(ABAIKAN if satu in _MILIK else satu for satu in bagian.judul.bidang)
     if not milik.tabel or milik.tabel[-1].judul.bidang != bidang:
         dipakai = frozenset(n for n, satu in enumerate(bagian.judul.bidang) if satu in _MILIK)
-        milik.tabel.append(BagianTabel(Judul(bidang, bagian.judul.judul), dipakai))
+        milik.tabel.append(BagianTabel(replace(bagian.judul, bidang=bidang), dipakai))
     milik.tabel[-1].tambah(tuple(sel), bagian.letak[nomor], nomor in bagian.putus)
     milik.tulis("\t".join(satu.teks for satu in sel), bagian.letak[nomor])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from indikator.tempel import Sel
-from kinerja.spreadsheet.xlsx_lembar import huruf_kolom
+from kinerja.spreadsheet.xlsx_nilai import huruf_kolom
 from laporan.kertas.batas import SEL_MAKS
 from laporan.kertas.label import lepas_label
 from laporan.kertas.naskah import Alinea, NaskahTidakTerbaca, TabelNaskah, Unsur

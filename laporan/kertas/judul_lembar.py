@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from indikator.tempel.rapi import sebaris
 from laporan.kertas.naskah import Alinea
 
-IKI, IKU = "iki", "iku"
+IKI, IKU, PK = "iki", "iku", "pk"
 PANJANG_MAKS = 120
 _POLA = re.compile(
     r"(?:lampiran\s*)?(?:[ivx\d]{1,4}[.)]\s*|[a-z][.)]\s*)?"
     r"(?:(?:reviu?|penetapan|formulir|form|tabel|matriks?|rencana) )*"
-    r"(?:(?P<iki>indikator kinerja individu|iki)|(?P<iku>indikator kinerja utama|iku|perjanjian kinerja))\b"
+    r"(?:(?P<iki>indikator kinerja individu|iki)|(?P<iku>indikator kinerja utama|iku)|(?P<pk>perjanjian kinerja))\b"
     r"(?P<sisa>.*)",
     re.IGNORECASE,
 )
@@ -22,7 +22,10 @@ _KETERANGAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class JudulLembar:
-    """jenis: "iki" or "iku"; sisa: words behind the heading that are neither its abbreviation nor a year."""
+    """jenis: "iki", "iku", or "pk", whose table is that of the open sheet, else of the instansi.
+
+    sisa: words behind the heading that are neither its abbreviation nor a year.
+    """
 
     jenis: str
     sisa: str = ""
@@ -39,4 +42,5 @@ def baca(alinea: Alinea) -> JudulLembar | None:
     saja = bool(_KETERANGAN.fullmatch(cocok["sisa"]))
     if not (saja or alinea.judul or teks.isupper()):
         return None
-    return JudulLembar(IKI if cocok["iki"] else IKU, "" if saja else cocok["sisa"].strip(" :.-–"))
+    jenis = next(satu for satu in (IKI, IKU, PK) if cocok[satu])
+    return JudulLembar(jenis, "" if saja else cocok["sisa"].strip(" :.-–"))

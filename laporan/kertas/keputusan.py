@@ -39,12 +39,18 @@ def pahami_keputusan(unsur: Sequence[Unsur]) -> tuple[KeputusanBaca | None, list
 
 def _mulai(baris: Sequence[Baris]) -> int | None:
     """The first heading of a body that has two of them, or one and a diktum."""
-    kepala = [(letak, satu.kepala[0]) for letak, satu in enumerate(baris) if satu.kepala]
-    for ke, (letak, nama) in enumerate(kepala):
-        if nama == _MENETAPKAN:
-            continue
-        lain = {nama_lain for tempat, nama_lain in kepala[ke + 1 :] if tempat < letak + ISI_MAKS} - {nama}
-        if lain or any(satu.diktum for satu in baris[letak + 1 : letak + ISI_MAKS]):
+    tanda = []
+    for letak, satu in enumerate(baris):
+        if kepala := satu.kepala:
+            tanda.append((letak, kepala[0]))
+        elif satu.diktum:
+            tanda.append((letak, _DIKTUM))
+    lain = [len(tanda)] * (len(tanda) + 1)  # for each the next of another name
+    for ke in range(len(tanda) - 2, -1, -1):
+        lain[ke] = lain[ke + 1] if tanda[ke][1] == tanda[ke + 1][1] else ke + 1
+    for ke, (letak, nama) in enumerate(tanda):
+        dekat = lain[ke] < len(tanda) and tanda[lain[ke]][0] < letak + ISI_MAKS
+        if nama not in (_MENETAPKAN, _DIKTUM) and dekat:
             return letak
     return None
 

@@ -13,12 +13,13 @@ _KATA = re.compile(
 )
 _HARI_ANGKA = {terbilang(nomor): nomor for nomor in range(1, 32)}
 _TAHUN_ANGKA = {terbilang(nomor): nomor for nomor in range(1945, 2101)}
+PANJANG_MAKS = 200  # letters in which a date stands
 TANPA_TANGGAL = "Tanggal penetapan tidak terbaca di sumber; isi sendiri."
 
 
 def baca_hari(teks: str) -> Terbaca:
     """The one full date in a text as ISO; "" with a note where there is none, or none in the calendar."""
-    rapi = " ".join(teks.split())
+    rapi = " ".join(teks[:PANJANG_MAKS].split())
     if cocok := _ANGKA.search(rapi):
         try:
             return Terbaca(baca_tanggal(cocok[0]).isoformat(), rapi)

@@ -22,6 +22,9 @@ def pahami(naskah: Naskah) -> Bacaan:
     pembagi = bagi(unsur)
     sisa, lembar = list(pembagi.sisa), []
     for bahan in _semua(pembagi.lembar):
+        if bahan.hampa:
+            sisa += [SisaBaca(teks, letak) for teks, letak in zip(bahan.mentah, bahan.letak, strict=True)]
+            continue
         satu, lebih = _lembar(bahan)
         lembar.append((satu, bahan.judul_unit))
         sisa += lebih

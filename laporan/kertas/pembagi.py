@@ -4,11 +4,12 @@ from indikator.tempel.rapi import sebaris
 from laporan.kertas import nama_jabatan, unit
 from laporan.kertas.bahan import BagianTabel, Bahan
 from laporan.kertas.bentuk import SisaBaca, Terbaca
-from laporan.kertas.judul_lembar import IKI, IKU
+from laporan.kertas.judul_lembar import IKI, IKU, PK
 from laporan.kertas.kolom import Judul
 from laporan.kertas.naskah import Alinea
 
 DARI_JUDUL = "Nama jabatan diambil dari judul di atas lembar."
+DARI_PK = "Dibaca dari tabel Perjanjian Kinerja."
 DARI_ATAS = "Nama jabatan diambil dari tulisan di atas tabel."
 TANPA_NAMA = "Nama jabatan tidak ditemukan di atas tabel ini; isi sendiri."
 
@@ -43,15 +44,29 @@ class Pembagi:
 
     def pastikan(self) -> None:
         """The sheet that an identity label or a table belongs to, opened where a heading announced a new one."""
-        if self.jenis == IKU:
-            if not (self.kini and self.kini.jenis == IKU and not self.kini.bertabel):
+        kosong = self.kini is not None and not self.kini.bertabel
+        if self.jenis == PK and not kosong:
+            self.buka(Bahan(IKU, catatan=[DARI_PK]))
+        elif self.jenis == IKU:
+            if not (kosong and self.kini.jenis == IKU):
                 self.buka(Bahan(IKU))
         elif nama := self._ambil_nama():
-            self.buka(Bahan(IKI, nama))
-        elif self.kini is None or self.kini.bertabel:
+            if kosong and nama_jabatan.sama(self.kini.jabatan.teks, nama.teks):
+                self.kini.tulis(nama.mentah, self.kini.letak[-1])
+            else:
+                self.buka(Bahan(IKI, nama))
+        elif not kosong:
             self.buka(Bahan(IKI, Terbaca("", "", 0, (TANPA_NAMA,))))
         self.lepas_tunda()
         self.jenis = ""
+
+    def tinggalkan(self) -> None:
+        """The sheet that was opened last is none: it named the superior who signs too. The one before it is open."""
+        if len(self.lembar) < 2 or self.kini.berisi or self.lembar[-2].bertabel:
+            return
+        atasan = self.lembar.pop()
+        self.sisa += [SisaBaca(teks, letak) for teks, letak in zip(atasan.mentah, atasan.letak, strict=True)]
+        self.kini = self.lembar[-1]
 
     def ada_calon_nama(self) -> bool:
         """Whether the line right above looks like the name of a jabatan."""

@@ -54,8 +54,8 @@ def _kelompok(tabel: TabelNaskah, awal: int) -> list[_Kelompok]:
     for nomor, baris in enumerate(tabel.baris[awal:], awal):
         tulisan = sebaris(baris[0].teks).rstrip(" :")
         nilai = [sel.teks.removeprefix(":").strip() for sel in baris[1:]]
-        if len(nilai) > 1 and not nilai[0] and baris[1].teks.strip() in ("", ":"):
-            nilai = nilai[1:] if baris[1].teks.strip() == ":" else nilai
+        if len(nilai) > 1 and baris[1].teks.strip() == ":":
+            nilai = nilai[1:]
         if tulisan:
             ke = urutan.setdefault(tulisan, len(urutan))
             if not hasil or tulisan in hasil[-1].isi or ke < urutan.get(label, -1):

@@ -26,9 +26,9 @@ def selaraskan(baris: Sequence[Sel], bidang: Sequence[str]) -> tuple[tuple[Sel, 
     """
     kurang = max(len(bidang) - len(baris), 0)
     utuh = (*baris, *(KOSONG,) * kurang)
-    isi = _tanpa_ekor(utuh[: len(bidang)])
+    isi = _tanpa_ekor(utuh)
     sisa = len(bidang) - len(isi)
-    if not isi or not sisa or any(sel.gabung for sel in baris):
+    if not isi or sisa <= 0 or len(utuh) > len(bidang) or any(sel.gabung for sel in baris):
         return utuh, ""
     calon = [(utuh, "")]
     calon += [((KOSONG,) * n + utuh[: len(bidang) - n], DISELARASKAN) for n in range(1, min(sisa, GESER_MAKS) + 1)]

@@ -83,7 +83,7 @@ class _Pembaca:
     def _satu(self, baris: BarisTempel, dipasangkan: bool) -> BarisBaca:
         nilai = {kunci: self._nilai(kunci, teks, baris, dipasangkan) for kunci, teks in baris.isi.items()}
         _ragukan(nilai, baris.catatan)
-        target, lain = self._target(nilai, baris.isi.get("nama", "")), self._lain(nilai, baris)
+        target, lain = self._target(nilai, baris.isi), self._lain(nilai, baris)
         return BarisBaca(
             self._sasaran(nilai.get("sasaran", KOSONG)),
             nilai.get("nama") or Terbaca("", "", 30, (TANPA_INDIKATOR,)),
@@ -101,6 +101,8 @@ class _Pembaca:
         sebab = [(80, self.catatan[n]) for n in baris.nomor if n in self.catatan]
         if self.bagian.judul.ditebak:
             sebab.append((70, self.bagian.judul.ditebak))
+        if kunci in self.bagian.judul.diduga:
+            sebab.append((80, self.bagian.judul.diduga[kunci]))
         if sum(bool(self._sel(kunci, n)) for n in baris.nomor) > 1:
             sebab.append((85, DISAMBUNG.format(len(baris.nomor))))
         if dipasangkan and kunci != "sasaran":
@@ -113,9 +115,9 @@ class _Pembaca:
             return Terbaca("", "", 50, (TANPA_SASARAN,))
         return replace(nilai, mentah=nilai.mentah or self._mentah("sasaran", self.sasaran))
 
-    def _target(self, nilai: dict[str, Terbaca], nama: str) -> dict[str, Terbaca]:
+    def _target(self, nilai: dict[str, Terbaca], isi: dict[str, str]) -> dict[str, Terbaca]:
         """The target of the first year, its year, and those of the other years."""
-        semua = sorted((kunci, _periksa(satu, nama)) for kunci, satu in nilai.items() if kunci.startswith(TARGET))
+        semua = sorted((kunci, _periksa(satu, isi)) for kunci, satu in nilai.items() if kunci.startswith(TARGET))
         if not semua:
             return {}
         tahun = semua[0][0].removeprefix(TARGET)
@@ -156,9 +158,9 @@ def _rumus(asal: Terbaca, lain: dict[str, Terbaca]) -> Terbaca:
     return replace(asal, teks=pecahan.rumus)
 
 
-def _periksa(target: Terbaca, nama: str) -> Terbaca:
+def _periksa(target: Terbaca, isi: dict[str, str]) -> Terbaca:
     """The target with what indikator.target says about its reading."""
-    bacaan = baca_target(target.teks, nama)
+    bacaan = baca_target(target.teks, isi.get("nama", ""), satuan_indikator=isi.get("satuan", ""))
     if not bacaan.peringatan:
         return target
     yakin = min(target.keyakinan, round(bacaan.keyakinan * 100))

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.alamat import jalur_di
+from laporan.domain.ekspor.buku_pemda import dapat_buku
 from laporan.domain.ekspor.daftar import MintaDaftar
 from laporan.domain.ekspor.pilihan import instansi_ekspor, pilihan_buku, pilihan_tabel
 from laporan.forms.ekspor import EksporBukuForm, EksporDaftarForm
@@ -27,8 +28,9 @@ def ekspor(request: HttpRequest, slug_pemda: str, tahun: int) -> HttpResponse:
     konteks = {
         "tahun_ekspor": tahun,
         "daftar_instansi": semua,
+        "banyak_buku": sum(dapat_buku(request.pelaku, satu) for satu in semua),
         "instansi": milik,
-        "buku": pilihan_buku(milik, tahun) if milik else [],
+        "buku": pilihan_buku(request.pelaku, milik, tahun) if milik else [],
         "tabel": pilihan_tabel(request.pelaku, milik, tahun) if milik else [],
         "url_buat": reverse("ekspor_buat", args=[slug_pemda, tahun]),
     }

@@ -22,6 +22,7 @@ from laporan.domain.impor_dokumen.sunting_ringkas import (
     ringkas,
     tinjau,
 )
+from laporan.domain.impor_dokumen.terapkan_jabatan import PerubahanUraian, perubahan_uraian, pilih_uraian
 from laporan.forms.impor_dokumen_lembar import (
     BarisBacaanForm,
     BarisBaruForm,
@@ -62,7 +63,7 @@ def halaman_lembar(request: HttpRequest, satu: BacaanLembar, kode: int = 200, **
         "sesudah": dekat[tempat + 1] if tempat + 1 < len(dekat) else None,
         "berikutnya": berikutnya(satu, isi),
         "form_jabatan": form.get("jabatan") or JabatanBacaanForm(lembar=satu),
-        "bagian": [bagian_daftar(satu, jenis, form.get(jenis.value)) for jenis in JenisUraian],
+        "bagian": bagian_semua(satu, form),
         "baris": [baris_tampil(b) for b in baris],
         "ragu": ragu_lembar(satu, baris),
         "form_baru": form.get("baru") or BarisBaruForm(initial={"versi": satu.versi}),
@@ -70,6 +71,19 @@ def halaman_lembar(request: HttpRequest, satu: BacaanLembar, kode: int = 200, **
         "remah": remah_impor(request.pemda.slug, satu.impor, satu.nama or str(satu)),
     }
     return render(request, "laporan/impor_dokumen_lembar.html", konteks, status=kode)
+
+
+def bagian_semua(satu: BacaanLembar, form: dict) -> list[dict]:
+    """Tugas, then fungsi; `beda`: the stored list of the matched jabatan where it says something else."""
+    beda = {ubah.jenis: ubah for ubah in perubahan_uraian(satu)}
+    return [bagian_daftar(satu, j, form.get(j.value)) | {"beda": _beda(beda.get(j))} for j in JenisUraian]
+
+
+def _beda(ubah: PerubahanUraian | None) -> dict | None:
+    if ubah is None:
+        return None
+    daftar = ubah.lama if isinstance(ubah.lama, list) else []
+    return {"banyak": len(daftar), "teks": gabung(daftar), "dipakai": ubah.dipakai}
 
 
 def bagian_daftar(satu: BacaanLembar, jenis: JenisUraian, form=None) -> dict:
@@ -142,6 +156,22 @@ def uraian(request: HttpRequest, slug_pemda: str, pk: int, jenis: str) -> HttpRe
         messages.success(request, f"Daftar {macam.label.lower()} tersimpan.")
         return redirect(f"{reverse('impor_dokumen_lembar', args=[slug_pemda, pk])}#{jenis}")
     return halaman_lembar(request, satu, form.kode, **{jenis: form})
+
+
+@require_POST
+def timpa(request: HttpRequest, slug_pemda: str, pk: int, jenis: str) -> HttpResponse:
+    """Whether the matched jabatan takes the list of the document, or keeps its own."""
+    macam, satu = muat_jenis(jenis), muat_lembar(request, pk)
+    lain = [nama for nama in satu.mentah.get("timpa", []) if nama != macam.value]
+    form = SentuhForm(request.POST)
+
+    def aksi(versi: int, nilai: bool):
+        daftar = [*lain, macam.value] if nilai else lain
+        return pilih_uraian(oleh=request.pelaku, lembar=satu, timpa=daftar, versi=versi)
+
+    if not form.kirim(aksi, lambda terkini: {}):
+        messages.warning(request, "Lembar ini baru saja diubah. Bandingkan lagi, lalu pilih.")
+    return redirect(f"{reverse('impor_dokumen_lembar', args=[slug_pemda, pk])}#{jenis}")
 
 
 @require_POST

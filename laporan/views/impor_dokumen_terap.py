@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 
 from laporan.domain.impor_dokumen import sunting_keputusan as domain
 from laporan.domain.impor_dokumen.mulai import antrekan_terapkan
-from laporan.domain.impor_dokumen.sunting_ringkas import halangan, kepala_tampil, ringkas
+from laporan.domain.impor_dokumen.sunting_halangan import halangan
+from laporan.domain.impor_dokumen.sunting_ringkas import kepala_tampil, ringkas
 from laporan.forms.impor_dokumen import KeputusanImporForm
 from laporan.views.impor_dokumen_muat import muat_siap, remah_impor
 from organisasi.forms.dasar import HapusForm

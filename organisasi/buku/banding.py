@@ -221,7 +221,7 @@ def _tiga_nilai(terbaca: LembarTerbaca, satu: Rencana, ekspor: Mapping[str, str]
                 _galat_terkunci(terbaca, satu, kolom)
             else:
                 ubah.append(kolom.kunci)
-        elif simpan not in (asal, berkas) and not kolom.terkunci:
+        if simpan not in (asal, berkas) and not kolom.terkunci:
             basi = True
         if berkas in (simpan, asal):
             satu.galat = [g for g in satu.galat if g.kolom != kolom.kunci]  # not the file's doing: it stays as it is

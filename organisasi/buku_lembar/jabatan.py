@@ -8,12 +8,14 @@ from organisasi.buku.terap import pada
 from organisasi.buku_lembar import sebutan, unit
 from organisasi.buku_lembar.sebutan import JUDUL_OPD, OPD, instansi_baris, letak, tunjuk
 from organisasi.domain import jabatan as domain
+from organisasi.domain.jabatan_banyak import buat_banyak
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import JenisJabatan
-from organisasi.models import Jabatan
+from organisasi.models import Instansi, Jabatan
 
 JUDUL = "Jabatan"
 KODE = "jabatan"
+_KOLOM = {"catatan_sumber": "catatan"}  # field → column, where they differ
 _JENIS = {lipat(satu.label): satu.value for satu in JenisJabatan}
 
 
@@ -51,13 +53,36 @@ def periksa(lingkup: Lingkup, daftar: Sequence[BarisBuku]) -> None:
 
 @utuh
 def terapkan(lingkup: Lingkup, daftar: Sequence[BarisBuku]) -> None:
+    """First the new ones, all those of an instansi that stand below known ones together; then the changed ones."""
     opd = sebutan.instansi_bernama(lingkup)
     unit_kerja = sebutan.peta(sebutan.unit_lingkup(lingkup), sebutan.sebutan_unit(lingkup))
     ada = JabatanAda(lingkup)
     urutan = ada.urutan_akhir(daftar, opd)
-    for satu in sebutan.urut_induk(daftar, lambda b: _nama(b, opd), lambda b: letak(b, "induk", opd)):
-        with pada(JUDUL, satu):
-            ada.tambah(_satu(lingkup, satu, opd, unit_kerja, ada.peta, urutan), satu)
+    baru = [satu for satu in daftar if satu.baru]
+    while baru:
+        sisa = {nama for satu in baru for nama in _nama(satu, opd)} - set(ada.peta)
+        kini = [satu for satu in baru if letak(satu, "induk", opd) not in sisa] or baru
+        nilai = [_nilai(satu, opd, unit_kerja, ada.peta, urutan) for satu in kini]
+        for instansi, milik in _per_instansi(kini, nilai, opd):
+            hasil = buat_banyak(oleh=lingkup.oleh, instansi=instansi, daftar=[isi for _, isi in milik])
+            for jabatan, (satu, _) in zip(hasil, milik, strict=True):
+                ada.tambah(jabatan, satu)
+        dibuat = {id(satu) for satu in kini}
+        baru = [satu for satu in baru if id(satu) not in dibuat]
+    for satu in daftar:
+        if not satu.baru:
+            with pada(JUDUL, satu):
+                nilai = _nilai(satu, opd, unit_kerja, ada.peta, urutan)
+                domain.ubah(oleh=lingkup.oleh, jabatan=satu.objek, **nilai)
+
+
+def _per_instansi(daftar: Sequence[BarisBuku], nilai: Sequence[dict], opd) -> list[tuple[Instansi, list]]:
+    """[(instansi, [(row, values)])]"""
+    hasil: dict[int, tuple[Instansi, list]] = {}
+    for satu, isi in zip(daftar, nilai, strict=True):
+        instansi = instansi_baris(satu, opd)
+        hasil.setdefault(instansi.pk, (instansi, []))[1].append((satu, isi))
+    return list(hasil.values())
 
 
 class JabatanAda:
@@ -84,12 +109,14 @@ class JabatanAda:
             self.peta.setdefault((jabatan.instansi_id, lipat(nama)), jabatan)
 
 
-def _nama(satu: BarisBuku, opd) -> tuple[int, str]:
+def _nama(satu: BarisBuku, opd) -> list[tuple[int, str]]:
+    """The names by which other rows may mean a row: with its unit, and bare."""
     milik = instansi_baris(satu, opd)
-    return (milik.pk if milik else 0, lipat(sebutan_baris(satu)))
+    return [(milik.pk if milik else 0, lipat(nama)) for nama in (sebutan_baris(satu), str(satu.isi["nama"]))]
 
 
-def _satu(lingkup: Lingkup, satu: BarisBuku, opd, unit_kerja, ada, urutan) -> Jabatan:
+def _nilai(satu: BarisBuku, opd, unit_kerja, ada, urutan) -> dict:
+    """What is written of a row, by field."""
     isi = {
         "nama": lambda: satu.isi["nama"],
         "jenis": lambda: _JENIS[lipat(satu.isi["jenis"])],
@@ -98,12 +125,9 @@ def _satu(lingkup: Lingkup, satu: BarisBuku, opd, unit_kerja, ada, urutan) -> Ja
         "urutan": lambda: satu.isi.get("urutan") or 0,
         "catatan_sumber": lambda: satu.isi.get("catatan") or "",
     }
-    kolom = {"catatan_sumber": "catatan"}
-    nilai = {nama: ambil() for nama, ambil in isi.items() if kolom.get(nama, nama) in satu.ubah}
-    if not satu.baru:
-        return domain.ubah(oleh=lingkup.oleh, jabatan=satu.objek, **nilai)
-    nilai.setdefault("urutan", urutan.get(satu.nomor))
-    return domain.buat(oleh=lingkup.oleh, instansi=instansi_baris(satu, opd), **nilai)
+    with pada(JUDUL, satu):
+        nilai = {nama: ambil() for nama, ambil in isi.items() if _KOLOM.get(nama, nama) in satu.ubah}
+    return nilai | ({"urutan": urutan[satu.nomor]} if satu.nomor in urutan else {})
 
 
 def _sama(isi: dict) -> tuple:

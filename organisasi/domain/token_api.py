@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
 
 from organisasi.domain import jejak, tulis
 from organisasi.domain.sekaligus import utuh
@@ -22,6 +23,7 @@ HIDUP_MAKS = 50  # keys in use at once: more is a list that nobody looks after
 _BENTUK = re.compile(rf"{AWALAN}[A-Za-z0-9_-]{{43}}")  # 32 random bytes
 
 
+@sensitive_variables("kunci")
 @utuh
 def buat(
     *, oleh, nama: str, berlaku_sampai: date | None = None, kunci_kirim: UUID | None = None
@@ -58,6 +60,7 @@ def cabut(*, oleh, token: TokenApi, versi: int | None = None) -> TokenApi:
     return tulis.ubah(token, oleh=oleh, versi=versi, dicabut_pada=timezone.now())
 
 
+@sensitive_variables("kunci")
 def kenali(kunci: str) -> TokenApi | None:
     """The living token of this key in the active pemda; None for every other text. One query."""
     if not _BENTUK.fullmatch(kunci):

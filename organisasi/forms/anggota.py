@@ -1,8 +1,8 @@
-"""Forms of the people of a pemda: invite, change a role, upload many."""
+"""Forms of the people of a pemda: invite, change a role."""
 
 from django import forms
 
-from kinerja.forms import FormKinerja, VersiForm
+from kinerja.forms import VersiForm
 from organisasi.domain.tulis import ada_kendali
 from organisasi.enums import PERAN_INSTANSI, Peran
 from organisasi.forms.dasar import FormDomain
@@ -45,14 +45,6 @@ class AnggotaUbahForm(VersiForm, PeranForm):
     pass
 
 
-class AnggotaImporForm(FormKinerja):
-    berkas = forms.FileField(
-        label="Berkas XLSX",
-        help_text="Isi templatnya, lalu unggah. Paling banyak 500 orang. Belum ada yang disimpan pada langkah ini.",
-        widget=forms.ClearableFileInput({"accept": ".xlsx"}),
-    )
-
-
 class BarisField(forms.JSONField):
     """JSON that people do not write by hand: nested without end or with control characters it is no JSON of ours."""
 
@@ -64,9 +56,3 @@ class BarisField(forms.JSONField):
         if isi is None or ada_kendali(isi):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid", params={"value": ""})
         return isi
-
-
-class AnggotaImporSimpanForm(FormKinerja):
-    """The rows that were shown, to be checked and stored."""
-
-    isi = BarisField(widget=forms.HiddenInput)

@@ -21,7 +21,7 @@ class TokenApiTable(BaseTable):
     berlaku_sampai = TanggalColumn(verbose_name="Berlaku sampai", default="sampai dicabut")
     dibuat = TanggalColumn(jam=True, verbose_name="Dibuat")
     dibuat_oleh = tables.Column(verbose_name="Oleh", default="Sistem", order_by=("dibuat_oleh__nama",))
-    cabut = tables.Column(verbose_name="", empty_values=(), orderable=False)
+    cabut = tables.Column(verbose_name="", empty_values=(), orderable=False, exclude_from_export=True)
 
     class Meta(BaseTable.Meta):
         model = TokenApi

@@ -57,7 +57,9 @@ def _halaman(request, slug_pemda: str, impor: Impor, form: ImporTerapForm | None
 
 
 def _gagal(impor: Impor) -> str:
-    """Why the last job of it failed; "" when it did not."""
+    """Why the last job of it failed; "" when it did not, or when it was tried again and the import is over."""
+    if impor.status not in domain.TERBUKA:
+        return ""
     gagal = impor.pekerjaan is not None and impor.pekerjaan.status == StatusPekerjaan.GAGAL
     return impor.pekerjaan.galat if gagal else ""
 

@@ -157,7 +157,9 @@
 
   /* ---- on a phone the source is one tap away, and open where the reading is doubtful ---- */
   if (window.matchMedia("(max-width: 899.98px)").matches) {
-    document.querySelectorAll("article:not(.imp-perlu-lihat) .imp-sumber").forEach((el) => { el.open = false; });
+    document.querySelectorAll("details.imp-sumber").forEach((el) => {
+      el.open = Boolean(el.closest("article, section").querySelector(".imp-ragu"));
+    });
   }
   if (location.hash.startsWith("#baris-")) keSel(location.hash.slice(1));
 })();

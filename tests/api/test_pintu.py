@@ -4,9 +4,11 @@ from datetime import date, timedelta
 from http import HTTPStatus
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from kinerja.http import KALIMAT
 from organisasi.domain import token_api
 from organisasi.models import Pemda, TokenApi
 from tests import pabrik
@@ -132,6 +134,20 @@ def test_alamat_tak_dikenal_dijawab_json(sini):
     for alamat in ("/api/", "/api/v1/", "/api/v2/alpa/instansi", "/api/v1/alpa/tidak-ada", "/api/v1/alpa/instansi/"):
         jawaban = minta(alamat, sini.kunci)
         assert (jawaban.status_code, list(jawaban.json())) == (404, ["galat"]), alamat
+
+
+def test_kesalahan_sendiri_juga_json(sini, monkeypatch):
+    """An error of ours and a forged host: the sentence of its status, and nothing of what went wrong."""
+
+    def patah(*_):
+        raise RuntimeError("rahasia dapur")
+
+    monkeypatch.setattr("laporan.api.rute_organisasi.isi.instansi", patah)
+    klien = Client(raise_request_exception=False, headers={"Authorization": f"Bearer {sini.kunci}"})
+    jawaban = klien.get("/api/v1/alpa/instansi")
+    assert (jawaban.status_code, jawaban.json()) == (500, {"galat": KALIMAT[500]})
+    palsu = klien.get("/api/v1/alpa/instansi", headers={"Host": "jahat.example"})
+    assert (palsu.status_code, list(palsu.json())) == (400, ["galat"])
 
 
 def test_parameter_tak_terbaca_disebut_namanya(sini):

@@ -8,10 +8,12 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kinerja.angka import tulis_asli
+from organisasi.buku.bentuk import PANJANG, TEKS
+from organisasi.buku.daftar import bernama
 from organisasi.buku.nilai import baku
 from tests import pabrik
 from tests.indikator import dunia_anggaran, dunia_rencana, dunia_triwulan
@@ -19,16 +21,17 @@ from tests.indikator.dunia_buku import baca, ekspor, galat, lingkup, potret, sun
 from tests.indikator.dunia_ukur import simpan
 
 pytestmark = pytest.mark.django_db
-acak = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+# Every example writes and reads three workbooks: few of them, and a failing one is shown as it was found.
+acak = settings(max_examples=5, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
 
 HURUF = "abcdeÉß ABC0129.,;:=+-*/%()<>&\"'“”≤–"
 KATA = st.text(HURUF, min_size=1, max_size=40).map(lambda t: " ".join(t.split())).filter(bool)
 BARIS = st.lists(KATA, min_size=1, max_size=3).map("\n".join)
 BOLEH_KOSONG = st.one_of(st.just(""), BARIS)
 TARGET = st.one_of(
-    KATA, st.sampled_from(["", "-", "0", "80%", "A (80,50)", "≤ 1%", "WTP", "4.230 data"]), st.integers(0, 9999)
+    KATA, st.sampled_from(["", "-", "0", "80%", "A (80,50)", "≤ 1%", "WTP", "4.230 data"]), st.integers(0, 999)
 )
-ANGKA = st.one_of(st.just("-"), st.just(0), st.decimals(0, 9999, places=2).map(tulis_asli), st.integers(0, 10**6))
+ANGKA = st.one_of(st.just("-"), st.just(0), st.decimals(0, 9999, places=2).map(tulis_asli), st.integers(0, 999))
 UANG = st.one_of(st.none(), st.decimals(0, 10**12, places=2))
 
 IKU = {
@@ -69,7 +72,8 @@ def bolak_balik(lk, kode: str, ubah: dict, turunan=None) -> None:
     berkas = sunting(ekspor(lk, kode), kode, ubah)
     diharap = {kunci: dict(isi) for kunci, isi in semula.items()}
     for (kunci, kolom), nilai in ubah.items():
-        diharap[kunci][kolom] = tulis_asli(nilai) if isinstance(nilai, int) else baku(nilai)
+        teks = isinstance(nilai, int) and bernama(kode).kolom_bernama(kolom).jenis in (TEKS, PANJANG)
+        diharap[kunci][kolom] = tulis_asli(nilai) if teks else baku(nilai)
     beda = {k: {c for c in isi if isi[c] != semula[k][c]} for k, isi in diharap.items() if isi != semula[k]}
     assert ubahan(baca(lk, berkas)) == beda
     if turunan is not None:
@@ -142,7 +146,7 @@ def test_realisasi():
         for tw in (1, 2, 3):
             simpan(d.ikm, f"7{tw},5", triwulan=tw, catatan="Survei")
             dunia_triwulan.isi_rumus(d.latih, tw, str(10 * tw), "1.000")
-        lain = {k: BOLEH_KOSONG for k in ("catatan", "faktor_pendorong", "faktor_penghambat", "tindak_lanjut")}
+        lain = dict.fromkeys(("catatan", "faktor_pendorong", "faktor_penghambat", "tindak_lanjut"), BOLEH_KOSONG)
         lain |= {
             "sifat": st.sampled_from(["Tetap", "Sementara"]),
             "tahun_data": st.one_of(st.none(), st.integers(1990, 2100)),
@@ -170,7 +174,7 @@ def test_anggaran():
     d = dunia_anggaran.susun()
     with pabrik.dalam(d.pemda):
         lk = lingkup(pabrik.pelaku(d.perencana), d.dinkes)
-        uang = {k: UANG for k in ("pagu", "tw1", "tw2", "tw3", "tw4", "setahun")}
+        uang = dict.fromkeys(("pagu", "tw1", "tw2", "tw3", "tw4", "setahun"), UANG)
         daun = uang | {"nama": KATA, "sumber_dana": st.one_of(st.just(""), KATA)}
         daun["indikator"] = st.sampled_from(["", "Rata-rata Nilai IKM", "Persentase OPD berinovasi"])
         kolom = {f"k{satu.pk}": daun for satu in (d.survei, d.klinik, d.posyandu, d.kantor)}

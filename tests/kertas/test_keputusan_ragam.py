@@ -54,7 +54,7 @@ def test_keputusan_dalam_tabel():
     ]
     assert (keputusan.tempat.teks, keputusan.tanggal.teks) == ("Contoh Baru", "2024-03-03")
     assert (keputusan.nama_penetap.teks, keputusan.pangkat_penetap.teks) == ("Ir. SRI AYU, M.P.", "Pembina Tk. I")
-    assert keputusan.nip_penetap.teks == "197001011990032001"
+    assert (keputusan.nip_penetap.teks, keputusan.nip_penetap.keyakinan) == ("197001011990032001", 100)
     assert [satu.teks for satu in sisa] == ["INDIKATOR KINERJA INDIVIDU", "JABATAN : Sekretaris"]
     assert "Mengingat 2. tidak terbaca sebagai peraturan: “Surat tugas kepala kantor;”." in keputusan.catatan
     assert "188/13/410/2024" in keputusan.catatan[-1]

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from indikator.tempel import Sel
 from laporan.kertas import baca_naskah_teks
 from laporan.kertas.baca import baca
 from laporan.kertas.bentuk import Bacaan
+from laporan.kertas.naskah import Naskah, TabelNaskah
 from laporan.kertas.pahami import pahami
 from tests import sumber_baca as sumber
 from tests.kertas.bandingan import beda, hilang
@@ -95,6 +97,31 @@ def test_yang_tidak_yakin_bersebab(bacaan, nama):
         for baris in kertas.baris:
             utama = (baris.sasaran, baris.indikator, baris.target, baris.rumus, baris.sumber, *baris.lain.values())
             assert all(satu.keyakinan == 100 or satu.catatan for satu in (*utama, kertas.jabatan, kertas.unit))
+
+
+@pytest.mark.parametrize("nama", JUMLAH)
+def test_halaman_yang_tidak_tampak(nama):
+    """The same tables without a sign of page breaks, short rows filled up, as Word has them: nothing differs."""
+    hasil = pahami(_satukan(baca_naskah_teks.baca(SUMBER[nama].read_text())))
+    assert beda(lembar(nama), hasil) == []
+
+
+def _satukan(naskah: Naskah) -> Naskah:
+    """Tables that follow each other as one."""
+    hasil = []
+    for satu in naskah.unsur:
+        atas = hasil[-1] if hasil else None
+        if not (isinstance(satu, TabelNaskah) and isinstance(atas, TabelNaskah) and _lebar(satu) > 3 < _lebar(atas)):
+            hasil.append(satu)
+            continue
+        lebar = max(_lebar(satu), _lebar(atas))
+        baris = tuple((*isi, *[Sel()] * (lebar - len(isi))) for isi in atas.baris + satu.baris)
+        hasil[-1] = TabelNaskah(baris, atas.letak, atas.nomor + satu.nomor)
+    return Naskah(tuple(hasil))
+
+
+def _lebar(tabel: TabelNaskah) -> int:
+    return max(map(len, tabel.baris))
 
 
 @pytest.mark.sekali

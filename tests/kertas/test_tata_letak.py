@@ -63,6 +63,7 @@ def jabatan(hasil: Bacaan) -> list[str]:
         "catatan_di_antara.txt",
         "tanpa_judul_kolom.txt",
         "baris_sasaran.html",
+        "judul_panjang.txt",
     ],
 )
 def test_satu_jabatan(nama):
@@ -118,6 +119,17 @@ def test_kolom_tebakan_kurang_yakin():
     assert "kolom ditebak dari isinya" in semua[0].indikator.catatan[0]
 
 
+def test_judul_yang_hanya_memuat_kata_bidangnya_kurang_yakin():
+    satu = bacaan("judul_panjang.txt").lembar[0].baris[0]
+    assert [nilai.keyakinan for nilai in (satu.sasaran, satu.indikator, satu.target, satu.sumber)] == [
+        80,
+        100,
+        80,
+        100,
+    ]
+    assert satu.target.catatan == ("Judul kolom “Rencana Target Tahunan” diduga target.",)
+
+
 def test_unit_dan_tugas_dari_tabel_besar():
     lembar = bacaan("tabel_besar.html").lembar
     assert [(satu.unit.teks, [b.isi for b in satu.tugas.butir]) for satu in lembar] == [
@@ -135,6 +147,7 @@ def test_nama_jabatan_dari_atas_tabel_kurang_yakin():
     [
         ("laporan_saja.txt", "memuat realisasi, capaian atau anggaran; tidak dibaca"),
         ("tanpa_indikator.txt", "kolom indikatornya tidak ditemukan"),
+        ("pdf_tanpa_tab.txt", "Pastikan tabelnya berjudul kolom"),
     ],
 )
 def test_ditolak_dengan_kalimat(nama, kalimat):
@@ -207,3 +220,56 @@ def test_unit_dari_judul_di_antara_lembar():
         ("Pengelola Data", "SUB BIDANG MUTASI"),
     ]
     assert [baris(satu) for satu in hasil.lembar] == [[IZIN], [ARSIP]]
+
+
+def test_excel_dua_jabatan_di_satu_lembar_dengan_triwulan_dan_tanda_tangan():
+    """Targets by triwulan are no target of the year; the signature block is no row of the table."""
+    isi = xlsx(
+        {
+            "IKI": [
+                ["INDIKATOR KINERJA INDIVIDU"],
+                ["Nama Jabatan", None, f": {SATU[0]}"],
+                ["No", "Sasaran", "Indikator", "Target", None, "Sumber Data"],
+                [None, None, None, "TW I", "TW II", None],
+                [1, SASARAN, IZIN[1], "45%", "95%", IZIN[4]],
+                [],
+                ["INDIKATOR KINERJA INDIVIDU"],
+                ["Nama Jabatan", None, ": Pengadministrasi Umum"],
+                JUDUL,
+                ARSIP,
+                [None, None, None, None, "Kota Contoh, 2 Januari 2024"],
+                [None, None, None, None, "Kepala Dinas,"],
+            ]
+        },
+        {"IKI": ["D3:E3", "A3:A4", "B3:B4", "C3:C4", "F3:F4"]},
+    )
+    hasil = bacaan("iki.xlsx", isi)
+    assert jabatan(hasil) == DUA
+    assert baris(hasil.lembar[0]) == [(SASARAN, IZIN[1], "", "", IZIN[4])]
+    assert baris(hasil.lembar[1]) == [ARSIP]
+    assert {"Target TW I: 45%", "Target TW II: 95%"} <= {satu.teks for satu in hasil.sisa}
+    assert any("Kota Contoh, 2 Januari 2024" in satu.teks for satu in hasil.sisa)
+
+
+def test_semua_lembar_dalam_satu_tabel():
+    """As Word files made from a PDF have it: titles, identity and headings are rows of one table."""
+    hasil = bacaan("satu_tabel.html")
+    assert jabatan(hasil) == DUA
+    assert [baris(satu) for satu in hasil.lembar] == [[IZIN, IKM], [ARSIP]]
+    assert [satu.fungsi.isi for satu in hasil.lembar] == ["kosong", "strip"]
+
+
+def test_baris_tak_berpasangan_kurang_yakin():
+    """Two indicators and three formulas in a row: kept whole, and said."""
+    teks = "Jabatan : A\n\n" + "\t".join(JUDUL) + "\nS\t1. Jumlah a 2. Jumlah b\t5\t1. r 2. s 3. t\tData\n"
+    satu = bacaan("iki.txt", teks.encode()).lembar[0].baris[0]
+    assert satu.indikator.keyakinan == 60
+    assert "tidak dipecah" in satu.indikator.catatan[0]
+
+
+def test_perjanjian_kinerja_milik_pihak_pertama():
+    """The superior who signs as the second party has no sheet; the table is that of the first."""
+    hasil = bacaan("perjanjian.txt")
+    assert jabatan(hasil) == SATU
+    assert baris(hasil.lembar[0]) == [(*IZIN[:3], "", ""), (*IKM[:3], "", "")]
+    assert any("Kepala Dinas Perizinan" in satu.teks for satu in hasil.sisa)

@@ -124,7 +124,7 @@ def test_perintah_menulis_berkas_utuh(contoh, tmp_path):
         ({"--instansi": "bkpsdm"}, "Perangkat daerah “bkpsdm” tidak ada di Kabupaten Magetan."),
         ({"--tahun": "dua"}, "Isian --tahun “dua” tidak sah."),
         ({"--tahun": "2031"}, "Belum ada IKU"),
-        ({"--format": "odt"}, "Format “odt” tidak tersedia. Yang ada: pdf, docx, xlsx."),
+        ({"--format": "odt"}, "Format “odt” tidak tersedia. Yang ada: pdf, docx, xlsx, csv."),
         ({"--kertas": "a3"}, "Ukuran kertas “a3” tidak dikenal."),
         ({"--triwulan": "5"}, "Isian --triwulan “5” tidak sah."),
         ({"-o": "/tidak/ada/x.pdf"}, "foldernya tidak ada"),

@@ -1,4 +1,4 @@
-"""Applying a reading: units, jabatan, sheets, rows and the decree, all or nothing, and nothing twice."""
+"""Applying a reading: sheets and rows, all or nothing, and nothing twice."""
 
 import pytest
 
@@ -6,13 +6,12 @@ from indikator.domain.penetapan import buat as buat_dokumen
 from indikator.models import Indikator, Lembar, Penetapan, SasaranStrategis, Target
 from laporan.domain.impor_dokumen.hasil import tautan
 from laporan.domain.impor_dokumen.terapkan import terapkan
-from laporan.domain.impor_dokumen.terapkan_jabatan import perubahan_uraian, pilih_uraian
-from laporan.models import BacaanLembar, Keputusan
+from laporan.models import Keputusan
 from organisasi.enums import StatusImpor, Tindakan
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
-from organisasi.models import Impor, Instansi, Jabatan, Jejak, Pejabat, UnitKerja
+from organisasi.models import Impor, Instansi, Jabatan, Jejak, UnitKerja
 from tests import pabrik
-from tests.laporan.impor_kecil import bacaan, baris, berkas, daftar, dunia, iki, iku, keputusan, siap, taman
+from tests.laporan.impor_kecil import bacaan, baris, berkas, dunia, iki, iku, keputusan, siap, taman
 
 pytestmark = pytest.mark.django_db
 
@@ -144,7 +143,7 @@ def test_a_sheet_with_rows_is_never_filled(d):
         pabrik.indikator(pabrik.lembar(draf, jabatan), "Sudah ada")
         ada = isi_basis()
         impor = siap(oleh, bacaan(iki("Bendahara", baris("S", "I")), taman()))
-        with pytest.raises(IsianSalah, match="sudah berisi 1 indikator.*Lewati lembar itu"):
+        with pytest.raises(IsianSalah, match=r"sudah berisi 1 indikator.*Lewati lembar itu"):
             terapkan(oleh=oleh, impor=impor)
         assert isi_basis() == ada
         impor.lembar_bacaan.filter(nama="Pengelola Taman").update(cara="lewat")
@@ -188,35 +187,20 @@ def test_a_sheet_of_another_instansi_asks_for_the_right_there(d):
         assert Jabatan.objects.get().instansi == d.lain and hasil.jabatan == 1
 
 
-def test_no_year_no_instansi(d):
-    with pabrik.dalam(d.pemda):
-        oleh = perencana(d)
-        with pytest.raises(IsianSalah, match="tidak menyebut tahunnya"):
-            terapkan(oleh=oleh, impor=siap(oleh, bacaan(taman(), tahun="")))
-        tanpa = siap(oleh, bacaan(taman(), instansi="Dinas Antah"))
-        with pytest.raises(IsianSalah, match="Pilih dulu perangkat daerah"):
-            terapkan(oleh=oleh, impor=tanpa)
-
-
-def test_a_new_instansi_only_where_it_was_asked_for(d):
-    with pabrik.dalam(d.pemda):
-        isi = bacaan(taman(), instansi="BADAN KEPEGAWAIAN DAN PENGEMBANGAN SDM KABUPATEN HIJAU")
-        oleh = pabrik.mesin()
-        hasil = terapkan(oleh=oleh, impor=siap(oleh, isi, buat_instansi=True))
-        badan = Instansi.objects.get(jenis="badan")
-        assert badan.nama == "Badan Kepegawaian dan Pengembangan SDM Kabupaten Hijau"
-        assert badan.slug == "badan-kepegawaian-dan-pengembangan-sdm" and hasil.instansi_baru == 1
-        lagi = siap(oleh, isi, buat_instansi=True)
-        assert lagi.instansi == badan and lagi.lembar_bacaan.get().cara == "cocok"
-
-
 def test_sub_indicators_and_other_columns(d):
     isi = iku(
         baris("Naiknya mutu", "Nilai RB", nomor="1", sasaran_induk="Baiknya pemerintahan"),
         baris("Naiknya mutu", "Kelembagaan", "3,6", nomor="1", sub=True),
         baris("Naiknya mutu", "SDM", "5,3", nomor="1", sub=True, tipe_penghitungan="Non kumulatif"),
         baris("Puasnya warga", "IKM", target_2025="81", target_2030="90", arah="entah", keterangan="baru", nomor="2"),
-        kolom=("No", "Sasaran RPJMD", "Sasaran Renstra", "IKU", "Target", "Penanggung Jawab PD"),
+        kolom=(
+            "No",
+            "Sasaran Strategis Sasaran RPJMD",
+            "Sasaran Strategis Sasaran Renstra",
+            "IKU",
+            "Target",
+            "Penanggung Jawab PD",
+        ),
     )
     with pabrik.dalam(d.pemda):
         oleh = pabrik.mesin()
@@ -253,78 +237,6 @@ def test_rows_left_out_and_rows_without_sasaran(d):
         assert any("tanpa sasaran" in satu for satu in hasil.kalimat)
 
 
-def test_a_matched_jabatan_keeps_its_lists_unless_the_review_says_otherwise(d):
-    with pabrik.dalam(d.pemda):
-        oleh = perencana(d)
-        jabatan = pabrik.jabatan(d.dinas, "Pengelola Taman", tugas=["Tugas lama"], fungsi="-")
-        impor = siap(oleh, bacaan(taman()))
-        lembar = impor.lembar_bacaan.get()
-        beda = perubahan_uraian(lembar)
-        assert [(s.jenis, s.lama, s.dipakai) for s in beda] == [
-            ("tugas", [{"label": "", "isi": "Tugas lama"}], False),
-            ("fungsi", "-", False),
-        ]
-        pilih_uraian(oleh=oleh, lembar=lembar, timpa=["fungsi"], versi=lembar.versi)
-        hasil = terapkan(oleh=oleh, impor=impor)
-        assert list(jabatan.uraian.values_list("jenis", "isi")) == [
-            ("fungsi", "Menanam;"),
-            ("fungsi", "Menyiram."),
-            ("tugas", "Tugas lama"),
-        ]
-        assert "Tugas Pengelola Taman di dokumen berbeda; yang tersimpan tidak diubah." in hasil.kalimat
-
-
-def test_two_sheets_of_one_jabatan_are_refused(d):
-    with pabrik.dalam(d.pemda):
-        oleh = perencana(d)
-        jabatan = pabrik.jabatan(d.dinas, "Pengelola Taman")
-        impor = siap(oleh, bacaan(taman(), iki("Pengelola Kebun", baris("S", "I"))))
-        BacaanLembar.objects.filter(impor=impor).update(cara="cocok", jabatan=jabatan)
-        with pytest.raises(IsianSalah, match="ke-1 dan ke-2 dipasangkan dengan jabatan yang sama"):
-            terapkan(oleh=oleh, impor=impor)
-
-
-def test_the_decree_as_the_installation_stores_it(d):
-    with pabrik.dalam(d.pemda):
-        oleh = pabrik.mesin()
-        hasil = terapkan(oleh=oleh, impor=siap(oleh, bacaan(taman(), keputusan=keputusan())))
-        satu = Keputusan.objects.get()
-        assert (satu.status, satu.nomor, str(satu.tanggal), satu.tahun) == ("draf", "5 TAHUN 2024", "2024-01-31", 2024)
-        assert satu.penetapan == Penetapan.objects.get() and satu.penetapan.dasar == "keputusan"
-        assert satu.penandatangan == Pejabat.objects.get(nama="Ir. SITI HIJAU")
-        butir = satu.butir.filter(induk=None).values_list("bagian", "label_sumber", "isi")
-        assert list(butir) == [
-            ("diktum", "KESATU", "Menetapkan untuk :"),
-            ("mengingat", "1.", "Undang-Undang Nomor 23 Tahun 2014;"),
-            ("mengingat", "", "Peraturan Daerah."),
-            ("menimbang", "a.", "bahwa perlu;"),
-        ]
-        sub = satu.butir.filter(induk__isnull=False).values_list("label_sumber", "isi")
-        assert list(sub) == [("a.", "perencanaan;"), ("b.", "pelaporan;"), ("", "Evaluasi.")]
-        assert hasil.keputusan == [{"pk": satu.pk, "judul": str(satu), "tahun": 2024, "baru": 1}]
-
-
-def test_the_decree_as_a_planner_stores_it(d):
-    """A number is registered by those who may; until then it is told as what the source prints."""
-    with pabrik.dalam(d.pemda):
-        oleh = perencana(d)
-        terapkan(oleh=oleh, impor=siap(oleh, bacaan(taman(), keputusan=keputusan())))
-        satu = Keputusan.objects.get()
-        assert (satu.nomor, satu.tanggal, satu.penandatangan) == ("", None, None)
-        assert satu.catatan_sumber == [
-            "Ditandatangani: Ir. SITI HIJAU, , NIP -",
-            "Nomor tercetak: 5 TAHUN 2024; tanggal tercetak: 2024-01-31",
-        ]
-        assert not Pejabat.objects.exists()
-
-
-def test_no_decree_where_the_review_leaves_it_out(d):
-    with pabrik.dalam(d.pemda):
-        oleh = perencana(d)
-        terapkan(oleh=oleh, impor=siap(oleh, bacaan(taman(), keputusan=keputusan()), tanpa_keputusan=True))
-        assert not Keputusan.objects.exists() and Penetapan.objects.get().dasar == "dokumen_sumber"
-
-
 @pytest.mark.parametrize("status", ["dibaca", "gagal", "dibatalkan"])
 def test_only_what_is_ready_is_applied(d, status):
     with pabrik.dalam(d.pemda):
@@ -343,22 +255,3 @@ def test_what_is_too_long_names_its_sheet_and_stores_nothing(d):
         with pytest.raises(IsianSalah, match="IKI Bendahara: Nama indikator terlalu panjang"):
             terapkan(oleh=oleh, impor=impor)
         assert isi_basis() == ada
-
-
-def test_control_characters_are_left_out(d):
-    with pabrik.dalam(d.pemda):
-        oleh = perencana(d)
-        impor = siap(oleh, bacaan(iki("Ben\x07dahara", baris("S\x00", "I", "5\x1f"), tugas=("a\x0bb",))))
-        terapkan(oleh=oleh, impor=impor)
-        assert Jabatan.objects.get().nama == "Bendahara" and Target.objects.get().teks == "5"
-
-
-def test_dash_and_blank_lists_stay_what_they_are(d):
-    strip = daftar()
-    with pabrik.dalam(d.pemda):
-        oleh = perencana(d)
-        impor = siap(oleh, bacaan(iki("Bendahara", baris("S", "I"))))
-        BacaanLembar.objects.update(isi_tugas="strip", isi_fungsi="kosong")
-        terapkan(oleh=oleh, impor=impor)
-        jabatan = Jabatan.objects.get()
-        assert (jabatan.isi_tugas, jabatan.isi_fungsi, strip.isi) == ("strip", "kosong", "tidak_ada")

@@ -1,40 +1,17 @@
-"""Correcting what was read of a document: versions, states, rights; rows split, joined, moved; lists; leftovers."""
+"""Correcting what was read of a document: versions, states, rights; rows split, joined, moved; lists; years."""
 
 import pytest
 
-from laporan.domain.impor_dokumen import sunting, sunting_baris, sunting_keputusan, sunting_lembar, sunting_sisa
-from laporan.domain.impor_dokumen.sunting_ringkas import berikutnya, halangan, ringkas
-from laporan.kertas.bentuk import BarisBaca, Terbaca
-from laporan.models import BacaanBaris, BacaanSisa
+from laporan.domain.impor_dokumen import sunting, sunting_baris, sunting_lembar, sunting_sisa
+from laporan.domain.impor_dokumen.sunting_halangan import halangan
+from laporan.domain.impor_dokumen.sunting_ringkas import berikutnya, ringkas
 from organisasi.galat import Bentrok, Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Impor, Jejak
 from tests import pabrik
-from tests.laporan.impor_kecil import bacaan, baris, dunia, iki, keputusan, siap, taman
+from tests.laporan.impor_kecil import bacaan, baris, dunia, iki, siap, taman
+from tests.laporan.impor_tinjau_kecil import Kertas
 
 pytestmark = pytest.mark.django_db
-
-
-class Kertas:
-    """A document of two sheets under review: `d` the world, `oleh` its planner; call inside the tenant."""
-
-    def __init__(self, d, **lain):
-        self.d, self.oleh = d, pabrik.pelaku(d.perencana)
-        ragu = BarisBaca(
-            Terbaca("Tertibnya kas"), Terbaca("Jumlah laporan"), Terbaca("1 2laporan", "1 2laporan", 40, ("Pecah.",))
-        )
-        isi = bacaan(taman(), iki("Bendahara", ragu, tugas=("Mengelola kas",)), **({"sisa": ("Tembusan",)} | lain))
-        self.impor = siap(self.oleh, isi, instansi=d.dinas)
-        self.taman, self.kas = self.impor.lembar_bacaan.order_by("urutan")
-
-    def baris(self, nomor: int = 0, lembar=None) -> BacaanBaris:
-        semua = BacaanBaris.objects.select_related("lembar__impor__instansi", "lembar__impor__pekerjaan")
-        return list(semua.filter(lembar=lembar or self.taman).order_by("urutan", "pk"))[nomor]
-
-    def indikator(self, lembar=None) -> list[str]:
-        return list((lembar or self.taman).baris.order_by("urutan").values_list("indikator", flat=True))
-
-    def sisa(self) -> BacaanSisa:
-        return self.impor.sisa.select_related("impor__instansi", "impor__pekerjaan").get()
 
 
 @pytest.fixture
@@ -199,71 +176,6 @@ def test_the_tick_holds_for_the_rows_and_leads_on(k):
     assert berikutnya(hasil, ringkas(k.impor)) is None
 
 
-def pakai(k, bidang, **tujuan):
-    sisa = k.sisa()
-    return sunting_sisa.pakai_sisa(oleh=k.oleh, sisa=sisa, versi=sisa.versi, bidang=bidang, **tujuan)
-
-
-@pytest.mark.parametrize("tujuan", ["baris", "baris_baru", "tugas", "keputusan"])
-def test_a_leftover_is_put_somewhere_and_taken_back(k, tujuan):
-    def isi():
-        impor = Impor.objects.get(pk=k.impor.pk)
-        k.taman.refresh_from_db()
-        naskah = (impor.kepala["keputusan"] or {}).get("tembusan") or []
-        return k.baris().sumber, len(k.indikator()), len(k.taman.tugas), len(naskah)
-
-    semula, sisa = isi(), k.sisa()
-    cara = {
-        "baris": lambda: pakai(k, "sumber", baris=k.baris()),
-        "baris_baru": lambda: pakai(k, "indikator", lembar=k.taman),
-        "tugas": lambda: pakai(k, "tugas", lembar=k.taman),
-        "keputusan": lambda: pakai(k, "tembusan"),
-    }
-    cara[tujuan]()
-    assert isi() != semula and k.sisa().nasib == "dipakai"
-    with pytest.raises(SalahStatus):
-        pakai(k, "tembusan")
-    sunting_sisa.kembalikan_sisa(oleh=k.oleh, sisa=sisa)
-    assert isi() == semula and k.sisa().nasib == "belum"
-
-
-def test_a_leftover_stays_where_it_was_edited_since(k):
-    pakai(k, "sumber", baris=k.baris())
-    ubah(k, k.baris(), sumber="Tembusan dan lain-lain")
-    with pytest.raises(SalahStatus):
-        sunting_sisa.kembalikan_sisa(oleh=k.oleh, sisa=k.sisa())
-    assert k.baris().sumber == "Tembusan dan lain-lain" and k.sisa().nasib == "dipakai"
-
-
-def test_a_leftover_is_dismissed_and_comes_back(k):
-    sisa = k.sisa()
-    sunting_sisa.abaikan_sisa(oleh=k.oleh, sisa=sisa, versi=sisa.versi)
-    assert ringkas(k.impor).sisa == 0
-    sunting_sisa.kembalikan_sisa(oleh=k.oleh, sisa=k.sisa())
-    assert len(sunting_sisa.abaikan_semua(oleh=k.oleh, impor=k.impor, pilih=[sisa.pk])) == 1
-    with pytest.raises(IsianSalah):
-        sunting_sisa.kembalikan_sisa(oleh=k.oleh, sisa=k.sisa())
-        pakai(k, "bukan-bidang")
-
-
-def test_the_decree_is_corrected_beside_its_source():
-    d = dunia()
-    with pabrik.dalam(d.pemda):
-        k = Kertas(d, keputusan=keputusan())
-        isi = sunting_keputusan.isi_keputusan(k.impor)
-        assert (isi["nomor"], isi["menimbang"]) == ("5 TAHUN 2024", "a. bahwa perlu;")
-        baru = isi | {"nomor": "6 TAHUN 2024", "menimbang": "a. bahwa perlu;\nb. bahwa harus."}
-        hasil = sunting_keputusan.atur_keputusan(
-            oleh=k.oleh, impor=k.impor, versi=k.impor.versi, pakai=False, isi=baru
-        )
-        naskah = hasil.kepala["keputusan"]
-        assert (naskah["nomor"]["teks"], len(naskah["menimbang"])) == ("6 TAHUN 2024", 2)
-        assert naskah["diktum"] == list(
-            k.impor.kepala["keputusan"]["diktum"]
-        )  # untouched lists stay as they were read
-        assert not sunting_keputusan.ada_keputusan(hasil)
-
-
 def test_another_instansi_matches_the_sheets_anew(k):
     ada = pabrik.jabatan(k.d.lain, "Pengelola Taman")
     isi = {"impor": k.impor, "versi": k.impor.versi, "judul": "Lain", "instansi": k.d.lain, "tahun": 2024}
@@ -287,3 +199,10 @@ def test_what_stands_in_the_way_is_told(k):
     kalimat = [satu.kalimat for satu in halangan(kosong, ringkas(kosong))]
     assert len(kalimat) == 4 and "Perangkat daerahnya" in kalimat[0] and "tanpa indikator" in kalimat[3]
     assert halangan(k.impor, ringkas(k.impor)) == []
+
+
+def test_a_document_that_is_set_already_stands_in_the_way(k):
+    ada = pabrik.penetapan(k.d.dinas, 2024)
+    assert halangan(k.impor, ringkas(k.impor)) == []  # an open draft of the same years takes the sheets
+    pabrik.beri_status(ada, "ditetapkan")
+    assert "sudah ditetapkan" in halangan(k.impor, ringkas(k.impor))[0].kalimat

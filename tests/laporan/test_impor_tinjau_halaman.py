@@ -151,6 +151,17 @@ def test_ticking_leads_to_the_next_sheet(d):
     assert jawab["Location"] == f"{PANGKAL}{impor.pk}/"
 
 
+def test_the_list_of_a_stored_jabatan_is_replaced_only_where_chosen(d):
+    with pabrik.dalam(d.pemda):
+        pabrik.jabatan(d.dinas, "Pengelola Taman", tugas=["Memotong rumput"])
+    lembar, peramban = lembar_dari(d, buat(d)), pabrik.klien(d.perencana)
+    alamat = f"{PANGKAL}lembar/{lembar.pk}/"
+    teks = peramban.get(alamat).content.decode()
+    assert "Memotong rumput" in teks and "dipertahankan" in teks
+    assert peramban.post(f"{alamat}tugas/pakai/", {"versi": lembar.versi, "nilai": "on"}).status_code == 302
+    assert "akan diganti" in peramban.get(alamat).content.decode()
+
+
 @pytest.mark.parametrize("orang", ["asing", "luar"])
 def test_strangers(d, orang):
     """Another pemda: not there. Another OPD of the same pemda: not theirs."""

@@ -272,6 +272,19 @@ def test_lewat_perintah(dunia, tujuan, tmp_path, capsys):
         call_command("impor_pemda", str(tmp_path / "tak-ada.zip"), pemda="tujuan")
 
 
+def test_perintah_ekspor_buku_kerja(dunia, tmp_path):
+    """A name ending in .xlsx gives the workbook for reading; another ending, year or pemda is refused."""
+    ke = tmp_path / "alpa.xlsx"
+    call_command("ekspor", pemda="alpa", ke=str(ke), tahun=2024)
+    assert ke.read_bytes()[:2] == b"PK"
+    lama = ke.read_bytes()
+    for salah in ({"ke": "x.pdf"}, {"tahun": 1}, {"pemda": "tidak-ada"}, {"instansi": "beta-dinas"}):
+        with pytest.raises(CommandError) as galat:
+            call_command("ekspor", **{"pemda": "alpa", "ke": str(ke), "tahun": 2024} | salah)
+        assert galat.value.returncode == 2
+    assert ke.read_bytes() == lama
+
+
 def test_lewat_halaman(dunia):
     """The admin queues it, the job makes it, the admin downloads it; the file is not for the OPD."""
     admin = pabrik.klien(dunia.pengguna[Peran.ADMIN_PEMDA])

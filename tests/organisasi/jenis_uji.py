@@ -6,6 +6,7 @@ Each leaves marks in the directory `parameter["ruang"]`, so that a test sees fro
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 DATA_PEKERJA = {"DJANGO_SETTINGS_MODULE": "kinerja.settings", "MODE_COBA": "1", "SEWA_PEKERJAAN_DETIK": "2"}
@@ -78,12 +79,28 @@ def daftarkan() -> None:
         raise ZeroDivisionError("rahasia di dalam traceback")
 
 
+def lambatkan_impor() -> None:
+    """Only in workers of their own: the first import of a workbook hangs once the units of it are written."""
+    from organisasi.buku import daftar
+    from organisasi.buku_lembar.unit import LEMBAR
+
+    def terapkan(lingkup, baris):
+        LEMBAR.terapkan(lingkup, baris)
+        tanda = Path(os.environ["DATA_DIR"]) / "impor_mati"
+        if not tanda.exists():
+            tanda.touch()
+            time.sleep(300)
+
+    daftar.daftarkan(replace(LEMBAR, terapkan=terapkan))
+
+
 def utama() -> None:
     import django
     from django.core.management import call_command
 
     django.setup()
     daftarkan()
+    lambatkan_impor()
     call_command("pekerja", *sys.argv[1:])
 
 

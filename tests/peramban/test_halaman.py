@@ -23,7 +23,7 @@ PENJELAJAH = {  # with a page to which no plain link leads; those of the large d
 }
 LEWATI = {"berkas_unduh", "capaian_unduh", "kotak_masuk_unduh", "riwayat_unduh", "publik_unduh"}
 LEWATI |= {"anggaran_unduh", "uji_hitung_unduh", "lkjip_kompilasi_unduh", "publik_lkjip_berkas"}
-LEWATI |= {"anggota_templat", "anggaran_templat", "riwayat_capaian_templat", "pohon_svg", "account_logout"}
+LEWATI |= {"anggaran_templat", "impor_catatan", "riwayat_capaian_templat", "pohon_svg", "account_logout"}
 DESKTOP = {"width": 1280, "height": 800}
 TELEPON = {"width": 360, "height": 740}
 MENONJOL = """() => [...document.querySelectorAll("body *")].filter(el => el.getBoundingClientRect().right > 361)

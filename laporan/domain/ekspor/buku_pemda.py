@@ -45,6 +45,11 @@ def lembar_terbaca(oleh: Pelaku, tahun: int, instansi: Instansi | None = None) -
     return hasil
 
 
+def dapat_buku(oleh: Pelaku, instansi: Instansi) -> bool:
+    """Whether the reader gets a workbook of this instansi: it may hold drafts."""
+    return any(_lingkup(oleh, 0, instansi, satu) for satu in daftar.semua())
+
+
 def _lingkup(oleh: Pelaku, tahun: int, instansi: Instansi | None, lembar: LembarBuku) -> tuple[Lingkup, ...]:
     """One scope for the whole pemda where the reader may have all of it, else one for each instansi."""
     if instansi is None and not lembar.perlu_instansi and boleh(oleh, lembar.izin_baca):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from indikator.domain import dokumen as domain_dokumen
+from laporan.domain.ekspor.buku_pemda import KOSONG, dapat_buku
 from laporan.domain.siap_cetak import pastikan_dapat_dicetak
 from laporan.enums import JenisDokumen
 from organisasi.domain.instansi import terlihat
@@ -48,14 +49,12 @@ def instansi_ekspor(oleh: Pelaku) -> list[Instansi]:
     return list(terlihat(oleh).filter(aktif=True).order_by("nama", "pk"))
 
 
-def pilihan_buku(instansi: Instansi, tahun: int) -> list[Pilihan]:
+def pilihan_buku(oleh: Pelaku, instansi: Instansi, tahun: int) -> list[Pilihan]:
     """The workbooks of an instansi; one query."""
     ada = domain_dokumen.berlaku(instansi, tahun) is not None
-    belum = f"Belum ada IKU dan IKI yang berlaku tahun {tahun}."
-    return [
-        Pilihan(kode, judul, keterangan, belum if kode in BERDOKUMEN and not ada else "")
-        for kode, (judul, keterangan) in MACAM.items()
-    ]
+    belum = "" if ada else f"Belum ada IKU dan IKI yang berlaku tahun {tahun}."
+    halangan = dict.fromkeys(BERDOKUMEN, belum) | {BUKU: "" if dapat_buku(oleh, instansi) else KOSONG}
+    return [Pilihan(kode, judul, keterangan, halangan[kode]) for kode, (judul, keterangan) in MACAM.items()]
 
 
 def pilihan_tabel(oleh: Pelaku, instansi: Instansi, tahun: int) -> list[Pilihan]:

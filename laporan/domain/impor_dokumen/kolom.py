@@ -29,6 +29,7 @@ JUDUL_MAKS = 120
 _DAERAH = re.compile(
     r"\b(?:RPJMD|RPD|BUPATI|WALI ?KOTA|GUBERNUR|PEMDA|(?<!PERANGKAT )DAERAH|KABUPATEN|KOTA|PROVINSI)\b", re.IGNORECASE
 )
+_DI_ATASNYA = re.compile(r"^sasaran strategis\s+(?=sasaran\b)", re.IGNORECASE)  # the row above two levels of sasaran
 _LONGGAR = (  # headings of several rows are joined to more words than one row has
     (INDUK, re.compile(r"\bsasaran\b.*\b(?:RPJMD|RPD)\b", re.IGNORECASE)),
     ("sasaran", re.compile(r"\bsasaran\b", re.IGNORECASE)),
@@ -42,7 +43,7 @@ def kolom_tercetak(jenis: str, lembar: Iterable[BacaanLembar]) -> dict[str, str]
     for milik in lembar:
         for kunci, judul in _berkunci(milik):
             if kunci != "sasaran_rpjmd" or bersasaran_daerah(milik):
-                hasil.setdefault(kunci, judul)
+                hasil.setdefault(kunci, _DI_ATASNYA.sub("", judul))
     bawaan = KOLOM_BAWAAN[JenisLembar(jenis)]
     return {kunci: bawaan[kunci] for kunci in WAJIB} | hasil if hasil else {}
 

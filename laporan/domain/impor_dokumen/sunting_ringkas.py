@@ -1,4 +1,4 @@
-"""What the pages of an import say about it: counts, sheets with what is doubtful, what is in the way of applying."""
+"""What the pages of an import say about it: counts, sheets with what is doubtful, rows beside their source."""
 
 from dataclasses import dataclass
 
@@ -113,54 +113,6 @@ def berikutnya(lembar: BacaanLembar, isi: RingkasImpor) -> BacaanLembar | None:
     lain = [satu for satu in isi.dipakai if satu.lembar.pk != lembar.pk and not satu.lembar.diperiksa]
     urut = sorted(lain, key=lambda satu: (not satu.perlu_dilihat, satu.lembar.urutan < lembar.urutan))
     return urut[0].lembar if urut else None
-
-
-@dataclass(frozen=True)
-class Halangan:
-    """One thing to do before applying, and where: `lembar` or the name of a page."""
-
-    kalimat: str
-    lembar: BacaanLembar | None = None
-    halaman: str = ""
-
-
-def halangan(impor: Impor, isi: RingkasImpor) -> list[Halangan]:
-    """What applying would refuse; two queries more."""
-    return [*_halangan_kepala(impor, isi), *_halangan_lembar(isi), *_halangan_baris(impor)]
-
-
-def _halangan_kepala(impor: Impor, isi: RingkasImpor) -> list[Halangan]:
-    hasil = []
-    if impor.instansi_id is None and not impor.kepala.get("buat_instansi"):
-        hasil.append(Halangan("Perangkat daerahnya belum dipilih.", halaman="impor_dokumen_kepala"))
-    if not impor.tahun:
-        hasil.append(Halangan("Tahun dokumennya belum diisi.", halaman="impor_dokumen_kepala"))
-    if not isi.dipakai:
-        hasil.append(Halangan("Semua lembar ditandai tidak diimpor.", halaman="impor_dokumen_rincian"))
-    return hasil
-
-
-def _halangan_lembar(isi: RingkasImpor) -> list[Halangan]:
-    hasil, terpakai = [], {}
-    for satu in (ringkas.lembar for ringkas in isi.iki):
-        if satu.cara == CaraBacaan.COCOK and satu.jabatan_id in terpakai:
-            kalimat = f"Dua lembar dipasangkan dengan jabatan {satu.jabatan.nama_lengkap}."
-            hasil.append(Halangan(kalimat, satu))
-        elif satu.cara == CaraBacaan.COCOK and satu.jabatan_id is None:
-            hasil.append(Halangan("Jabatan yang dimaksud belum dipilih.", satu))
-        elif satu.cara == CaraBacaan.BARU and not satu.nama:
-            hasil.append(Halangan("Nama jabatannya belum terisi.", satu))
-        terpakai[satu.jabatan_id] = satu
-    return hasil
-
-
-def _halangan_baris(impor: Impor) -> list[Halangan]:
-    tanpa_nama = BacaanBaris.objects.filter(lembar__impor=impor, lewat=False, indikator="")
-    tanpa_nama = tanpa_nama.exclude(lembar__cara=CaraBacaan.LEWAT).select_related("lembar").defer("lembar__mentah")
-    lembar = {satu.lembar_id: satu.lembar for satu in tanpa_nama}
-    return [
-        Halangan("Ada baris tanpa indikator. Isi, gabungkan, atau tandai tidak diimpor.", s) for s in lembar.values()
-    ]
 
 
 @dataclass(frozen=True)

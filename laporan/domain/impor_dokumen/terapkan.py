@@ -16,7 +16,7 @@ from laporan.domain.impor_dokumen.cocokkan import sebelumnya
 from laporan.domain.impor_dokumen.hasil import HasilTerapkan
 from laporan.domain.impor_dokumen.tahun import masa_impor
 from laporan.domain.impor_dokumen.terapkan_instansi import siapkan_instansi
-from laporan.domain.impor_dokumen.terapkan_jabatan import siapkan_jabatan
+from laporan.domain.impor_dokumen.terapkan_jabatan import siapkan_jabatan, siapkan_uraian
 from laporan.domain.impor_dokumen.terapkan_keputusan import simpan_keputusan
 from laporan.domain.impor_dokumen.terapkan_lembar import simpan_lembar
 from laporan.enums import CaraBacaan
@@ -47,7 +47,8 @@ def terapkan(*, oleh, impor: Impor) -> HasilTerapkan:
     lembar = _lembar(terkini)
     utama = siapkan_instansi(oleh, terkini, hasil)
     for instansi, milik in _per_instansi(lembar, utama).items():
-        _satu_instansi(oleh, terkini, instansi, milik, hasil, ulangan=lama is not None, utama=utama)
+        ulangan = lama is not None and lama.instansi_id == instansi.pk
+        _satu_instansi(oleh, terkini, instansi, milik, hasil, ulangan=ulangan, utama=utama)
     if lama is not None and not hasil.baru:
         hasil.kalimat = [SUDAH_BERKAS.format(_hari(lama))]
     isi = {"ringkas": terkini.ringkas | {"hasil": hasil.sebagai_json()}, "instansi": utama, "galat": ""}
@@ -78,6 +79,7 @@ def _per_instansi(lembar: list[BacaanLembar], utama: Instansi) -> dict[Instansi,
 def _satu_instansi(oleh, impor: Impor, instansi: Instansi, lembar, hasil: HasilTerapkan, *, ulangan, utama) -> None:
     pastikan(oleh, "isi_data", instansi)
     tulis.kunci(instansi)  # two imports for one instansi take turns
+    siapkan_uraian(oleh, instansi, lembar, hasil)
     jabatan = siapkan_jabatan(oleh, instansi, lembar, hasil)
     dokumen = simpan_lembar(oleh, impor, instansi, lembar, jabatan, hasil, ulangan=ulangan)
     if instansi.pk == utama.pk:

@@ -5,7 +5,7 @@ from django.utils.text import slugify
 from laporan.domain.impor_dokumen.cocokkan import cari_instansi
 from laporan.domain.impor_dokumen.hasil import HasilTerapkan
 from laporan.domain.impor_dokumen.kop import kop_dari
-from laporan.domain.impor_dokumen.nama_dokumen import jenis_instansi, nama_terang, tanpa_pemda
+from laporan.domain.impor_dokumen.nama_dokumen import jenis_instansi, nama_terang, sama, tanpa_pemda
 from organisasi.domain import instansi as domain_instansi
 from organisasi.enums import JenisInstansi
 from organisasi.galat import IsianSalah
@@ -15,6 +15,7 @@ from organisasi.permissions import boleh
 BELUM_DIPILIH = "Pilih dulu perangkat daerah yang memiliki dokumen ini."
 TAK_DISEBUT = "Dokumen ini tidak menyebut perangkat daerahnya. Pilih perangkat daerahnya lebih dulu."
 NONAKTIF = "{} sudah nonaktif; dokumen tidak dapat diimpor ke sana."
+PEMDA_LAIN = "Dokumen ini menyebut {}, sedangkan dimasukkan ke {}. Periksa apakah memang dimaksud."
 KATA_SLUG = 60  # characters of an address
 
 
@@ -26,8 +27,16 @@ def siapkan_instansi(oleh, impor: Impor, hasil: HasilTerapkan) -> Instansi:
         instansi = _buat(oleh, impor, nama, hasil)
     if not instansi.aktif:
         raise IsianSalah({"instansi": NONAKTIF.format(instansi.nama)})
+    _periksa_pemda(oleh, impor, hasil)
     hasil.instansi.append({"pk": instansi.pk, "slug": instansi.slug, "nama": instansi.nama})
     return instansi
+
+
+def _periksa_pemda(oleh, impor: Impor, hasil: HasilTerapkan) -> None:
+    """A document of another pemda is told, not refused: names of pemda change, and people know what they do."""
+    disebut = (impor.kepala.get("pemda") or {}).get("teks", "")
+    if disebut and sama(disebut) != sama(oleh.pemda.nama):
+        hasil.catat(PEMDA_LAIN.format(disebut, oleh.pemda.nama))
 
 
 def _buat(oleh, impor: Impor, tercetak: str, hasil: HasilTerapkan) -> Instansi:

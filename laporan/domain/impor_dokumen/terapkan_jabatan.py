@@ -12,6 +12,7 @@ from laporan.domain.impor_dokumen.nama_dokumen import jenis_jabatan, nama_terang
 from laporan.domain.impor_dokumen.sunting import buka_lembar
 from laporan.enums import CaraBacaan
 from laporan.models import BacaanLembar
+from organisasi.domain import instansi as domain_instansi
 from organisasi.domain import jabatan as domain_jabatan
 from organisasi.domain import tulis, uraian
 from organisasi.domain import unit as domain_unit
@@ -36,18 +37,51 @@ class PerubahanUraian:
 
 
 def perubahan_uraian(lembar: BacaanLembar) -> list[PerubahanUraian]:
-    """What the document would change on the jabatan that a sheet is matched with; nothing where it says nothing."""
+    """What the document would change on the jabatan (of the IKU: the instansi) that a sheet is matched with; nothing
+    where it says nothing, or where nothing is stored yet of an instansi."""
+    if lembar.jenis == JenisLembar.IKU:
+        return _perubahan_instansi(lembar, lembar.instansi)
     if lembar.cara != CaraBacaan.COCOK or lembar.jabatan is None:
         return []
+    disebut = [j for j in JenisUraian if getattr(lembar, f"isi_{j.value}") != IsiUraian.TIDAK_ADA]
+    return _beda(lembar, {jenis: uraian.potret(lembar.jabatan, jenis) for jenis in disebut})
+
+
+def _perubahan_instansi(lembar: BacaanLembar, instansi: Instansi | None) -> list[PerubahanUraian]:
+    lama = {jenis: uraian_instansi(instansi, jenis) for jenis in JenisUraian} if instansi else {}
+    return [satu for satu in _beda(lembar, {j: isi for j, isi in lama.items() if isi}) if isinstance(satu.baru, list)]
+
+
+def _beda(lembar: BacaanLembar, lama: dict[JenisUraian, object]) -> list[PerubahanUraian]:
     timpa = lembar.mentah.get("timpa", [])
-    hasil = []
-    for jenis in JenisUraian:
-        if getattr(lembar, f"isi_{jenis.value}") == IsiUraian.TIDAK_ADA:
-            continue
-        lama, baru = uraian.potret(lembar.jabatan, jenis), isi_uraian(lembar, jenis)
-        if _rapat(lama) != _rapat(baru):
-            hasil.append(PerubahanUraian(jenis, lama, baru, jenis.value in timpa))
-    return hasil
+    berdua = [(jenis, isi, isi_uraian(lembar, jenis)) for jenis, isi in lama.items()]
+    return [
+        PerubahanUraian(jenis, isi, baru, jenis.value in timpa)
+        for jenis, isi, baru in berdua
+        if _rapat(isi) != _rapat(baru)
+    ]
+
+
+def uraian_instansi(instansi: Instansi, jenis: str) -> list[dict[str, str]]:
+    """Tugas or fungsi of an instansi as items {label, isi}."""
+    baris = instansi.uraian.filter(jenis=jenis).order_by("urutan").values_list("label_sumber", "isi")
+    return [{"label": label, "isi": isi} for label, isi in baris]
+
+
+def siapkan_uraian(oleh, instansi: Instansi, lembar: list[BacaanLembar], hasil: HasilTerapkan) -> None:
+    """Tugas and fungsi of the instansi itself, which stand on its IKU sheet: taken where none are stored, or where
+    the review chose them."""
+    for satu in (satu for satu in lembar if satu.jenis == JenisLembar.IKU):
+        beda = {ubah.jenis: ubah.dipakai for ubah in _perubahan_instansi(satu, instansi)}
+        for jenis in JenisUraian:
+            isi = isi_uraian(satu, jenis)
+            if not isinstance(isi, list):
+                continue
+            if beda.get(jenis, not uraian_instansi(instansi, jenis)):
+                domain_instansi.atur_uraian(oleh=oleh, instansi=instansi, jenis=jenis, daftar=isi)
+                hasil.uraian += len(isi)
+            elif jenis in beda:
+                hasil.catat(f"{jenis.label} {instansi.sebutan} di dokumen berbeda; yang tersimpan tidak diubah.")
 
 
 @utuh

@@ -70,7 +70,7 @@ class Command(PerintahJson):
         pemda = Pemda.objects.filter(slug=pilihan["pemda"]).first()
         if pemda is None:
             raise _Gagal(f"Pemda “{pilihan['pemda']}” tidak ada.")
-        tahun = pilihan_tahun(pilihan.get("tahun"))
+        tahun = _tahun(pilihan.get("tahun"))
         with sebagai(pemda):
             instansi = _instansi(pilihan.get("instansi"), pemda)
             if buku_sendiri(berkas.isi):
@@ -120,6 +120,13 @@ def _buka(berkas: str, stdin) -> _Berkas:
         isi = aliran.read(BAITA_MAKS + 1)
     nama = PurePath(berkas).name if berkas not in ("", "-") else TANPA_NAMA
     return _Berkas(nama, isi)
+
+
+def _tahun(teks: str | None) -> int | None:
+    try:
+        return pilihan_tahun(teks)
+    except CommandError as galat:
+        raise _Gagal(str(galat)) from galat
 
 
 def _instansi(slug: str | None, pemda: Pemda) -> Instansi | None:
