@@ -6,15 +6,17 @@ A value that no sure place says, or that two places say differently, is "" with 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from laporan.kertas.bentuk import KeputusanBaca, Terbaca
 from laporan.kertas.keputusan_baris import Baris, baris_dari
-from laporan.kertas.naskah import TabelNaskah, Unsur
+from laporan.kertas.naskah import Alinea, TabelNaskah, Unsur
 
 JUDUL_MAKS = 60  # parts of a document among which its title stands
 PANJANG_MAKS = 150  # letters of a line of a title
+SEBUT_MIN = 3  # times that sentences name a year before it is taken for that of the document
 _INSTANSI = (
     r"(?:dinas|badan|kecamatan|kelurahan|sekretariat|inspektorat|bagian|kantor|satuan polisi pamong praja|rumah sakit|"
     r"rsud|uptd?|puskesmas)\b"
@@ -71,7 +73,19 @@ def kenali_identitas(unsur: Sequence[Unsur], keputusan: KeputusanBaca | None = N
         "Tahun tidak disebut pada judul.",
         "Tahun disebut berbeda-beda: {}. Pilih sendiri.",
     )
-    return Identitas(instansi, pemda, tahun)
+    return Identitas(instansi, pemda, tahun if tahun.teks or tahun.mentah else _tahun_isi(unsur) or tahun)
+
+
+def _tahun_isi(unsur: Sequence[Unsur]) -> Terbaca | None:
+    """Where the title is silent: the one year that the sentences keep naming; None where no year stands out."""
+    disebut = Counter(_tahun(teks for satu in unsur if isinstance(satu, Alinea) for teks in satu.teks.split("\n")))
+    if not disebut:
+        return None
+    (tahun, kali), semua = disebut.most_common(1)[0], disebut.total()
+    if kali < SEBUT_MIN or kali * 2 <= semua:
+        return None
+    catatan = f"Tidak ada pada judul; tahun ini disebut {kali} kali dari {semua} tahun di dalam teks. Periksa."
+    return Terbaca(tahun, tahun, 60, (catatan,))
 
 
 def _judul(unsur: Sequence[Unsur]) -> Iterator[Baris]:

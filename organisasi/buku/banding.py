@@ -7,12 +7,13 @@ meanwhile that the file does not say as well.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from organisasi.buku.baca import BarisMentah, BukuTerbaca, GalatSel, LembarTerbaca
 from organisasi.buku.bentuk import BarisBuku, KolomBuku, LembarBuku, Lingkup
 from organisasi.buku.daftar import boleh
 from organisasi.buku.nilai import SelSalah, baca_sel, baku, lipat, pecah_sidik, sidik_sel, tampil
+from organisasi.buku.rencana import Rencana, RencanaLembar
 from organisasi.buku.tulis import KUNCI_CONTOH, isi_baris, pilihan
 from organisasi.enums import KeadaanBaris
 
@@ -24,48 +25,8 @@ DIKOSONGKAN = (
     "Semua selnya kosong. Untuk menghapus data, hapus di halaman aplikasi; untuk membiarkannya, hapus barisnya."
 )
 TANPA_SIDIK = "Kolom tersembunyi baris ini berubah. Unduh ulang buku kerjanya, lalu ubah di sana."
-DARI_RUMUS = "nilai dari rumus"
 TERKUNCI_KOSONG = "Kolom ini hanya untuk dibaca. Kosongkan selnya."
 TERKUNCI = "Kolom ini hanya untuk dibaca. Kembalikan isinya menjadi “{}”."
-
-
-@dataclass
-class Rencana:
-    """One row of the file and what it would do. `baris.ubah` are the keys that would be written; `galat` its mistakes
-    with their cells; `kunci` the id it has or was found to have."""
-
-    mentah: BarisMentah
-    baris: BarisBuku
-    keadaan: str = KeadaanBaris.TETAP
-    kunci: str = ""
-    galat: list[GalatSel] = field(default_factory=list)
-
-    @property
-    def ditulis(self) -> bool:
-        return self.keadaan in (KeadaanBaris.BARU, KeadaanBaris.BERUBAH)
-
-
-@dataclass
-class RencanaLembar:
-    """A sheet with the plan of every row; `galat`: mistakes of its headings."""
-
-    terbaca: LembarTerbaca
-    rencana: list[Rencana]
-    galat: list[GalatSel]
-
-    @property
-    def lembar(self) -> LembarBuku:
-        return self.terbaca.lembar
-
-    def ubahan(self, satu: Rencana) -> list[dict[str, str]]:
-        """[{kolom, judul, lama, baru}] as the preview shows them."""
-        lama = satu.baris.lama or {}
-        return [
-            {"kolom": k.kunci, "judul": k.judul, "lama": tampil(k, lama.get(k.kunci)), "baru": tampil(k, isi)}
-            | ({"catatan": DARI_RUMUS} if k.kunci in satu.mentah.rumus else {})
-            for k in self.lembar.kolom
-            if k.kunci in satu.baris.ubah and (baku(isi := satu.baris.isi.get(k.kunci)) or satu.baris.lama)
-        ]
 
 
 def banding(lingkup: Lingkup, buku: BukuTerbaca, kabar=None) -> list[RencanaLembar]:
@@ -80,13 +41,6 @@ def banding(lingkup: Lingkup, buku: BukuTerbaca, kabar=None) -> list[RencanaLemb
     for satu in hasil:
         _periksa(lengkap, satu)
     return hasil
-
-
-def timpa(rencana: Sequence[RencanaLembar]) -> None:
-    """Decide the conflicts for the file: their touched cells are written, the others stay as stored."""
-    for satu in (r for lembar in rencana for r in lembar.rencana):
-        if satu.keadaan == KeadaanBaris.BENTROK:
-            satu.keadaan = KeadaanBaris.BERUBAH
 
 
 def _satu_lembar(lingkup: Lingkup, terbaca: LembarTerbaca) -> RencanaLembar:

@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from organisasi.buku import terap
-from organisasi.buku.banding import banding, timpa
+from organisasi.buku.banding import banding
+from organisasi.buku.rencana import timpa
 from organisasi.domain import impor as domain
 from organisasi.domain import impor_rencana, tulis
 from organisasi.domain.sekaligus import utuh

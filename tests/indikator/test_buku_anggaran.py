@@ -6,7 +6,6 @@ import pytest
 
 from indikator.models import Kegiatan, Program
 from tests import pabrik
-from tests.basis import kueri
 from tests.indikator.dunia_anggaran import kunci as kunci_ukur
 from tests.indikator.dunia_anggaran import susun, uang
 from tests.indikator.dunia_buku import baca, ekspor, galat, keadaan, lingkup, potret, sunting, terapkan
@@ -142,6 +141,6 @@ def test_kueri_tetap(d, django_assert_num_queries):
     from organisasi.buku.daftar import bernama
 
     for _ in range(2):
-        with django_assert_num_queries(kueri(4)):
+        with django_assert_num_queries(4):
             semua = len(list(bernama(KODE).baris(d.lk)))
         pabrik._buat(Kegiatan, instansi=d.dinkes, tahun=2024, nama=f"K{semua}", kunci=f"k{semua}", pagu=4)

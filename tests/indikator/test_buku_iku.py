@@ -5,7 +5,6 @@ import pytest
 from indikator.models import Indikator, Lembar, SasaranStrategis, Target
 from organisasi.models import Jejak
 from tests import pabrik
-from tests.basis import kueri
 from tests.indikator.dunia_buku import baca, ekspor, galat, keadaan, lingkup, potret, sunting, terapkan
 from tests.indikator.dunia_rencana import susun
 
@@ -266,9 +265,9 @@ def test_kueri_tetap(d, django_assert_num_queries):
     """One row or many: the same queries."""
     from organisasi.buku.daftar import bernama
 
-    with django_assert_num_queries(kueri(5)):
+    with django_assert_num_queries(5):
         assert len(list(bernama(KODE).baris(d.lk))) == 4
     for nomor in range(3):
         pabrik.indikator(d.iki_draf, f"Baris {nomor}", sasaran=d.sasaran_draf, target="5", rumus="Jumlah")
-    with django_assert_num_queries(kueri(5)):
+    with django_assert_num_queries(5):
         assert len(list(bernama(KODE).baris(d.lk))) == 7

@@ -5,7 +5,6 @@ import pytest
 from indikator.models import Capaian, Pengukuran, Realisasi
 from organisasi.models import Jejak
 from tests import pabrik
-from tests.basis import kueri
 from tests.indikator.dunia_buku import baca, ekspor, galat, keadaan, lingkup, potret, sunting, terapkan
 from tests.indikator.dunia_triwulan import centang, isi_rumus, susun
 from tests.indikator.dunia_ukur import simpan
@@ -167,9 +166,9 @@ def test_kueri_tetap(d, django_assert_num_queries):
         return len(list(bernama(KODE).baris(d.lk)))
 
     simpan(d.ikm, "70", triwulan=1)
-    with django_assert_num_queries(kueri(11)):
+    with django_assert_num_queries(11):
         semula = semua()
     for nomor in range(3):
         simpan(pabrik.indikator(d.lembar, f"Baris {nomor}", sasaran=d.sasaran, target="5"), "4", triwulan=4)
-    with django_assert_num_queries(kueri(11)):
+    with django_assert_num_queries(11):
         assert semua() == semula + 3

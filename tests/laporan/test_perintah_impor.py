@@ -4,6 +4,7 @@ import hashlib
 import io
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from openpyxl import load_workbook
 
@@ -56,14 +57,22 @@ def test_stored_with_its_file_and_audit():
 def test_said_where_the_document_does_not_say():
     d = dunia()
     tanpa = DOKUMEN.replace("DINAS PERTAMANAN\n", "").replace("TAHUN 2024", "").encode()
-    objek, kode = gagal("-", "--pemda", "hijau", isi=tanpa)
-    assert kode == 1 and "--tahun" in objek["galat"] and len(objek["jabatan"]) == 2
     objek, kode = gagal("-", "--pemda", "hijau", "--tahun", "2024", isi=tanpa)
-    assert kode == 1 and "--instansi" in objek["galat"]
+    assert kode == 1 and "--instansi" in objek["galat"] and len(objek["jabatan"]) == 2
     with pabrik.dalam(d.pemda):
         assert not Impor.objects.exists() and not Jabatan.objects.exists()
     hasil = impor("-", "--pemda", "hijau", "--tahun", "2024", "--instansi", d.lain.slug, isi=tanpa)
     assert hasil["instansi"] == "Dinas Perikanan" and hasil["hasil"]["dokumen"][0]["tahun"] == 2024
+
+
+def test_a_document_without_a_year_is_a_draft_of_the_running_one_and_says_so():
+    d = dunia()
+    with time_machine.travel("2025-03-02 10:00"):
+        hasil = impor("-", "--pemda", "hijau", isi=DOKUMEN.replace("TAHUN 2024", "").encode())["hasil"]
+    assert hasil["dokumen"][0]["tahun"] == 2025
+    assert any("tidak menyebut tahunnya" in satu and "2025" in satu for satu in hasil["kalimat"])
+    with pabrik.dalam(d.pemda):
+        assert Impor.objects.get(pk=hasil["impor"]).tahun == 2025
 
 
 def test_refused_is_stored_nowhere():

@@ -145,7 +145,7 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("impor_dokumen_sisa_abaikan", "bacaan_sisa", **KELOLA_LANGSUNG),
     Baris("impor_dokumen_sisa_kembali", "bacaan_sisa", **KELOLA_LANGSUNG),
     Baris("impor_dokumen_baca_lagi", "impor_dokumen", get=TIDAK, post="PA409 *403", post_lain="A409 *403"),
-    Baris("impor_dokumen_terapkan", "impor_dokumen", **KELOLA_HAPUS),
+    Baris("impor_dokumen_terapkan", "impor_dokumen", **KELOLA),
     Baris("impor_dokumen_batal", "impor_dokumen", **KELOLA_LANGSUNG),
     Baris("draf", post="*422"),
     Baris("draf_buang", get=TIDAK, post="*200"),

@@ -1,5 +1,7 @@
 """A reading as the JSON of `manage.py impor`. Pure: plain dicts, lists, texts and numbers."""
 
+from collections.abc import Sequence
+
 from laporan.kertas.bentuk import Bacaan, BarisBaca, Butir, KeputusanBaca, LembarBaca
 
 SEL = ("sasaran", "indikator", "target", "satuan", "rumus", "sumber")
@@ -11,8 +13,9 @@ PENANDATANGAN = {"nama": "nama_penetap", "pangkat": "pangkat_penetap", "nip": "n
 def bacaan_ke_json(bacaan: Bacaan) -> dict:
     """{instansi, pemda, tahun, jabatan: [sheet], iku: [sheet], sisa: [text], keputusan, catatan}.
 
-    A sheet: {nama, unit, tugas, fungsi: [text], baris: [{sasaran, indikator, target, satuan, rumus, sumber, sub,
-    keyakinan (0–100), lain, letak, catatan}]}. `keputusan` is there only where the document has one.
+    A sheet: {nama, unit, tugas, fungsi: [text], baris: [{sasaran, indikator, target, satuan, rumus, sumber,
+    keyakinan (0–100), lain, letak, catatan, sub: [row]}]}. Sub-indicators stand in the `sub` of their row.
+    `keputusan` is there only where the document has one.
     """
     hasil: dict[str, object] = {
         "instansi": bacaan.instansi.teks,
@@ -33,9 +36,16 @@ def _lembar(satu: LembarBaca) -> dict:
         "unit": satu.unit.teks,
         "tugas": [butir.isi for butir in satu.tugas.butir],
         "fungsi": [butir.isi for butir in satu.fungsi.butir],
-        "baris": [_baris(baris) for baris in satu.baris],
+        "baris": _bersusun(satu.baris),
         "catatan": list(satu.catatan),
     }
+
+
+def _bersusun(semua: Sequence[BarisBaca]) -> list[dict]:
+    hasil: list[dict] = []
+    for satu in semua:
+        (hasil[-1]["sub"] if satu.sub and hasil else hasil).append(_baris(satu))
+    return hasil
 
 
 def _baris(satu: BarisBaca) -> dict:
@@ -43,10 +53,10 @@ def _baris(satu: BarisBaca) -> dict:
     catatan = [kalimat for isi in (*sel.values(), *satu.lain.values()) for kalimat in isi.catatan]
     return {nama: isi.teks for nama, isi in sel.items()} | {
         "keyakinan": satu.keyakinan,
-        "sub": satu.sub,
         "lain": {nama: isi.teks for nama, isi in satu.lain.items()},
         "letak": list(satu.letak),
         "catatan": [*catatan, *satu.catatan],
+        "sub": [],
     }
 
 

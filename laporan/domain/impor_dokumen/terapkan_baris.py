@@ -18,7 +18,7 @@ from organisasi.tahun import WAJAR
 
 TANPA_SASARAN = "(sasaran tidak dicantumkan)"
 NOMOR_MAKS, SATUAN_MAKS, TARGET_MAKS = 12, 60, 200
-DIKENAL = frozenset(("nomor", "nomor_indikator", "penanggung_jawab", "sumber_rumus", *PILIHAN))
+DIKENAL = frozenset(("nomor", "nomor_indikator", "penanggung_jawab", "sumber_rumus", "tahun_target", *PILIHAN))
 SEBUTAN = {"tipe_penghitungan": "Tipe penghitungan", "nomor": "Nomor"}
 
 
@@ -154,10 +154,12 @@ def _pilihan(baris: BacaanBaris, dikenal: frozenset[str]) -> tuple[dict, list[st
 
 
 def _target(lembar: Lembar, baris: BacaanBaris, tahun: int) -> tuple[dict[int, str], list[str]]:
-    """{year: text}; a year the document does not cover stays a note."""
-    hasil = {tahun: baris.target} if baris.target.strip() else {}
-    luar = []
-    for kolom, teks in baris.lain.items():
+    """{year: text}; a year the document does not cover stays a note. `tahun_target`: the year that the heading of the
+    first target column says."""
+    tercetak = baris.lain.get("tahun_target", "")
+    utama = f"target_{tercetak if tercetak.isdecimal() else tahun}"
+    hasil, luar = {}, []
+    for kolom, teks in ({utama: baris.target} | baris.lain).items():
         akhir = kolom.removeprefix("target_")
         if not kolom.startswith("target_") or not akhir.isdecimal() or not teks.strip():
             continue
