@@ -130,7 +130,7 @@ def _lembar(buku, lembar: LembarIsian, daftar) -> None:
     for nomor in range(1, TERSEMBUNYI + 1):
         ukuran = kertas.column_dimensions[get_column_letter(nomor)]
         ukuran.hidden, ukuran.protection = True, Protection(locked=False)
-    atur_lembar(kertas, lembar.nama, TERSEMBUNYI)
+    atur_lembar(kertas, lembar.nama, TERSEMBUNYI, [kolom.lebar for kolom in lembar.kolom])
     kertas.row_dimensions[1].height = 15 * max(banyak_baris(k.judul, k.lebar) for k in lembar.kolom) + 6
     kertas.append(_kepala(kertas, lembar))
     pola = [_pola(kertas, kolom) for kolom in lembar.kolom]
@@ -228,7 +228,7 @@ def _sisi(buku, daftar: Daftar) -> None:
     kertas = buku.create_sheet(bersih(daftar.nama)[:NAMA_MAKS])
     for nomor, lebar in enumerate(daftar.lebar, 1):
         kertas.column_dimensions[get_column_letter(nomor)].width = lebar
-    atur_lembar(kertas, daftar.nama, 0, kepala=0)
+    atur_lembar(kertas, daftar.nama, 0, daftar.lebar, kepala=0)
     for nomor, (rupa, isi) in enumerate(daftar.baris, 1):
         sel = [_teks(WriteOnlyCell(kertas), teks) for teks in isi]
         for letak, satu in enumerate(sel):

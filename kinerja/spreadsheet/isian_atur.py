@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from math import ceil
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -11,18 +12,23 @@ from kinerja.spreadsheet.gaya import FOLIO, bersih
 DAFTAR = "_pilihan"
 CADANGAN = 5_000  # blank rows below the last one that have their dropdowns too
 PILIHAN_MAKS = 20_000
+MUAT = 270  # characters across a printed page that can still be read
 _ANGKA = ("angka", "uang", "bulat")
 
 
-def atur_lembar(kertas, nama: str, tersembunyi: int, kepala: int = 1) -> None:
-    """Frozen heads, protection, F4 landscape one page wide with the heads repeated."""
+def atur_lembar(kertas, nama: str, tersembunyi: int, lebar: Sequence[int], kepala: int = 1) -> None:
+    """Frozen heads, protection, F4 landscape; a wide sheet on several pages, with head and first column on each."""
+    halaman = ceil(sum(lebar) / MUAT)
     if kepala:
         kertas.freeze_panes = f"{get_column_letter(tersembunyi + 2)}{kepala + 1}"
         kertas.print_title_rows = f"{kepala}:{kepala}"
         _lindungi(kertas)
+    if kepala and halaman > 1:
+        huruf = get_column_letter(tersembunyi + 1)
+        kertas.print_title_cols = f"{huruf}:{huruf}"
     kertas.page_setup.orientation, kertas.page_setup.paperSize = "landscape", FOLIO
     kertas.sheet_properties.pageSetUpPr.fitToPage = True
-    kertas.page_setup.fitToWidth, kertas.page_setup.fitToHeight = 1, 0
+    kertas.page_setup.fitToWidth, kertas.page_setup.fitToHeight = halaman, 0
     kertas.oddHeader.left.text = bersih(nama).replace("&", "&&")
     kertas.oddFooter.center.text = "Halaman &P dari &N"
     margin = kertas.page_margins

@@ -18,6 +18,7 @@ class InstansiFilter(django_filters.FilterSet):
         method="saring_kurang",
     )
     keadaan = django_filters.ChoiceFilter(
+        label="Keadaan",
         choices=[("nonaktif", "Nonaktif"), ("semua", "Aktif dan nonaktif")],
         empty_label="Aktif",
         method="saring_keadaan",
