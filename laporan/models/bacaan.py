@@ -42,7 +42,8 @@ class BacaanLembar(ModelBerversi):
         verbose_name = verbose_name_plural = "lembar terbaca"
 
     def __str__(self):
-        return self.nama or f"Lembar ke-{self.urutan}"
+        bawaan = "Indikator kinerja utama" if self.jenis == JenisLembar.IKU else f"Lembar ke-{self.urutan}"
+        return self.nama or bawaan
 
 
 class BacaanBaris(ModelBerversi):
