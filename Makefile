@@ -38,7 +38,7 @@ test-latihan:
 	@exec deploy/pasang/uji.sh latihan
 
 gambar:
-	@GAMBAR=1 PYTEST="tests/peramban/test_gambar.py tests/peramban/test_gambar_tinjauan.py tests/peramban/test_gambar_keputusan.py tests/peramban/test_gambar_lkjip.py" deploy/pasang/uji.sh peramban
+	@GAMBAR=1 PYTEST="tests/peramban/test_gambar.py tests/peramban/test_gambar_tinjauan.py tests/peramban/test_gambar_keputusan.py tests/peramban/test_gambar_lkjip.py tests/peramban/test_gambar_impor.py" deploy/pasang/uji.sh peramban
 
 bench:
 	@deploy/pasang/siapkan.sh uji

@@ -21,6 +21,11 @@ def baca_kunci(teks: str) -> int | None:
     return int(teks) if teks.isascii() and teks.isdecimal() and len(teks) <= DIGIT_MAKS else None
 
 
+def kunci_dipilih(request: HttpRequest, nama: str = "pilih") -> list[int]:
+    """The keys of the rows that were ticked; what cannot be one is left out."""
+    return [kunci for satu in request.POST.getlist(nama) if (kunci := baca_kunci(satu)) is not None]
+
+
 def jalur_di(alamat: str, awalan: str) -> bool:
     """Whether an address that a page sent or a row keeps is a path of this site below `awalan` ("/magetan/")."""
     return alamat.startswith(awalan) and url_has_allowed_host_and_scheme(alamat, allowed_hosts=None)

@@ -1,4 +1,4 @@
-"""HTML to Word. The only module that knows pandoc, which runs alone in a child process.
+"""HTML to Word: pandoc runs alone in a child process. See kinerja.docx_baca for the way in.
 
     isi = html_ke_docx(html, judul="IKU 2023", acuan=reference_docx, saringan=Path("saring.lua"))
 
@@ -21,10 +21,10 @@ from tempfile import TemporaryDirectory
 from django.conf import settings
 
 from kinerja.angka import tulis
+from kinerja.terbatas import ikut_mati, warisan
 
 logger = logging.getLogger(__name__)
 JENIS_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-DIWARISKAN = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR")
 AWALAN_RUANG = "kinerja-pdf-word-"  # swept with those of kinerja.pdf
 RUANG_MESIN = 512  # MB of addresses pandoc wants beside its heap
 KODE_MEMORI = 251  # of pandoc: heap exhausted
@@ -70,7 +70,7 @@ def _jalankan_anak(ruang: Path, saringan: Path, kabar: Callable[[str], None]) ->
         anak = subprocess.Popen(
             [sys.executable, "-m", "kinerja.docx", str(ruang), str(saringan), *angka],
             cwd=settings.BASE_DIR,
-            env={nama: os.environ[nama] for nama in DIWARISKAN if nama in os.environ},
+            env=warisan(),
             stdin=subprocess.DEVNULL,
             stdout=catatan,
             stderr=catatan,
@@ -123,7 +123,7 @@ def anak(ruang: Path, saringan: str, memori_mb: int, waktu_detik: int, induk: in
     """Main of the child: limit this process, then become pandoc."""
     import pypandoc
 
-    from kinerja.pdf.anak import batasi, ikut_mati
+    from kinerja.pdf.anak import batasi
 
     ikut_mati(induk)
     pandoc = pypandoc.get_pandoc_path()

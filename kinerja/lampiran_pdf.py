@@ -1,19 +1,16 @@
 """The JSON attached to a PDF that anybody may have sent: only the fingerprints of what it says come back.
 
-The PDF is opened in a child process (`python -m kinerja.lampiran_pdf`) with limits on memory and time, which gets
-neither settings nor secrets. Whatever it is or does, the answer is at worst that it holds nothing known.
+The PDF is opened in a child process with limits on memory and time (kinerja.terbatas). Whatever it is or does, the
+answer is at worst that it holds nothing known.
 """
 
 import io
 import json
-import resource
-import subprocess
 import sys
-from pathlib import Path
 
-AKAR = Path(__file__).resolve().parent.parent
-WAKTU_DETIK = 10
-MEMORI = 768 * 1024 * 1024  # bytes, of the whole child
+from kinerja.terbatas import AnakBerhenti, Batas, jalankan, terima
+
+BATAS = Batas(memori_mb=768, waktu_detik=10, jam=True)
 OBJEK_MAKS = 64 * 1024 * 1024  # bytes of one stream once unpacked
 BANYAK_MAKS = 8  # attachments looked at
 
@@ -21,28 +18,13 @@ BANYAK_MAKS = 8  # attachments looked at
 def sidik_lampiran(pdf: bytes) -> frozenset[str]:
     """sha256 (kinerja.sidik) of every attached JSON, and of each object right inside it; empty for none."""
     try:
-        anak = subprocess.run(
-            [sys.executable, "-m", "kinerja.lampiran_pdf"],
-            input=pdf,
-            capture_output=True,
-            cwd=AKAR,
-            env={},
-            timeout=WAKTU_DETIK,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+        jawaban = jalankan("kinerja.lampiran_pdf", [], pdf, BATAS)
+    except AnakBerhenti:
         return frozenset()
-    return frozenset(anak.stdout.decode("ascii", "replace").split()) if anak.returncode == 0 else frozenset()
+    return frozenset(jawaban.decode("ascii", "replace").split())
 
 
 # From here on: the child process.
-
-
-def _batasi() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORI, MEMORI))
-    resource.setrlimit(resource.RLIMIT_CPU, (WAKTU_DETIK, WAKTU_DETIK))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def _isi_json(pdf: bytes) -> list:
@@ -59,7 +41,7 @@ def anak() -> None:
     """Main of the child: a PDF on standard input, one fingerprint a line on standard output."""
     from kinerja.sidik import sidik_jari
 
-    _batasi()
+    terima()
     for isi in _isi_json(sys.stdin.buffer.read()):
         print(sidik_jari(isi))
         for dalam in isi.values() if isinstance(isi, dict) else ():

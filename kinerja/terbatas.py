@@ -91,10 +91,14 @@ def alirkan(modul: str, argumen: Sequence[str], masukan: bytes, batas: Batas) ->
             anak.wait()
 
 
+def warisan(nama: Sequence[str] = DIWARISKAN) -> dict[str, str]:
+    """What a child gets of our environment: neither settings nor secrets."""
+    return {satu: os.environ[satu] for satu in nama if satu in os.environ}
+
+
 def _lingkungan(batas: Batas) -> dict[str, str]:
-    warisan = {nama: os.environ[nama] for nama in DIWARISKAN if nama in os.environ}
     tugas = f"{batas.memori_mb} {batas.waktu_detik} {os.getpid()}"
-    return warisan | {"PYTHONIOENCODING": "utf-8", "MALLOC_ARENA_MAX": "1", "BATAS_ANAK": tugas}
+    return warisan() | {"PYTHONIOENCODING": "utf-8", "MALLOC_ARENA_MAX": "1", "BATAS_ANAK": tugas}
 
 
 def _akhiri(anak: subprocess.Popen) -> None:

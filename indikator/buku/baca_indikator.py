@@ -2,21 +2,26 @@
 
 from dataclasses import dataclass, field
 
+from indikator.buku.dari_berkas import TAHUN_MAKS, DokumenBaru, jabatan_berkas
 from indikator.buku.lingkup import Isi, teks, tolak
 from indikator.domain.kisi.nilai import rapikan
 from indikator.enums import Arah, Frekuensi, JenisLembar
 from indikator.models import Indikator, Penetapan
 from organisasi.buku.bentuk import BarisBuku
+from organisasi.buku.nilai import lipat, terdekat
 from organisasi.galat import IsianSalah
 from organisasi.models import Jabatan
 
-TAHUN_MAKS = 6  # a Renstra touches six calendar years
 TEKS = ("nama", "satuan", "rumus", "tipe_penghitungan", "arah", "frekuensi", "sumber_data", "penanggung_jawab")
 TETAP = {
     "dokumen": "Baris tidak dapat dipindahkan ke dokumen lain.",
     "jenis": "Baris tidak dapat dipindahkan antara IKU dan IKI. Tambahkan sebagai baris baru di lembar tujuannya.",
     "jabatan": "Baris tidak dapat dipindahkan ke jabatan lain. Tambahkan sebagai baris baru di jabatan itu.",
 }
+DOKUMEN_ASING = (
+    "Dokumen “{}” tidak ada{}. Pilih dari daftar. Perangkat daerah yang belum punya dokumen tahun ini: tulis judul "
+    "dan tahunnya, misalnya “IKU dan IKI (2026)”; dalam buku kerja seluruh pemda “Dinsos: IKU dan IKI (2026)”."
+)
 BAWAAN = {"arah": Arah.NAIK, "frekuensi": Frekuensi.TAHUNAN}
 Letak = tuple[int, int | None]  # document and jabatan (None: the IKU): which sheet
 
@@ -71,8 +76,10 @@ class Pembaca:
     """Reads the cells of rows; mistakes go to the row."""
 
     def __init__(self, isi: Isi):
-        self.dokumen = {nama: isi.dokumen[pk] for pk, nama in isi.nama_dokumen.items()}
-        self.jabatan = {(isi.jabatan[pk].instansi_id, nama): isi.jabatan[pk] for pk, nama in isi.nama_jabatan.items()}
+        self.isi = isi
+        self.dokumen = {lipat(nama): isi.dokumen[pk] for pk, nama in isi.nama_dokumen.items()}
+        ada = {(isi.jabatan[pk].instansi_id, lipat(nama)): isi.jabatan[pk] for pk, nama in isi.nama_jabatan.items()}
+        self.jabatan, self.baru = jabatan_berkas(isi.lingkup) | ada, DokumenBaru(isi)
 
     def baca(self, baris: BarisBuku) -> Tindakan | None:
         """What the row says; None where its sheet is not known."""
@@ -88,10 +95,13 @@ class Pembaca:
         return Tindakan(baris, lembar.penetapan, lembar.jabatan)
 
     def _baru(self, baris: BarisBuku) -> Tindakan | None:
-        dokumen = self.dokumen.get(teks(baris.isi.get("dokumen")))
+        sebut = teks(baris.isi.get("dokumen"))
+        dokumen = self.dokumen.get(lipat(sebut)) or self.baru.bernama(sebut)
         if dokumen is None:
             tolak(
-                baris, "dokumen", "Pilih dokumennya dari daftar. Bila daftarnya kosong, buat dulu dokumen tahun ini."
+                baris,
+                "dokumen",
+                DOKUMEN_ASING.format(sebut[:80], terdekat(sebut, list(self.isi.nama_dokumen.values()))),
             )
             return None
         nama = teks(baris.isi.get("jabatan"))
@@ -99,12 +109,21 @@ class Pembaca:
             if nama:
                 tolak(baris, "jabatan", "Untuk IKU jabatannya dikosongkan.")
             return Tindakan(baris, dokumen, None)
-        jabatan = self.jabatan.get((dokumen.instansi_id, " ".join(nama.split())))
+        jabatan = self.jabatan.get((dokumen.instansi_id, lipat(nama)))
         if jabatan is None:
-            kalimat = "Jabatan ini tidak ada di perangkat daerah dokumennya." if nama else "Pilih jabatannya."
-            tolak(baris, "jabatan", f"{kalimat} Nama dan unitnya seperti di daftar pilihan.")
+            kalimat = "Jabatan ini tidak ada di perangkat daerah dokumennya" if nama else "Pilih jabatannya"
+            tolak(
+                baris, "jabatan", f"{kalimat}{self._mirip(dokumen, nama)}. Nama dan unitnya seperti di daftar pilihan."
+            )
             return None
         return Tindakan(baris, dokumen, jabatan)
+
+    def _mirip(self, dokumen: Penetapan, nama: str) -> str:
+        milik = [isi for pk, isi in self.isi.nama_jabatan.items() if self._milik(pk) == dokumen.instansi_id]
+        return terdekat(nama, milik) if nama else ""
+
+    def _milik(self, pk: int) -> int:
+        return self.isi.jabatan[pk].instansi_id
 
     def _isi(self, tindakan: Tindakan) -> None:
         """The cells that are new or changed, as they are stored."""

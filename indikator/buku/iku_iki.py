@@ -58,7 +58,8 @@ KOLOM = (
         lebar=34,
         wajib=True,
         pilihan=pilihan_dokumen,
-        petunjuk="Dokumen yang dapat diisi: draf, ditarik atau dikembalikan.",
+        bebas=True,
+        petunjuk="Draf, ditarik atau dikembalikan. Bila belum ada, tulis judul dan tahunnya: IKU dan IKI (2026).",
     ),
     KolomBuku("tahun_dokumen", "Tahun dokumen", _tahun_dokumen, lebar=14, terkunci=True),
     KolomBuku(
@@ -75,7 +76,8 @@ KOLOM = (
         lambda b: "" if b.jabatan == IKU else b.jabatan,
         lebar=40,
         pilihan=pilihan_jabatan,
-        petunjuk="Untuk IKI: nama jabatan dan unitnya. Untuk IKU dikosongkan.",
+        bebas=True,
+        petunjuk="Untuk IKI: nama jabatan dan unitnya. Untuk IKU dikosongkan. Jabatan baru berkas ini boleh disebut.",
     ),
     KolomBuku(
         "sasaran",

@@ -1,7 +1,6 @@
 """What the sheets share: the documents and jabatan of a workbook under names that are never two, and rights."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Q
@@ -11,11 +10,10 @@ from indikator.domain.penetapan import masa, pastikan_dapat_diisi
 from indikator.enums import StatusDokumen
 from indikator.models import Lembar, Penetapan
 from organisasi.buku.bentuk import BarisBuku, Lingkup
-from organisasi.buku.terap import BASI
+from organisasi.buku_lembar.sebutan import beri_sebutan, beri_sebutan_jabatan
 from organisasi.domain import instansi as domain_instansi
-from organisasi.domain import tulis
 from organisasi.enums import Peran
-from organisasi.galat import Ditolak, GalatKinerja, IsianSalah, SalahStatus
+from organisasi.galat import Ditolak, GalatKinerja, IsianSalah
 from organisasi.models import Instansi, Jabatan
 from organisasi.permissions import KALIMAT, boleh, pastikan
 
@@ -58,31 +56,14 @@ def dokumen_buku(lingkup: Lingkup, berlaku: bool = False) -> list[Penetapan]:
     return list(hasil.values())
 
 
-def nama_unik(pasangan: Sequence[tuple[str, str]]) -> list[str]:
-    """The names, those that occur twice with what tells them apart: [("Analis", "analis-2"), …]."""
-    banyak = Counter(nama.casefold() for nama, _ in pasangan)
-    return [f"{nama} ({beda})" if banyak[nama.casefold()] > 1 else nama for nama, beda in pasangan]
-
-
-def sebutan_dokumen(lingkup: Lingkup, dokumen: Sequence[Penetapan]) -> list[str]:
-    """ "IKU dan IKI (2023–2026)"; in a workbook of the whole pemda after its instansi."""
+def sebutan_dokumen(lingkup: Lingkup, dokumen: Sequence[Penetapan]) -> dict[int, str]:
+    """{key: "IKU dan IKI (2023–2026)"}; in a workbook of the whole pemda after its instansi."""
 
     def nama(satu: Penetapan) -> str:
         awal = "" if lingkup.instansi else f"{satu.instansi.sebutan}: "
         return f"{awal}{' '.join(satu.judul.split())} ({masa(satu)})"
 
-    return nama_unik([(nama(satu), satu.instansi.slug) for satu in dokumen])
-
-
-def sebutan_jabatan(jabatan: Iterable[Jabatan]) -> dict[int, str]:
-    """{key: name with unit}, unambiguous within each instansi; read with `unit`."""
-    hasil, milik = {}, defaultdict(list)
-    for satu in jabatan:
-        milik[satu.instansi_id].append(satu)
-    for semua in milik.values():
-        nama = nama_unik([(" ".join(satu.nama_lengkap.split()), satu.kunci) for satu in semua])
-        hasil |= {satu.pk: teks for satu, teks in zip(semua, nama, strict=True)}
-    return hasil
+    return beri_sebutan(dokumen, nama, lambda satu: satu.instansi.slug, lambda satu: 0)
 
 
 @dataclass
@@ -101,10 +82,13 @@ class Isi:
     def __post_init__(self):
         semua = dokumen_buku(self.lingkup, self.berlaku)
         self.dokumen = {satu.pk: satu for satu in semua}
-        self.nama_dokumen = dict(zip(self.dokumen, sebutan_dokumen(self.lingkup, semua), strict=True))
-        milik = Jabatan.objects.filter(instansi__in={satu.instansi_id for satu in semua}).select_related("unit")
+        self.nama_dokumen = sebutan_dokumen(self.lingkup, semua)
+        opd = domain_instansi.terlihat(self.lingkup.oleh)
+        if self.lingkup.instansi is not None:
+            opd = opd.filter(pk=self.lingkup.instansi.pk)
+        milik = Jabatan.objects.filter(instansi__in=opd).select_related("unit")
         self.jabatan = {satu.pk: satu for satu in milik.order_by("urutan", "pk")}
-        self.nama_jabatan = sebutan_jabatan(self.jabatan.values())
+        self.nama_jabatan = beri_sebutan_jabatan(self.jabatan.values())
         for satu in Lembar.objects.filter(penetapan__in=self.dokumen).order_by("urutan", "pk"):
             satu.penetapan = self.dokumen[satu.penetapan_id]
             satu.jabatan = self.jabatan.get(satu.jabatan_id)
@@ -122,7 +106,7 @@ def pilihan_jabatan(lingkup: Lingkup) -> list[str]:
 
 def pilihan_dokumen(lingkup: Lingkup) -> list[str]:
     """Names of the documents of the workbook."""
-    return sebutan_dokumen(lingkup, dokumen_buku(lingkup))
+    return list(sebutan_dokumen(lingkup, dokumen_buku(lingkup)).values())
 
 
 class Pintu:
@@ -169,12 +153,3 @@ def pastikan_bersih(baris: Sequence[BarisBuku]) -> None:
     """Raise IsianSalah naming the rows with a mistake."""
     if salah := [f"Baris {satu.nomor}: {kalimat}" for satu in baris for kalimat in satu.galat.values()]:
         raise IsianSalah(" ".join(salah[:3]))
-
-
-def pegang(objek: Sequence) -> None:
-    """Hold the stored rows of an import until it is done; SalahStatus where one changed since it was compared."""
-    for model in {type(satu) for satu in objek}:
-        milik = list({satu.pk: satu for satu in objek if type(satu) is model}.values())
-        for lama, kini in zip(milik, tulis.kunci_banyak(milik), strict=True):
-            if lama.versi != kini.versi:
-                raise SalahStatus(BASI)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indikator.buku import baris_indikator
 from indikator.buku.baris_indikator import BarisIndikator
-from indikator.buku.lingkup import Pintu, boleh_mengisi, pastikan_bersih, pegang, teks, tolak
+from indikator.buku.lingkup import Pintu, boleh_mengisi, pastikan_bersih, teks, tolak
 from indikator.capaian.isian import TRIWULAN
 from indikator.domain.indikator import TARGET_MAKS
 from indikator.domain.indikator_ubah import UbahanIndikator, ubah_banyak
@@ -13,6 +13,7 @@ from indikator.domain.target_triwulan_banyak import atur_banyak
 from indikator.enums import UKUR_TERBUKA, StatusDokumen, Triwulan
 from indikator.models import Indikator, Pengukuran, Target
 from organisasi.buku.bentuk import PANJANG, BarisBuku, KolomBuku, LembarBuku, Lingkup
+from organisasi.buku.terap import pegang
 from organisasi.domain.sekaligus import utuh
 from organisasi.models import Instansi
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from indikator.buku.baris_anggaran import KEGIATAN, PROGRAM, SUB
-from indikator.buku.lingkup import pastikan_bersih, pegang
+from indikator.buku.lingkup import pastikan_bersih
 from indikator.buku.periksa_anggaran import UANG, Tindakan, susun
 from indikator.domain import anggaran as domain
 from indikator.models import Kegiatan, Program
 from indikator.uang.kolom import PAGU
 from organisasi.buku.bentuk import BarisBuku, Lingkup
+from organisasi.buku.terap import pegang
 from organisasi.domain.sekaligus import utuh
 from organisasi.galat import IsianSalah
 

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from indikator.buku.baca_indikator import Tindakan
-from indikator.buku.lingkup import pastikan_bersih, pegang
+from indikator.buku.dari_berkas import belum_ada
+from indikator.buku.lingkup import pastikan_bersih
 from indikator.buku.periksa_indikator import Rencana, susun
 from indikator.domain import penetapan as domain_penetapan
 from indikator.domain import sasaran as domain_sasaran
@@ -12,9 +13,11 @@ from indikator.domain.indikator_banyak import IsianIndikator, buat_banyak
 from indikator.domain.indikator_ubah import UbahanIndikator, ubah_banyak
 from indikator.domain.kisi import letak as domain_letak
 from indikator.enums import JenisLembar
-from indikator.models import Indikator, Lembar, SasaranStrategis
+from indikator.models import Indikator, Lembar, Penetapan, SasaranStrategis
 from organisasi.buku.bentuk import BarisBuku, Lingkup
+from organisasi.buku.terap import pegang
 from organisasi.domain.sekaligus import utuh
+from organisasi.galat import IsianSalah
 
 
 @utuh
@@ -23,8 +26,20 @@ def terapkan(lingkup: Lingkup, baris: Sequence[BarisBuku]) -> None:
     pegang([satu.objek.indikator for satu in baris if satu.objek])
     rencana = susun(lingkup, baris)
     pastikan_bersih(baris)
+    _buat_dokumen(lingkup, rencana)
     for daftar in rencana.tindakan.values():
         _Penerap(lingkup.oleh, rencana, daftar).jalankan()
+
+
+def _buat_dokumen(lingkup: Lingkup, rencana: Rencana) -> None:
+    """The documents that the rows name and that are not there yet."""
+    jadi: dict[int, Penetapan] = {}
+    for satu in (t for daftar in rencana.tindakan.values() for t in daftar if belum_ada(t.dokumen)):
+        baru = satu.dokumen
+        if baru.pk not in jadi:
+            masa = {"tahun_mulai": baru.tahun_mulai, "tahun_selesai": baru.tahun_selesai}
+            jadi[baru.pk] = domain_penetapan.buat(oleh=lingkup.oleh, instansi=baru.instansi, judul=baru.judul, **masa)
+        satu.dokumen = jadi[baru.pk]
 
 
 class _Penerap:
@@ -51,6 +66,8 @@ class _Penerap:
         self._tambah([satu for satu in baru if satu.induk is not None])
 
     def _lembar_baru(self, satu: Tindakan) -> Lembar:
+        if satu.jabatan and belum_ada(satu.jabatan):
+            raise IsianSalah(f"Baris {satu.baris.nomor}: jabatan {satu.jabatan.nama} tidak dapat dibedakan.")
         jenis = JenisLembar.IKI if satu.jabatan else JenisLembar.IKU
         isi = {"penetapan": satu.dokumen, "jenis": jenis, "jabatan": satu.jabatan}
         return domain_penetapan.buat_lembar(oleh=self.oleh, **isi)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from indikator.buku.lingkup import pastikan_bersih, pegang
+from indikator.buku.lingkup import pastikan_bersih
 from indikator.buku.periksa_realisasi import Isian, per_triwulan, susun
 from indikator.domain.realisasi_banyak import IsianRealisasi, simpan_banyak
 from indikator.domain.realisasi_ubah import UbahanRealisasi, ubah_banyak
 from organisasi.buku.bentuk import BarisBuku, Lingkup
+from organisasi.buku.terap import pegang
 from organisasi.domain.sekaligus import utuh
 
 

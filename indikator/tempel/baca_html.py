@@ -12,7 +12,6 @@ from indikator.tempel.tabel import Sel, Tabel, TempelTidakTerbaca, susun
 
 _RENTANG_MAKS = 600  # rows or columns that one cell may claim
 SEL_MAKS = 100_000
-_SEMBUNYI = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _ALINEA = ("p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote")
 _DEKLARASI = re.compile(r"^\s*<\?xml[^>]*>")
 GAMBAR = "Ada gambar atau persamaan yang tidak dapat dibaca sebagai teks; ketik sendiri isinya."
@@ -138,12 +137,12 @@ def kisi(tabel, gaya: frozenset[str]) -> list[list[Sel]]:
 def _baris(tabel) -> Iterator:
     """Rows of this table, not of one inside it; hidden ones (Excel's filler for merged columns) are none."""
     for tr in tabel.iter("tr"):
-        if next(tr.iterancestors("table")) is tabel and not _SEMBUNYI.search(tr.get("style") or ""):
+        if next(tr.iterancestors("table")) is tabel and isi_sel.terlihat(tr):
             yield tr
 
 
 def _sel(tr) -> Iterator:
-    return (sel for sel in tr if sel.tag in ("td", "th") and not _SEMBUNYI.search(sel.get("style") or ""))
+    return (sel for sel in tr if sel.tag in ("td", "th") and isi_sel.terlihat(sel))
 
 
 def _taruh(baris: list[Sel], turun: dict, elemen, teks: str) -> None:

@@ -12,7 +12,7 @@ from indikator.forms.anggaran_impor import AnggaranImporForm, AnggaranImporSimpa
 from indikator.uang.baca_anggaran import Bacaan
 from indikator.views.halaman_anggaran import remah_anggaran
 from kinerja.spreadsheet import MIME_XLSX, TabelTidakTerbaca, baca_tabel
-from kinerja.spreadsheet.baca import Tabel
+from kinerja.spreadsheet.tabel import Tabel
 from kinerja.spreadsheet.terpisah import baca_terpisah
 from organisasi.domain import isi_berkas
 from organisasi.galat import IsianSalah, SalahStatus

@@ -44,8 +44,15 @@ def dokumen_daftar(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     saringan = DokumenFilter(request.GET, queryset=semua.prefetch_related("berlaku"))
     tahun = tahun_kini(request)
     tanpa = daftar_dokumen.tanpa_dokumen(request.pelaku, tahun)
+    kosong = {}
+    if boleh(request.pelaku, "impor"):
+        kosong = {
+            "kosong_langkah": "Yang sudah ada di Word atau Excel tidak perlu diketik ulang.",
+            "kosong_url": reverse("impor_daftar", args=[slug_pemda]),
+            "kosong_tombol": "Impor dokumen",
+        }
     konteks = {
-        "tabel": DokumenTable.untuk(request, saringan.qs, saringan=saringan),
+        "tabel": DokumenTable.untuk(request, saringan.qs, saringan=saringan, **kosong),
         "saringan": saringan,
         "chip": chip_saringan(request, saringan),
         "jumlah_tanpa": tanpa.count() if boleh(request.pelaku, "lihat_instansi") else 0,

@@ -46,6 +46,7 @@ def iki_instansi(request: HttpRequest, slug_pemda: str, tahun: int, instansi: st
     konteks = konteks_dokumen(request, milik, tahun, pilihan, url_pilihan(pilihan, url))
     konteks |= {
         "kata": kata,
+        "boleh_impor": boleh(request.pelaku, "impor"),
         "pohon": susun(jabatan),
         "ringkas_catatan": catatan and catatan.ringkas,
         "jumlah_jabatan": len(jabatan),

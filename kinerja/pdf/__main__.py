@@ -12,13 +12,13 @@ from kinerja.pdf.anak import (
     PencatatGalat,
     batasi,
     buat_pengambil,
-    ikut_mati,
     kehabisan_memori,
     pasang_pencatat,
     susun_gaya,
 )
 from kinerja.pdf.hasil import KODE_MEMORI
 from kinerja.pdf.satu import Permintaan
+from kinerja.terbatas import ikut_mati
 
 
 def _susun(permintaan: Permintaan, ruang: Path, pencatat: PencatatGalat) -> dict:

@@ -1,17 +1,12 @@
 """The side of the children: limits, what may be fetched, one rendering. WeasyPrint is imported here only, and late."""
 
-import ctypes
 import logging
 import mimetypes
-import os
 import resource
-import signal
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-PR_SET_PDEATHSIG = 1
 CADANGAN = 128 * 1024 * 1024  # bytes beyond the limit, with which it can still say so
 
 
@@ -77,13 +72,6 @@ def susun_gaya(css: tuple[str, ...], pengambil, huruf) -> list:
         sumber = {"url": satu} if satu.startswith("static:") else {"string": satu}
         gaya.append(CSS(**sumber, url_fetcher=pengambil, font_config=huruf))
     return gaya
-
-
-def ikut_mati(induk: int) -> None:
-    """End this process when its parent does, however that dies."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != induk:
-        sys.exit("induk sudah tidak ada")
 
 
 def batasi(memori_mb: int, waktu_detik: int) -> None:

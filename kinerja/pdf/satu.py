@@ -23,9 +23,10 @@ from kinerja.pdf.hasil import (
     galat_muat,
     galat_waktu,
 )
+from kinerja.terbatas import DIWARISKAN, warisan
 
 logger = logging.getLogger(__name__)
-DIWARISKAN = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH")
+MILIK_HURUF = ("XDG_CACHE_HOME", "FONTCONFIG_PATH")  # what finding fonts needs of our environment
 HURUF = Path(__file__).parent.with_name("huruf.conf")
 AWALAN_RUANG = "kinerja-pdf-"
 
@@ -85,9 +86,8 @@ def akar_statis() -> tuple[str, ...]:
 
 
 def lingkungan() -> dict[str, str]:
-    """Environment of a child: neither settings nor secrets."""
-    diwariskan = {nama: os.environ[nama] for nama in DIWARISKAN if nama in os.environ}
-    return diwariskan | {"FONTCONFIG_FILE": str(HURUF)}
+    """Environment of a child that renders."""
+    return warisan((*DIWARISKAN, *MILIK_HURUF)) | {"FONTCONFIG_FILE": str(HURUF)}
 
 
 def _jalankan_anak(ruang: Path, waktu_detik: int, kabar: Callable[[str], None]) -> int:

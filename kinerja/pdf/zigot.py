@@ -20,7 +20,6 @@ from kinerja.pdf.anak import (
     batasi,
     batasi_waktu,
     buat_pengambil,
-    ikut_mati,
     kehabisan_memori,
     memori,
     pasang_pencatat,
@@ -28,6 +27,7 @@ from kinerja.pdf.anak import (
 )
 from kinerja.pdf.hasil import KODE_MEMORI
 from kinerja.pdf.huruf import TEKS_BENIH, HurufSeragam, pelajari
+from kinerja.terbatas import ikut_mati
 
 GAYA_MAKS = 4  # sets of style sheets kept ready
 PEMANASAN = """<!doctype html><html lang="id"><head><title>x</title></head><body><h1>A</h1><div class="kop">

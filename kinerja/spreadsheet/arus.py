@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from kinerja.spreadsheet.baca import BAITA_MAKS, TabelTidakTerbaca
+from kinerja.spreadsheet.tabel import TabelTidakTerbaca, periksa_ukuran
 from kinerja.terbatas import KODE_MEMORI, AnakBerhenti, Batas, alirkan, terima
 
 BARIS_MAKS, KOLOM_MAKS, HURUF_MAKS = 200_000, 200, 32_767
@@ -50,8 +50,7 @@ def baca_lembar(
     A sheet without any row comes with none. baris_maks, kolom_maks: a cell with contents beyond them is an error
     naming sheet and cell. Raises TabelTidakTerbaca, also in the middle of the rows.
     """
-    if len(isi) > BAITA_MAKS:
-        raise TabelTidakTerbaca(f"Berkas lebih besar daripada {BAITA_MAKS // 1024**2} MB. Bagi menjadi beberapa.")
+    periksa_ukuran(isi)
     argumen = [str(baris_maks), str(kolom_maks), str(huruf_maks)]
     for lembar, isi_lembar in groupby(_kejadian(isi, argumen), key=lambda satu: satu[0]):
         yield lembar, (baris for _, baris in isi_lembar if baris is not None)
@@ -86,7 +85,7 @@ def _kejadian(isi: bytes, argumen: list[str]) -> Iterator[tuple[LembarArus, Bari
 def anak() -> None:
     """Main of the child: a file on standard input, a line of JSON for each sheet and row on standard output."""
     terima()
-    from kinerja.spreadsheet.xlsx_buku import BukuXlsx
+    from kinerja.spreadsheet.xlsx_buku import RUSAK, BukuXlsx
     from kinerja.spreadsheet.xlsx_lembar import BatasLembar, LembarXlsx
 
     tulis = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -103,7 +102,7 @@ def anak() -> None:
     except MemoryError:
         sys.exit(KODE_MEMORI)
     except Exception:  # lxml, zlib and openpyxl raise anything for a damaged file
-        keluar(tulis({"galat": "Berkas xlsx rusak atau tidak dikenal. Simpan ulang sebagai xlsx."}) + "\n")
+        keluar(tulis({"galat": RUSAK}) + "\n")
 
 
 if __name__ == "__main__":

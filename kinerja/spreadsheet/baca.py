@@ -6,34 +6,20 @@ value their program stored is taken. Everything is bounded before it is unpacked
 
 import csv
 import io
-import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, time
-from decimal import Decimal
-from typing import TypeVar
+from collections.abc import Iterable
 
-from openpyxl import load_workbook
-from openpyxl.cell import Cell
+from kinerja.spreadsheet.tabel import PEMBUKA_ZIP, Tabel, TabelTidakTerbaca, periksa_ukuran
+from kinerja.spreadsheet.xlsx_buku import RUSAK, BukuXlsx, InfoLembar
+from kinerja.spreadsheet.xlsx_lembar import BatasLembar, LembarXlsx
 
-from kinerja.angka import tulis_asli
-
-BAITA_MAKS = 20 * 1024 * 1024  # of a file
-BONGKAR_MAKS = 100 * 1024 * 1024  # of an unpacked xlsx
-BAGIAN_MAKS = 2000  # files inside an xlsx
 BARIS_MAKS = 5000
 KOLOM_MAKS = 100
 LEMBAR_MAKS = 60
 TEKS_MAKS = 4000  # characters of a cell
-DIGIT_EXCEL = 15  # a spreadsheet shows no more; what is behind them is binary noise
+BATAS = BatasLembar(BARIS_MAKS, KOLOM_MAKS, TEKS_MAKS)
 _PEMISAH = "\t;,"  # in this order where a file fits several: a decimal comma is common, a semicolon in a name is not
 _CONTOH = 50  # lines looked at for the separator
-
-Tabel = list[list[str]]
-T = TypeVar("T")
-
-
-class TabelTidakTerbaca(ValueError):
-    """A file that is no table, or too large for one; the message is an Indonesian sentence."""
+KOSONG = "Berkas tidak memuat satu baris pun."
 
 
 def baca_tabel(isi: bytes, lembar: str = "") -> Tabel:
@@ -41,11 +27,10 @@ def baca_tabel(isi: bytes, lembar: str = "") -> Tabel:
 
     lembar: name of the sheet of an xlsx, "" for the first one with anything in it. Raises `TabelTidakTerbaca`.
     """
-    if len(isi) > BAITA_MAKS:
-        raise TabelTidakTerbaca(f"Berkas lebih besar daripada {BAITA_MAKS // 1024**2} MB.")
-    tabel = _baca_xlsx(isi, lembar) if isi.startswith(b"PK") else _baca_csv(isi)
+    periksa_ukuran(isi)
+    tabel = _baca_xlsx(isi, lembar) if isi.startswith(PEMBUKA_ZIP) else _baca_csv(isi)
     if not any(any(sel for sel in baris) for baris in tabel):
-        raise TabelTidakTerbaca("Berkas tidak memuat satu baris pun.")
+        raise TabelTidakTerbaca(KOSONG)
     return tabel
 
 
@@ -54,13 +39,15 @@ def baca_semua(isi: bytes) -> list[tuple[str, Tabel]]:
 
     Raises `TabelTidakTerbaca`.
     """
-    if not isi.startswith(b"PK"):
+    if not isi.startswith(PEMBUKA_ZIP):
         return [("", baca_tabel(isi))]
-    if len(isi) > BAITA_MAKS:
-        raise TabelTidakTerbaca(f"Berkas lebih besar daripada {BAITA_MAKS // 1024**2} MB.")
-    semua = _buka_xlsx(isi, lambda buku: [(satu.title, _buang_akhir_kosong(_baris_xlsx(satu))) for satu in _isi(buku)])
+    periksa_ukuran(isi)
+    buku, daftar = _buka(isi)
+    if len(daftar) > LEMBAR_MAKS:
+        raise TabelTidakTerbaca(f"Berkas memuat lebih dari {LEMBAR_MAKS} lembar. Salin lembar yang perlu saja.")
+    semua = [(satu.nama, _isi(buku, satu)) for satu in daftar]
     if not any(tabel for _, tabel in semua):
-        raise TabelTidakTerbaca("Berkas tidak memuat satu baris pun.")
+        raise TabelTidakTerbaca(KOSONG)
     return [(nama, tabel) for nama, tabel in semua if tabel]
 
 
@@ -109,85 +96,42 @@ def _batasi(baris: list[str], nomor: int) -> list[str]:
     return [sel.strip() for sel in baris]
 
 
-def _baca_xlsx(isi: bytes, lembar: str) -> Tabel:
-    return _buka_xlsx(isi, lambda buku: _lembar(buku, lembar))
+def _baca_xlsx(isi: bytes, nama: str) -> Tabel:
+    """The rows of the named sheet, or of the first with anything in it."""
+    buku, daftar = _buka(isi)
+    dipilih = [satu for satu in daftar if not nama or satu.nama == nama]
+    if not dipilih:
+        ada = ", ".join(satu.nama for satu in daftar)
+        raise TabelTidakTerbaca(f"Lembar “{nama}” tidak ada. Yang ada: {ada}.")
+    return next((tabel for satu in dipilih if (tabel := _isi(buku, satu))), [])
 
 
-def _isi(buku) -> list:
-    """Its sheets with cells (a chart has a sheet of its own), as many as are looked at."""
-    if len(buku.worksheets) > LEMBAR_MAKS:
-        raise TabelTidakTerbaca(f"Berkas memuat lebih dari {LEMBAR_MAKS} lembar. Salin lembar yang perlu saja.")
-    return buku.worksheets
-
-
-def _buka_xlsx(isi: bytes, ambil: Callable[..., T]) -> T:
-    """What `ambil` makes of the open workbook."""
+def _buka(isi: bytes) -> tuple[BukuXlsx, list[InfoLembar]]:
+    """The workbook and its sheets with cells (a chart has a sheet of its own)."""
     try:
-        _periksa_zip(isi)
-        buku = load_workbook(io.BytesIO(isi), read_only=True, data_only=True, keep_links=False)
-        try:
-            return ambil(buku)
-        finally:
-            buku.close()
+        buku = BukuXlsx(isi)
+        return buku, buku.lembar()
     except TabelTidakTerbaca:
         raise
-    except Exception as galat:  # openpyxl raises anything for a damaged file: KeyError, ParseError, BadZipFile, …
-        raise TabelTidakTerbaca("Berkas xlsx rusak atau tidak dikenal. Simpan ulang sebagai xlsx.") from galat
+    except Exception as galat:  # lxml and zlib raise anything for a damaged file
+        raise TabelTidakTerbaca(RUSAK) from galat
 
 
-def _periksa_zip(isi: bytes) -> None:
-    """Refuse what would unpack to more than a table; zipfile reads no further than the sizes stated here."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as berkas:
-        daftar = berkas.infolist()
-    if len(daftar) > BAGIAN_MAKS or sum(bagian.file_size for bagian in daftar) > BONGKAR_MAKS:
-        raise TabelTidakTerbaca("Berkas xlsx terlalu besar setelah dibuka. Salin tabelnya saja ke berkas baru.")
-
-
-def _lembar(buku, nama: str) -> Tabel:
-    """The rows of the named sheet, or of the first with anything in it."""
-    if nama and nama not in buku.sheetnames:
-        raise TabelTidakTerbaca(f"Lembar “{nama}” tidak ada. Yang ada: {', '.join(buku.sheetnames)}.")
+def _isi(buku: BukuXlsx, lembar: InfoLembar) -> Tabel:
+    """Its rows, blank ones between them kept, without blank cells at their ends."""
     tabel: Tabel = []
-    for lembar in [buku[nama]] if nama else buku.worksheets:
-        tabel = _buang_akhir_kosong(_baris_xlsx(lembar))
-        if tabel:
-            break
+    try:
+        for baris in LembarXlsx(buku, lembar, BATAS).baris():
+            if sel := _tanpa_ekor(baris.sel):
+                tabel += [[] for _ in range(baris.nomor - 1 - len(tabel))]
+                tabel.append(sel)
+    except TabelTidakTerbaca:
+        raise
+    except Exception as galat:
+        raise TabelTidakTerbaca(RUSAK) from galat
     return tabel
 
 
-def _baris_xlsx(lembar) -> Iterator[list[str]]:
-    baris = lembar.iter_rows(max_row=BARIS_MAKS + 1, max_col=KOLOM_MAKS + 1)
-    for nomor, isi in enumerate(baris, 1):
-        sel = _buang_akhir_kosong(_teks_sel(satu) for satu in isi)
-        if nomor <= BARIS_MAKS or sel:
-            yield _batasi(sel, nomor)
-
-
-def _buang_akhir_kosong(isi: Iterable) -> list:
-    """Without the blank cells, or the blank rows, at the end."""
-    daftar = list(isi)
-    while daftar and not daftar[-1]:
-        daftar.pop()
-    return daftar
-
-
-def _teks_sel(sel: Cell) -> str:
-    """A cell as its reader sees it: percent formats are applied, dates are dates, errors stay as they are."""
-    nilai = sel.value
-    if nilai is None:
-        return ""
-    if isinstance(nilai, bool):
-        return "ya" if nilai else "tidak"
-    if isinstance(nilai, int | float):
-        return _angka(nilai, str(sel.number_format or ""))
-    if isinstance(nilai, datetime | date | time):
-        return nilai.isoformat()
-    return str(nilai)
-
-
-def _angka(nilai: int | float, bentuk: str) -> str:
-    """ "0,7941" with a percent format is "79,41 %"; at most 15 significant digits, as the program shows them."""
-    tepat = Decimal(nilai) if isinstance(nilai, int) else Decimal(f"{nilai:.{DIGIT_EXCEL}g}")
-    if not tepat.is_finite():
-        return str(nilai)
-    return f"{tulis_asli(tepat * 100)} %" if "%" in bentuk else tulis_asli(tepat)
+def _tanpa_ekor(sel: list[str]) -> list[str]:
+    akhir = next((letak for letak in range(len(sel), 0, -1) if sel[letak - 1]), 0)
+    return sel[:akhir]

@@ -1,24 +1,26 @@
 """How a written sheet looks: what a value becomes in its cell, borders, heights, and how it prints."""
 
 import math
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from textwrap import wrap
 from typing import NamedTuple
 
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from kinerja.angka import DIGIT_PENTING_MAKS, bulatkan, tulis
 
 TEKS_MAKS = 32_767  # characters an Excel cell holds
+TAK_SAH = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"  # what XML cannot hold, as in brackets of a pattern
 NAMA_MAKS = 31  # characters of the name of a sheet
 HURUF = "Calibri"
 KIRI = Alignment(vertical="top", wrap_text=True)
 TENGAH = Alignment(horizontal="center", vertical="center", wrap_text=True)
 KANAN = Alignment(horizontal="right", vertical="top")
-_BERISIKO = ("=", "+", "-", "@", "\t", "\r", "\n")  # a program may take such a text for a formula
+_TAK_SAH = re.compile(f"[{TAK_SAH}]")
+BERISIKO = ("=", "+", "-", "@", "\t", "\r", "\n")  # a program may take such a text for a formula
 _GARIS = Side(style="thin", color="8A97A3")
 _BINGKAI = Border(left=_GARIS, right=_GARIS, top=_GARIS, bottom=_GARIS)
 _KEPALA = PatternFill("solid", fgColor="E7EFF7")
@@ -58,29 +60,37 @@ BENTUK_TANGGAL, BENTUK_WAKTU = "[$-421]d mmmm yyyy", "[$-421]d mmmm yyyy hh:mm" 
 
 
 def isi_sel(sel, nilai: Isi):
-    """Put a value into a cell: a number with its format, or a text that no program takes for a formula.
+    """Put a value into a cell: a number with its format, or a text that no program takes for a formula."""
+    isi, bentuk = wujud(nilai)
+    if isi is None:
+        return sel
+    sel.value = isi
+    if bentuk:
+        sel.number_format = bentuk
+    if isinstance(isi, str):
+        sel.data_type = "s"  # openpyxl would take "=…" for a formula and "#N/A" for an error
+        sel.quotePrefix = isi.startswith(BERISIKO)  # stays text when somebody edits the cell
+    return sel
+
+
+def wujud(nilai: Isi) -> tuple[str | Decimal | int | date | None, str]:
+    """What stands in the cell, and its number format ("": none of its own).
 
     A number with more digits than a spreadsheet keeps is written as text; a moment is taken as its clock shows it.
     """
     if isinstance(nilai, Angka):
         bulat = bulatkan(nilai.nilai, nilai.desimal)
         if len(bulat.as_tuple().digits) > DIGIT_PENTING_MAKS:
-            return isi_sel(
-                sel, nilai.awalan + tulis(bulat, nilai.desimal) + (" %" if nilai.persen else "") + nilai.akhiran
-            )
-        sel.value = bulat.scaleb(-2) if nilai.persen else bulat
-        sel.number_format = _bentuk(nilai)
-    elif isinstance(nilai, Decimal | int) and not isinstance(nilai, bool):
-        sel.value = nilai
-    elif isinstance(nilai, date):
-        sel.value = nilai.replace(tzinfo=None) if isinstance(nilai, datetime) else nilai
-        sel.number_format = BENTUK_WAKTU if isinstance(nilai, datetime) else BENTUK_TANGGAL
-    elif nilai:
-        teks = bersih(str(nilai))
-        sel.value = teks
-        sel.data_type = "s"  # openpyxl would take "=…" for a formula and "#N/A" for an error
-        sel.quotePrefix = teks.startswith(_BERISIKO)  # stays text when somebody edits the cell
-    return sel
+            teks = nilai.awalan + tulis(bulat, nilai.desimal) + (" %" if nilai.persen else "") + nilai.akhiran
+            return bersih(teks), ""
+        return bulat.scaleb(-2) if nilai.persen else bulat, _bentuk(nilai)
+    if isinstance(nilai, Decimal | int) and not isinstance(nilai, bool):
+        return nilai, ""
+    if isinstance(nilai, datetime):
+        return nilai.replace(tzinfo=None), BENTUK_WAKTU
+    if isinstance(nilai, date):
+        return nilai, BENTUK_TANGGAL
+    return (bersih(str(nilai)) or None, "") if nilai else (None, "")
 
 
 def _bentuk(angka: Angka) -> str:
@@ -95,8 +105,8 @@ def _kutip(teks: str) -> str:
 
 
 def bersih(teks: str) -> str:
-    """Without the control characters a sheet cannot hold, and not longer than a cell."""
-    return ILLEGAL_CHARACTERS_RE.sub("", teks)[:TEKS_MAKS]
+    """Without the characters a sheet cannot hold, and not longer than a cell."""
+    return _TAK_SAH.sub("", teks)[:TEKS_MAKS]
 
 
 def bingkai(sel, letak: Alignment, kepala: bool = False, tebal: bool = False) -> None:

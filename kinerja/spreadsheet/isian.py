@@ -24,6 +24,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 from kinerja.angka import DIGIT_PENTING_MAKS, tulis_asli
 from kinerja.spreadsheet.gaya import (
     BARIS_TINGGI,
+    BERISIKO,
     HURUF,
     KANAN,
     KIRI,
@@ -35,13 +36,14 @@ from kinerja.spreadsheet.gaya import (
     bingkai,
 )
 from kinerja.spreadsheet.isian_atur import DAFTAR, atur_lembar, pasang_daftar, pasang_pembatas
+from kinerja.spreadsheet.kertas_arus import KertasArus, isi_xml
 
 TEKS, ANGKA, UANG, BULAT, TANGGAL = "teks", "angka", "uang", "bulat", "tanggal"
 KEPALA_KUNCI, KEPALA_SIDIK = "_kunci", "_sidik"
 PENANDA, PETUNJUK, KESALAHAN = "_penanda", "Petunjuk", "Kesalahan"
+BEBAS = Protection(locked=False)
 TERSEMBUNYI = 2  # hidden columns before the first one
 BENTUK = {TEKS: "@", ANGKA: "General", UANG: "#,##0.##", BULAT: "0", TANGGAL: "dd/mm/yyyy"}
-_BERISIKO = ("=", "+", "-", "@", "\t", "\r", "\n")
 _WARNA = {
     "kepala": PatternFill("solid", fgColor="D6E4F2"),
     "biru": PatternFill("solid", fgColor="D6E4F2"),
@@ -122,25 +124,35 @@ def _tersembunyi(buku, nama: str, isi: Iterable[Sequence[str]]) -> None:
 
 
 def _lembar(buku, lembar: LembarIsian, daftar) -> None:
-    kertas = buku.create_sheet(bersih(lembar.nama)[:NAMA_MAKS])
+    kertas = KertasArus.buat(buku, lembar.nama)
     for nomor, kolom in enumerate(lembar.kolom, TERSEMBUNYI + 1):
         ukuran = kertas.column_dimensions[get_column_letter(nomor)]
-        ukuran.width, ukuran.protection = kolom.lebar, Protection(locked=False)
+        ukuran.width, ukuran.protection = kolom.lebar, BEBAS
         ukuran.number_format = BENTUK.get(kolom.jenis, "@")
     for nomor in range(1, TERSEMBUNYI + 1):
         ukuran = kertas.column_dimensions[get_column_letter(nomor)]
-        ukuran.hidden, ukuran.protection = True, Protection(locked=False)
+        ukuran.hidden, ukuran.protection = True, BEBAS
     atur_lembar(kertas, lembar.nama, TERSEMBUNYI, [kolom.lebar for kolom in lembar.kolom])
     kertas.row_dimensions[1].height = 15 * max(banyak_baris(k.judul, k.lebar) for k in lembar.kolom) + 6
     kertas.append(_kepala(kertas, lembar))
-    pola = [_pola(kertas, kolom) for kolom in lembar.kolom]
-    nomor, lebar = 1, [satu.lebar for satu in lembar.kolom]
+    _baris(kertas, lembar)
+    pasang_pembatas(kertas, lembar, daftar, kertas.nomor, TERSEMBUNYI)
+
+
+def _baris(kertas: KertasArus, lembar: LembarIsian) -> None:
+    bebas = WriteOnlyCell(kertas)
+    bebas.protection = BEBAS
+    sisi, gaya = kertas.gaya(bebas), [_gaya(kertas, kolom) for kolom in lembar.kolom]
+    lebar = [satu.lebar for satu in lembar.kolom]
     for baris in lembar.baris:
-        nomor += 1
-        kertas.row_dimensions[nomor].height = _tinggi(baris.nilai, lebar)
-        kertas.append(_sel_baris(kertas, baris, pola))
-        del kertas.row_dimensions[nomor]  # written; thousands of them would be kept
-    pasang_pembatas(kertas, lembar, daftar, nomor, TERSEMBUNYI)
+        sel = [isi_xml(baris.kunci, sisi), isi_xml(baris.sidik, sisi)]
+        sel += [
+            _sel(nilai, milik, "salah" if letak in baris.catatan else "contoh" if baris.contoh else "biasa")
+            for letak, (nilai, milik) in enumerate(zip(baris.nilai, gaya, strict=True))
+        ]
+        for letak, teks in baris.catatan.items():
+            kertas.komentari(TERSEMBUNYI + letak, _komentar(teks))
+        kertas.tambah(sel, _tinggi(baris.nilai, lebar))
 
 
 def _tinggi(nilai: Sequence[Nilai], lebar: Sequence[int]) -> int:
@@ -169,49 +181,29 @@ def _kepala(kertas, lembar: LembarIsian) -> list:
     return sel
 
 
-def _pola(kertas, kolom: KolomIsian) -> dict[str, WriteOnlyCell]:
-    """Styled cells of a column, one of each look: their style is taken over, not made anew for every row."""
+def _gaya(kertas: KertasArus, kolom: KolomIsian) -> dict[str, int]:
+    """The styles of a column by the look of a cell; with "=" behind it for a text like a formula."""
     hasil = {}
     for nama in ("biasa", "contoh", "salah"):
         sel = WriteOnlyCell(kertas)
         bingkai(sel, KANAN if kolom.jenis in (ANGKA, UANG, BULAT) else KIRI)
-        sel.protection, sel.number_format = Protection(locked=False), BENTUK.get(kolom.jenis, "@")
+        sel.protection, sel.number_format = BEBAS, BENTUK.get(kolom.jenis, "@")
         warna = "terkunci" if nama == "biasa" and kolom.terkunci else nama
         if warna in _WARNA:
             sel.fill = _WARNA[warna]
         if nama == "contoh":
             sel.font = Font(name=HURUF, italic=True, color="6C757D")
-        hasil[nama] = sel
-        aman = WriteOnlyCell(kertas)
-        aman._style = sel._style
-        aman.quotePrefix = True  # stays text when somebody edits the cell
-        hasil[f"{nama}="] = aman
+        hasil[nama] = kertas.gaya(sel)
+        sel.quotePrefix = True  # stays text when somebody edits the cell
+        hasil[f"{nama}="] = kertas.gaya(sel)
     return hasil
 
 
-def _sel_baris(kertas, baris: BarisIsian, pola: Sequence[dict]) -> list:
-    sel: list = [_teks(WriteOnlyCell(kertas), isi) if isi else None for isi in (baris.kunci, baris.sidik)]
-    for letak, nilai in enumerate(baris.nilai):
-        rupa = "salah" if letak in baris.catatan else "contoh" if baris.contoh else "biasa"
-        satu = _isi(WriteOnlyCell(kertas), nilai, pola[letak], rupa)
-        if letak in baris.catatan:
-            satu.comment = _komentar(baris.catatan[letak])
-        sel.append(satu)
-    return sel
-
-
-def _isi(sel: WriteOnlyCell, nilai: Nilai, pola: dict, rupa: str) -> WriteOnlyCell:
+def _sel(nilai: Nilai, gaya: Mapping[str, int], rupa: str) -> str:
     if isinstance(nilai, Decimal) and len(nilai.as_tuple().digits) > DIGIT_PENTING_MAKS:
         nilai = tulis_asli(nilai)
-    berisiko = isinstance(nilai, str) and nilai.startswith(_BERISIKO)
-    sel._style = pola[f"{rupa}=" if berisiko else rupa]._style
-    if isinstance(nilai, str):
-        return _teks(sel, nilai)
-    if nilai is not None:
-        gaya = sel._style
-        sel.value = nilai
-        sel._style = gaya  # a date brings a format of its own
-    return sel
+    berisiko = isinstance(nilai, str) and nilai.startswith(BERISIKO)
+    return isi_xml(nilai, gaya[f"{rupa}=" if berisiko else rupa])
 
 
 def _teks(sel: WriteOnlyCell, teks: str) -> WriteOnlyCell:

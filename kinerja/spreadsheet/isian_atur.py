@@ -26,6 +26,7 @@ def atur_lembar(kertas, nama: str, tersembunyi: int, lebar: Sequence[int], kepal
     if kepala and halaman > 1:
         huruf = get_column_letter(tersembunyi + 1)
         kertas.print_title_cols = f"{huruf}:{huruf}"
+        kertas.print_options.headings = True  # the number of a row joins what stands on two pages
     kertas.page_setup.orientation, kertas.page_setup.paperSize = "landscape", FOLIO
     kertas.sheet_properties.pageSetUpPr.fitToPage = True
     kertas.page_setup.fitToWidth, kertas.page_setup.fitToHeight = halaman, 0

@@ -6,7 +6,7 @@ As `tulis_buku` otherwise; a style is made once for each kind of cell, not once 
 """
 
 from collections.abc import Iterable, Sequence
-from copy import copy
+from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -15,19 +15,20 @@ from openpyxl.utils import get_column_letter
 
 from kinerja.spreadsheet.gaya import (
     BARIS_TINGGI,
+    BERISIKO,
     HURUF,
     KANAN,
     KIRI,
-    NAMA_MAKS,
     TENGAH,
     TINGGI_MAKS,
     Isi,
     atur_cetak,
     banyak_baris,
-    bersih,
     bingkai,
     isi_sel,
+    wujud,
 )
+from kinerja.spreadsheet.kertas_arus import KertasArus, isi_xml
 from kinerja.spreadsheet.tulis import Kolom, Lembar, simpan
 
 
@@ -35,7 +36,7 @@ def tulis_panjang(daftar: Sequence[Lembar]) -> bytes:
     """The xlsx of these sheets, with a filter on their heads. The rows of each are read once, one by one."""
     buku = Workbook(write_only=True)
     for lembar in daftar:
-        penulis = _Penulis(buku.create_sheet(bersih(lembar.nama)[:NAMA_MAKS]), lembar.kolom)
+        penulis = _Penulis(KertasArus.buat(buku, lembar.nama), lembar.kolom)
         penulis.kepala(lembar)
         penulis.isi(lembar.baris)
         penulis.kaki(lembar.catatan)
@@ -43,9 +44,9 @@ def tulis_panjang(daftar: Sequence[Lembar]) -> bytes:
 
 
 class _Penulis:
-    def __init__(self, kertas, kolom: Iterable[Kolom]):
-        self.kertas, self.kolom, self.nomor, self.awal = kertas, list(kolom), 0, 0
-        self.gaya: dict[tuple, object] = {}
+    def __init__(self, kertas: KertasArus, kolom: Iterable[Kolom]):
+        self.kertas, self.kolom, self.awal = kertas, list(kolom), 0
+        self.gaya: dict[tuple, int] = {}
 
     def kepala(self, lembar: Lembar) -> None:
         """Title lines, a blank one, the heads. Widths and frozen panes come before the first row of a file."""
@@ -67,8 +68,8 @@ class _Penulis:
     def isi(self, baris: Iterable[object]) -> None:
         for satu in baris:
             nilai = [kolom.ambil(satu) for kolom in self.kolom]
-            self._tambah([self._sel(isi) for isi in nilai], nilai)
-        self.kertas.auto_filter.ref = f"A{self.awal}:{get_column_letter(len(self.kolom))}{self.nomor}"
+            self.kertas.tambah([self._sel(isi) for isi in nilai], self._tinggi(nilai))
+        self.kertas.auto_filter.ref = f"A{self.awal}:{get_column_letter(len(self.kolom))}{self.kertas.nomor}"
 
     def kaki(self, catatan: Iterable[str]) -> None:
         for ke, teks in enumerate(catatan):
@@ -76,23 +77,27 @@ class _Penulis:
                 self._tambah([])
             self._tambah([isi_sel(WriteOnlyCell(self.kertas), teks)])
 
-    def _sel(self, nilai: Isi):
-        sel = isi_sel(WriteOnlyCell(self.kertas), nilai)
-        kunci = (sel.data_type if sel.value is not None else "", sel.number_format, bool(sel.quotePrefix))
+    def _sel(self, nilai: Isi) -> str:
+        isi, bentuk = wujud(nilai)
+        teks = isinstance(isi, str)
+        kunci = (teks or isi is None, isinstance(isi, date), bentuk, teks and isi.startswith(BERISIKO))
         if kunci not in self.gaya:
-            bingkai(sel, KANAN if kunci[0] in ("n", "d") else KIRI)
-            self.gaya[kunci] = sel._style
-        sel._style = copy(self.gaya[kunci])
-        return sel
+            sel = isi_sel(WriteOnlyCell(self.kertas), nilai)
+            bingkai(sel, KIRI if kunci[0] else KANAN)
+            self.gaya[kunci] = self.kertas.gaya(sel)
+        return isi_xml(isi, self.gaya[kunci])
 
-    def _tambah(self, sel: list, nilai: Iterable[Isi] = ()) -> None:
-        """One row, as high as its cell with most lines."""
-        self.nomor += 1
-        banyak = max((_baris(satu, kolom) for satu, kolom in zip(nilai, self.kolom, strict=False)), default=1)
-        if banyak > 1:
-            self.kertas.row_dimensions[self.nomor].height = min(banyak * BARIS_TINGGI, TINGGI_MAKS)
+    def _tambah(self, sel: list, nilai: Sequence[Isi] = ()) -> None:
+        tinggi, nomor = self._tinggi(nilai), self.kertas.nomor + 1
+        if tinggi is not None:
+            self.kertas.row_dimensions[nomor].height = tinggi
         self.kertas.append(sel)
-        self.kertas.row_dimensions.pop(self.nomor, None)
+        self.kertas.row_dimensions.pop(nomor, None)
+
+    def _tinggi(self, nilai: Sequence[Isi]) -> int | None:
+        """Points of a row for its cell with most lines; None for one line."""
+        banyak = max((_baris(satu, kolom) for satu, kolom in zip(nilai, self.kolom, strict=False)), default=1)
+        return min(banyak * BARIS_TINGGI, TINGGI_MAKS) if banyak > 1 else None
 
 
 def _baris(nilai: Isi, kolom: Kolom) -> int:

@@ -20,9 +20,10 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from kinerja.arsip_office import XLSX, ArsipDitolak, kenali_arsip, pastikan_tanpa_dtd
-from kinerja.spreadsheet.baca import BAITA_MAKS, TabelTidakTerbaca
+from kinerja.spreadsheet.tabel import BAITA_MAKS, TabelTidakTerbaca
 
 LEMBAR_MAKS = 300
+NAMA_MAKS = 80  # letters of a sheet's name that are told; Excel allows 31
 KATA_MAKS = 64 * 1024 * 1024  # bytes of shared texts
 GAYA_MAKS = 70_000  # cell styles; Excel itself stops at 64,000
 UNSUR_MAKS = 10_000_000  # XML elements of all sheets: 200,000 rows of 12 cells take 7
@@ -67,7 +68,7 @@ class BukuXlsx:
             kunci = next((nilai for nama, nilai in satu.items() if nama.endswith("}id")), "")
             if kunci in tujuan:
                 keadaan = satu.get("state", "visible")
-                hasil.append(InfoLembar(satu.get("name", ""), tujuan[kunci], keadaan != "visible"))
+                hasil.append(InfoLembar(satu.get("name", "")[:NAMA_MAKS], tujuan[kunci], keadaan != "visible"))
         if len(hasil) > LEMBAR_MAKS:
             raise TabelTidakTerbaca(f"Berkas memuat lebih dari {LEMBAR_MAKS} lembar. Salin lembar yang perlu saja.")
         if not hasil:

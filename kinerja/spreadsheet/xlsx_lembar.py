@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
-from kinerja.spreadsheet.baca import TabelTidakTerbaca
+from kinerja.spreadsheet.tabel import TabelTidakTerbaca
 from kinerja.spreadsheet.xlsx_buku import (
     ANGKA,
     GALAT,

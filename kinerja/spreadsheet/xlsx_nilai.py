@@ -8,7 +8,7 @@ from functools import lru_cache
 from openpyxl.utils.datetime import from_excel
 
 from kinerja.angka import tulis_asli
-from kinerja.spreadsheet.baca import DIGIT_EXCEL
+from kinerja.spreadsheet.tabel import DIGIT_EXCEL
 from kinerja.spreadsheet.xlsx_buku import ANGKA, PERSEN, TANGGAL
 
 

@@ -1,6 +1,7 @@
 """The workbook of a pemda or instansi: one sheet for each kind of data, written row by row."""
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ def buku_xlsx(daftar: list[LembarTerbaca], *, milik: str, tahun: int, kabar: Cal
 
 
 def _lembar(satu: LembarTerbaca, ke: int, milik: str, tahun: int, kabar) -> Lembar:
-    kolom = [Kolom(bagian.judul, _ambil(letak), bagian.lebar) for letak, bagian in enumerate(satu.lembar.kolom)]
+    kolom = [Kolom(bagian.judul, itemgetter(letak), bagian.lebar) for letak, bagian in enumerate(satu.lembar.kolom)]
     masa = [f"Tahun {tahun}"] if satu.lembar.perlu_tahun else []
     judul = [satu.lembar.judul.upper(), milik, *masa, f"Keadaan {tulis_tanggal(timezone.localdate())}"]
     return Lembar(satu.lembar.judul, judul, kolom, _baris(satu, ke, kabar), tetap=1)
@@ -24,7 +25,3 @@ def _lembar(satu: LembarTerbaca, ke: int, milik: str, tahun: int, kabar) -> Lemb
 def _baris(satu: LembarTerbaca, ke: int, kabar) -> Iterator[list]:
     kabar(ke, satu.lembar.judul)
     yield from satu.baris()
-
-
-def _ambil(letak: int) -> Callable:
-    return lambda baris: baris[letak]

@@ -1,6 +1,7 @@
 """A list of a page as xlsx or csv: all its rows, as they are filtered and ordered there."""
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from kinerja import isi_tabel
 from kinerja.spreadsheet import MIME_XLSX, Kolom, Lembar, tulis_csv, tulis_panjang
@@ -13,17 +14,13 @@ def tulis_daftar(tabel: BaseTable, bentuk: str, judul: tuple[str, ...], kabar: C
     """The file. `kabar(n)` is called after every chunk of rows."""
     tampil = isi_tabel.kolom(tabel)
     kolom = [
-        Kolom(isi_tabel.judul_kolom(satu), _ambil(ke), isi_tabel.lebar_kolom(tabel, satu, ke == 0))
+        Kolom(isi_tabel.judul_kolom(satu), itemgetter(ke), isi_tabel.lebar_kolom(tabel, satu, ke == 0))
         for ke, satu in enumerate(tampil)
     ]
     baris = _berkabar(isi_tabel.baris(tabel), tabel.sekali_ekspor, kabar)
     if bentuk == "csv":
         return tulis_csv(kolom, baris)
     return tulis_panjang([Lembar(_nama_lembar(judul[0]), judul, kolom, baris, tetap=1)])
-
-
-def _ambil(ke: int) -> Callable:
-    return lambda baris: baris[ke]
 
 
 def _berkabar(baris: Iterator[list], tiap: int, kabar: Callable[[int], None]) -> Iterator[list]:

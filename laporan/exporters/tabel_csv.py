@@ -2,9 +2,10 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 
 from kinerja.spreadsheet import Kolom, tulis_csv
 from kinerja.spreadsheet.gaya import Isi
@@ -38,12 +39,8 @@ def ke_csv(daftar: Sequence[Tabel]) -> HasilCsv:
 
 
 def _tabel(tabel: Tabel) -> bytes:
-    kolom = [Kolom(satu.judul, _ambil(ke)) for ke, satu in enumerate(tabel.kolom)]
+    kolom = [Kolom(satu.judul, itemgetter(ke)) for ke, satu in enumerate(tabel.kolom)]
     return tulis_csv(kolom, _baris(tabel))
-
-
-def _ambil(ke: int) -> Callable:
-    return lambda baris: baris[ke]
 
 
 def _baris(tabel: Tabel):

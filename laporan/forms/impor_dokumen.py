@@ -2,22 +2,23 @@
 
 from django import forms
 
-from kinerja.forms import SekaliField, VersiForm
+from kinerja.forms import VersiForm
 from laporan.domain.impor_dokumen.mulai import TERIMA
 from laporan.domain.impor_dokumen.sunting_keputusan import DAFTAR, TEKS
-from organisasi.domain.isi_berkas import UKURAN_MAKS
+from laporan.forms.berkas_atau_tempelan import BerkasAtauTempelanForm
 from organisasi.forms.dasar import FormDomain
 from organisasi.models import Impor, Instansi
 
-TEKS_MAKS, HTML_MAKS = 1_000_000, 2_000_000  # characters of a paste
-KOSONG = "Pilih berkasnya, atau tempel isinya."
-DUA = "Pilih salah satu: berkas, atau isi yang ditempel."
-TERLALU_BESAR = "Berkas lebih dari 10 MB. Hapus gambarnya lalu simpan ulang, atau tempel isinya saja."
+TEKS_MAKS = 1_000_000  # characters of a paste
 CENTANG = {"class": "form-check-input"}
 
 
-class ImporDokumenForm(FormDomain):
-    """`html`: the clipboard as HTML where the browser gave it, for the same paste as `tempelan`."""
+class ImporDokumenForm(BerkasAtauTempelanForm):
+    """The document, and whose it is where it does not say so itself."""
+
+    kosong = "Pilih berkasnya, atau tempel isinya."
+    dua = "Pilih salah satu: berkas, atau isi yang ditempel."
+    terlalu_besar = "Berkas lebih dari 10 MB. Hapus gambarnya lalu simpan ulang, atau tempel isinya saja."
 
     berkas = forms.FileField(
         label="Berkas",
@@ -33,7 +34,6 @@ class ImporDokumenForm(FormDomain):
         widget=forms.Textarea({"rows": 6, "spellcheck": "false", "data-tempel-dokumen": ""}),
         help_text="Salin seluruh isi dari Word, Excel atau pembaca PDF (Ctrl+A, Ctrl+C), lalu tempel (Ctrl+V).",
     )
-    html = forms.CharField(required=False, max_length=HTML_MAKS, strip=False, widget=forms.HiddenInput)
     instansi = forms.ModelChoiceField(
         Instansi.objects.none(), label="Perangkat daerah", required=False, empty_label="Menurut dokumen"
     )
@@ -42,26 +42,6 @@ class ImporDokumenForm(FormDomain):
         required=False,
         help_text="Kosongkan bila menurut dokumen.",
     )
-    kunci_kirim = SekaliField()
-
-    def __init__(self, *args, instansi, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["instansi"].queryset = instansi
-
-    def clean_berkas(self):
-        berkas = self.cleaned_data["berkas"]
-        if berkas and berkas.size > UKURAN_MAKS:
-            raise forms.ValidationError(TERLALU_BESAR)
-        return berkas
-
-    def clean(self):
-        isi = super().clean()
-        ditempel = bool((isi.get("tempelan") or "").strip() or isi.get("html"))
-        if not self.errors and not isi.get("berkas") and not ditempel:
-            self.add_error("berkas", KOSONG)
-        if isi.get("berkas") and ditempel:
-            self.add_error("tempelan", DUA)
-        return isi
 
 
 class KepalaImporForm(VersiForm, FormDomain):

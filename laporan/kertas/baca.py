@@ -63,12 +63,10 @@ def _baca(nama: str, isi: bytes, batas: Batas) -> Naskah:
     return kawat.urai(jawaban)
 
 
-def baca_tempelan(teks: str, html: str = "") -> Naskah:
-    """The document of a paste: its HTML where that holds a table, a list or nothing else is there, else its text.
-
-    Raises NaskahTidakTerbaca.
-    """
+def sisi_tempelan(teks: str, html: str = "") -> tuple[str, bytes]:
+    """(name, content) of a paste as a file: its HTML where that holds a table, a list or nothing else is there, else
+    its text."""
     berguna = any(tanda in html.lower() for tanda in ("<table", "<ol", "<ul", "mso-list"))
     if html.strip() and (berguna or not teks.strip()):
-        return baca("tempelan.html", html.encode("utf-8", "replace"))
-    return baca("tempelan.txt", teks.encode("utf-8", "replace"))
+        return "tempelan.html", html.encode("utf-8", "replace")
+    return "tempelan.txt", teks.encode("utf-8", "replace")

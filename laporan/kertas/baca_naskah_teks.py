@@ -13,6 +13,7 @@ import lxml.html
 
 from indikator.tempel import Sel, isi_sel
 from indikator.tempel.rapi import rapikan
+from laporan.kertas.label import LABEL
 from laporan.kertas.naskah import Alinea, Naskah, TabelNaskah, Unsur
 
 _TANDA = re.compile(
@@ -22,7 +23,7 @@ _DALAM_KUTIP = re.compile(r'(?:(?<=\t)"((?:[^"]|"")*)"(?=\t|\n|$(?![\s\S])))|(?:
 _JUDUL = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _MIRING = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]+)(?<=[^\s*])\*(?![\w*])")
 _PEMISAH = re.compile(r":?-{2,}:?")
-_BUTIR = re.compile(r"(?P<label>[-*+•–]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{2,5})[.)])(?:\s+|$)")
+_BUTIR = re.compile(rf"{LABEL}(?:\s+|$)")
 _RUMUS = re.compile(r"<math\b[^>]*>([^<]*\\[^<]*)</math>", re.IGNORECASE)  # LaTeX where MathML should be
 _DALAM_STRIP = re.compile(r"(?P<label>[A-Z][.)])\s+")
 _PIPA = re.compile(r"(?<!\\)\|")

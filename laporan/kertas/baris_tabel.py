@@ -40,7 +40,7 @@ def baca(pembagi: Pembagi, tabel: TabelNaskah) -> None:
             continue
         if awal and pembagi.tabel is None and (judul := _tanpa_judul(pembagi, tabel)):
             _mulai(pembagi, judul, tabel, nomor)
-        _satu_baris(pembagi, tabel.baris[nomor], _letak(tabel, nomor), awal)
+        _satu_baris(pembagi, tabel.baris[nomor], tabel.letak_baris(nomor), awal)
         nomor, awal = nomor + 1, False
 
 
@@ -56,7 +56,7 @@ def _tanpa_judul(pembagi: Pembagi, tabel: TabelNaskah) -> Judul | None:
 
 def _mulai(pembagi: Pembagi, judul: Judul, tabel: TabelNaskah, nomor: int) -> None:
     """Rows of this heading follow."""
-    letak = _letak(tabel, nomor)
+    letak = tabel.letak_baris(nomor)
     kepala = tabel.baris[nomor : judul.akhir]
     pembagi.antre, pembagi.bagian = [], ""
     pembagi.tabel_lain = not judul.indikator
@@ -175,7 +175,3 @@ def _terisi(baris: tuple[Sel, ...]) -> int:
 def gabung(baris: tuple[Sel, ...]) -> str:
     """A row of the source as one text."""
     return "\t".join(sel.teks for sel in baris)
-
-
-def _letak(tabel: TabelNaskah, nomor: int) -> str:
-    return tabel.nomor[nomor] if nomor < len(tabel.nomor) else tabel.letak

@@ -58,8 +58,7 @@ def baris_dari(unsur: Sequence[Unsur]) -> list[Baris]:
             hasil += _dari_alinea(satu, nomor)
             continue
         for ke, isi in enumerate(satu.baris):
-            letak = satu.nomor[ke] if ke < len(satu.nomor) else satu.letak
-            hasil += _dari_sel(isi, nomor, letak)
+            hasil += _dari_sel(isi, nomor, satu.letak_baris(ke))
     return hasil
 
 

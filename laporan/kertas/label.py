@@ -2,7 +2,8 @@
 
 import re
 
-_LABEL = re.compile(r"(?P<label>[-*+•–]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{2,5})[.)])\s+")
+LABEL = r"(?P<label>[-*+•–]|\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{2,5})[.)])"  # a bullet, or a number with its mark
+_LABEL = re.compile(rf"{LABEL}\s+")
 
 
 def lepas_label(baris: str) -> tuple[str, str]:

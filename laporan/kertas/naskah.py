@@ -31,6 +31,10 @@ class TabelNaskah:
     letak: str = ""
     nomor: tuple[str, ...] = ()
 
+    def letak_baris(self, nomor: int) -> str:
+        """Where a row (from 0) stands in the source, as far as that is known."""
+        return self.nomor[nomor] if nomor < len(self.nomor) else self.letak
+
 
 Unsur = Alinea | TabelNaskah
 

@@ -29,9 +29,9 @@ def tegakkan(tabel: TabelNaskah) -> TabelNaskah:
     awal = next(n for n, satu in enumerate(bidang) if satu in _POKOK | {NOMOR})
     kelompok = _kelompok(tabel, awal)
     judul = list(dict.fromkeys(label for satu in kelompok for label in satu.isi))
-    isi = [(tuple(Sel(label) for label in judul), _letak(tabel, awal))]
+    isi = [(tuple(Sel(label) for label in judul), tabel.letak_baris(awal))]
     isi += [(baris, satu.letak) for satu in kelompok for baris in _baris(satu, judul)]
-    atas = [(baris, _letak(tabel, n)) for n, baris in enumerate(tabel.baris[:awal])]
+    atas = [(baris, tabel.letak_baris(n)) for n, baris in enumerate(tabel.baris[:awal])]
     semua = [*atas, *isi]
     return TabelNaskah(tuple(baris for baris, _ in semua), tabel.letak, tuple(letak for _, letak in semua))
 
@@ -59,7 +59,7 @@ def _kelompok(tabel: TabelNaskah, awal: int) -> list[_Kelompok]:
         if tulisan:
             ke = urutan.setdefault(tulisan, len(urutan))
             if not hasil or tulisan in hasil[-1].isi or ke < urutan.get(label, -1):
-                hasil.append(_Kelompok(_letak(tabel, nomor)))
+                hasil.append(_Kelompok(tabel.letak_baris(nomor)))
             label = tulisan
             hasil[-1].isi[label] = nilai
         elif hasil:
@@ -78,7 +78,3 @@ def _baris(kelompok: _Kelompok, judul: list[str]) -> list[tuple[Sel, ...]]:
         if any(not sel.kosong for sel in satu):
             baris.append(satu)
     return baris
-
-
-def _letak(tabel: TabelNaskah, nomor: int) -> str:
-    return tabel.nomor[nomor] if nomor < len(tabel.nomor) else tabel.letak

@@ -18,10 +18,11 @@ from laporan.domain.impor_dokumen.sunting_ringkas import kepala_tampil, ringkas
 from laporan.domain.impor_dokumen.tahun import baca_masa
 from laporan.forms.impor_dokumen import ImporDokumenForm, KepalaImporForm
 from laporan.views.impor_dokumen_muat import muat_impor, muat_siap, remah_impor
+from organisasi.domain import impor as impor_umum
 from organisasi.enums import StatusImpor
 from organisasi.forms.dasar import HapusForm
 from organisasi.models import Impor
-from organisasi.permissions import boleh
+from organisasi.permissions import boleh, pastikan
 from organisasi.views.instansi import require_form
 
 ANGKA_HASIL = {
@@ -38,8 +39,8 @@ ANGKA_HASIL = {
 @require_form
 def unggah(request: HttpRequest, slug_pemda: str) -> HttpResponse:
     """A file or a paste; goes on to its progress."""
-    sunting.pastikan_mengimpor(request.pelaku)
-    pilihan = sunting.instansi_pilihan(request.pelaku)
+    pastikan(request.pelaku, "impor")
+    pilihan = impor_umum.instansi_pilihan(request.pelaku)
     form = ImporDokumenForm(request.POST or None, request.FILES or None, instansi=pilihan)
     if request.method == "POST" and (impor := form.kirim(partial(_mulai, request.pelaku))):
         return redirect("impor_dokumen_rincian", slug_pemda, impor.pk)
@@ -58,7 +59,7 @@ def _mulai(pelaku, *, berkas, tempelan: str, html: str, **lain) -> Impor:
 def rincian(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     """The page of an import in its present state; htmx asks for the progress alone while a job works on it."""
     impor = muat_impor(request, pk)
-    bekerja = impor.pekerjaan_id is not None and impor.pekerjaan.masih_hidup
+    bekerja = impor_umum.bekerja(impor)
     if request.htmx and not request.htmx.history_restore_request and not bekerja:
         return HttpResponseClientRefresh()
     konteks = {"impor": impor, "kepala": kepala_tampil(impor), "remah": remah_impor(slug_pemda, impor)}
@@ -96,7 +97,7 @@ def kepala(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     form = KepalaImporForm(
         request.POST or None,
         initial=_awal_kepala(impor),
-        instansi=sunting.instansi_pilihan(request.pelaku),
+        instansi=impor_umum.instansi_pilihan(request.pelaku),
         boleh_buat=boleh(request.pelaku, "kelola_organisasi"),
     )
     aksi = partial(sunting.atur_kepala, oleh=request.pelaku, impor=impor)

@@ -20,8 +20,8 @@ from laporan.forms.impor_dokumen_lembar import (
     tersimpan,
 )
 from laporan.models import BacaanBaris
-from laporan.views.impor_dokumen_lembar import baris_tampil
 from laporan.views.impor_dokumen_muat import muat_baris, remah_impor
+from laporan.views.impor_dokumen_tampil import baris_tampil
 from organisasi.galat import IsianSalah
 from organisasi.views.instansi import require_form
 

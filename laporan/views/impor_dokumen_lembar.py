@@ -9,33 +9,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from indikator.enums import JenisLembar
-from kinerja.alamat import baca_kunci
+from kinerja.alamat import kunci_dipilih
 from kinerja.http import json_galat, minta_json
 from laporan.domain.impor_dokumen import sunting_lembar as domain
 from laporan.domain.impor_dokumen.sunting_baris import tambah_baris
 from laporan.domain.impor_dokumen.sunting_bentuk import baca_catatan
-from laporan.domain.impor_dokumen.sunting_ringkas import (
-    BarisTinjau,
-    berikutnya,
-    letak_singkat,
-    ragu_bagian,
-    ringkas,
-    tinjau,
-)
-from laporan.domain.impor_dokumen.terapkan_jabatan import PerubahanUraian, perubahan_uraian, pilih_uraian
+from laporan.domain.impor_dokumen.sunting_ringkas import berikutnya, letak_singkat, ringkas, tinjau
+from laporan.domain.impor_dokumen.terapkan_jabatan import pilih_uraian
 from laporan.forms.impor_dokumen_lembar import (
-    BarisBacaanForm,
     BarisBaruForm,
     DaftarBacaanForm,
     JabatanBacaanForm,
     LembarBaruForm,
     SentuhForm,
-    label_bidang,
 )
-from laporan.models import BacaanBaris, BacaanLembar
+from laporan.models import BacaanLembar
 from laporan.views.impor_dokumen_muat import muat_lembar, muat_siap, remah_impor
+from laporan.views.impor_dokumen_tampil import bagian_semua, baris_tampil, ragu_lembar
 from organisasi.domain.uraian_pecah import gabung
-from organisasi.enums import JenisUraian
 from organisasi.views.instansi import require_form
 from organisasi.views.muat import muat_jenis
 
@@ -71,68 +62,6 @@ def halaman_lembar(request: HttpRequest, satu: BacaanLembar, kode: int = 200, **
         "remah": remah_impor(request.pemda.slug, satu.impor, satu.nama or str(satu)),
     }
     return render(request, "laporan/impor_dokumen_lembar.html", konteks, status=kode)
-
-
-def bagian_semua(satu: BacaanLembar, form: dict) -> list[dict]:
-    """Tugas, then fungsi; `beda`: the stored list of the matched jabatan where it says something else."""
-    beda = {ubah.jenis: ubah for ubah in perubahan_uraian(satu)}
-    return [bagian_daftar(satu, j, form.get(j.value)) | {"beda": _beda(beda.get(j))} for j in JenisUraian]
-
-
-def _beda(ubah: PerubahanUraian | None) -> dict | None:
-    if ubah is None:
-        return None
-    daftar = ubah.lama if isinstance(ubah.lama, list) else []
-    return {"banyak": len(daftar), "teks": gabung(daftar), "dipakai": ubah.dipakai}
-
-
-def bagian_daftar(satu: BacaanLembar, jenis: JenisUraian, form=None) -> dict:
-    """Tugas or fungsi: what is printed, what was read."""
-    butir = getattr(satu, jenis.value)
-    teks = gabung(butir)
-    awal = {"teks": teks, "keadaan": getattr(satu, f"isi_{jenis.value}"), "versi": satu.versi}
-    tinggi = min(max(3, sum(1 + len(b) // 80 for b in teks.split("\n"))), 24)
-    return {
-        "jenis": jenis,
-        "butir": butir,
-        "mentah": satu.mentah.get(jenis.value) or "",
-        "catatan": [c for c in baca_catatan(satu.catatan) if c.bidang == jenis.value],
-        "form": form or DaftarBacaanForm(initial=awal, jenis=jenis, baris=tinggi),
-    }
-
-
-def baris_tampil(satu: BarisTinjau, form=None) -> dict:
-    """A row of the screen: source cells and the fields of its form, each with its doubts."""
-    form = form or BarisBacaanForm(baris=satu.baris)
-    sel = [(bidang, satu.sel.get(bidang.name.removeprefix("lain_"), [])) for bidang in form.visible_fields()]
-    mentah = [(label_bidang(nama), teks) for nama, teks in satu.mentah]
-    lain = {"umum": satu.umum, "ragu": bool(satu.ragu), "letak": letak_singkat(satu.baris.letak)}
-    return {"isi": satu.baris, "form": form, "sel": sel, "mentah": mentah} | lain
-
-
-def ragu_lembar(satu: BacaanLembar, baris: list[BarisTinjau]) -> list[tuple[str, str, str, int]]:
-    """(anchor, what, why, confidence) of everything doubtful, the most doubtful first."""
-    hasil = []
-    if not satu.diperiksa:
-        bagian = [(_letak_bagian(c.bidang), label_bidang(c.bidang or "lembar"), c) for c in ragu_bagian(satu)]
-        hasil = [(letak, apa, c.kalimat, c.keyakinan) for letak, apa, c in bagian]
-    for nomor, b in enumerate(baris, 1):
-        hasil += [
-            (_letak_sel(b.baris, c.bidang), f"Baris {nomor}, {label_bidang(c.bidang).lower()}", c.kalimat, c.keyakinan)
-            for c in b.ragu
-        ]
-    return sorted(hasil, key=lambda satu: satu[3])
-
-
-def _letak_bagian(bidang: str) -> str:
-    return {"tugas": "tugas", "fungsi": "fungsi"}.get(bidang, "jabatan")
-
-
-def _letak_sel(baris: BacaanBaris, bidang: str) -> str:
-    """The id of the field (BarisBacaanForm), of the row where the note is about the whole of it."""
-    if bidang in baris.lain:
-        return f"baris{baris.pk}_lain_{bidang}"
-    return f"baris{baris.pk}_{bidang}" if bidang else f"baris-{baris.pk}"
 
 
 @require_POST
@@ -203,8 +132,7 @@ def periksa(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
 def periksa_semua(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     """The tick on the chosen sheets."""
     impor = muat_siap(request, pk)
-    pilih = [kunci for satu in request.POST.getlist("pilih") if (kunci := baca_kunci(satu)) is not None]
-    hasil = domain.tandai_banyak(oleh=request.pelaku, impor=impor, pilih=pilih)
+    hasil = domain.tandai_banyak(oleh=request.pelaku, impor=impor, pilih=kunci_dipilih(request))
     messages.success(request, f"{len(hasil)} lembar ditandai sudah diperiksa.")
     return redirect("impor_dokumen_rincian", slug_pemda, pk)
 

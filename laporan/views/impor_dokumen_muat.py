@@ -6,8 +6,7 @@ from django.urls import reverse
 
 from laporan.domain.impor_dokumen import sunting
 from laporan.models import BacaanBaris, BacaanLembar, BacaanSisa
-from organisasi.enums import StatusImpor
-from organisasi.galat import SalahStatus
+from organisasi.domain.impor import pastikan_buka
 from organisasi.models import Impor
 
 IMPOR = ("impor__pemda", "impor__instansi__induk", "impor__pekerjaan")
@@ -16,20 +15,14 @@ IMPOR = ("impor__pemda", "impor__instansi__induk", "impor__pekerjaan")
 def muat_impor(request: HttpRequest, pk: int) -> Impor:
     """The import of a document, in any state."""
     impor = get_object_or_404(sunting.dokumen(), pk=pk)
-    sunting.pastikan_sunting(request.pelaku, impor)
+    pastikan_buka(request.pelaku, impor)
     return impor
 
 
 def muat_siap(request: HttpRequest, pk: int) -> Impor:
     """One that may be corrected now."""
-    return _siap(muat_impor(request, pk))
-
-
-def _siap(impor: Impor) -> Impor:
-    if impor.status != StatusImpor.SIAP:
-        raise SalahStatus(sunting.TIDAK_SIAP[StatusImpor(impor.status)])
-    if impor.pekerjaan_id and impor.pekerjaan.masih_hidup:
-        raise SalahStatus(sunting.SEDANG_DITERAPKAN)
+    impor = muat_impor(request, pk)
+    sunting.pastikan_siap(impor)
     return impor
 
 
@@ -37,8 +30,8 @@ def muat_lembar(request: HttpRequest, pk: int) -> BacaanLembar:
     """A sheet of an import that may be corrected now."""
     semua = BacaanLembar.objects.select_related(*IMPOR, "jabatan__unit", "unit", "instansi")
     lembar = get_object_or_404(semua, pk=pk)
-    sunting.pastikan_sunting(request.pelaku, lembar.impor)
-    _siap(lembar.impor)
+    pastikan_buka(request.pelaku, lembar.impor)
+    sunting.pastikan_siap(lembar.impor)
     return lembar
 
 
@@ -46,16 +39,16 @@ def muat_baris(request: HttpRequest, pk: int) -> BacaanBaris:
     """A row of such a sheet."""
     semua = BacaanBaris.objects.select_related("lembar", *(f"lembar__{satu}" for satu in IMPOR))
     baris = get_object_or_404(semua, pk=pk)
-    sunting.pastikan_sunting(request.pelaku, baris.lembar.impor)
-    _siap(baris.lembar.impor)
+    pastikan_buka(request.pelaku, baris.lembar.impor)
+    sunting.pastikan_siap(baris.lembar.impor)
     return baris
 
 
 def muat_sisa(request: HttpRequest, pk: int) -> BacaanSisa:
     """A leftover text of such an import."""
     sisa = get_object_or_404(BacaanSisa.objects.select_related(*IMPOR), pk=pk)
-    sunting.pastikan_sunting(request.pelaku, sisa.impor)
-    _siap(sisa.impor)
+    pastikan_buka(request.pelaku, sisa.impor)
+    sunting.pastikan_siap(sisa.impor)
     return sisa
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from kinerja.alamat import baca_kunci
+from kinerja.alamat import baca_kunci, kunci_dipilih
 from kinerja.http import pesan_urungkan
 from laporan.domain.impor_dokumen import sunting_sisa as domain
 from laporan.enums import NasibSisa
@@ -18,16 +18,21 @@ from laporan.views.impor_dokumen_muat import muat_siap, muat_sisa, remah_impor
 from organisasi.forms.dasar import HapusForm
 from organisasi.views.instansi import require_form
 
+TAMPIL_MAKS = 300  # texts of a kind on the page; those dealt with make room for the next
+
 
 @require_safe
 def daftar(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     """Those still open first, then what became of the others."""
     impor = muat_siap(request, pk)
-    semua = list(impor.sisa.all())
+    belum = impor.sisa.filter(nasib=NasibSisa.BELUM)
+    sudah = impor.sisa.exclude(nasib=NasibSisa.BELUM)
     konteks = {
         "impor": impor,
-        "belum": [satu for satu in semua if satu.nasib == NasibSisa.BELUM],
-        "sudah": [satu for satu in semua if satu.nasib != NasibSisa.BELUM],
+        "belum": belum[:TAMPIL_MAKS],
+        "banyak_belum": belum.count(),
+        "sudah": sudah[:TAMPIL_MAKS],
+        "banyak_sudah": sudah.count(),
         "aksi_massal": [
             {
                 "label": "Abaikan yang dipilih",
@@ -83,8 +88,7 @@ def abaikan(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
 def abaikan_semua(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     """The ticked ones."""
     impor = muat_siap(request, pk)
-    pilih = [kunci for satu in request.POST.getlist("pilih") if (kunci := baca_kunci(satu)) is not None]
-    hasil = domain.abaikan_semua(oleh=request.pelaku, impor=impor, pilih=pilih)
+    hasil = domain.abaikan_semua(oleh=request.pelaku, impor=impor, pilih=kunci_dipilih(request))
     messages.success(request, f"{len(hasil)} teks diabaikan. Di bawah dapat dikembalikan satu per satu.")
     return redirect("impor_dokumen_sisa", slug_pemda, pk)
 

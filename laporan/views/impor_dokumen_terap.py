@@ -51,7 +51,7 @@ def terapkan(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     """GET: what will be made. POST: queue it; a changed import is shown anew first."""
     impor = muat_siap(request, pk)
     isi = ringkas(impor)
-    kurang = halangan(impor, isi)
+    kurang = halangan(request.pelaku, impor, isi)
     form = HapusForm(request.POST or None, initial={"versi": impor.versi})
     aksi = partial(antrekan_terapkan, oleh=request.pelaku, impor=impor)
     if request.method == "POST" and not kurang and form.kirim(aksi, lambda terkini: {}):

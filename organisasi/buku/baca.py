@@ -8,6 +8,7 @@ from kinerja.spreadsheet.arus import BarisArus, baca_lembar
 from kinerja.spreadsheet.isian import KEPALA_KUNCI, KEPALA_SIDIK, KESALAHAN, PENANDA, PETUNJUK
 from kinerja.spreadsheet.isian_atur import DAFTAR
 from kinerja.spreadsheet.xlsx_buku import ANGKA
+from kinerja.spreadsheet.xlsx_nilai import huruf_kolom
 from organisasi.buku import penanda as tanda
 from organisasi.buku.bentuk import PANJANG, TEKS, LembarBuku
 from organisasi.buku.daftar import bernama
@@ -17,6 +18,8 @@ from organisasi.galat import IsianSalah
 CARI_KEPALA = 10  # rows at the top among which the headings may be
 BARIS_MAKS = 20_000  # of a sheet
 KOLOM_MAKS = 100
+HURUF_MAKS = 24_000_000  # of a file: 20,000 rows of 1,200 letters. All are kept, once more as rows of the preview
+TERLALU_BANYAK = "Isi buku kerja ini terlalu banyak untuk sekali unggah. Bagi menjadi beberapa berkas."
 LEWATI = frozenset([PENANDA, PETUNJUK, KESALAHAN, DAFTAR])
 
 
@@ -60,7 +63,7 @@ class LembarTerbaca:
 
     def sel(self, kunci: str, nomor: int) -> str:
         """ "C5" for a column of the sheet in that row; "" where the file has no such column."""
-        return f"{huruf(self.letak[kunci])}{nomor}" if kunci in self.letak else ""
+        return f"{huruf_kolom(self.letak[kunci] + 1)}{nomor}" if kunci in self.letak else ""
 
 
 @dataclass(frozen=True)
@@ -73,20 +76,12 @@ class BukuTerbaca:
         return sum(len(satu.baris) for satu in self.lembar)
 
 
-def huruf(letak: int) -> str:
-    """ "A" for column 0, "AA" for 26."""
-    hasil, sisa = "", letak + 1
-    while sisa:
-        sisa, ini = divmod(sisa - 1, 26)
-        hasil = chr(65 + ini) + hasil
-    return hasil
-
-
 def baca_buku(isi: bytes, pemda_slug: str) -> BukuTerbaca:
     """What the file holds. Raises IsianSalah with a sentence for a file that is no workbook of this pemda."""
-    lembar, teks_penanda = [], ""
+    lembar, teks_penanda, jatah = [], "", _Jatah(HURUF_MAKS)
     try:
-        for info, baris in baca_lembar(isi, baris_maks=BARIS_MAKS, kolom_maks=KOLOM_MAKS):
+        for info, semua in baca_lembar(isi, baris_maks=BARIS_MAKS, kolom_maks=KOLOM_MAKS):
+            baris = jatah.ambil(semua)
             if info.nama == PENANDA:
                 teks_penanda = next((satu.sel[0] for satu in baris), "")
             elif info.nama not in LEWATI and (satu := _lembar(info.nama, baris)):
@@ -100,6 +95,20 @@ def baca_buku(isi: bytes, pemda_slug: str) -> BukuTerbaca:
     if not lembar:
         raise IsianSalah("Buku kerja ini tidak memuat satu lembar isian pun. Unduh ulang buku kerjanya, lalu isi.")
     return BukuTerbaca(penanda, sorted(lembar, key=lambda satu: (satu.lembar.urutan, satu.lembar.kode)))
+
+
+@dataclass
+class _Jatah:
+    """The letters that a file may still hold: one text shared by all cells makes a small file a huge table."""
+
+    sisa: int
+
+    def ambil(self, baris: Iterator[BarisArus]) -> Iterator[BarisArus]:
+        for satu in baris:
+            self.sisa -= sum(map(len, satu.sel))
+            if self.sisa < 0:
+                raise IsianSalah(TERLALU_BANYAK)
+            yield satu
 
 
 def _lembar(nama: str, baris: Iterator[BarisArus]) -> LembarTerbaca | None:
@@ -126,7 +135,7 @@ def _kepala(nama: str, nomor: int, sel: Sequence[str], lembar: LembarBuku) -> Le
     for letak, teks in enumerate(sel):
         if not teks or teks.startswith(KEPALA_KUNCI) or teks == KEPALA_SIDIK:
             continue
-        kunci, tempat = judul.get(lipat(teks)), f"{huruf(letak)}{nomor}"
+        kunci, tempat = judul.get(lipat(teks)), f"{huruf_kolom(letak + 1)}{nomor}"
         if kunci is None:
             hasil.galat.append(GalatSel(tempat, teks, _tak_dikenal(teks, lembar, hasil)))
         elif kunci in hasil.letak:

@@ -5,16 +5,16 @@ changed where the file differs from both others; it is a conflict when, besides,
 meanwhile that the file does not say as well.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from organisasi.buku.baca import BarisMentah, BukuTerbaca, GalatSel, LembarTerbaca
-from organisasi.buku.bentuk import BarisBuku, KolomBuku, LembarBuku, Lingkup
+from organisasi.buku.bentuk import BarisBuku, KolomBuku, Lingkup
 from organisasi.buku.daftar import boleh
 from organisasi.buku.nilai import SelSalah, baca_sel, baku, lipat, pecah_sidik, sidik_sel, tampil
 from organisasi.buku.rencana import Rencana, RencanaLembar
-from organisasi.buku.tulis import KUNCI_CONTOH, isi_baris, pilihan
+from organisasi.buku.tersimpan import Tersimpan, cari_tersimpan
+from organisasi.buku.tulis import KUNCI_CONTOH, pilihan
 from organisasi.enums import KeadaanBaris
 
 TAK_DIKENAL = (
@@ -53,7 +53,7 @@ def _satu_lembar(lingkup: Lingkup, terbaca: LembarTerbaca) -> RencanaLembar:
     kata = {satu.kunci: _kata(lingkup, satu) for satu in lembar.kolom}
     rencana = [_baca(terbaca, satu, kata) for satu in terbaca.baris if not _contoh(terbaca, satu)]
     _tolak_kunci_ganda(rencana)
-    tersimpan = _cari_tersimpan(lingkup, lembar, rencana)
+    tersimpan = cari_tersimpan(lingkup, lembar, rencana)
     for satu in rencana:
         _cocokkan(terbaca, satu, tersimpan)
     _cocokkan_tanpa_kunci(terbaca, rencana, tersimpan)
@@ -114,40 +114,7 @@ def _tolak_kunci_ganda(rencana: Sequence[Rencana]) -> None:
             satu.galat.append(GalatSel(f"A{satu.mentah.nomor}", "", f"{kalimat}, lalu ketik sebagai baris baru."))
 
 
-@dataclass
-class _Tersimpan:
-    """Stored rows that the file speaks of: by id, and those that rows without id may be."""
-
-    menurut_kunci: dict[str, tuple]
-    menurut_sama: dict[object, list[tuple]]
-
-
-def _cari_tersimpan(lingkup: Lingkup, lembar: LembarBuku, rencana: Sequence[Rencana]) -> _Tersimpan:
-    """One pass over the stored rows; only those that are spoken of are kept."""
-    dicari = {satu.kunci for satu in rencana if satu.kunci}
-    sama = {_sama(lembar, satu.baris.isi, satu.baris.isi) for satu in rencana if not satu.kunci} - {None}
-    kolom = next((tuple(satu.baris.isi) for satu in rencana), ())
-    hasil = _Tersimpan({}, defaultdict(list))
-    for objek in lembar.baris(lingkup) if rencana else ():
-        kunci = lembar.id_baris(objek)
-        if kunci not in dicari and not sama:
-            continue
-        isi = isi_baris(lembar, objek)
-        if kunci in dicari:
-            hasil.menurut_kunci[kunci] = (kunci, objek, isi)
-        elif (satu := _sama(lembar, isi, kolom)) in sama:
-            hasil.menurut_sama[satu].append((kunci, objek, isi))
-    return hasil
-
-
-def _sama(lembar: LembarBuku, isi: Mapping, kolom) -> object:
-    """What makes a row without id the same as a stored one."""
-    if lembar.sama is not None:
-        return lembar.sama(dict(isi))
-    return tuple(baku(isi.get(satu.kunci)) for satu in lembar.kolom if satu.kunci in kolom)
-
-
-def _cocokkan(terbaca: LembarTerbaca, satu: Rencana, tersimpan: _Tersimpan) -> None:
+def _cocokkan(terbaca: LembarTerbaca, satu: Rencana, tersimpan: Tersimpan) -> None:
     """A row with an id against its stored row."""
     if not satu.kunci:
         return
@@ -197,13 +164,12 @@ def _galat_terkunci(terbaca: LembarTerbaca, satu: Rencana, kolom: KolomBuku) -> 
     satu.galat.append(GalatSel(terbaca.sel(kolom.kunci, satu.mentah.nomor), teks, kalimat, kolom.kunci))
 
 
-def _cocokkan_tanpa_kunci(terbaca: LembarTerbaca, rencana: Sequence[Rencana], tersimpan: _Tersimpan) -> None:
+def _cocokkan_tanpa_kunci(terbaca: LembarTerbaca, rencana: Sequence[Rencana], tersimpan: Tersimpan) -> None:
     """Rows typed without id: stored already (the same file again), another state of a stored row, or new."""
     for satu in rencana:
         if satu.kunci:
             continue
-        sama = _sama(terbaca.lembar, satu.baris.isi, satu.baris.isi)
-        calon = tersimpan.menurut_sama.get(sama, []) if sama is not None else []
+        calon = tersimpan.calon(satu.baris.isi)
         persis = next((c for c in calon if not _beda(terbaca, satu, c[2])), None)
         if persis is not None:
             calon.remove(persis)
@@ -217,12 +183,16 @@ def _cocokkan_tanpa_kunci(terbaca: LembarTerbaca, rencana: Sequence[Rencana], te
             kalimat = f"Sudah ada {len(calon)} baris dengan nama ini. Unduh buku kerja yang berisi, lalu ubah di sana."
             satu.galat.append(GalatSel("", "", kalimat))
         else:
-            satu.keadaan = KeadaanBaris.BARU
-            isi = [k for k in terbaca.lembar.kolom if satu.baris.isi.get(k.kunci) is not None]
-            satu.baris.ubah = tuple(k.kunci for k in isi if not k.terkunci)
-            for kolom in isi:
-                if kolom.terkunci:
-                    _galat_terkunci(terbaca, satu, kolom)
+            _jadikan_baru(terbaca, satu)
+
+
+def _jadikan_baru(terbaca: LembarTerbaca, satu: Rencana) -> None:
+    satu.keadaan = KeadaanBaris.BARU
+    isi = [kolom for kolom in terbaca.lembar.kolom if satu.baris.isi.get(kolom.kunci) is not None]
+    satu.baris.ubah = tuple(kolom.kunci for kolom in isi if not kolom.terkunci)
+    for kolom in isi:
+        if kolom.terkunci:
+            _galat_terkunci(terbaca, satu, kolom)
 
 
 def _beda(terbaca: LembarTerbaca, satu: Rencana, lama: Mapping) -> list[str]:

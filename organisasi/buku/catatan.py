@@ -15,17 +15,17 @@ from kinerja.spreadsheet.isian import (
     LembarIsian,
     tulis_isian,
 )
-from organisasi.buku.baca import huruf
+from kinerja.spreadsheet.xlsx_nilai import huruf_kolom
 from organisasi.buku.bentuk import KolomBuku, LembarBuku, Lingkup
 from organisasi.buku.daftar import bernama
 from organisasi.buku.nilai import SelSalah, baca_sel, untuk_sel
 from organisasi.buku.penanda import Penanda
 from organisasi.buku.petunjuk import petunjuk
+from organisasi.buku.rencana import KUNCI, SIDIK
 from organisasi.buku.tulis import DI_MEMORI, lembar_isian
 from organisasi.enums import KeadaanBaris
 from organisasi.models import BarisImpor
 
-KUNCI, SIDIK = "_kunci", "_sidik"  # in BarisImpor.isi
 LEBAR = (22, 10, 12, 26, 34, 70)
 KEPALA = ("Lembar", "Sel di sini", "Baris asal", "Kolom", "Isi", "Yang perlu dilakukan")
 
@@ -64,7 +64,7 @@ def _kesalahan(lembar: LembarBuku, baris: Iterable[BarisImpor]) -> Iterator[tupl
         nomor += bool(satu.isi)  # a row for the headings has none
         for galat in catatan_baris(satu):
             kunci = galat["kolom"]
-            sel = f"{huruf(letak[kunci] + TERSEMBUNYI)}{nomor}" if satu.isi and kunci in letak else ""
+            sel = f"{huruf_kolom(letak[kunci] + TERSEMBUNYI + 1)}{nomor}" if satu.isi and kunci in letak else ""
             nilai = str(galat["nilai"])
             yield "isi", [lembar.judul, sel, str(satu.nomor), judul.get(kunci, ""), nilai, galat["kalimat"]]
 

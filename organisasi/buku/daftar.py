@@ -20,7 +20,9 @@ def semua() -> list[LembarBuku]:
 def bernama(kode: str) -> LembarBuku:
     """The kind of this kode. Raises IsianSalah for one that this version does not know."""
     if kode not in _LEMBAR:
-        raise IsianSalah(f"Jenis lembar “{kode}” tidak dikenal oleh versi aplikasi ini. Unduh ulang buku kerjanya.")
+        raise IsianSalah(
+            f"Jenis lembar “{kode[:40]}” tidak dikenal oleh versi aplikasi ini. Unduh ulang buku kerjanya."
+        )
     return _LEMBAR[kode]
 
 

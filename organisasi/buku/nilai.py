@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from kinerja.angka import AngkaTidakTerbaca, baca, baca_rupiah, tulis_asli
 from kinerja.spreadsheet.gaya import TEKS_MAKS
@@ -16,6 +17,7 @@ from organisasi.domain.tulis import ada_kendali
 ANGKA_SEMUA = (ANGKA, UANG, BULAT)
 PILIHAN_YA = ("ya", "tidak")
 PANJANG_SIDIK = 8  # hexadecimal digits of one cell: an edit goes unnoticed once in four thousand million
+PENDEK = 120  # letters of a text whose fingerprint is kept
 _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _JAM_NOL = re.compile(r"T00:00(:00)?$")
 
@@ -26,7 +28,10 @@ class SelSalah(ValueError):
 
 def rapi(teks: object) -> str:
     """A text as a cell keeps it: no blanks around it, plain ends of lines, nothing a sheet cannot hold."""
-    return _KENDALI.sub("", str(teks).replace("\r\n", "\n").replace("\r", "\n"))[:TEKS_MAKS].strip()
+    teks = str(teks)
+    if not teks.isprintable():  # ends of lines and what a sheet cannot hold are among what is not
+        teks = _KENDALI.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
+    return teks[:TEKS_MAKS].strip()
 
 
 def baku(nilai: Nilai) -> str:
@@ -146,6 +151,18 @@ def terdekat(teks: str, kata: Sequence[str]) -> str:
 
 
 def sidik_sel(nilai: Nilai) -> str:
+    """The fingerprint of a cell; short texts come again and again in a sheet."""
+    if nilai is None or (isinstance(nilai, str) and len(nilai) <= PENDEK):
+        return _sidik_pendek(nilai or "")
+    return _sidik(nilai)
+
+
+@lru_cache(maxsize=2048)
+def _sidik_pendek(teks: str) -> str:
+    return _sidik(teks)
+
+
+def _sidik(nilai: Nilai) -> str:
     return hashlib.sha256(baku(nilai).encode()).hexdigest()[:PANJANG_SIDIK]
 
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from organisasi.buku.bentuk import LembarBuku, Lingkup
+from organisasi.domain.tulis import ada_kendali
 from organisasi.galat import IsianSalah
+from organisasi.tahun import WAJAR
 
 VERSI = 1
 ASING = (
@@ -54,8 +56,10 @@ def baca(teks: str, pemda_slug: str) -> Penanda:
             {str(kode): [str(satu) for satu in kolom] for kode, kolom in isi["lembar"].items()},
         )
         versi = int(isi["versi"])
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, OverflowError, TypeError, KeyError, AttributeError, RecursionError):
         raise IsianSalah(ASING) from None
+    if penanda.tahun not in WAJAR or ada_kendali(penanda.kamus):  # what no marker of ours says, and no row may keep
+        raise IsianSalah(ASING)
     if versi > VERSI:
         raise IsianSalah("Buku kerja ini dari versi aplikasi yang lebih baru. Unduh ulang buku kerjanya.")
     if penanda.pemda != pemda_slug:
@@ -63,3 +67,8 @@ def baca(teks: str, pemda_slug: str) -> Penanda:
             "Buku kerja ini milik pemda lain, jadi tidak dapat dipakai di sini. Unduh buku kerja sendiri."
         )
     return penanda
+
+
+def tersimpan(kamus: Mapping) -> Penanda:
+    """The marker that an import keeps (`Penanda.kamus`)."""
+    return Penanda(**{kunci: nilai for kunci, nilai in kamus.items() if kunci != "versi"})

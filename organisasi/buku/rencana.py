@@ -9,6 +9,11 @@ from organisasi.buku.nilai import baku, tampil
 from organisasi.enums import KeadaanBaris
 
 DARI_RUMUS = "nilai dari rumus"
+SIDIK, KUNCI, RUMUS = (
+    "_sidik",
+    "_kunci",
+    "_rumus",
+)  # in BarisImpor.isi beside the cells: hidden columns, computed cells
 
 
 @dataclass

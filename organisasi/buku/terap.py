@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from organisasi.buku.banding import RencanaLembar
 from organisasi.buku.bentuk import BarisBuku, Lingkup
+from organisasi.buku.rencana import RencanaLembar
 from organisasi.domain import tulis
 from organisasi.galat import Ditolak, GalatKinerja, IsianSalah, SalahStatus
 from organisasi.models.dasar import ModelBerversi
@@ -34,7 +34,7 @@ def terapkan(lingkup: Lingkup, rencana: Sequence[RencanaLembar]) -> int:
     """
     ditulis = {satu.lembar.kode: [r.baris for r in satu.rencana if r.ditulis] for satu in rencana}
     for baris in ditulis.values():
-        _pegang(baris)
+        pegang([satu.objek for satu in baris if isinstance(satu.objek, ModelBerversi)])
     lengkap = replace(lingkup, rencana=ditulis)
     for satu in rencana:
         if baris := ditulis[satu.lembar.kode]:
@@ -43,10 +43,10 @@ def terapkan(lingkup: Lingkup, rencana: Sequence[RencanaLembar]) -> int:
     return sum(len(satu) for satu in ditulis.values())
 
 
-def _pegang(baris: Sequence[BarisBuku]) -> None:
-    objek = list({(type(b.objek), b.objek.pk): b.objek for b in baris if isinstance(b.objek, ModelBerversi)}.values())
+def pegang(objek: Sequence[ModelBerversi]) -> None:
+    """Hold stored rows until the import is done; SalahStatus where one changed since it was compared."""
     for model in {type(satu) for satu in objek}:
-        milik = [satu for satu in objek if type(satu) is model]
+        milik = list({satu.pk: satu for satu in objek if type(satu) is model}.values())
         for lama, kini in zip(milik, tulis.kunci_banyak(milik), strict=True):
             if lama.versi != kini.versi:
                 raise SalahStatus(BASI)

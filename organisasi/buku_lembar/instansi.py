@@ -164,7 +164,7 @@ LEMBAR = LembarBuku(
         _kolom("kota", "Kota", 18, 80),
         KolomBuku("alias", "Nama lain", lambda i: i.nama_lain, jenis=PANJANG, lebar=34),
         KolomBuku("tugas", "Tugas", lambda i: teks(i, JenisUraian.TUGAS), jenis=PANJANG, lebar=50, maks=30_000),
-        KolomBuku("fungsi", "Fungsi", lambda i: teks(i, JenisUraian.FUNGSI), jenis=PANJANG, lebar=50, maks=30_000),
+        KolomBuku("fungsi", "Fungsi", lambda i: teks(i, JenisUraian.FUNGSI), jenis=PANJANG, lebar=80, maks=30_000),
     ),
     baris=baris,
     id_baris=lambda i: str(i.pk),

@@ -1,12 +1,12 @@
 """Sheet of the jabatan; their tugas and fungsi have a sheet of their own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from organisasi.buku.bentuk import BULAT, PANJANG, BarisBuku, KolomBuku, LembarBuku, Lingkup
+from organisasi.buku.bentuk import BULAT, PANJANG, BarisBuku, KolomBuku, LembarBuku, Lingkup, Nilai
 from organisasi.buku.nilai import lipat
 from organisasi.buku.terap import pada
 from organisasi.buku_lembar import sebutan, unit
-from organisasi.buku_lembar.sebutan import JUDUL_OPD, OPD, instansi_baris, letak, tunjuk
+from organisasi.buku_lembar.sebutan import OPD, instansi_baris, letak, tunjuk
 from organisasi.domain import jabatan as domain
 from organisasi.domain.jabatan_banyak import buat_banyak
 from organisasi.domain.sekaligus import utuh
@@ -30,8 +30,12 @@ def baris(lingkup: Lingkup) -> Iterator[Jabatan]:
 
 
 def sebutan_baris(satu: BarisBuku) -> str:
+    return sebutan_isi(satu.isi)
+
+
+def sebutan_isi(isi: Mapping[str, Nilai]) -> str:
     """As `Jabatan.nama_lengkap`: the name with its unit."""
-    nama, unit_kerja = satu.isi.get("nama") or "", satu.isi.get("unit")
+    nama, unit_kerja = isi.get("nama") or "", isi.get("unit")
     return f"{nama} – {unit_kerja}" if unit_kerja else str(nama)
 
 
@@ -46,7 +50,7 @@ def tersedia(lingkup: Lingkup, opd) -> set[tuple[int, str]]:
 
 def periksa(lingkup: Lingkup, daftar: Sequence[BarisBuku]) -> None:
     opd = sebutan.instansi_bernama(lingkup)
-    sebutan.tolak_pindah_opd(daftar)
+    sebutan.periksa_opd(daftar, opd)
     sebutan.periksa_rujukan(daftar, "unit", "Unit kerja", opd, unit.tersedia(lingkup, opd))
     sebutan.periksa_rujukan(daftar, "induk", "Atasan langsung", opd, tersedia(lingkup, opd))
 
@@ -139,7 +143,7 @@ LEMBAR = LembarBuku(
     judul=JUDUL,
     petunjuk="Satu baris untuk setiap jabatan: unitnya dan atasan langsungnya.",
     kolom=(
-        KolomBuku(OPD, JUDUL_OPD, lambda j: j.nama_opd, lebar=34, wajib=True, pilihan=sebutan.nama_instansi),
+        sebutan.kolom_opd(34),
         KolomBuku("nama", "Nama jabatan", lambda j: j.nama, lebar=44, wajib=True, maks=200),
         KolomBuku(
             "jenis",

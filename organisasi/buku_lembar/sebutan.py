@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from organisasi.buku.bentuk import BarisBuku, Lingkup, Nilai
-from organisasi.buku.nilai import lipat
+from organisasi.buku.bentuk import BarisBuku, KolomBuku, Lingkup, Nilai
+from organisasi.buku.nilai import lipat, terdekat
 from organisasi.domain.instansi import terlihat
 from organisasi.galat import IsianSalah
 from organisasi.models import Instansi, Jabatan, UnitKerja
@@ -27,6 +27,20 @@ def semua_instansi(lingkup: Lingkup) -> list[Instansi]:
     return list(terlihat(lingkup.oleh).filter(aktif=True).order_by("nama", "pk"))
 
 
+def kolom_opd(lebar: int) -> KolomBuku:
+    """The column that says whose row it is; an instansi of the same file may be named."""
+    return KolomBuku(
+        OPD,
+        JUDUL_OPD,
+        lambda satu: satu.nama_opd,
+        lebar=lebar,
+        wajib=True,
+        pilihan=nama_instansi,
+        bebas=True,
+        petunjuk="Perangkat daerah baru pada lembar Perangkat daerah berkas ini boleh disebut.",
+    )
+
+
 def nama_instansi(lingkup: Lingkup) -> list[str]:
     """Words of the dropdown; those that two share carry the slug."""
     return list(sebutan_instansi(lingkup).values())
@@ -38,9 +52,39 @@ def sebutan_instansi(lingkup: Lingkup) -> dict[int, str]:
 
 
 def instansi_bernama(lingkup: Lingkup) -> dict[str, Instansi]:
-    """{folded name: Instansi} as the dropdown has them."""
-    nama = sebutan_instansi(lingkup)
-    return {lipat(nama[satu.pk]): satu for satu in semua_instansi(lingkup)}
+    """{folded name: Instansi} as the dropdown has them, and those that the file adds or renames.
+
+    A new one that is not stored yet has a key below zero.
+    """
+    nama, semua = sebutan_instansi(lingkup), semua_instansi(lingkup)
+    hasil = {lipat(nama[satu.pk]): satu for satu in semua}
+    berkas = lingkup.rencana.get("instansi", ())
+    banyak = Counter(lipat(isi) for isi in [*(i.nama for i in semua), *(_sel(b, "nama") for b in berkas if b.baru)])
+    for satu in berkas:
+        if not satu.baru:
+            hasil.setdefault(lipat(_sel(satu, "nama")), satu.objek)
+            hasil.setdefault(lipat(str(satu.lama["nama"])), satu.objek)
+        elif banyak[lipat(_sel(satu, "nama"))] == 1:
+            hasil[lipat(_sel(satu, "nama"))] = _instansi_baru(satu)
+    return hasil
+
+
+def _instansi_baru(satu: BarisBuku) -> Instansi:
+    return Instansi(pk=-satu.nomor, nama=_sel(satu, "nama"), nama_singkat=_sel(satu, "nama_singkat"))
+
+
+def _sel(satu: BarisBuku, kunci: str) -> str:
+    return str(satu.isi.get(kunci) or "")
+
+
+def periksa_opd(baris: Sequence[BarisBuku], opd: Mapping[str, Instansi]) -> None:
+    """A mistake at every row of an instansi that is neither stored nor in the file; a stored row keeps its own."""
+    for satu in baris:
+        nama = _sel(satu, OPD)
+        if satu.baru and lipat(nama) not in opd:
+            saran = terdekat(nama, [i.nama for i in opd.values()])
+            satu.galat[OPD] = f"“{nama[:80]}” tidak ada dalam daftar pilihan{saran}."
+    tolak_pindah_opd(baris)
 
 
 def beri_sebutan(daftar: Iterable, nama: Callable, kunci: Callable, milik: Callable) -> dict[int, str]:
@@ -67,9 +111,13 @@ def sebutan_unit(lingkup: Lingkup) -> dict[int, str]:
 
 
 def sebutan_jabatan(lingkup: Lingkup) -> dict[int, str]:
-    """Name with its unit, so that eight Pengelola Kepegawaian are told apart."""
     semua = jabatan_lingkup(lingkup).select_related("unit").only("pk", "nama", "kunci", "instansi_id", "unit__nama")
-    return beri_sebutan(semua, lambda j: j.nama_lengkap, lambda j: j.kunci, lambda j: j.instansi_id)
+    return beri_sebutan_jabatan(semua)
+
+
+def beri_sebutan_jabatan(daftar: Iterable[Jabatan]) -> dict[int, str]:
+    """{pk: name with its unit}, so that eight Pengelola Kepegawaian are told apart; read with `unit`."""
+    return beri_sebutan(daftar, lambda j: " ".join(j.nama_lengkap.split()), lambda j: j.kunci, lambda j: j.instansi_id)
 
 
 def peta(daftar: Iterable, sebutan: Mapping[int, str]) -> Peta:

@@ -6,7 +6,7 @@ from organisasi.buku.bentuk import BULAT, PANJANG, BarisBuku, KolomBuku, LembarB
 from organisasi.buku.nilai import lipat
 from organisasi.buku.terap import pada
 from organisasi.buku_lembar import sebutan
-from organisasi.buku_lembar.sebutan import JUDUL_OPD, OPD, instansi_baris, letak, tunjuk
+from organisasi.buku_lembar.sebutan import OPD, instansi_baris, letak, tunjuk
 from organisasi.domain import unit as domain
 from organisasi.domain.sekaligus import utuh
 from organisasi.models import UnitKerja
@@ -36,7 +36,7 @@ def tersedia(lingkup: Lingkup, opd) -> set[tuple[int, str]]:
 
 def periksa(lingkup: Lingkup, daftar: Sequence[BarisBuku]) -> None:
     opd = sebutan.instansi_bernama(lingkup)
-    sebutan.tolak_pindah_opd(daftar)
+    sebutan.periksa_opd(daftar, opd)
     sebutan.periksa_rujukan(daftar, "induk", "Unit induk", opd, tersedia(lingkup, opd))
 
 
@@ -82,7 +82,7 @@ LEMBAR = LembarBuku(
     judul=JUDUL,
     petunjuk="Satu baris untuk setiap unit kerja (bidang, bagian, seksi, subbagian) beserta unit di atasnya.",
     kolom=(
-        KolomBuku(OPD, JUDUL_OPD, lambda u: u.nama_opd, lebar=34, wajib=True, pilihan=sebutan.nama_instansi),
+        sebutan.kolom_opd(34),
         KolomBuku("nama", "Nama unit", lambda u: u.nama, lebar=40, wajib=True, maks=200),
         KolomBuku("jenis", "Jenis", lambda u: u.jenis, lebar=16, pilihan=_jenis, bebas=True, maks=40),
         KolomBuku(

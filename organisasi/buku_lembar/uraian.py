@@ -9,7 +9,7 @@ from organisasi.buku.nilai import lipat
 from organisasi.buku.terap import pada
 from organisasi.buku_lembar import jabatan as lembar_jabatan
 from organisasi.buku_lembar import sebutan
-from organisasi.buku_lembar.sebutan import JUDUL_OPD, OPD, tunjuk
+from organisasi.buku_lembar.sebutan import OPD, tunjuk
 from organisasi.domain import uraian as domain
 from organisasi.domain.sekaligus import utuh
 from organisasi.domain.uraian_pecah import gabung, pecah
@@ -49,6 +49,7 @@ def _daftar(isi) -> list[dict[str, str]] | str:
 def periksa(lingkup: Lingkup, daftar: Sequence[BarisBuku]) -> None:
     opd = sebutan.instansi_bernama(lingkup)
     ada = lembar_jabatan.tersedia(lingkup, opd)
+    sebutan.periksa_opd([satu for satu in daftar if satu.baru], opd)
     for satu in daftar:
         for kunci in {"jabatan", OPD} & set(satu.ubah) if not satu.baru else ():
             satu.galat[kunci] = f"Kolom ini tidak diganti dari sini. Kembalikan “{satu.lama[kunci]}”."
@@ -98,7 +99,7 @@ LEMBAR = LembarBuku(
     judul=JUDUL,
     petunjuk="Satu baris untuk setiap jabatan. Tiap butir pada baris sendiri di dalam sel (Alt+Enter).",
     kolom=(
-        KolomBuku(OPD, JUDUL_OPD, lambda j: j.nama_opd, lebar=30, wajib=True, pilihan=sebutan.nama_instansi),
+        sebutan.kolom_opd(30),
         KolomBuku(
             "jabatan",
             "Jabatan",
@@ -118,7 +119,7 @@ LEMBAR = LembarBuku(
             maks=MAKS,
             petunjuk="Tanda “-” bila dokumennya menulis strip.",
         ),
-        KolomBuku("fungsi", "Fungsi", lambda j: teks(j, JenisUraian.FUNGSI), jenis=PANJANG, lebar=60, maks=MAKS),
+        KolomBuku("fungsi", "Fungsi", lambda j: teks(j, JenisUraian.FUNGSI), jenis=PANJANG, lebar=110, maks=MAKS),
     ),
     baris=baris,
     id_baris=lambda j: str(j.pk),

@@ -6,7 +6,7 @@ by domain.impor_terap. Both run as jobs (organisasi.pekerjaan_impor).
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from organisasi.buku.bentuk import Lingkup
 from organisasi.domain import isi_berkas, tulis
@@ -21,18 +21,33 @@ from organisasi.permissions import boleh, pastikan
 
 BACA, TERAPKAN, TEMPLAT = "impor_baca", "impor_terapkan", "impor_templat"  # kinds of jobs
 LEWATI, TIMPA = "lewati", "timpa"
+PERLU_DILIHAT = (KeadaanBaris.GALAT, KeadaanBaris.BENTROK, KeadaanBaris.BARU, KeadaanBaris.BERUBAH)
 TERBUKA = (StatusImpor.DIBACA, StatusImpor.SIAP, StatusImpor.GAGAL)
-BUKAN_MILIK = "Impor ini bukan untuk Anda; hanya perencana perangkat daerahnya dan admin pemda yang dapat membukanya."
+BUKAN_MILIK = "Impor ini hanya untuk perencana perangkat daerahnya, yang memulainya, dan admin pemda."
 BUKAN_XLSX = "Buku kerja harus berkas .xlsx. Untuk Word atau teks, pakai “Dokumen yang sudah ada”."
 
 
 def terlihat(pelaku) -> QuerySet[Impor]:
-    """Imports of both kinds that the actor may open."""
-    semua = Impor.objects.select_related("pemda", "instansi", "berkas", "pekerjaan", "dibuat_oleh", "diterapkan_oleh")
+    """Imports of both kinds that the actor may open, the latest first."""
+    if boleh(pelaku, "kelola_organisasi"):
+        return lengkap()
+    milik = Q(instansi=None, dibuat_oleh=pelaku.pengguna)
+    return lengkap().filter(milik | pelaku.wilayah("instansi", (Peran.PERENCANA,)))
+
+
+def lengkap() -> QuerySet[Impor]:
+    """Imports with what their pages show."""
+    return Impor.objects.select_related(
+        "pemda", "instansi__induk", "berkas", "pekerjaan", "dibuat_oleh", "diterapkan_oleh"
+    )
+
+
+def instansi_pilihan(pelaku) -> QuerySet[Instansi]:
+    """For which instansi the actor may import."""
+    semua = Instansi.objects.filter(aktif=True)
     if boleh(pelaku, "kelola_organisasi"):
         return semua
-    milik = Q(instansi=None, dibuat_oleh=pelaku.pengguna)
-    return semua.filter(milik | Q(instansi__in=Instansi.objects.filter(pelaku.wilayah(peran=(Peran.PERENCANA,)))))
+    return semua.filter(pelaku.wilayah(peran=(Peran.PERENCANA,)))
 
 
 def boleh_buka(pelaku, impor: Impor) -> bool:
@@ -144,6 +159,12 @@ def lingkup_dari(oleh, instansi_slug: str, tahun: int) -> Lingkup:
 
 def baris(impor: Impor) -> QuerySet[BarisImpor]:
     return BarisImpor.objects.filter(impor=impor)
+
+
+def baris_pratinjau(impor: Impor) -> QuerySet[BarisImpor]:
+    """What needs a look before what stays as it is; otherwise in the order of the file."""
+    urut = [When(keadaan=keadaan, then=Value(letak)) for letak, keadaan in enumerate(PERLU_DILIHAT)]
+    return baris(impor).order_by(Case(*urut, default=Value(len(urut))), "urutan", "pk")
 
 
 def minta_templat(*, oleh, kode: list[str], instansi: Instansi | None, tahun: int, berisi: bool) -> Pekerjaan:

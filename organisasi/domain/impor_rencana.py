@@ -2,18 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
+from organisasi.buku import penanda
 from organisasi.buku.baca import BarisMentah, BukuTerbaca, LembarTerbaca
-from organisasi.buku.banding import Rencana, RencanaLembar
+from organisasi.buku.catatan import tulis_catatan
 from organisasi.buku.daftar import bernama
-from organisasi.buku.penanda import Penanda
+from organisasi.buku.rencana import KUNCI, RUMUS, SIDIK, Rencana, RencanaLembar
 from organisasi.domain import tulis
+from organisasi.domain.impor import lingkup_dari
 from organisasi.enums import KeadaanBaris, StatusImpor
+from organisasi.galat import SalahStatus
 from organisasi.models import BarisImpor, Impor, Instansi
 
 SEKALI = 1000
-SIDIK, KUNCI, RUMUS = "_sidik", "_kunci", "_rumus"  # in `isi` beside the cells: hidden columns, computed cells
 JUDUL_KOLOM = "Judul kolom"
 
 
@@ -53,16 +56,25 @@ def ringkas(rencana: Sequence[RencanaLembar]) -> dict:
 
 def muat(impor: Impor) -> tuple[BukuTerbaca, list[BarisImpor]]:
     """The workbook as it was read, from its stored rows, with those rows."""
-    isi = impor.kepala
-    tanda = {kunci: nilai for kunci, nilai in isi["penanda"].items() if kunci != "versi"}
-    lembar = {satu["kode"]: _lembar(satu, tanda["lembar"]) for satu in isi["lembar"]}
+    tanda = penanda.tersimpan(impor.kepala["penanda"])
+    lembar = {satu["kode"]: _lembar(satu, tanda.lembar) for satu in impor.kepala["lembar"]}
     baris = list(BarisImpor.objects.filter(impor=impor).exclude(sebutan=JUDUL_KOLOM, kunci="", isi={}))
     for satu in baris:
         sel = {kunci: teks for kunci, teks in satu.isi.items() if kunci not in (SIDIK, KUNCI, RUMUS)}
         kunci, sidik = satu.isi.get(KUNCI, ""), satu.isi.get(SIDIK, "")
         mentah = BarisMentah(satu.nomor, kunci, sidik, sel, tuple(satu.isi.get(RUMUS, ())))
         lembar[satu.lembar].baris.append(mentah)
-    return BukuTerbaca(Penanda(**tanda), list(lembar.values())), baris
+    return BukuTerbaca(tanda, list(lembar.values())), baris
+
+
+def bercatatan(*, oleh, impor: Impor) -> bytes:
+    """The workbook as it was uploaded, with its mistakes beside the cells. Raises SalahStatus before it was read."""
+    if "penanda" not in impor.kepala:
+        raise SalahStatus("Berkas ini belum terbaca, jadi belum ada catatannya.")
+    tanda, ada = penanda.tersimpan(impor.kepala["penanda"]), {satu["kode"] for satu in impor.ringkas["lembar"]}
+    tanda = replace(tanda, lembar={kode: kolom for kode, kolom in tanda.lembar.items() if kode in ada})
+    baris = {kode: BarisImpor.objects.filter(impor=impor, lembar=kode) for kode in tanda.lembar}
+    return tulis_catatan(lingkup_dari(oleh, tanda.instansi, tanda.tahun), tanda, baris)
 
 
 def sama(rencana: Sequence[RencanaLembar], tersimpan: Sequence[BarisImpor]) -> bool:

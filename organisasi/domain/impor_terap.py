@@ -4,7 +4,8 @@ from django.utils import timezone
 
 from organisasi.buku import terap
 from organisasi.buku.banding import banding
-from organisasi.buku.rencana import timpa
+from organisasi.buku.bentuk import Lingkup
+from organisasi.buku.rencana import RencanaLembar, timpa
 from organisasi.domain import impor as domain
 from organisasi.domain import impor_rencana, tulis
 from organisasi.domain.sekaligus import utuh
@@ -26,23 +27,31 @@ def terapkan(*, oleh, impor: Impor, bentrok: str = "", versi: int | None = None)
         return terkini
     if terkini.status != StatusImpor.SIAP or (versi is not None and terkini.versi != versi):
         raise SalahStatus("Impor ini sudah berubah sejak diminta diterapkan. Buka lagi pratinjaunya.")
-    buku, baris = impor_rencana.muat(terkini)
+    lingkup, rencana = _rencana_lagi(oleh, terkini)
+    if bentrok == domain.TIMPA:
+        timpa(rencana)
+    return _tutup(oleh, terkini, terap.terapkan(lingkup, rencana), bentrok)
+
+
+def _rencana_lagi(oleh, impor: Impor) -> tuple[Lingkup, list[RencanaLembar]]:
+    """The plan from what is stored now; SalahStatus unless it is the one that was shown."""
+    buku, baris = impor_rencana.muat(impor)
     lingkup = domain.lingkup_dari(oleh, buku.penanda.instansi, buku.penanda.tahun)
     rencana = banding(lingkup, buku)
     if not impor_rencana.sama(rencana, baris):
         raise SalahStatus(terap.BASI)
-    if bentrok == domain.TIMPA:
-        timpa(rencana)
-    jumlah = terap.terapkan(lingkup, rencana)
-    ringkas = terkini.ringkas | {"ditulis": jumlah, "bentrok": bentrok}
-    keadaan = domain.jumlah_keadaan(terkini)
+    return lingkup, rencana
+
+
+def _tutup(oleh, impor: Impor, ditulis: int, bentrok: str) -> Impor:
+    keadaan = domain.jumlah_keadaan(impor)
     return tulis.ubah(
-        terkini,
+        impor,
         oleh=oleh,
         tindakan=Tindakan.IMPOR,
         rincian={"baris": (None, {k: keadaan[k] for k in (KeadaanBaris.BARU, KeadaanBaris.BERUBAH)})},
         status=StatusImpor.DITERAPKAN,
-        ringkas=ringkas,
+        ringkas=impor.ringkas | {"ditulis": ditulis, "bentrok": bentrok},
         diterapkan_pada=timezone.now(),
         diterapkan_oleh=oleh.pengguna,
     )

@@ -60,7 +60,9 @@ class BarisImporTable(BaseTable):
     nomor = tables.Column(verbose_name="Baris", attrs={"td": {"class": "angka"}, "th": {"class": "angka"}})
     sebutan = tables.Column(verbose_name="Isi", empty_values=())
     keadaan = StatusColumn()
-    ubah = tables.Column(verbose_name="Yang akan terjadi", orderable=False, empty_values=())
+    ubah = tables.Column(
+        verbose_name="Yang akan terjadi", orderable=False, empty_values=(), attrs={"td": {"class": "teks-panjang"}}
+    )
 
     class Meta(BaseTable.Meta):
         model = BarisImpor

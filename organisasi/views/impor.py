@@ -11,11 +11,10 @@ from kinerja.tables import berdaftar, chip_saringan
 from organisasi.buku.bentuk import Lingkup
 from organisasi.buku.daftar import yang_boleh
 from organisasi.domain import impor as domain
-from organisasi.enums import Peran
 from organisasi.filters.impor import ImporFilter
 from organisasi.forms.impor import ImporTemplatForm, ImporUnggahForm
 from organisasi.galat import IsianSalah
-from organisasi.models import Impor, Instansi, Pekerjaan
+from organisasi.models import Impor, Pekerjaan
 from organisasi.permissions import boleh, pastikan
 from organisasi.tables.impor import ImporTable
 from organisasi.tahun import daftar_tahun, tahun_kini
@@ -65,14 +64,11 @@ def impor_templat(request: HttpRequest, slug_pemda: str) -> HttpResponse:
 
 def _form_templat(request: HttpRequest) -> ImporTemplatForm:
     pelaku, tahun = request.pelaku, tahun_kini(request)
-    seluruh = boleh(pelaku, "kelola_organisasi")
-    instansi = Instansi.objects.filter(aktif=True)
-    if not seluruh:
-        instansi = instansi.filter(pelaku.wilayah(peran=(Peran.PERENCANA,)))
-    awal = {"tahun": tahun, "instansi": None if seluruh else instansi.first(), "lembar": request.GET.getlist("lembar")}
-    contoh = None if seluruh else instansi.first()
-    lembar = yang_boleh(Lingkup(pelaku, instansi.first(), tahun)) if seluruh else []
-    lembar = {satu.kode: satu for satu in [*lembar, *yang_boleh(Lingkup(pelaku, contoh, tahun))]}
+    seluruh, instansi = boleh(pelaku, "kelola_organisasi"), domain.instansi_pilihan(pelaku)
+    pertama = instansi.first()
+    lingkup = [pertama, None] if seluruh else [pertama]
+    awal = {"tahun": tahun, "instansi": None if seluruh else pertama, "lembar": request.GET.getlist("lembar")}
+    lembar = {satu.kode: satu for milik in lingkup for satu in yang_boleh(Lingkup(pelaku, milik, tahun))}
     pilihan = {"instansi": instansi, "seluruh": seluruh, "tahun": daftar_tahun(request, tahun)}
     pilihan["lembar"] = sorted(lembar.values(), key=lambda satu: (satu.urutan, satu.kode))
     return ImporTemplatForm(request.POST or None, initial=awal, **pilihan)

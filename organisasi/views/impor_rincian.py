@@ -9,14 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.spreadsheet import MIME_XLSX
 from kinerja.tables import berdaftar
-from organisasi.buku.catatan import tulis_catatan
-from organisasi.buku.penanda import Penanda
 from organisasi.domain import impor as domain
+from organisasi.domain.impor_rencana import bercatatan
 from organisasi.domain.pekerjaan import boleh_atur
 from organisasi.enums import JenisImpor, KeadaanBaris, StatusImpor, StatusPekerjaan
 from organisasi.filters.impor import BarisImporFilter
 from organisasi.forms.impor import ImporTerapForm
-from organisasi.galat import SalahStatus
 from organisasi.models import Impor
 from organisasi.permissions import pastikan
 from organisasi.tables.impor import BarisImporTable
@@ -25,8 +23,7 @@ from organisasi.views.impor import remah_impor
 
 def muat_impor(request: HttpRequest, pk: int) -> Impor:
     """An import of a workbook (404 for another pemda) that is for the actor (403)."""
-    lengkap = Impor.objects.select_related("pemda", "instansi__induk", "berkas", "pekerjaan", "dibuat_oleh")
-    impor = get_object_or_404(lengkap.select_related("diterapkan_oleh"), pk=pk, jenis=JenisImpor.BUKU)
+    impor = get_object_or_404(domain.lengkap(), pk=pk, jenis=JenisImpor.BUKU)
     pastikan(request.pelaku, "impor")
     domain.pastikan_buka(request.pelaku, impor)
     return impor
@@ -67,7 +64,7 @@ def _gagal(impor: Impor) -> str:
 def _baris(request, impor: Impor) -> dict:
     """The list of rows with its chips."""
     judul = {satu["kode"]: satu["judul"] for satu in impor.ringkas.get("lembar", [])}
-    saringan = BarisImporFilter(request.GET, domain.baris(impor))
+    saringan = BarisImporFilter(request.GET, domain.baris_pratinjau(impor))
     jumlah = domain.jumlah_keadaan(impor)
     keadaan = [(k.value, k.label, jumlah[k.value]) for k in KeadaanBaris if jumlah[k.value]]
     lembar = [(s["kode"], s["judul"], sum(s["keadaan"].values())) for s in impor.ringkas.get("lembar", [])]
@@ -121,14 +118,7 @@ def impor_batal(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
 def impor_catatan(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     """What was uploaded, with its mistakes beside the cells."""
     impor = muat_impor(request, pk)
-    if "penanda" not in impor.kepala:
-        raise SalahStatus("Berkas ini belum terbaca, jadi belum ada catatannya.")
-    isi = {kunci: nilai for kunci, nilai in impor.kepala["penanda"].items() if kunci != "versi"}
-    ada = {satu["kode"] for satu in impor.ringkas["lembar"]}
-    penanda = Penanda(**isi | {"lembar": {kode: kolom for kode, kolom in isi["lembar"].items() if kode in ada}})
-    lingkup = domain.lingkup_dari(request.pelaku, penanda.instansi, penanda.tahun)
-    baris = {kode: domain.baris(impor).filter(lembar=kode) for kode in penanda.lembar}
-    jawaban = HttpResponse(tulis_catatan(lingkup, penanda, baris), content_type=MIME_XLSX)
+    jawaban = HttpResponse(bercatatan(oleh=request.pelaku, impor=impor), content_type=MIME_XLSX)
     jawaban.headers["Content-Disposition"] = f'attachment; filename="catatan-impor-{pk}.xlsx"'
     jawaban.headers["Cache-Control"] = "private, no-store"
     return jawaban

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from indikator.domain import anggaran as domain
 from indikator.models import Kegiatan
 from kinerja.spreadsheet import TabelTidakTerbaca, baca_tabel, terpisah
+from kinerja.terbatas import Batas
 from tests import pabrik
 from tests.indikator.dunia_anggaran import ALAMAT, kunci, rekap, susun, uang
 from tests.indikator.dunia_rencana import buka, jumlah_jejak, teks
@@ -252,7 +253,7 @@ def test_pembaca_terpisah_sama_dan_berbatas(monkeypatch):
     assert terpisah.baca_terpisah(isi) == baca_tabel(isi) == [["Kode", "Pagu"], ["1.02", "1.018.000.000"]]
     with pytest.raises(TabelTidakTerbaca, match="tidak ada"):
         terpisah.baca_terpisah(isi, "Lembar lain")
-    monkeypatch.setattr(terpisah, "WAKTU_DETIK", 0)
+    monkeypatch.setattr(terpisah, "BATAS", Batas(waktu_detik=0, jam=True))
     with pytest.raises(TabelTidakTerbaca, match="terlalu berat"):
         terpisah.baca_terpisah(isi)
 

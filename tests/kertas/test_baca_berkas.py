@@ -3,7 +3,7 @@
 import pytest
 
 from indikator.tempel import Sel
-from laporan.kertas.baca import baca, baca_tempelan
+from laporan.kertas.baca import baca, sisi_tempelan
 from laporan.kertas.naskah import Alinea, NaskahTidakTerbaca, TabelNaskah
 from tests.kertas.berkas_jahat import dokumen, paragraf
 from tests.kertas.berkas_uji import docx, ganti
@@ -116,18 +116,18 @@ def test_isi_menentukan_bukan_nama():
 def test_tempelan():
     """HTML where it says more than the text, else the text."""
     html = "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"
-    assert tabel(baca_tempelan("a\tb\nc\td", html)).letak == "tabel 1 baris 1"
-    assert baca_tempelan("satu\ndua", "<span>satu dua</span>").unsur[1].teks == "dua"
-    assert baca_tempelan("", "<p>hanya html</p>").unsur[0].teks == "hanya html"
+    assert tabel(baca(*sisi_tempelan("a\tb\nc\td", html))).letak == "tabel 1 baris 1"
+    assert baca(*sisi_tempelan("satu\ndua", "<span>satu dua</span>")).unsur[1].teks == "dua"
+    assert baca(*sisi_tempelan("", "<p>hanya html</p>")).unsur[0].teks == "hanya html"
     with pytest.raises(NaskahTidakTerbaca, match="kosong"):
-        baca_tempelan(" ", "")
+        baca(*sisi_tempelan(" ", ""))
 
 
 def test_daftar_word_pada_papan_klip():
     """Word writes the numbers of its lists as text that a browser would not show."""
     nomor = "<span style='mso-list:Ignore'>b.<span>&nbsp;&nbsp;</span></span>"
     html = f"<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>{nomor}bahwa dua</p><ul></ul>"
-    assert alinea(baca_tempelan("", html)) == [("b.", "bahwa dua", 1, False)]
+    assert alinea(baca(*sisi_tempelan("", html))) == [("b.", "bahwa dua", 1, False)]
 
 
 def test_terlalu_besar():

@@ -2,9 +2,12 @@
 
 import uuid
 
+from indikator.models import Indikator, Lembar, Penetapan, SasaranStrategis, Target
 from laporan.domain.impor_dokumen.mulai import buat
 from laporan.domain.impor_dokumen.simpan_bacaan import simpan_bacaan
 from laporan.kertas.bentuk import Bacaan, BarisBaca, Butir, DaftarBaca, KeputusanBaca, LembarBaca, SisaBaca, Terbaca
+from laporan.models import Keputusan
+from organisasi.models import Instansi, Jabatan, UnitKerja
 from tests import pabrik
 
 KOLOM = ("NO", "SASARAN KINERJA", "INDIKATOR", "TARGET", "RUMUS", "SUMBER DATA")
@@ -47,6 +50,17 @@ def dunia() -> Dunia:
         pabrik.jabatan(d.dinas_asing, "Pengelola Taman")
         d.asing = pabrik.anggota("admin_pemda")
     return d
+
+
+def perencana(d: Dunia):
+    """The planner as an actor."""
+    return pabrik.pelaku(d.perencana)
+
+
+def isi_basis() -> list[int]:
+    """Rows of everything an import may add."""
+    semua = (Instansi, UnitKerja, Jabatan, Penetapan, Lembar, SasaranStrategis, Indikator, Target, Keputusan)
+    return [model.objects.count() for model in semua]
 
 
 def baris(sasaran: str, indikator: str, target: str = "", rumus: str = "", **lain) -> BarisBaca:

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from indikator.models import Indikator, Lembar, Penetapan, SasaranStrategis, Target
+from indikator.models import Target
 from laporan.domain.impor_dokumen.terapkan import terapkan
 from laporan.domain.impor_dokumen.terapkan_jabatan import perubahan_uraian, pilih_uraian
 from laporan.kertas.bentuk import Terbaca
-from laporan.models import BacaanLembar, Keputusan
+from laporan.models import BacaanLembar
 from organisasi.domain.instansi import atur_uraian
 from organisasi.galat import IsianSalah
-from organisasi.models import Instansi, Jabatan, UnitKerja
+from organisasi.models import Instansi, Jabatan
 from tests import pabrik
-from tests.laporan.impor_kecil import bacaan, baris, daftar, dunia, iki, iku, siap, taman
+from tests.laporan.impor_kecil import bacaan, baris, daftar, dunia, iki, iku, perencana, siap, taman
 
 pytestmark = pytest.mark.django_db
 
@@ -21,16 +21,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def d():
     return dunia()
-
-
-def perencana(d):
-    return pabrik.pelaku(d.perencana)
-
-
-def isi_basis() -> list[int]:
-    """Rows of everything an import may add."""
-    semua = (Instansi, UnitKerja, Jabatan, Penetapan, Lembar, SasaranStrategis, Indikator, Target, Keputusan)
-    return [model.objects.count() for model in semua]
 
 
 def test_no_year_no_instansi(d):

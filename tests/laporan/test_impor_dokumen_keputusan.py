@@ -2,12 +2,12 @@
 
 import pytest
 
-from indikator.models import Indikator, Lembar, Penetapan, SasaranStrategis, Target
+from indikator.models import Penetapan
 from laporan.domain.impor_dokumen.terapkan import terapkan
 from laporan.models import Keputusan
-from organisasi.models import Instansi, Jabatan, Pejabat, UnitKerja
+from organisasi.models import Pejabat
 from tests import pabrik
-from tests.laporan.impor_kecil import bacaan, dunia, keputusan, siap, taman
+from tests.laporan.impor_kecil import bacaan, dunia, keputusan, perencana, siap, taman
 
 pytestmark = pytest.mark.django_db
 
@@ -15,16 +15,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def d():
     return dunia()
-
-
-def perencana(d):
-    return pabrik.pelaku(d.perencana)
-
-
-def isi_basis() -> list[int]:
-    """Rows of everything an import may add."""
-    semua = (Instansi, UnitKerja, Jabatan, Penetapan, Lembar, SasaranStrategis, Indikator, Target, Keputusan)
-    return [model.objects.count() for model in semua]
 
 
 def test_the_decree_as_the_installation_stores_it(d):

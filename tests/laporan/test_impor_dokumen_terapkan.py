@@ -6,12 +6,23 @@ from indikator.domain.penetapan import buat as buat_dokumen
 from indikator.models import Indikator, Lembar, Penetapan, SasaranStrategis, Target
 from laporan.domain.impor_dokumen.hasil import tautan
 from laporan.domain.impor_dokumen.terapkan import terapkan
-from laporan.models import Keputusan
 from organisasi.enums import StatusImpor, Tindakan
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
-from organisasi.models import Impor, Instansi, Jabatan, Jejak, UnitKerja
+from organisasi.models import Impor, Jabatan, Jejak
 from tests import pabrik
-from tests.laporan.impor_kecil import bacaan, baris, berkas, dunia, iki, iku, keputusan, siap, taman
+from tests.laporan.impor_kecil import (
+    bacaan,
+    baris,
+    berkas,
+    dunia,
+    iki,
+    iku,
+    isi_basis,
+    keputusan,
+    perencana,
+    siap,
+    taman,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -19,16 +30,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def d():
     return dunia()
-
-
-def perencana(d):
-    return pabrik.pelaku(d.perencana)
-
-
-def isi_basis() -> list[int]:
-    """Rows of everything an import may add."""
-    semua = (Instansi, UnitKerja, Jabatan, Penetapan, Lembar, SasaranStrategis, Indikator, Target, Keputusan)
-    return [model.objects.count() for model in semua]
 
 
 def test_everything_of_the_document_is_stored(d):

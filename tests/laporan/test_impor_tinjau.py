@@ -4,7 +4,8 @@ import pytest
 
 from laporan.domain.impor_dokumen import sunting, sunting_baris, sunting_lembar, sunting_sisa
 from laporan.domain.impor_dokumen.sunting_halangan import halangan
-from laporan.domain.impor_dokumen.sunting_ringkas import berikutnya, ringkas
+from laporan.domain.impor_dokumen.sunting_ringkas import berikutnya, letak_singkat, ringkas
+from organisasi.domain.impor import boleh_buka
 from organisasi.galat import Bentrok, Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Impor, Jejak
 from tests import pabrik
@@ -69,8 +70,8 @@ def test_who_may_correct(k):
 def test_without_an_instansi_it_belongs_to_who_made_it(k):
     milik = siap(k.oleh, bacaan(taman(), instansi=""))
     rekan = pabrik.pelaku_baru("perencana", k.d.dinas)
-    assert sunting.boleh_sunting(k.oleh, milik) and sunting.boleh_sunting(pabrik.pelaku(k.d.admin), milik)
-    assert not sunting.boleh_sunting(rekan, milik)
+    assert boleh_buka(k.oleh, milik) and boleh_buka(pabrik.pelaku(k.d.admin), milik)
+    assert not boleh_buka(rekan, milik)
     assert milik not in sunting.terlihat(rekan)
 
 
@@ -154,7 +155,7 @@ def test_a_sheet_is_matched_with_a_jabatan_of_its_own_instansi(k):
     sunting_lembar.atur_lembar(
         oleh=k.oleh, lembar=k.kas, versi=k.kas.versi, nama="Bendahara", cara="cocok", jabatan=ada
     )
-    assert "Dua lembar" in halangan(k.impor, ringkas(k.impor))[0].kalimat
+    assert "Dua lembar" in halangan(k.oleh, k.impor, ringkas(k.impor))[0].kalimat
 
 
 def test_lists_are_edited_as_text(k):
@@ -196,13 +197,28 @@ def test_cancelling_leaves_nothing_behind(k):
 
 def test_what_stands_in_the_way_is_told(k):
     kosong = siap(k.oleh, bacaan(iki("", baris("Sasaran", "")), instansi="", tahun=""))
-    kalimat = [satu.kalimat for satu in halangan(kosong, ringkas(kosong))]
+    kalimat = [satu.kalimat for satu in halangan(k.oleh, kosong, ringkas(kosong))]
     assert len(kalimat) == 4 and "Perangkat daerahnya" in kalimat[0] and "tanpa indikator" in kalimat[3]
-    assert halangan(k.impor, ringkas(k.impor)) == []
+    assert halangan(k.oleh, k.impor, ringkas(k.impor)) == []
 
 
 def test_a_document_that_is_set_already_stands_in_the_way(k):
     ada = pabrik.penetapan(k.d.dinas, 2024)
-    assert halangan(k.impor, ringkas(k.impor)) == []  # an open draft of the same years takes the sheets
+    assert halangan(k.oleh, k.impor, ringkas(k.impor)) == []  # an open draft of the same years takes the sheets
     pabrik.beri_status(ada, "ditetapkan")
-    assert "sudah ditetapkan" in halangan(k.impor, ringkas(k.impor))[0].kalimat
+    assert "sudah ditetapkan" in halangan(k.oleh, k.impor, ringkas(k.impor))[0].kalimat
+
+
+def test_who_may_not_fill_the_document_is_told_before(k):
+    """An admin prepares, the perencana applies; an instansi that is not there yet has none."""
+    admin = pabrik.pelaku(k.d.admin)
+    kalimat = [satu.kalimat for satu in halangan(admin, k.impor, ringkas(k.impor))]
+    assert len(kalimat) == 1 and kalimat[0].startswith("Yang menerapkan perencana")
+    k.impor.instansi, k.impor.kepala = None, k.impor.kepala | {"buat_instansi": True}
+    kalimat = [satu.kalimat for satu in halangan(admin, k.impor, ringkas(k.impor))]
+    assert len(kalimat) == 1 and "undang perencananya" in kalimat[0]
+
+
+def test_where_something_stands_is_short():
+    assert letak_singkat("baris 7, baris 8, baris 9, …") == "baris 7 … baris 9"
+    assert letak_singkat("baris 7, baris 8") == "baris 7, baris 8"

@@ -236,3 +236,23 @@ def test_naskah_dibersihkan_seperti_yang_diketik(paket, tujuan):
     masukkan(tujuan, ubah(paket, lambda semua: _baris(semua, "laporan.BagianLkjip").update(isi=isi)))
     with pabrik.dalam(tujuan):
         assert BagianLkjip.objects.get().isi == "<p>Halo dunia</p>"
+
+
+@pytest.mark.parametrize(
+    ("surel", "kalimat"),
+    [(["a\0@b.id"], "daftar pengguna"), (["\ud800@b.id"], "daftar pengguna"), (["a@b.id"] * 5001, "5000 pengguna")],
+    ids=["nul", "surogat", "terlalu banyak"],
+)
+def test_pengguna_yang_tidak_dapat_ditanyakan(paket, tujuan, surel, kalimat):
+    """Addresses that no database takes are refused before it is asked for them."""
+    jahat = ubah(paket, lambda isi: isi["pengguna"].extend({"nama": "x", "surel": satu} for satu in surel))
+    tolak(tujuan, jahat, kalimat)
+
+
+def test_terlalu_banyak_perangkat_daerah(paket, tujuan):
+    def penuhi(isi: dict) -> None:
+        contoh = _baris(isi, INSTANSI)
+        isi["baris"][INSTANSI] += [contoh | {"slug": f"opd-{n}"} for n in range(5000)]
+        isi["instansi"] += [f"opd-{n}" for n in range(5000)]
+
+    tolak(tujuan, ubah(paket, penuhi), "5000 perangkat daerah")

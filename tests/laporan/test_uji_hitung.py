@@ -103,7 +103,7 @@ def test_yang_tidak_dapat_diuji_ditolak_dengan_kalimat(perencana, isi, kata):
 
 
 def test_berkas_di_atas_batas_ditolak(perencana, monkeypatch):
-    monkeypatch.setattr("laporan.forms.uji_hitung.UKURAN_MAKS", 10)
+    monkeypatch.setattr("laporan.forms.berkas_atau_tempelan.UKURAN_MAKS", 10)
     jawab = kirim(perencana, berkas=berkas("a.csv", TEKS.encode()))
     assert jawab.status_code == 422 and "lebih dari 10 MB" in jawab.content.decode()
 

@@ -167,6 +167,19 @@ def test_judul_terkunci_isi_bebas_dan_pilihan(isi):
     assert len(lihat["pilihan"]) == 4 and lihat["cetak"] == ("landscape", 14, "$1:$1")
 
 
+def test_lembar_lebar_dicetak_beberapa_halaman(isi):
+    """A sheet too wide to be read on one page takes more, its first column and the row numbers on each."""
+    lihat = {}
+
+    def catat(wadah):
+        for nama in ("Perangkat daerah", "Jabatan"):
+            kertas = wadah[nama]
+            lihat[nama] = (kertas.page_setup.fitToWidth, kertas.print_title_cols, kertas.print_options.headings)
+
+    olah(buku(isi, "instansi", "jabatan", orang=isi.admin, seluruh=True), catat)
+    assert lihat == {"Perangkat daerah": (2, "$C:$C", True), "Jabatan": (1, None, None)}
+
+
 def test_instansi_dan_pengguna_baru(isi):
     """The admin adds a dinas with its letterhead, and invites somebody; the invitation is a job of its own."""
     berkas = buku(isi, "instansi", "pengguna", orang=isi.admin, seluruh=True)

@@ -57,7 +57,8 @@ def test_semua_kesalahan_sekaligus(isi):
     [
         ({"F3": "Bidang Tak Ada"}, "F3", "tidak ada di Bagian Organisasi"),
         ({"G3": "Kepala Tak Ada"}, "G3", "Atasan langsung “Kepala Tak Ada” tidak ada"),
-        ({"C3": "Dinas Sosial"}, "C3", "tidak ada dalam daftar pilihan"),
+        ({"C3": "Dinas Sosial"}, "C3", "tidak dapat diganti dari sini"),
+        ({"C9": "Dinas Sosial", "D9": "Arsiparis", "E9": "Pelaksana"}, "C9", "tidak ada dalam daftar pilihan"),
         ({"H3": "1,5"}, "H3", "bukan bilangan bulat"),
         ({"D3": "x" * 300}, "D3", "paling banyak 200"),
         ({"H3": "#REF!"}, "H3", "galat rumus"),

@@ -46,6 +46,19 @@ def test_dari_unggah_sampai_diterapkan(isi):
         assert UnitKerja.objects.filter(nama="Bidang Lain").exists()
 
 
+def test_pratinjau_mulai_dari_yang_berubah(isi):
+    """A changed row among unchanged ones stands first; afterwards links lead on."""
+    klien = pabrik.klien(isi.perencana)
+    halaman = unggah(klien, sunting(buku(isi, *ORGANISASI), "Jabatan", D3="Analis Lain"))["Location"]
+    assert "Seluruh pemda" not in klien.get(halaman).content.decode()  # not known while it is read
+    kuras()
+    keadaan = [satu.record.keadaan for satu in klien.get(halaman).context["tabel"].page.object_list]
+    assert keadaan[0] == "berubah" and set(keadaan[1:]) == {"tetap"} and len(keadaan) > 3
+    klien.post(f"{halaman}terapkan/", {"versi": klien.get(halaman).context["form"]["versi"].value()})
+    kuras()
+    assert f'href="/magetan/instansi/{isi.instansi.slug}/">Buka ' in klien.get(halaman).content.decode()
+
+
 def test_kirim_dua_kali_satu_impor(isi):
     klien, berkas = pabrik.klien(isi.perencana), buku(isi, "unit")
     assert unggah(klien, berkas)["Location"] == unggah(klien, berkas)["Location"]

@@ -11,7 +11,7 @@ from tests import pabrik
 
 
 @pytest.mark.parametrize(
-    "alamat", ["/static/", "/media/dokumen/", "/api/2024/iku/", "/1magetan/", "/-/", "/0/unduhan/"]
+    "alamat", ["/static/", "/media/dokumen/", "/apis/2024/iku/", "/1magetan/", "/-/", "/0/unduhan/"]
 )
 def test_a_first_part_that_is_no_pemda_is_not_found(tata, alamat):
     assert pabrik.klien(tata.perencana).get(alamat).status_code == 404

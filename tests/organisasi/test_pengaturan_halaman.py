@@ -35,6 +35,7 @@ def test_rumah_menyebut_yang_kurang(tata, django_assert_max_num_queries):
     teks = admin.get(RUMAH).content.decode()
     assert "2 perangkat daerah belum punya jabatan" in teks and "lambang belum diunggah" in teks
     assert "belum ada satu pun" in teks and "Periode" in teks
+    assert 'href="/magetan/impor/">Dokumen IKU dan IKI</a>' in teks and "dapat diimpor" in teks
     with django_assert_max_num_queries(25):
         admin.get(RUMAH)
     assert pabrik.klien(tata.perencana).get(RUMAH).status_code == 403

@@ -295,7 +295,10 @@ def _impor(instansi, objek: dict, kata: str, oleh) -> dict:
     isi = {"instansi": instansi, "tahun": TAHUN, "status": "siap"}
     buku = buat(organisasi.Impor, jenis="buku", judul=f"Buku {kata}", berkas=berkas["buku"], **isi)
     dokumen = buat(organisasi.Impor, jenis="dokumen", judul=f"Dokumen {kata}", berkas=berkas["dokumen"], **isi)
-    lembar = buat(terbit.BacaanLembar, impor=dokumen, urutan=1, jenis="iki", nama=f"Analis {kata}", instansi=instansi)
+    lembar, _ = (
+        buat(terbit.BacaanLembar, impor=dokumen, urutan=n, jenis="iki", nama=f"{nama} {kata}", instansi=instansi)
+        for n, nama in enumerate(("Analis", "Arsiparis"), 1)  # a row of the first may move to the other
+    )
     baris = {"sasaran": f"Sasaran {kata}", "indikator": f"Jumlah {kata}"}
     return {
         "impor": buku,

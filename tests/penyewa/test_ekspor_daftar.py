@@ -38,6 +38,7 @@ def dict_dari(konteks) -> dict:
     return konteks.flatten() if hasattr(konteks, "flatten") else dict(konteks)
 
 
+@pytest.mark.sekali  # what the files hold; the pages are asked for on both databases by the matrix
 def test_setiap_daftar_dapat_diekspor(dunia):
     ditemukan, gagal = set(), []
     for peran in LIHAT:
@@ -47,11 +48,13 @@ def test_setiap_daftar_dapat_diekspor(dunia):
                 continue
             halaman = alamat(baris, dunia)
             for awalan, tabel in tabel_halaman(klien.get(halaman)).items():
-                ditemukan.add(baris.nama)
-                if sebab := coba(dunia, peran, halaman, awalan, tabel):
+                baru = (baris.nama, awalan, type(tabel)) not in ditemukan  # once is enough, for whoever sees it first
+                ditemukan.add((baris.nama, awalan, type(tabel)))
+                if baru and (sebab := coba(dunia, peran, halaman, awalan, tabel)):
                     gagal.append(f"{peran} {baris.nama} {awalan}: {sebab}")
     assert not gagal, "\n".join(gagal)
-    assert len(ditemukan) >= PALING_SEDIKIT, sorted(ditemukan)
+    halaman_berdaftar = {nama for nama, *_ in ditemukan}
+    assert len(halaman_berdaftar) >= PALING_SEDIKIT, sorted(halaman_berdaftar)
 
 
 def coba(dunia, peran, halaman: str, awalan: str, tabel: BaseTable) -> str:

@@ -20,6 +20,10 @@ ISIAN = {
     "anggaran_kaitkan": {"pilih": "", "kaitan": "lepas"},
     "uji_hitung": {"tempelan": "Indikator\tTarget\tRealisasi\tCapaian\nNilai IKM\t80\t76\t95%"},
     "dasar_hukum_tambah": {"bentuk": "Peraturan Bupati", "nomor": "5", "tahun": "2010"},
+    "impor_templat": {"lembar": ""},
+    "impor_dokumen": {"tempelan": "JABATAN : Sekretaris"},
+    "impor_dokumen_lembar_tambah": {"nama": "Arsiparis"},
+    "impor_dokumen_sisa_pakai": {"bidang": "tembusan"},
 }
 FORMULIR = [baris for baris in MATRIKS if baris.get != "*405" and baris.post != "*405"]
 

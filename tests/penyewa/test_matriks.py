@@ -15,7 +15,9 @@ def test_setiap_url_ada_di_matriks():
     """A new url needs a line; a line without a url is left over."""
     nama = [baris.nama for baris in MATRIKS]
     assert len(nama) == len(set(nama))
-    assert set(ALAMAT) - set(nama) == PUBLIK | VERIFIKASI_DOKUMEN | API, "url ini belum ada di tests/penyewa/matriks.py"
+    assert set(ALAMAT) - set(nama) == PUBLIK | VERIFIKASI_DOKUMEN | API, (
+        "url ini belum ada di tests/penyewa/matriks.py"
+    )
     assert set(nama) - set(ALAMAT) == set(), "url ini sudah tidak ada"
 
 

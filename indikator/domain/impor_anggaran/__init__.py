@@ -16,7 +16,7 @@ from indikator.uang.kode import PROGRAM, SUB
 from indikator.uang.kolom import PAGU, UANG
 from kinerja.sidik import sidik_jari
 from kinerja.spreadsheet import TabelTidakTerbaca
-from kinerja.spreadsheet.baca import Tabel
+from kinerja.spreadsheet.tabel import Tabel
 from organisasi.domain import tulis
 from organisasi.domain.sekaligus import utuh
 from organisasi.domain.tulis import ada_kendali

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kinerja.spreadsheet.isian import PENANDA
 from organisasi.buku.baca import baca_buku
-from organisasi.buku.banding import RencanaLembar, banding
+from organisasi.buku.banding import banding
+from organisasi.buku.rencana import RencanaLembar
 from organisasi.domain import impor as domain_impor
 from organisasi.domain import impor_rencana, impor_terap, isi_berkas, tulis
 from organisasi.domain.berkas import nama_aman, simpan_berkas

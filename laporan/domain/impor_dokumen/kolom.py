@@ -6,24 +6,11 @@ from collections.abc import Iterable
 from indikator.domain.penetapan import KOLOM_BAWAAN
 from indikator.enums import JenisLembar
 from indikator.tempel.bidang import TARGET
+from laporan.domain.isi_lembar import URUTAN_KOLOM
 from laporan.kertas.kolom import INDUK, arti
 from laporan.models import BacaanLembar
 
 KUNCI = {"nama": "indikator", INDUK: "sasaran_rpjmd"}
-DIPAKAI = frozenset(
-    (
-        "nomor",
-        "sasaran_rpjmd",
-        "sasaran",
-        "indikator",
-        "satuan",
-        "target",
-        "rumus",
-        "tipe_penghitungan",
-        "sumber_data",
-        "penanggung_jawab",
-    )
-)
 WAJIB = ("sasaran", "indikator")
 JUDUL_MAKS = 120
 _DAERAH = re.compile(
@@ -61,7 +48,7 @@ def _berkunci(lembar: BacaanLembar) -> list[tuple[str, str]]:
     sasaran = [nomor for nomor, satu in enumerate(kunci) if satu == "sasaran"]
     for nomor in sasaran[:-1]:
         kunci[nomor] = "sasaran_rpjmd"
-    return [berdua for berdua in zip(kunci, judul, strict=True) if berdua[0] in DIPAKAI]
+    return [berdua for berdua in zip(kunci, judul, strict=True) if berdua[0] in URUTAN_KOLOM]
 
 
 def _kunci(judul: str) -> str:

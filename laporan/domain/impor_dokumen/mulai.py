@@ -4,11 +4,12 @@ from uuid import UUID
 
 from laporan.domain.impor_dokumen import sunting
 from laporan.domain.impor_dokumen.buku_sendiri import tolak_buku
-from laporan.kertas.baca import BAITA_MAKS
+from laporan.kertas.baca import BAITA_MAKS, sisi_tempelan
 from laporan.kertas.baca import baca as baca_naskah
 from laporan.kertas.naskah import Naskah, NaskahTidakTerbaca
 from organisasi.domain import isi_berkas, tulis
 from organisasi.domain.berkas import nama_aman, simpan_berkas
+from organisasi.domain.impor import pastikan_buka
 from organisasi.domain.pekerjaan import antrekan
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import JenisImpor, StatusImpor
@@ -44,7 +45,7 @@ def mulai(
     A second submit of the same page gives the first import back. Raises Ditolak, IsianSalah naming `berkas`,
     `tempelan`, `instansi` or `tahun`.
     """
-    sunting.pastikan_mengimpor(oleh)
+    pastikan(oleh, "impor")
     if ada := _sudah(oleh, kunci_kirim):
         return ada
     impor = buat(oleh=oleh, nama=nama, isi=isi, tempelan=tempelan, instansi=instansi, tahun=tahun, kunci=kunci_kirim)
@@ -97,15 +98,13 @@ def periksa(nama: str, isi: bytes) -> str:
 
 
 def _tempelan(teks: str, html: str) -> tuple[str, bytes, str]:
-    """The side of the clipboard that is read (laporan.kertas.baca.baca_tempelan), as a file."""
-    berguna = any(tanda in html.lower() for tanda in ("<table", "<ol", "<ul", "mso-list"))
-    memakai_html = bool(html.strip()) and (berguna or not teks.strip())
-    isi = (html if memakai_html else teks).encode("utf-8", "replace")
+    """The side of the clipboard that is read, as a file."""
+    nama, isi = sisi_tempelan(teks, html)
     if not isi.strip():
         raise IsianSalah({"tempelan": TANPA_ISI})
     if len(isi) > BAITA_MAKS:
         raise IsianSalah({"tempelan": "Yang ditempel lebih dari 10 MB. Tempel per bagian, atau unggah berkasnya."})
-    return ("tempelan.html" if memakai_html else "tempelan.txt"), isi, MIME_TEKS
+    return nama, isi, MIME_TEKS
 
 
 def _sudah(oleh, kunci: UUID | None) -> Impor | None:
@@ -116,7 +115,7 @@ def _sudah(oleh, kunci: UUID | None) -> Impor | None:
 @utuh
 def antrekan_baca(*, oleh, impor: Impor) -> Impor:
     """Queue the reading, also once more after it failed or was cancelled."""
-    sunting.pastikan_sunting(oleh, impor)
+    pastikan_buka(oleh, impor)
     if impor.status not in (StatusImpor.DIBACA, StatusImpor.GAGAL):
         raise SalahStatus("Dokumen ini sudah dibaca.")
     pekerjaan = _antrekan(oleh, BACA, impor, f"Membaca {impor.judul}")

@@ -94,7 +94,7 @@ def jenis_jabatan(nama: str) -> JenisJabatan:
 
 
 def tanpa_pemda(nama: str, pemda: Pemda) -> str:
-    """The name without that of the pemda at its end ("Kabupaten Magetan", "Kab. Magetan"), for a short address."""
+    """The name without that of the pemda at its end ("Kabupaten …", "Kab. …"), for a short address."""
     daerah = " ".join(pemda.nama.split()[1:]) or pemda.nama
     akhir = rf"\s+(?:(?:kabupaten|kab\.?|kota|provinsi|prov\.?)\s+)?{re.escape(daerah)}\s*$"
     return re.sub(akhir, "", " ".join(nama.split()), flags=re.IGNORECASE)

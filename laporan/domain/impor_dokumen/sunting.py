@@ -3,19 +3,20 @@
 Every correction holds the `Impor` row, so that nothing changes under an apply that has begun.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from laporan.domain.impor_dokumen.cocokkan import cocokkan
 from laporan.models import BacaanLembar
+from organisasi.domain import impor as impor_umum
 from organisasi.domain import tulis
+from organisasi.domain.impor import pastikan_buka
 from organisasi.domain.sekaligus import utuh
-from organisasi.enums import JenisImpor, Peran, StatusImpor
-from organisasi.galat import Bentrok, Ditolak, IsianSalah, SalahStatus
+from organisasi.enums import JenisImpor, StatusImpor
+from organisasi.galat import Bentrok, IsianSalah, SalahStatus
 from organisasi.models import Impor, Instansi
 from organisasi.permissions import boleh, pastikan
 from organisasi.tahun import WAJAR
 
-BUKAN_MILIK = "Impor ini hanya untuk perencana perangkat daerahnya, yang memulainya, dan admin pemda."
 SEDANG_DITERAPKAN = "Dokumen ini sedang diterapkan; bacaannya tidak dapat diubah lagi. Tunggu sampai selesai."
 TIDAK_SIAP = {
     StatusImpor.DIBACA: "Dokumen ini masih dibaca. Tunggu sampai selesai.",
@@ -25,48 +26,30 @@ TIDAK_SIAP = {
 }
 
 
-def pastikan_mengimpor(pelaku) -> None:
-    """Who may bring in documents at all."""
-    pastikan(pelaku, "impor")
-
-
-def boleh_sunting(pelaku, impor: Impor) -> bool:
-    """The perencana of its instansi and the admin; without an instansi who began it, and the admin."""
-    if boleh(pelaku, "kelola_organisasi"):
-        return True
-    if impor.instansi_id:
-        return boleh(pelaku, "isi_data", impor.instansi)
-    return pelaku.pengguna is not None and impor.dibuat_oleh_id == pelaku.pengguna.pk
-
-
-def pastikan_sunting(pelaku, impor: Impor) -> None:
-    if not boleh_sunting(pelaku, impor):
-        raise Ditolak(BUKAN_MILIK)
-
-
-def instansi_pilihan(pelaku) -> QuerySet[Instansi]:
-    """For which instansi the actor may import."""
-    semua = Instansi.objects.filter(aktif=True)
-    if boleh(pelaku, "kelola_organisasi"):
-        return semua
-    return semua.filter(pelaku.wilayah(peran=(Peran.PERENCANA,)))
-
-
 def dokumen() -> QuerySet[Impor]:
     """Imports of documents, with what their pages show."""
-    semua = Impor.objects.filter(jenis=JenisImpor.DOKUMEN)
-    return semua.select_related("pemda", "instansi__induk", "berkas", "pekerjaan", "dibuat_oleh", "diterapkan_oleh")
+    return impor_umum.lengkap().filter(jenis=JenisImpor.DOKUMEN)
+
+
+def terlihat(pelaku) -> QuerySet[Impor]:
+    """The imports of documents that the actor may work on, the latest first."""
+    return impor_umum.terlihat(pelaku).filter(jenis=JenisImpor.DOKUMEN)
 
 
 def buka(oleh, impor: Impor) -> Impor:
     """The import as it is stored now, held until the act ends. Ditolak without the right, SalahStatus unless SIAP."""
-    pastikan_sunting(oleh, impor)
+    pastikan_buka(oleh, impor)
     terkini = tulis.kunci(impor, "instansi", "pekerjaan")
-    if terkini.status != StatusImpor.SIAP:
-        raise SalahStatus(TIDAK_SIAP[StatusImpor(terkini.status)])
-    if terkini.pekerjaan_id and terkini.pekerjaan.masih_hidup:
-        raise SalahStatus(SEDANG_DITERAPKAN)
+    pastikan_siap(terkini)
     return terkini
+
+
+def pastikan_siap(impor: Impor) -> None:
+    """Raises SalahStatus where it cannot be corrected now."""
+    if impor.status != StatusImpor.SIAP:
+        raise SalahStatus(TIDAK_SIAP[StatusImpor(impor.status)])
+    if impor_umum.bekerja(impor):
+        raise SalahStatus(SEDANG_DITERAPKAN)
 
 
 @utuh
@@ -124,24 +107,15 @@ def dibetulkan(lama: dict | None, teks: str) -> dict:
 @utuh
 def batalkan(*, oleh, impor: Impor, versi: int) -> Impor:
     """Give the import up: nothing of it was data yet. The reading and the file stay for whoever asks later."""
-    pastikan_sunting(oleh, impor)
+    pastikan_buka(oleh, impor)
     terkini = tulis.kunci(impor, "instansi", "pekerjaan")
     if terkini.status == StatusImpor.DIBATALKAN:
         return terkini
     if terkini.status == StatusImpor.DITERAPKAN:
         raise SalahStatus(TIDAK_SIAP[StatusImpor.DITERAPKAN])
-    if terkini.status == StatusImpor.SIAP and terkini.pekerjaan_id and terkini.pekerjaan.masih_hidup:
+    if terkini.status == StatusImpor.SIAP and impor_umum.bekerja(terkini):
         raise SalahStatus(SEDANG_DITERAPKAN)
     return tulis.ubah(terkini, oleh=oleh, versi=versi, status=StatusImpor.DIBATALKAN)
-
-
-def terlihat(pelaku) -> QuerySet[Impor]:
-    """The imports of documents that the actor may work on, the latest first."""
-    semua = dokumen()
-    if boleh(pelaku, "kelola_organisasi"):
-        return semua
-    milik = Q(instansi=None, dibuat_oleh=pelaku.pengguna)
-    return semua.filter(pelaku.wilayah("instansi", (Peran.PERENCANA,)) | milik)
 
 
 def pastikan_versi(terkini, versi: int | None, nilai: dict) -> None:

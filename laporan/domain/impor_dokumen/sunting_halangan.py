@@ -12,6 +12,15 @@ from laporan.domain.impor_dokumen.terapkan_lembar import SUDAH_DITETAPKAN, TAHUN
 from laporan.enums import CaraBacaan
 from laporan.models import BacaanBaris, BacaanLembar
 from organisasi.models import Impor
+from organisasi.permissions import boleh
+
+PERENCANA = (
+    "Yang menerapkan perencana {instansi}, karena isinya menjadi draf dokumennya. Pemeriksaan Anda sudah tersimpan; "
+    "minta perencananya membuka impor ini."
+)
+INSTANSI_BARU = (
+    "Perangkat daerahnya belum ada. Tambahkan di menu Perangkat daerah, undang perencananya, lalu pilih di sini."
+)
 
 
 @dataclass(frozen=True)
@@ -23,10 +32,10 @@ class Halangan:
     halaman: str = ""
 
 
-def halangan(impor: Impor, isi: RingkasImpor) -> list[Halangan]:
-    """What applying would refuse, as far as it can be told without doing it; a few queries more."""
+def halangan(oleh, impor: Impor, isi: RingkasImpor) -> list[Halangan]:
+    """What applying would refuse this actor, as far as it can be told without doing it; a few queries more."""
     dokumen = [] if (kepala := _halangan_kepala(impor, isi)) else _halangan_dokumen(impor)
-    return [*kepala, *dokumen, *_halangan_lembar(isi), *_halangan_baris(impor)]
+    return [*kepala, *_halangan_hak(oleh, impor), *dokumen, *_halangan_lembar(isi), *_halangan_baris(impor)]
 
 
 def _halangan_kepala(impor: Impor, isi: RingkasImpor) -> list[Halangan]:
@@ -38,6 +47,16 @@ def _halangan_kepala(impor: Impor, isi: RingkasImpor) -> list[Halangan]:
     if not isi.dipakai:
         hasil.append(Halangan("Semua lembar ditandai tidak diimpor.", halaman="impor_dokumen_rincian"))
     return hasil
+
+
+def _halangan_hak(oleh, impor: Impor) -> list[Halangan]:
+    """A new instansi has nobody yet who may fill it."""
+    if impor.instansi is None:
+        kalimat = INSTANSI_BARU if impor.kepala.get("buat_instansi") else ""
+    else:
+        boleh_isi = boleh(oleh, "isi_data", impor.instansi)
+        kalimat = "" if boleh_isi else PERENCANA.format(instansi=impor.instansi.sebutan)
+    return [Halangan(kalimat, halaman="impor_dokumen_kepala")] if kalimat else []
 
 
 def _halangan_dokumen(impor: Impor) -> list[Halangan]:

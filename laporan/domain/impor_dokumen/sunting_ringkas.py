@@ -149,6 +149,7 @@ def tinjau(baris: BacaanBaris) -> BarisTinjau:
 def letak_singkat(letak: str) -> str:
     """Where something stands in the document: "baris 152 … baris 166" for a long list of places."""
     tempat = [satu for satu in letak.split(", ") if satu]
+    tempat = [satu for satu in tempat if satu != "…"]  # a list that was cut off
     return letak if len(tempat) <= 2 else f"{tempat[0]} … {tempat[-1]}"
 
 

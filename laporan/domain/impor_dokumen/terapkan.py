@@ -22,6 +22,7 @@ from laporan.domain.impor_dokumen.terapkan_lembar import simpan_lembar
 from laporan.enums import CaraBacaan
 from laporan.models import BacaanLembar
 from organisasi.domain import tulis
+from organisasi.domain.impor import pastikan_buka
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import StatusImpor, Tindakan
 from organisasi.galat import SalahStatus
@@ -36,7 +37,7 @@ SEMUA_LEWAT = "Semua lembarnya dilewati, sehingga tidak ada yang diterapkan."
 @utuh
 def terapkan(*, oleh, impor: Impor) -> HasilTerapkan:
     """Apply an import that is ready. Raises Ditolak, SalahStatus, IsianSalah with what is to be done first."""
-    sunting.pastikan_sunting(oleh, impor)
+    pastikan_buka(oleh, impor)
     terkini = tulis.kunci(impor, "pemda", "instansi__pemda", "instansi__induk", "berkas")
     if terkini.status == StatusImpor.DITERAPKAN:
         return HasilTerapkan(kalimat=[SUDAH.format(_hari(terkini))])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kinerja.sidik import sidik_jari
 from laporan.domain.pindahan.cakupan import BERKAS, kolom, urutan, wajib
 from laporan.domain.pindahan.susun import DATA, DIREKTORI, FORMAT, VERSI
+from organisasi.domain.tulis import ada_kendali
 from organisasi.galat import IsianSalah
 
 PAKET_MAKS = 512 * 1024 * 1024  # bytes of the file
@@ -21,6 +22,7 @@ ISI_MAKS = 2 * 1024 * 1024 * 1024  # bytes of all of it, unpacked
 ENTRI_MAKS = 20_000
 CARA, TERSANDI = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED), 0x1  # how entries may be packed; the bit of a password
 BARIS_MAKS = 500_000
+PENGGUNA_MAKS = INSTANSI_MAKS = 5000  # asked for in one query each
 KUNCI_DATA = {"format", "versi", "pemda", "instansi", "jumlah", "berkas", "pengguna", "sidik", "baris"}
 _SIDIK = re.compile(r"[0-9a-f]{64}")
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
@@ -55,12 +57,10 @@ def buka(isi: bytes) -> Paket:
     _periksa_kepala(data)
     baris = _periksa_baris(data)
     _periksa_berkas(arsip, data, baris)
-    orang = data["pengguna"]
-    if not isinstance(orang, list) or not all(isinstance(s, dict) and isinstance(s.get("surel"), str) for s in orang):
-        raise IsianSalah(RUSAK.format("daftar pengguna"))
+    _periksa_pengguna(data["pengguna"])
     sidik = hashlib.sha256(isi).hexdigest()
     asal = str(data["pemda"].get("nama", ""))[:120]
-    return Paket(sidik, asal, data["instansi"], [satu["surel"] for satu in orang], baris, arsip)
+    return Paket(sidik, asal, data["instansi"], [satu["surel"] for satu in data["pengguna"]], baris, arsip)
 
 
 def _arsip(isi: bytes) -> zipfile.ZipFile:
@@ -131,6 +131,8 @@ def _periksa_kepala(data: dict) -> None:
     slug = data["instansi"]
     if not isinstance(slug, list) or not slug or not all(isinstance(s, str) and _SLUG.fullmatch(s) for s in slug):
         raise IsianSalah(RUSAK.format("daftar perangkat daerah"))
+    if len(slug) > INSTANSI_MAKS:
+        raise IsianSalah(BESAR.format(f"lebih dari {INSTANSI_MAKS} perangkat daerah"))
 
 
 def _periksa_baris(data: dict) -> dict[str, list[dict]]:
@@ -162,6 +164,16 @@ def _sidik(baris: dict) -> str:
         return sidik_jari(baris)
     except (ValueError, RecursionError) as galat:
         raise IsianSalah(RUSAK.format("data.json tidak terbaca")) from galat
+
+
+def _periksa_pengguna(orang: object) -> None:
+    """Addresses that may be asked for: a database refuses control characters even in a question."""
+    if not isinstance(orang, list) or not all(isinstance(s, dict) and isinstance(s.get("surel"), str) for s in orang):
+        raise IsianSalah(RUSAK.format("daftar pengguna"))
+    if len(orang) > PENGGUNA_MAKS:
+        raise IsianSalah(BESAR.format(f"menyebut lebih dari {PENGGUNA_MAKS} pengguna"))
+    if any(ada_kendali(satu["surel"]) for satu in orang):
+        raise IsianSalah(RUSAK.format("daftar pengguna"))
 
 
 def _periksa_instansi(data: dict, baris: dict) -> None:
