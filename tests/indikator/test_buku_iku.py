@@ -1,8 +1,14 @@
 """Sheet “IKU dan IKI”: rows out, edited, in again; only drafts of the own OPD change, nothing is ever deleted."""
 
+import io
+
 import pytest
+from openpyxl import load_workbook
 
 from indikator.models import Indikator, Lembar, SasaranStrategis, Target
+from organisasi.buku.baca import baca_buku
+from organisasi.buku.banding import banding
+from organisasi.buku.daftar import bernama
 from organisasi.models import Jejak
 from tests import pabrik
 from tests.indikator.dunia_buku import baca, ekspor, galat, keadaan, lingkup, potret, sunting, terapkan
@@ -209,8 +215,6 @@ def test_jabatan_bernama_sama_dibedakan(d):
     """Eight of one name in two units are eight different words."""
     unit = [pabrik.unit(d.dinkes, nama) for nama in ("Seksi A", "Seksi B")]
     semua = [pabrik.jabatan(d.dinkes, "Pengelola Data", unit=satu) for satu in unit for _ in range(4)]
-    from organisasi.buku.daftar import bernama
-
     pilihan = bernama(KODE).kolom_bernama("jabatan").pilihan(d.lk)
     milik = [satu for satu in pilihan if satu.startswith("Pengelola Data")]
     assert len(set(milik)) == len(milik) == 8
@@ -231,15 +235,9 @@ def test_perubahan_orang_lain_bentrok(d):
 
 def test_kunci_orang_asing(d):
     """A stranger's id in the hidden column is a mistake on its row; nothing of the stranger changes."""
-    with pabrik.dalam(d.pemda_asing):
-        silsilah = Indikator.objects.get(pk=d.indikator_asing.pk).silsilah.hex
-    import io
-
-    from openpyxl import load_workbook
-
     wadah = load_workbook(io.BytesIO(ekspor(d.lk, KODE)))
     kertas = wadah["IKU dan IKI"]
-    kertas.cell(2, 1).value = silsilah
+    kertas.cell(2, 1).value = d.indikator_asing.silsilah.hex
     keluar = io.BytesIO()
     wadah.save(keluar)
     rencana = baca(d.lk, keluar.getvalue())
@@ -250,9 +248,6 @@ def test_hanya_perencananya(d):
     """Another OPD's planner, who only reads, and a planner of the whole pemda without this OPD."""
     laporan = kunci(d, "Jumlah laporan")
     berkas = sunting(ekspor(d.lk, KODE), KODE, {(laporan, "satuan"): "naskah"})
-    from organisasi.buku.baca import baca_buku
-    from organisasi.buku.banding import banding
-
     for orang in (d.luar, d.pimpinan, d.verifikator, d.pembaca):
         (hasil,) = banding(lingkup(pabrik.pelaku(orang), d.dinkes), baca_buku(berkas, "magetan"))
         assert hasil.galat and not hasil.rencana
@@ -263,8 +258,6 @@ def test_hanya_perencananya(d):
 
 def test_kueri_tetap(d, django_assert_num_queries):
     """One row or many: the same queries."""
-    from organisasi.buku.daftar import bernama
-
     with django_assert_num_queries(5):
         assert len(list(bernama(KODE).baris(d.lk))) == 4
     for nomor in range(3):
