@@ -13,7 +13,8 @@ class InstansiTable(BaseTable):
 tabel = InstansiTable.untuk(request, queryset)   # template: {% load django_tables2 %}{% render_table tabel %}
 
 A view marked `@berdaftar` can be asked for its list alone (`request.minta_tabel`): that is how an export has the rows,
-the ordering and the rights of the page (laporan.domain.ekspor.daftar); `kinerja.isi_tabel` gives its cells as values.
+the ordering and the rights of the page (laporan.exporters.daftar_halaman); `kinerja.isi_tabel` gives its cells as
+values.
 """
 
 import django_tables2 as tables

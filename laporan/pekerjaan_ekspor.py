@@ -8,13 +8,13 @@ from django.utils import timezone
 from kinerja import isi_tabel
 from kinerja.spreadsheet import MIME_XLSX
 from laporan.domain.ekspor.buku_pemda import lembar_terbaca
-from laporan.domain.ekspor.daftar import MintaDaftar, judul_daftar, muat_daftar, muat_daftar_lagi
 from laporan.domain.ekspor.peran_hasil import susun_matriks_peran
 from laporan.domain.ekspor.pilihan import BUKU, MACAM, PERAN, SKP
 from laporan.domain.ekspor.skp import susun_skp
 from laporan.domain.ekspor.struktur import Struktur, susun_struktur
 from laporan.exporters.buku_pemda import buku_xlsx
 from laporan.exporters.daftar import BENTUK, tulis_daftar
+from laporan.exporters.daftar_halaman import MintaDaftar, judul_daftar, muat_daftar, muat_daftar_lagi
 from laporan.exporters.peran_hasil import peran_hasil_xlsx
 from laporan.exporters.skp import skp_xlsx
 from organisasi.domain import jejak

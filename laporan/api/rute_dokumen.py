@@ -4,7 +4,8 @@ from typing import Annotated
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
-from ninja import Path, Query, Router
+from ninja import Path, Query, Router, Schema
+from pydantic import Field
 
 from laporan.api import isi_dokumen as isi
 from laporan.api.bentuk import KeputusanIsi, LkjipIsi, PerjanjianIsi
@@ -13,9 +14,18 @@ from laporan.api.jawaban import GALAT, atau_galat
 from organisasi.tahun import WAJAR
 
 rute = Router(tags=["Dokumen"])
-TahunBoleh = Annotated[int | None, Query(ge=WAJAR[0], le=WAJAR[-1])]
 KUNCI_MAKS = 2**63 - 1
 BINER = {"type": "string", "format": "binary"}
+
+
+class SaringanDokumen(Schema):
+    """Optionally of which year and whose."""
+
+    tahun: Annotated[int | None, Field(ge=WAJAR[0], le=WAJAR[-1])] = None
+    instansi: Slug = None
+
+
+SaringDokumen = Annotated[SaringanDokumen, Query()]
 
 
 @rute.get(
@@ -25,14 +35,9 @@ BINER = {"type": "string", "format": "binary"}
     summary="Keputusan yang berlaku",
 )
 def keputusan_daftar(
-    request: HttpRequest,
-    slug_pemda: SlugPemda,
-    tahun: TahunBoleh = None,
-    instansi: Slug = None,
-    limit: Limit = 100,
-    offset: Offset = 0,
+    request: HttpRequest, slug_pemda: SlugPemda, saring: SaringDokumen, limit: Limit = 100, offset: Offset = 0
 ):
-    semua = isi.daftar_keputusan(tahun, instansi)
+    semua = isi.daftar_keputusan(**saring.dict())
     return halaman(request, semua, limit, offset, lambda baris: isi.keputusan(baris, slug_pemda))
 
 
@@ -43,14 +48,9 @@ def keputusan_daftar(
     summary="Perjanjian kinerja yang sudah ditandatangani",
 )
 def perjanjian_daftar(
-    request: HttpRequest,
-    slug_pemda: SlugPemda,
-    tahun: TahunBoleh = None,
-    instansi: Slug = None,
-    limit: Limit = 100,
-    offset: Offset = 0,
+    request: HttpRequest, slug_pemda: SlugPemda, saring: SaringDokumen, limit: Limit = 100, offset: Offset = 0
 ):
-    semua = isi.daftar_perjanjian(tahun, instansi)
+    semua = isi.daftar_perjanjian(**saring.dict())
     return halaman(request, semua, limit, offset, lambda baris: isi.perjanjian(baris, slug_pemda))
 
 
@@ -61,14 +61,9 @@ def perjanjian_daftar(
     summary="LKjIP yang sudah dipublikasikan",
 )
 def lkjip_daftar(
-    request: HttpRequest,
-    slug_pemda: SlugPemda,
-    tahun: TahunBoleh = None,
-    instansi: Slug = None,
-    limit: Limit = 100,
-    offset: Offset = 0,
+    request: HttpRequest, slug_pemda: SlugPemda, saring: SaringDokumen, limit: Limit = 100, offset: Offset = 0
 ):
-    semua = isi.daftar_lkjip(tahun, instansi)
+    semua = isi.daftar_lkjip(**saring.dict())
     return halaman(request, semua, limit, offset, lambda baris: isi.lkjip(baris, slug_pemda))
 
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.alamat import jalur_di
 from laporan.domain.ekspor.buku_pemda import dapat_buku
-from laporan.domain.ekspor.daftar import MintaDaftar
 from laporan.domain.ekspor.pilihan import instansi_ekspor, pilihan_buku, pilihan_tabel
+from laporan.exporters.daftar_halaman import MintaDaftar
 from laporan.forms.ekspor import EksporBukuForm, EksporDaftarForm
 from laporan.pekerjaan_ekspor import antrekan_buku, antrekan_daftar
 from organisasi.galat import Ditolak, GalatKinerja

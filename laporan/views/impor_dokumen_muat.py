@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from kinerja.alamat import baca_kunci
 from laporan.domain.impor_dokumen import sunting
 from laporan.models import BacaanBaris, BacaanLembar, BacaanSisa
 from organisasi.domain.impor import pastikan_buka
@@ -50,6 +51,12 @@ def muat_sisa(request: HttpRequest, pk: int) -> BacaanSisa:
     pastikan_buka(request.pelaku, sisa.impor)
     sunting.pastikan_siap(sisa.impor)
     return sisa
+
+
+def lembar_dipilih(request: HttpRequest, sisa: BacaanSisa) -> BacaanLembar | None:
+    """The sheet named in `lembar`; None for a key that is none of this document."""
+    kunci = baca_kunci(request.POST.get("lembar") or request.GET.get("lembar") or "")
+    return sisa.impor.lembar_bacaan.filter(pk=kunci).first() if kunci else None
 
 
 def remah_impor(slug: str, impor: Impor | None = None, *lain: str) -> list[tuple[str, str]]:

@@ -8,13 +8,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from kinerja.alamat import baca_kunci, kunci_dipilih
+from kinerja.alamat import kunci_dipilih
 from kinerja.http import pesan_urungkan
 from laporan.domain.impor_dokumen import sunting_sisa as domain
-from laporan.enums import NasibSisa
 from laporan.forms.impor_dokumen_lembar import SisaForm
-from laporan.models import BacaanLembar, BacaanSisa
-from laporan.views.impor_dokumen_muat import muat_siap, muat_sisa, remah_impor
+from laporan.views.impor_dokumen_muat import lembar_dipilih, muat_siap, muat_sisa, remah_impor
 from organisasi.forms.dasar import HapusForm
 from organisasi.views.instansi import require_form
 
@@ -25,8 +23,7 @@ TAMPIL_MAKS = 300  # texts of a kind on the page; those dealt with make room for
 def daftar(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     """Those still open first, then what became of the others."""
     impor = muat_siap(request, pk)
-    belum = impor.sisa.filter(nasib=NasibSisa.BELUM)
-    sudah = impor.sisa.exclude(nasib=NasibSisa.BELUM)
+    belum, sudah = domain.menurut_nasib(impor)
     konteks = {
         "impor": impor,
         "belum": belum[:TAMPIL_MAKS],
@@ -49,7 +46,7 @@ def daftar(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
 def pakai(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
     """Where one text goes; `?lembar=` offers the rows of that sheet."""
     sisa = muat_sisa(request, pk)
-    lembar = _lembar(request, sisa)
+    lembar = lembar_dipilih(request, sisa)
     awal = {"versi": sisa.versi, "lembar": lembar}
     form = SisaForm(request.POST or None, impor=sisa.impor, lembar=lembar, initial=awal)
     aksi = partial(domain.pakai_sisa, oleh=request.pelaku, sisa=sisa)
@@ -64,12 +61,6 @@ def pakai(request: HttpRequest, slug_pemda: str, pk: int) -> HttpResponse:
         "remah": remah_impor(slug_pemda, sisa.impor, "Masukkan teks tersisa"),
     }
     return render(request, "laporan/impor_dokumen_sisa_pakai.html", konteks, status=form.kode)
-
-
-def _lembar(request: HttpRequest, sisa: BacaanSisa) -> BacaanLembar | None:
-    """The chosen sheet; None for a key that is none of this document."""
-    kunci = baca_kunci(request.POST.get("lembar") or request.GET.get("lembar") or "")
-    return sisa.impor.lembar_bacaan.filter(pk=kunci).first() if kunci else None
 
 
 @require_POST

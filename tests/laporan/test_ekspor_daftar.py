@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from kinerja.tables import AngkaColumn
-from laporan.domain.ekspor.daftar import MintaDaftar, muat_daftar
 from laporan.exporters.daftar import tulis_daftar
+from laporan.exporters.daftar_halaman import MintaDaftar, muat_daftar
 from organisasi.domain.pekerjaan_jalan import jalankan
 from organisasi.models import Jejak, Keanggotaan, Pekerjaan
 from organisasi.tables.instansi import InstansiTable

@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 from kinerja.isi_tabel import judul_kolom, kolom
 from kinerja.tables import BaseTable
-from laporan.domain.ekspor.daftar import MintaDaftar, judul_daftar, muat_daftar
 from laporan.exporters.daftar import tulis_daftar
+from laporan.exporters.daftar_halaman import MintaDaftar, judul_daftar, muat_daftar
 from organisasi.enums import Peran
 from tests import pabrik
 from tests.penyewa.dunia import TAHUN

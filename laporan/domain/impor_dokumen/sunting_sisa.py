@@ -4,6 +4,8 @@ Where a text was put, the target keeps it under `mentah["sisa"]` (`kepala["sisa"
 taken back.
 """
 
+from django.db.models import QuerySet
+
 from laporan.domain.impor_dokumen import sunting_baris
 from laporan.domain.impor_dokumen.sunting import buka, buka_lembar, pastikan_versi
 from laporan.domain.impor_dokumen.sunting_bentuk import BIDANG
@@ -20,6 +22,11 @@ DAFTAR_KEPUTUSAN = ("menimbang", "mengingat", "memperhatikan", "diktum", "tembus
 SUDAH = "Teks ini sudah ditangani. Urungkan dulu bila hendak dipakai di tempat lain."
 DISUNTING = "Isinya sudah disunting sesudah teks ini dimasukkan. Hapus teksnya di sana, lalu coba lagi."
 SISA = "sisa"
+
+
+def menurut_nasib(impor: Impor) -> tuple[QuerySet[BacaanSisa], QuerySet[BacaanSisa]]:
+    """(those still open, those dealt with)."""
+    return impor.sisa.filter(nasib=NasibSisa.BELUM), impor.sisa.exclude(nasib=NasibSisa.BELUM)
 
 
 def _buka_sisa(oleh, sisa: BacaanSisa) -> tuple[Impor, BacaanSisa]:
