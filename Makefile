@@ -1,7 +1,7 @@
 # Kinerja: every command a person needs. `make` alone lists them.
 SHELL := /bin/bash
 
-.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban test-latihan gambar bench check kunci
+.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban test-latihan test-ketahanan gambar bench check kunci sbom
 
 bantuan:
 	@echo "make run            pasang yang kurang, lalu jalankan di http://127.0.0.1:8000 (PORT=… menggantinya)"
@@ -11,10 +11,12 @@ bantuan:
 	@echo "make test-postgres  uji tanpa peramban di PostgreSQL sementara"
 	@echo "make test-peramban  uji Chromium saja"
 	@echo "make test-latihan    latihan panjang: setiap halaman data contoh, dokumen besar (di luar make test)"
+	@echo "make test-ketahanan  latihan gangguan, serangan dan pemulihan, dengan tabel angkanya (CATAT=1 menulisnya ke docs/keamanan.md)"
 	@echo "make gambar         buat ulang gambar panduan (docs/gambar) dari uji Chromium"
 	@echo "make bench          ukur kecepatan di samping pembandingnya (bench/README.md); bukan bagian dari uji"
 	@echo "make check          gaya kode, templat, migrasi, pengaturan, arsitektur (hitungan detik)"
 	@echo "make kunci          susun ulang requirements*.txt dari berkas .in"
+	@echo "make sbom           susun ulang daftar pustaka dan lisensinya (docs/pustaka.md, docs/pustaka.cdx.json)"
 
 setup:
 	@deploy/pasang/siapkan.sh jalan
@@ -37,6 +39,9 @@ test-peramban:
 test-latihan:
 	@exec deploy/pasang/uji.sh latihan
 
+test-ketahanan:
+	@exec deploy/pasang/uji.sh ketahanan
+
 gambar:
 	@GAMBAR=1 PYTEST="tests/peramban/test_gambar.py tests/peramban/test_gambar_tinjauan.py tests/peramban/test_gambar_keputusan.py tests/peramban/test_gambar_lkjip.py tests/peramban/test_gambar_impor.py" deploy/pasang/uji.sh peramban
 
@@ -49,3 +54,7 @@ check:
 
 kunci:
 	@exec deploy/pasang/kunci.sh
+
+sbom:
+	@deploy/pasang/siapkan.sh uji
+	@exec .venv/bin/python deploy/pasang/pustaka.py

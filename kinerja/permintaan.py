@@ -1,16 +1,23 @@
 """The id of a piece of work: one request, one job, one run of a command. It is in its log lines, its audit rows and,
-for a request, in the header X-Request-ID and on its error page."""
+for a request, in the header X-Request-ID and on its error page. What else the log says of it stands beside it."""
 
 import logging
 import re
+from collections.abc import Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MappingProxyType
 from uuid import uuid4
 
+from django.http import HttpRequest
+
+Nilai = str | int
 PANJANG_KODE = 8  # letters of the id that people read out on the telephone
 _BAIK = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
 _PROSES = f"perintah-{uuid4().hex[:16]}"  # what no request and no job does: a command
 _kini: ContextVar[str] = ContextVar("permintaan", default=_PROSES)
+_sebutan: ContextVar[Mapping[str, Nilai]] = ContextVar("sebutan", default=MappingProxyType({}))
+_http: ContextVar[HttpRequest | None] = ContextVar("http", default=None)
 
 
 def kini() -> str:
@@ -38,6 +45,26 @@ def sebagai(nomor: str):
         _kini.reset(semula)
 
 
+@contextmanager
+def sebut(**nilai: Nilai):
+    """Log lines inside the block say this as well: `sebut(pekerjaan=12, pemda="magetan")`."""
+    semula = _sebutan.set({**_sebutan.get(), **nilai})
+    try:
+        yield
+    finally:
+        _sebutan.reset(semula)
+
+
+def sebutan() -> Mapping[str, Nilai]:
+    """What `sebut` gave."""
+    return _sebutan.get()
+
+
+def http() -> HttpRequest | None:
+    """The running request, for the log; None in jobs and commands."""
+    return _http.get()
+
+
 class PermintaanMiddleware:
     """Outermost: an id for every request, answered as X-Request-ID. One from the proxy is taken when it is a UUID."""
 
@@ -47,8 +74,12 @@ class PermintaanMiddleware:
     def __call__(self, request):
         dari_luar = request.headers.get("X-Request-ID", "").lower()
         nomor = dari_luar if _BAIK.fullmatch(dari_luar) else uuid4().hex
-        with sebagai(nomor):
-            jawaban = self.get_response(request)
+        semula = _http.set(request)
+        try:
+            with sebagai(nomor):
+                jawaban = self.get_response(request)
+        finally:
+            _http.reset(semula)
         jawaban.headers["X-Request-ID"] = nomor
         return jawaban
 

@@ -34,6 +34,7 @@ def _kunci_rahasia() -> str:
 
 
 SECRET_KEY = _kunci_rahasia()
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # older keys; they only read (docs/operasi.md)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -53,6 +54,10 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "crispy_forms",
     "crispy_bootstrap5",
     "django_filters",
@@ -66,10 +71,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "kinerja.permintaan.PermintaanMiddleware",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kinerja.akses.AksesMiddleware",
+    "kinerja.kepala.KepalaMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "organisasi.pantauan.PantauanMiddleware",
     "organisasi.penyewa.PublikMiddleware",
     "organisasi.pintu_api.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -119,6 +127,7 @@ def _basis_data(url: str) -> dict:
         }
     else:
         basis |= {"CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=600), "CONN_HEALTH_CHECKS": True}
+        basis["OPTIONS"] = {"connect_timeout": 10} | basis.get("OPTIONS", {})  # seconds; libpq would wait for good
     return basis
 
 
@@ -126,7 +135,15 @@ DATABASES = {"default": _basis_data(env("DATABASE_URL", default=f"sqlite:///{DAT
 URL_PEMILIK = env("DATABASE_URL_PEMILIK", default="")  # owner of the tables; used by organisasi.postgres only
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "singgahan"}}
+# Rate limits live here. Beyond MAX_ENTRIES rows are thrown out whatever they count: Django's 300 could be filled on
+# purpose, with guesses for made-up addresses.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "singgahan",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 AUTH_USER_MODEL = "organisasi.Pengguna"
 AUTHENTICATION_BACKENDS = [
@@ -134,11 +151,19 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+# Passwords: "asvs" (length and guessable words, no classes, no age) or "bssn" (classes and age too).
+KEBIJAKAN_SANDI = env("KEBIJAKAN_SANDI", default="asvs")
+SANDI_UMUR_HARI = env.int("SANDI_UMUR_HARI", default=90)  # with "bssn" only; 0: no limit
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "nama")},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "organisasi.kebijakan_sandi.MudahDitebak"},
+    {"NAME": "organisasi.kebijakan_sandi.Susunan"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "beranda"
@@ -151,6 +176,34 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_USER_DISPLAY = "organisasi.akun.nama_tampil"
+# Guesses that fail: of one address, and of one account wherever they come from. `login` is the page itself: a whole
+# office may sit behind one address.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "20/m/ip,5/5m/key", "reset_password": "20/m/ip,5/h/key"}
+
+# Single sign-on (organisasi.sso): an OpenID Connect provider, from the environment only; off while unset.
+OIDC_ALAMAT = env("OIDC_ALAMAT", default="").rstrip("/")
+OIDC_KLIEN = env("OIDC_KLIEN", default="")
+OIDC_RAHASIA = env("OIDC_RAHASIA", default="")
+OIDC_NAMA = env("OIDC_NAMA", default="SSO")
+SOCIALACCOUNT_ADAPTER = "organisasi.sso.AdapterSso"
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10  # seconds
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a mail to the owner when the password or the second factor changes
+MFA_ADAPTER = "organisasi.akun_dua_langkah.AdapterDuaLangkah"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "organisasi.forms.dua_langkah.FormKode",
+    "reauthenticate": "organisasi.forms.dua_langkah.FormKodeUlang",
+    "activate_totp": "organisasi.forms.dua_langkah.FormAplikasi",
+    "add_webauthn": "organisasi.forms.dua_langkah.FormKunciBaru",
+    "edit_webauthn": "organisasi.forms.dua_langkah.FormKunci",
+}
+MFA_TOTP_ISSUER = env("MFA_TOTP_ISSUER", default="Kinerja")
+MFA_TOTP_TOLERANCE = 1  # steps of 30 s a clock may be off; a code still serves once (organisasi.forms.dua_langkah)
+MFA_WEBAUTHN_USER_VERIFICATION = "preferred"
+MFA_PASSKEY_LOGIN_ENABLED = False  # the key comes after the password, never instead of it
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts are invited: nobody signs up with the address of somebody else
+# Operators (is_staff) must sign in with a second factor.
+WAJIB_DUA_LANGKAH_OPERATOR = env.bool("WAJIB_DUA_LANGKAH_OPERATOR", default=not MODE_COBA)
 
 LANGUAGE_CODE = "id"
 TIME_ZONE = env("TIME_ZONE", default="Asia/Jakarta")
@@ -158,7 +211,7 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = False  # figures are written by kinerja.angka only
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(env("STATIC_DIR", default=str(DATA_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "berkas"  # served only through organisasi.views.berkas, never by url
 STORAGES = {
@@ -207,13 +260,23 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 3600
+# A session ends after so long without activity, and so long after the sign-in (organisasi.umur_sesi).
+SESI_DIAM_MENIT = env.int("SESI_DIAM_MENIT", default=60)
+SESI_PALING_LAMA_JAM = env.int("SESI_PALING_LAMA_JAM", default=12)
+SESSION_COOKIE_AGE = SESI_PALING_LAMA_JAM * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 HTTPS = not (DEBUG or MODE_COBA)
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+# With this prefix a browser takes a cookie only over https, from this very host, for all of it.
+AWALAN_KUKI = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{AWALAN_KUKI}sessionid"
+CSRF_COOKIE_NAME = f"{AWALAN_KUKI}csrftoken"
+CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=HTTPS)
+# Probes speak plain http; the API refuses it (organisasi.pintu_api) instead of leading a token over it.
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$", r"^api/"]
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -228,21 +291,29 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("JUMLAH_PROKSI", default=0)  # whose X-For
 CSRF_FAILURE_VIEW = "organisasi.sesi.csrf_gagal"
 DEFAULT_EXCEPTION_REPORTER_FILTER = "kinerja.saring_galat.SaringGalat"
 
+# "json": one object per line for a collector, with a line for every request; "teks": for people.
+LOG_BENTUK = env("LOG_BENTUK", default="teks")
+LOG_AKSES = env.bool("LOG_AKSES", default=LOG_BENTUK == "json")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"permintaan": {"()": "kinerja.permintaan.SebutPermintaan"}},
-    "formatters": {"ringkas": {"format": "%(asctime)s %(levelname)s %(name)s [%(permintaan)s] %(message)s"}},
+    "formatters": {
+        "teks": {"format": "%(asctime)s %(levelname)s %(name)s [%(permintaan)s] %(message)s"},
+        "json": {"()": "kinerja.catatan.BentukJson"},
+    },
     "handlers": {
         "layar": {
             "class": "logging.StreamHandler",
-            "formatter": "ringkas",
+            "formatter": LOG_BENTUK,
             "filters": ["permintaan"],
             "stream": sys.stderr,
         }
     },
     "root": {"handlers": ["layar"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {
+        "kinerja.akses": {"level": "INFO" if LOG_AKSES else "WARNING"},
+        "environ": {"level": "WARNING"},  # a server has no .env
         "fontTools": {"level": "WARNING"},
         "pikepdf": {"level": "WARNING"},  # else every command begins with a line about its logger
         "weasyprint": {"level": "ERROR"},
@@ -255,6 +326,18 @@ SEWA_PEKERJAAN_DETIK = env.int("SEWA_PEKERJAAN_DETIK", default=120)
 HASIL_HARI = env.int("HASIL_HARI", default=30)
 MEMORI_PDF_MB = env.int("MEMORI_PDF_MB", default=1536)
 WAKTU_PDF_DETIK = env.int("WAKTU_PDF_DETIK", default=300)
+
+# Uploads: the virus scanner ("" = none; socket path or host:port), whether one that is down refuses uploads, bytes a
+# pemda may store (0: no limit).
+CLAMD = env("CLAMD", default="")
+CLAMD_WAJIB = env.bool("CLAMD_WAJIB", default=True)
+KUOTA_BERKAS_MB = env.int("KUOTA_BERKAS_MB", default=20_000)
+
+# Monitoring: who may read /metrics and the reasons of /readyz ("": nobody from outside); what /readyz calls too little
+# space and too long a queue.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
+BATAS_DISK_MB = env.int("BATAS_DISK_MB", default=1024)
+BATAS_ANTRE_DETIK = env.int("BATAS_ANTRE_DETIK", default=900)
 
 # Electronic signature: name of the provider (laporan.domain.tte), "" = none. The stand-in signs nothing and is refused
 # outside a trial unless it is allowed here.

@@ -75,7 +75,7 @@ def terbitkan_keputusan(pekerjaan, lapor) -> None:
         terbitan.simpan(keputusan, oleh=oleh, jenis=jenis, nama=nama, isi=isi, beku=beku)
 
 
-@jenis_pekerjaan(terbitan_lkjip.TERBITKAN, judul="Berkas LKjIP")
+@jenis_pekerjaan(terbitan_lkjip.TERBITKAN, judul="Berkas LKjIP", bertahap=True)
 def terbitkan_lkjip(pekerjaan, lapor) -> None:
     """Parameter: lkjip (pk of a signed report). Each file is stored as soon as it is made, so that a killed worker
     goes on with what is still missing."""

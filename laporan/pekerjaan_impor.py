@@ -39,7 +39,7 @@ def baca_dokumen(pekerjaan, lapor) -> None:
     simpan_bacaan(impor, bacaan, oleh)
 
 
-@jenis_pekerjaan(TERAPKAN, judul="Menerapkan dokumen", izin="impor")
+@jenis_pekerjaan(TERAPKAN, judul="Menerapkan dokumen", izin="impor", bertahap=True)
 def terapkan_dokumen(pekerjaan, lapor) -> None:
     """Parameter: impor (pk). What stands in the way is told on the import, which then stays ready to be corrected."""
     impor, oleh = _impor(pekerjaan), pelaku_dari(pekerjaan)

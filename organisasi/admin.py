@@ -2,6 +2,7 @@
 memberships are edited on the page of one chosen pemda."""
 
 from allauth.account.decorators import secure_admin_login
+from allauth.mfa import admin as mfa_admin
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
@@ -18,6 +19,7 @@ from organisasi.pelaku import Pelaku
 admin.site.site_header = admin.site.site_title = "Kinerja – pengelola instalasi"
 admin.site.index_title = "Pengelolaan instalasi"
 admin.site.login = secure_admin_login(admin.site.login)  # our sign-in page; 403 for everybody who is not an operator
+admin.site.unregister(mfa_admin.Authenticator)  # a factor is no row to edit; `manage.py lepas_dua_langkah` removes it
 
 
 class FormKeanggotaan(ModelForm):

@@ -3,6 +3,7 @@ from django.utils.module_loading import autodiscover_modules
 
 # modules by which an app to the right hangs its providers on ours
 PAPAN = (
+    "acuan",
     "beranda",
     "berkas",
     "harian",
@@ -22,4 +23,5 @@ class OrganisasiConfig(AppConfig):
     verbose_name = "Organisasi"
 
     def ready(self):
-        autodiscover_modules("sesi", *PAPAN)  # sesi: what follows a sign-in
+        # the first three: what follows a sign-in, a password, a second factor
+        autodiscover_modules("sesi", "daftar_sesi", "akun_dua_langkah", *PAPAN)

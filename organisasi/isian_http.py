@@ -12,14 +12,14 @@ MEDAN_DRAF = "_draf"  # the address of the page whose draft this form carries, p
 
 
 class IsianMiddleware:
-    """A POST answered with a redirect was saved. Any other answer leaves draft and titipan alone."""
+    """A POST answered with a redirect was saved, if it was let in. Any other answer leaves draft and titipan alone."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.method == "POST" and response.status_code in (302, 303) and request.user.is_authenticated:
+        if request.method == "POST" and response.status_code in (302, 303) and request.pelaku is not None:
             titipan.selesai(request)
             _buang_draf(request)
         return response
@@ -28,7 +28,7 @@ class IsianMiddleware:
 def _buang_draf(request) -> None:
     """A draft that cannot be removed must not undo the save."""
     alamat = request.POST.get(MEDAN_DRAF, "")
-    if not alamat or request.pelaku is None:
+    if not alamat:
         return
     try:
         with transaction.atomic():

@@ -46,6 +46,7 @@ _halaman: list[Halaman] = [
     Halaman("Kop dan lambang", "pengaturan_kop", "Baris kop dan lambang daerah pada dokumen cetak."),
     Halaman("Kertas dan QR", "pengaturan_cetakan", "Ukuran kertas cetakan dan QR verifikasi pada keputusan baru."),
     Halaman("Reviu LKjIP", "pengaturan_lkjip", "Apakah LKjIP perangkat daerah wajib direviu Inspektorat."),
+    Halaman("Masuk dua langkah", "pengaturan_dua_langkah", "Peran mana yang wajib, dan siapa yang belum memasangnya."),
     Halaman("Token API", "token_api_daftar", "Kunci bagi aplikasi lain untuk membaca data yang sudah berlaku."),
     Halaman("Halaman publik", "pengaturan_publik", "Buka atau tutup halaman dokumen dan capaian untuk umum."),
 ]

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest
+from django.utils.http import escape_leading_slashes
 
 # Never kept nor shown: tokens and secrets.
-RAHASIA = re.compile(r"csrfmiddlewaretoken|(^|[-_])(passw|passphrase|nik$|(kata_?)?sandi|secret|token|otp)", re.I)
+RAHASIA = re.compile(
+    r"csrfmiddlewaretoken|passw|passphrase|^code$|^credential$|(^|[-_])(nik$|(kata_?)?sandi|secret|token|otp)", re.I
+)
 # Sent again, but nothing a person typed: versions, once-keys, marks of our scripts.
 TERSEMBUNYI = re.compile(r"(.*-)?(versi|kunci|silsilah\w*|sekali|_\w+)|.*-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS")
 
@@ -59,7 +62,8 @@ def halaman_asal(request: HttpRequest) -> str:
         return ""
     if (bagian.scheme, bagian.netloc) != (request.scheme, request.get_host()):
         return ""
-    return f"{bagian.path or '/'}{'?' + bagian.query if bagian.query else ''}"
+    jalan = escape_leading_slashes(bagian.path or "/")  # "//lain.example" would lead elsewhere
+    return f"{jalan}{'?' + bagian.query if bagian.query else ''}"
 
 
 def kata(nama: str) -> str:

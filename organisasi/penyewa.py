@@ -13,7 +13,7 @@ from django.urls import resolve
 from django.utils import timezone
 from django_scopes import get_scope, scope, scopes_disabled
 
-from organisasi import peran_sesi, tahun
+from organisasi import dua_langkah, peran_sesi, tahun
 from organisasi.domain.pemberitahuan import belum_dibaca
 from organisasi.domain.pengaturan import halaman_publik_terbuka
 from organisasi.models.pemda import SLUG_TERPAKAI, Pemda
@@ -131,7 +131,8 @@ class PenyewaMiddleware:
     Responses are rendered inside (no lazy TemplateResponse, no streaming query). An answer of 400 or more says that
     nothing was done, so it rolls back the request's transaction; SQLite has none, there every domain write is whole by
     itself. The session is saved outside, so messages and the sign-in survive. A session whose roles were withdrawn or
-    changed is ended before the view (organisasi.sesi), outside the transaction: a refusal must not bring it back.
+    changed is ended before the view (organisasi.sesi), outside the transaction: a refusal must not bring it back. So
+    is led away who must have a second factor and has none.
     """
 
     def __init__(self, get_response):
@@ -147,15 +148,19 @@ class PenyewaMiddleware:
             raise Http404("Pemda tidak dikenal.")
         with sebagai(pemda, request.user):
             pelaku = self._pelaku(request, pemda)
-            if not peran_sesi.berkurang(request, pelaku):
+            if peran_sesi.berkurang(request, pelaku):
+                request.peran_berkurang = pemda
+            elif dua_langkah.kurang(request, pelaku):
+                request.kurang_dua_langkah = pemda
+            else:
                 return self._jawab(request, pemda, pelaku)
-        request.peran_berkurang = pemda
         return self.get_response(request)
 
     @staticmethod
     def _pelaku(request, pemda) -> Pelaku:
         milik = Keanggotaan.objects.filter(pengguna=request.user, aktif=True).select_related("instansi")
-        keanggotaan = milik.annotate(belum_dibaca=belum_dibaca(request.user))  # with it the bell costs no query
+        # asked for along with them: the bell and the second factor cost no query
+        keanggotaan = milik.annotate(belum_dibaca=belum_dibaca(request.user), **dua_langkah.kolom())
         return Pelaku.dari(request.user, pemda, keanggotaan)
 
     def _jawab(self, request, pemda, pelaku):

@@ -6,6 +6,7 @@ get the same answer, so that nobody learns which of them it was.
 
 import re
 
+from django.conf import settings
 from django.core.handlers.exception import response_for_exception
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import resolve
@@ -25,6 +26,9 @@ LAJU_ALAMAT = "30/m"  # of one address without a token that opens anything
 TUNGGU = 60  # seconds said in Retry-After: the length of both limits
 TANPA_TOKEN = "Token API tidak sah untuk alamat ini. Minta token yang berlaku kepada admin pemda."
 SALAH_METODE = "API ini hanya untuk membaca: pakai GET."
+HARUS_HTTPS = (
+    "Pakai https. Token yang sudah terkirim tanpa https dapat terbaca orang lain: minta admin pemda mencabutnya."
+)
 TERLALU_SERING = "Terlalu banyak permintaan. Tunggu sesuai kepala Retry-After, lalu lanjutkan."
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
@@ -52,6 +56,8 @@ class ApiMiddleware:
         return _tanpa_isi(jawaban) if request.method == "HEAD" else jawaban
 
     def _jawab(self, request: HttpRequest) -> HttpResponse:
+        if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+            return json_galat(HARUS_HTTPS, 403)  # a redirect would hide that the token went over the wire unsealed
         if request.method not in METODE:
             jawaban = json_galat(SALAH_METODE, 405)
             jawaban.headers["Allow"] = ", ".join(METODE)

@@ -78,7 +78,7 @@ def nama_model(label: str) -> str:
     """ "organisasi.Jabatan" → "jabatan"; an unknown model (of an older release) keeps its label."""
     try:
         return str(apps.get_model(label)._meta.verbose_name)
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: no label at all
         return label
 
 
@@ -152,7 +152,7 @@ def _instansi_kunci(kelas, kunci: int) -> Instansi | None:
 def _field(model: str, kolom: str):
     try:
         return apps.get_model(model)._meta.get_field(kolom)
-    except (LookupError, FieldDoesNotExist):
+    except (LookupError, ValueError, FieldDoesNotExist):
         return None
 
 

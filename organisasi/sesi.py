@@ -13,17 +13,19 @@ from django.core.signing import BadSignature, Signer
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 
+from kinerja.akses import nama_rute
 from kinerja.http import json_galat, minta_json
-from organisasi import kiriman, peran_sesi, titipan
+from organisasi import dua_langkah, kiriman, peran_sesi, sandi_tua, titipan, umur_sesi
 from organisasi.penyewa import keanggotaan_pengguna, pemda_aktif, slug_dari
 
 pencatat = logging.getLogger(__name__)
 
-KUKI = "kinerja_pemilik"  # signed id of who last signed in with this browser; gives no right
+KUKI = f"{settings.AWALAN_KUKI}kinerja_pemilik"  # signed id of who last signed in with this browser; gives no right
 KUKI_UMUR = 30 * 24 * 3600  # seconds
 BERAKHIR = "Sesi Anda berakhir; belum tersimpan. Isian Anda masih di layar: masuk lagi di tab baru, lalu simpan lagi."
+BERAKHIR_SKRIP = "Isian Anda masih di layar dan belum tersimpan: masuk lagi di tab baru, lalu simpan lagi."
 TOKEN_LAMA = (
     "Halaman ini dibuka sebelum Anda masuk lagi, jadi belum tersimpan. Isian Anda masih di layar: simpan lagi."
 )
@@ -39,14 +41,26 @@ _penanda = Signer(salt="organisasi.sesi")
 class MasukMiddleware(LoginRequiredMiddleware):
     """Anonymous requests: 401 for scripts, a form is kept until the sign-in, everything else goes to the sign-in.
 
-    A session whose role was withdrawn or changed (PenyewaMiddleware) ends here and is anonymous from then on. It comes
-    after the CSRF check, so no foreign page can leave a form behind.
+    A session whose time is over (organisasi.umur_sesi) or whose role was withdrawn or changed (PenyewaMiddleware) ends
+    here and is anonymous from then on. Who lacks a second factor that a role or the operators need is led to it. It
+    comes after the CSRF check, so no foreign page can leave a form behind.
     """
+
+    def process_request(self, request):
+        request.sebab_berakhir = umur_sesi.akhiri_yang_lewat(request)
 
     def process_view(self, request, view_func, view_args, view_kwargs):
         if pemda := getattr(request, "peran_berkurang", None):
             logout(request)
-            messages.warning(request, PERAN_BERUBAH.format(pemda=pemda.nama))
+            request.sebab_berakhir = PERAN_BERUBAH.format(pemda=pemda.nama)
+        if request.sebab_berakhir and not dari_skrip(request):
+            messages.warning(request, request.sebab_berakhir)
+        if request.user.is_authenticated and (jawaban := sandi_tua.halangi(request, dari_skrip(request))):
+            return jawaban
+        if pemda := getattr(request, "kurang_dua_langkah", None):
+            return _lengkapi(request, pemda.nama)
+        if dua_langkah.operator_kurang(request):
+            return _lengkapi(request, dua_langkah.OPERATOR)
         return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(self, request, view_func):
@@ -57,7 +71,10 @@ class MasukMiddleware(LoginRequiredMiddleware):
         return super().handle_no_permission(request, view_func)
 
     def process_response(self, request, response):
-        """Remember who signed in with this browser, to give back what they typed to nobody else."""
+        """Remember who signed in with this browser, to give back what they typed to nobody else; after signing out the
+        pages read are gone from the browser (not what was typed and not sent yet: that waits for its owner)."""
+        if request.method == "POST" and request.path_info == resolve_url("account_logout"):
+            response.headers["Clear-Site-Data"] = '"cache"'
         pengguna = getattr(request, "_cached_user", None)  # what nobody asked for is not looked up here
         if pengguna is not None and pengguna.is_authenticated:
             nilai = _penanda.sign(pengguna.pk)
@@ -79,10 +96,11 @@ def csrf_gagal(request: HttpRequest, reason: str = "") -> HttpResponse:
     """CSRF_FAILURE_VIEW: nothing was saved. A form of our own page can be sent again; one from elsewhere cannot.
 
     Only a request whose Origin or Referer is this host gets its fields back with a fresh token. Django's reason
-    (English) goes to the log, under the short code that the page shows.
+    (English) and the route (an address may hold the key of a letter) go to the log, under the short code that the page
+    shows.
     """
     kode = token_hex(3)
-    pencatat.warning("formulir ditolak %s: %s (%s)", kode, reason, request.path)
+    pencatat.warning("formulir ditolak %s: %s (%s)", kode, reason, nama_rute(request))
     sendiri = kiriman.dari_halaman_sendiri(request)
     if dari_skrip(request):
         return _csrf_json(request, sendiri)
@@ -107,7 +125,8 @@ def _csrf_json(request: HttpRequest, sendiri: bool) -> HttpResponse:
 
 def sesi_berakhir(request: HttpRequest) -> HttpResponse:
     """401 for scripts, with the sign-in that leads back to their page."""
-    return json_galat(BERAKHIR, 401, masuk=alamat_masuk(kiriman.halaman_asal(request)))
+    kalimat = f"{request.sebab_berakhir} {BERAKHIR_SKRIP}" if request.sebab_berakhir else BERAKHIR
+    return json_galat(kalimat, 401, masuk=alamat_masuk(kiriman.halaman_asal(request)))
 
 
 def tampung(request: HttpRequest) -> HttpResponse:
@@ -120,6 +139,21 @@ def tampung(request: HttpRequest) -> HttpResponse:
         return _ke_masuk(resolve_url("titipan"))
     konteks = {"kiriman": isi, "alamat": request.get_full_path(), "masuk": alamat_masuk("")}
     return render(request, "organisasi/sesi_berakhir.html", konteks, status=401)
+
+
+def _lengkapi(request: HttpRequest, sebab: str) -> HttpResponse:
+    """To the page where a second factor is set up, which `sebab` wants; what was sent waits until then."""
+    if dari_skrip(request):
+        return json_galat(dua_langkah.KALIMAT.format(sebab=sebab), 403)
+    tujuan = request.get_full_path()
+    if request.method == "POST":
+        isi = kiriman.baca(request) if slug_dari(request.path_info) else None
+        if isi and not titipan.simpan(request, isi, request.user.pk):
+            konteks = {"kiriman": isi, "alamat": tujuan, "sebab": sebab}
+            return render(request, "organisasi/langkah_kurang.html", konteks, status=403)
+        tujuan = resolve_url("titipan") if isi else kiriman.halaman_asal(request) or "/"
+    dua_langkah.ingat(request, sebab, tujuan)
+    return redirect("mfa_index")
 
 
 def dari_skrip(request: HttpRequest) -> bool:

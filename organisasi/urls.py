@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from organisasi import pantauan
 from organisasi.views import (
     beranda,
     cari,
@@ -74,7 +75,14 @@ PEMDA = [
     path("impor/", include("organisasi.urls_impor")),
 ]
 
+PANTAUAN = [
+    path("healthz", pantauan.healthz, name="healthz"),
+    path("readyz", pantauan.readyz, name="readyz"),
+    path("metrics", pantauan.metrics, name="metrics"),
+]
+
 urlpatterns = [
+    *PANTAUAN,
     path("", beranda.beranda, name="beranda"),
     path("titipan/", titipan.titipan, name="titipan"),
     path("titipan/buang/", titipan.titipan_buang, name="titipan_buang"),

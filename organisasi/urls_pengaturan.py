@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from organisasi.views import anggota, pejabat, pemangku, pengaturan, pensiun, token_api
+from organisasi.views import anggota, dua_langkah, pejabat, pemangku, pengaturan, pensiun, token_api
 
 ANGGOTA = [
     path("pengaturan/pengguna/", anggota.anggota_daftar, name="anggota_daftar"),
@@ -45,6 +45,7 @@ urlpatterns = [
     path("pengaturan/lkjip/", pengaturan.pengaturan_lkjip, name="pengaturan_lkjip"),
     path("pengaturan/cetakan/", pengaturan.pengaturan_cetakan, name="pengaturan_cetakan"),
     path("pengaturan/publik/", pengaturan.pengaturan_publik, name="pengaturan_publik"),
+    path("pengaturan/dua-langkah/", dua_langkah.pengaturan_dua_langkah, name="pengaturan_dua_langkah"),
     *ANGGOTA,
     *PEJABAT,
     *PENSIUN,

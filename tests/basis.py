@@ -17,6 +17,7 @@ import psycopg2
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from django.test import override_settings
 from psycopg2 import sql
 
 
@@ -40,10 +41,12 @@ def _migrasikan() -> None:
     call_command("createcachetable", verbosity=0)
 
 
-def muat_contoh(nama: str) -> None:
-    """Fill a database with the five documents."""
+def muat_contoh(nama: str, berkas: Path) -> None:
+    """Fill a database with the five documents, their files into a directory; also for tests/peramban, whose server
+    knows another address."""
     pakai(nama)
-    call_command("muat_contoh", stdout=io.StringIO())
+    with override_settings(MEDIA_ROOT=berkas, SITUS="http://localhost:8000"):
+        call_command("muat_contoh", stdout=io.StringIO())
 
 
 class BasisSqlite:

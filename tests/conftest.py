@@ -3,6 +3,7 @@
 import itertools
 import os
 import signal
+from functools import partial
 
 import hypothesis
 import pytest
@@ -121,7 +122,8 @@ def basis_contoh(django_db_setup, basis_uji, django_db_blocker, direktori_bersam
     semula = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
         with kunci_berkas(direktori_bersama / "templat.kunci"):
-            nama = basis_uji.salin_isi(f"contoh_{PEKERJA}", "contoh", muat_contoh)
+            isikan = partial(muat_contoh, berkas=basis_uji.asal / "contoh.berkas")
+            nama = basis_uji.salin_isi(f"contoh_{PEKERJA}", "contoh", isikan)
         pakai(semula)
     yield nama
     with django_db_blocker.unblock():

@@ -16,6 +16,7 @@ Names and addresses that are not given are numbered, so that two calls never col
 import itertools
 from contextlib import contextmanager
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 from django.utils.text import slugify
 
@@ -83,8 +84,19 @@ def pengguna(nama: str = "", email: str = "", **lain) -> Pengguna:
 
 
 def operator(**lain) -> Pengguna:
-    """Operator of the installation: superuser, member of no pemda."""
+    """Operator of the installation: superuser, member of no pemda; with the second factor it must have."""
+    return dua_langkah(operator_polos(**lain))
+
+
+def operator_polos(**lain) -> Pengguna:
+    """The same without second factor."""
     return pengguna("Operator", is_staff=True, is_superuser=True, **lain)
+
+
+def dua_langkah(orang: Pengguna, rahasia: str = "") -> Pengguna:
+    """The user has an app for codes, with this secret (base32) or another."""
+    TOTP.activate(orang, rahasia or generate_totp_secret())
+    return orang
 
 
 def anggota(peran: str, instansi: Instansi | None = None, orang: Pengguna | None = None) -> Pengguna:

@@ -218,9 +218,13 @@ class PembacaTemplat(HTMLParser):
         for nama, nilai in attrs:
             if nama == "style" or nama.startswith(("on", "hx-on")):
                 self.catat(f"{nama}= di <{tag}>")
+            if (nilai or "").strip().lower().startswith("javascript:"):
+                self.catat(f"javascript: di <{tag} {nama}>")
             luar = nama in SUMBER_DAYA and re.match(r"\s*(https?:)?//", nilai or "", re.I)
             if luar and not (tag == "a" and nama == "href"):
                 self.catat(f"<{tag} {nama}> memuat dari luar: {nilai}")
+        if tag == "style":
+            self.catat("<style>")
         if tag == "script":
             self.dalam_skrip = True
             if "src" not in atribut:

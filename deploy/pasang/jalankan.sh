@@ -38,7 +38,7 @@ sidik() { # sha256 of the named files and directories, names included
 cap="$DATA_DIR/.contoh_termuat"
 [ -n "$alamat_basis" ] || [ -f "$DATA_DIR/kinerja.sqlite3" ] || rm -f "$cap"
 judul "Menyiapkan basis data"
-"$PY" manage.py siapkan --verbosity 0 || gagal "Basis data tidak dapat disiapkan; pesan di atas menyebut sebabnya."
+"$PY" manage.py siapkan --tanpa-acuan --verbosity 0 || gagal "Basis data tidak dapat disiapkan; pesan di atas menyebut sebabnya."
 isi="$(sidik fixtures) $(printf %s "$alamat_basis" | sha256sum | cut -d' ' -f1)"
 if [ "$(cat "$cap" 2>/dev/null)" != "$isi" ]; then
     judul "Memuat data contoh (sekali saja, sekitar satu menit)"

@@ -10,6 +10,7 @@ trap 'rm -rf "$kerja"' EXIT
 seperti_produksi() {
     env DEBUG=0 MODE_COBA=0 DATA_DIR="$kerja" DATABASE_URL="sqlite:///$kerja/periksa.sqlite3" DATABASE_URL_PEMILIK= \
         ALLOWED_HOSTS=kinerja.contoh.go.id CSRF_TRUSTED_ORIGINS=https://kinerja.contoh.go.id SECURE_SSL_REDIRECT=1 \
+        EMAIL_BACKEND=django.core.mail.backends.smtp.EmailBackend SITUS= \
         SECRET_KEY="$("$PY" -c 'import secrets; print(secrets.token_urlsafe(64))')" "$@"
 }
 

@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
 # The tests: `uji.sh sqlite postgres peramban` runs these stages in turn, goes on after a failing one, sums up at the end.
-# What is marked `latihan` (long drills over the same ground) runs only in the stage of that name.
+# What is marked `latihan` (long drills over the same ground) runs only in the stage of that name; `ketahanan` runs the
+# drills of tests/ketahanan and the tests that count for the same table, on both databases, and prints it.
 # PYTEST adds pytest options (PYTEST='-k realisasi -x'). The PostgreSQL is a throw-away one; it removes itself.
 . "$(dirname "$0")/umum.sh"
 
 PROSES=${UJI_PROSES:-$(n=$(nproc); echo $((n > 4 ? 4 : n)))}
 PROSES_PERAMBAN=${UJI_PROSES_PERAMBAN:-$((PROSES > 3 ? 3 : PROSES))}
+BIASA="not peramban and not latihan and not ketahanan"
+# Ordinary tests whose figures (tests.catatan) belong into the table of `make test-ketahanan`.
+BERANGKA=(tests/penyewa tests/api tests/organisasi/test_unggahan.py tests/indikator/test_bukti_jahat.py tests/organisasi/test_dua_langkah.py tests/kertas/test_baca_jahat.py)
+read -ra DIPILIH <<<"${LATIHAN:-}" # LATIHAN=tests/ketahanan/test_x.py: only this one
 read -ra TAMBAHAN <<<"${PYTEST:-}"
 
 uji_pytest() {
@@ -13,7 +18,7 @@ uji_pytest() {
 }
 
 tahap_sqlite() {
-    UJI_BASIS=sqlite uji_pytest -n "$PROSES" --dist worksteal -m "not peramban and not latihan"
+    UJI_BASIS=sqlite uji_pytest -n "$PROSES" --dist worksteal -m "$BIASA"
 }
 
 # The long drills, in whatever they need; the browser among them.
@@ -25,7 +30,34 @@ tahap_latihan() {
 tahap_peramban() {
     local tanpa=('--ignore-glob=tests/peramban/test_gambar*.py')
     [ -z "${GAMBAR:-}" ] || tanpa=()
-    UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" --dist worksteal -m "peramban and not latihan" ${tanpa[@]+"${tanpa[@]}"}
+    UJI_BASIS=sqlite uji_pytest -n "$PROSES_PERAMBAN" --dist worksteal -m "peramban and not latihan and not ketahanan" ${tanpa[@]+"${tanpa[@]}"}
+}
+
+# The drills one by one: they use all cores themselves, and end servers that others would need.
+uji_ketahanan() {
+    local kode=0
+    if [ ${#DIPILIH[@]} -gt 0 ]; then
+        uji_pytest "${DIPILIH[@]}" || kode=$?
+    else
+        uji_pytest tests/ketahanan || kode=$?
+        uji_pytest -n "$PROSES" --dist worksteal -m "$BIASA" "${BERANGKA[@]}" || kode=$?
+    fi
+    [ $kode != 5 ] || kode=0 # nothing of the chosen drill is for this database
+    return $kode
+}
+
+tahap_ketahanan() {
+    local kode=0
+    export UJI_CATATAN="$kerja/catatan"
+    mkdir -p "$UJI_CATATAN"
+    UJI_BASIS=sqlite uji_ketahanan || kode=$?
+    # pg_virtualenv itself turns fsync off, last one wins
+    UJI_KODE="$kerja/kode" pg_virtualenv -t -o fsync=on -o autovacuum=off -o max_connections=100 \
+        "$PASANG/uji.sh" dalam_postgres_ketahanan || kode=$?
+    kode=$((kode + $(cat "$kerja/kode")))
+    judul "Ketahanan dan keamanan dalam angka"
+    "$PY" -m tests.ketahanan.ringkasan "$UJI_CATATAN" ${CATAT:+--tulis} || kode=1
+    return $kode
 }
 
 # No autovacuum: its workers belong to nobody the owner could end, so that dropping a copy would fail now and then.
@@ -38,28 +70,42 @@ tahap_postgres() {
 
 # Inside pg_virtualenv: we are its superuser just long enough to make the two roles of docs/operasi.md. The owner is a
 # member of the runtime role only to be able to end leftover connections when it drops a copy.
-dalam_postgres() {
+peran_postgres() {
     psql -qX -v ON_ERROR_STOP=1 <<'SQL' || return
 create role kinerja_app login password 'kinerja_app' nosuperuser nocreatedb nocreaterole nobypassrls;
 create role kinerja_pemilik login password 'kinerja_pemilik' nosuperuser createdb bypassrls;
 grant kinerja_app to kinerja_pemilik;
 SQL
-    local alamat="$PGHOST:$PGPORT"
-    unset "${!PG@}"
-    UJI_BASIS=postgres UJI_POSTGRES="$alamat" uji_pytest -n "$PROSES" --dist worksteal -m "not peramban and not latihan"
 }
 
-if [ "${1:-}" = dalam_postgres ]; then
+# Our server's address, and no PG… variable that psycopg2 would follow on its own.
+dengan_postgres() {
+    peran_postgres || return
+    local alamat="$PGHOST:$PGPORT"
+    export UJI_KLASTER="${PG_CLUSTER_CONF_ROOT:-}" UJI_KLASTER_VERSI="${PGVERSION:-}" # for drills that restart it
+    unset "${!PG@}"
+    UJI_BASIS=postgres UJI_POSTGRES="$alamat" "$@"
+}
+
+dalam_postgres() {
+    dengan_postgres uji_pytest -n "$PROSES" --dist worksteal -m "$BIASA"
+}
+
+dalam_postgres_ketahanan() {
+    dengan_postgres uji_ketahanan
+}
+
+if [[ "${1:-}" = dalam_postgres* ]]; then
     kode=0
     trap : INT TERM # pytest gets the signal too; wait for its clearing up
-    dalam_postgres || kode=$?
+    "$1" || kode=$?
     echo $kode >"$UJI_KODE"
     exit 0
 fi
 
-declare -A sebutan=([sqlite]="SQLite" [postgres]="PostgreSQL sementara" [peramban]="Chromium" [latihan]="Latihan panjang")
+declare -A sebutan=([sqlite]="SQLite" [postgres]="PostgreSQL sementara" [peramban]="Chromium" [latihan]="Latihan panjang" [ketahanan]="Ketahanan")
 for tahap in "$@"; do
-    [ -n "${sebutan[$tahap]:-}" ] || gagal "uji.sh: tahap '$tahap' tidak dikenal (sqlite, postgres, peramban, latihan)."
+    [ -n "${sebutan[$tahap]:-}" ] || gagal "uji.sh: tahap '$tahap' tidak dikenal (sqlite, postgres, peramban, latihan, ketahanan)."
 done
 "$PASANG/siapkan.sh" uji
 

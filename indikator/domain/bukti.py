@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from indikator.models import BuktiDukung, Komponen, Realisasi
-from organisasi.domain import berkas as domain_berkas
 from organisasi.domain import isi_berkas, tulis, unggahan
 from organisasi.galat import IsianSalah
 from organisasi.models import Berkas
@@ -81,7 +80,7 @@ def tambah_berkas(
     if _sudah_ada(realisasi, komponen, hashlib.sha256(isi).hexdigest()):
         return
     instansi = realisasi.pengukuran.instansi
-    berkas = domain_berkas.simpan_berkas(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=instansi)
+    berkas = unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=instansi)
     _pasang(realisasi, oleh, berkas, keterangan, komponen)
 
 

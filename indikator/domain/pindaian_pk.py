@@ -5,8 +5,7 @@ import hashlib
 from indikator.domain.pk import pastikan_terlihat
 from indikator.enums import PK_BERLAKU, StatusPK
 from indikator.models import PerjanjianKinerja
-from organisasi.domain import isi_berkas, tulis
-from organisasi.domain.berkas import simpan_berkas
+from organisasi.domain import isi_berkas, tulis, unggahan
 from organisasi.domain.sekaligus import utuh
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Berkas
@@ -32,7 +31,7 @@ def unggah(*, oleh, perjanjian: PerjanjianKinerja, nama: str, isi: bytes) -> Per
     jenis, sidik, lama = isi_berkas.periksa(nama, isi), hashlib.sha256(isi).hexdigest(), perjanjian.pindaian
     if lama is not None and lama.sha256 == sidik:
         return perjanjian
-    berkas = simpan_berkas(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=perjanjian.instansi)
+    berkas = unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=perjanjian.instansi)
     rincian = {"sidik_jari": (lama.sha256 if lama else None, sidik)}
     return tulis.ubah(perjanjian, oleh=oleh, dipegang=True, rincian=rincian, pindaian=berkas)
 

@@ -6,7 +6,10 @@ from indikator.domain.riwayat_capaian import BarisRiwayat
 from indikator.enums import JenisPembanding
 from kinerja.forms import pasang_pesan
 from kinerja.spreadsheet import BAITA_MAKS, TabelTidakTerbaca, baca_tabel
+from kinerja.spreadsheet.terpisah import baca_terpisah
+from organisasi.domain import isi_berkas
 from organisasi.forms.dasar import FormDomain
+from organisasi.galat import IsianSalah
 from organisasi.tahun import WAJAR
 
 TEMPEL_MAKS = 200_000
@@ -86,7 +89,13 @@ class ImporRiwayatForm(FormDomain):
             raise forms.ValidationError("Pilih berkas atau tempel tabelnya dulu.")
         if not self.errors:
             try:
-                isi["tabel"] = baca_tabel(berkas.read() if berkas else teks.encode())
-            except TabelTidakTerbaca as galat:
+                isi["tabel"] = _tabel_berkas(berkas) if berkas else baca_tabel(teks.encode())
+            except (IsianSalah, TabelTidakTerbaca) as galat:
                 raise forms.ValidationError(str(galat)) from galat
         return isi
+
+
+def _tabel_berkas(berkas) -> list[list[str]]:
+    isi = berkas.read()
+    isi_berkas.pastikan_bersih(berkas.name, isi)
+    return baca_terpisah(isi)

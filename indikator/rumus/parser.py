@@ -12,6 +12,7 @@ from lark.exceptions import VisitError
 
 from indikator.rumus.ast import (
     FUNGSI,
+    SIMPUL_MAKS,
     Angka,
     Bagi,
     Banding,
@@ -32,7 +33,7 @@ from kinerja.angka import AngkaTidakTerbaca
 from kinerja.angka import baca as baca_angka
 
 PANJANG_MAKS = 2000
-KURUNG_MAKS = 50
+KURUNG_MAKS = SIMPUL_MAKS  # as shown, every part has one pair at most: a tree that was taken can be typed again
 
 _TATA_BAHASA = r"""
 ?start: jumlah

@@ -174,6 +174,7 @@ class Kolam:
 
     def _tambah(self) -> Pekerja:
         """Fork one more; a zygote that died is started anew, once."""
+        mulai = time.monotonic()
         for sisa in (1, 0):
             sini, sana = socket.socketpair()
             sini.settimeout(settings.WAKTU_PDF_DETIK)
@@ -184,6 +185,8 @@ class Kolam:
                     pid = zigot.minta({"minta": "anak"} | batas, fd=sana.fileno())["pid"]
             except kawat.Putus as galat:
                 sini.close()
+                if time.monotonic() - mulai > settings.WAKTU_PDF_DETIK:  # a machine too busy even to begin
+                    raise galat_waktu(settings.WAKTU_PDF_DETIK) from galat
                 if not sisa:
                     logger.error("Penyusun PDF tidak dapat dimulai: %s", zigot.kata())
                     raise galat_mesin() from galat

@@ -12,8 +12,7 @@ from django.db import transaction
 from laporan.domain.keputusan import pastikan_terlihat
 from laporan.enums import JenisBerkasKeputusan, StatusKeputusan
 from laporan.models import BerkasKeputusan, Cuplikan, Keputusan
-from organisasi.domain import isi_berkas, tulis
-from organisasi.domain.berkas import simpan_berkas
+from organisasi.domain import isi_berkas, tulis, unggahan
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Berkas
 from organisasi.permissions import boleh, pastikan
@@ -62,7 +61,7 @@ def unggah_pindaian(keputusan: Keputusan, *, oleh, nama: str, isi: bytes) -> Ber
     sama = BerkasKeputusan.objects.filter(keputusan=keputusan, jenis=PINDAIAN, berkas__sha256=sidik).first()
     if sama is not None:
         return sama  # the same file sent twice
-    berkas = simpan_berkas(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=keputusan.instansi)
+    berkas = unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=keputusan.instansi)
     return pasang(keputusan, oleh=oleh, jenis=PINDAIAN, berkas=berkas)
 
 

@@ -1,16 +1,18 @@
 """Stored files: content on the storage first, visible only when the row commits, leftovers swept later."""
 
 import hashlib
-import os
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.utils import timezone
 
+from kinerja.cakram import turunkan
+from organisasi.cadangan import kunci
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah
 from organisasi.models import Berkas, Instansi, Pemda, PengaturanPemda
@@ -108,17 +110,25 @@ def nama_aman(nama: str) -> str:
 
 
 def _taruh(letak: str, isi: bytes) -> str:
-    """Write the content through to the disk; returns the name it got."""
-    nama = default_storage.save(letak, ContentFile(isi))
-    if isinstance(default_storage, FileSystemStorage):
-        with default_storage.open(nama) as berkas:
-            os.fsync(berkas.fileno())
-    return nama
+    """Write the content through to the disk; returns the name it got. Nothing is left of what did not fit."""
+    try:
+        nama = default_storage.save(letak, ContentFile(isi))
+        if isinstance(default_storage, FileSystemStorage):
+            isi_baru = Path(default_storage.path(nama))
+            turunkan(isi_baru, isi_baru.parent)  # else a power cut keeps the row without the file
+        return nama
+    except OSError:
+        default_storage.delete(letak)  # the name is a new one: nobody else has written there
+        raise
 
 
 def sapu_berkas() -> int:
-    """Delete contents that never got a row (a process died, a transaction was undone). Number of deleted files."""
-    return sum(_sapu_pemda(pemda) for pemda in Pemda.objects.order_by("pk"))
+    """Delete contents that never got a row (a process died, a transaction was undone). Number of deleted files.
+
+    None while a backup runs: its snapshot may still name them.
+    """
+    with kunci.menyapu() as boleh_sapu:
+        return sum(_sapu_pemda(pemda) for pemda in Pemda.objects.order_by("pk")) if boleh_sapu else 0
 
 
 def _sapu_pemda(pemda: Pemda) -> int:

@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import Case, Q, QuerySet, Value, When
 
 from organisasi.buku.bentuk import Lingkup
-from organisasi.domain import isi_berkas, tulis
+from organisasi.domain import isi_berkas, tulis, unggahan
 from organisasi.domain import pekerjaan as pekerjaan_domain
-from organisasi.domain.berkas import nama_aman, simpan_berkas
+from organisasi.domain.berkas import nama_aman
 from organisasi.domain.instansi import terlihat as instansi_terlihat
 from organisasi.domain.sekaligus import utuh
 from organisasi.enums import JenisImpor, KeadaanBaris, Peran, StatusImpor
@@ -92,7 +92,7 @@ def unggah(*, oleh, nama: str, isi: bytes, kunci_kirim: UUID | None = None) -> I
         oleh=oleh,
         jenis=JenisImpor.BUKU,
         judul=nama_aman(nama),
-        berkas=simpan_berkas(oleh=oleh, nama=nama, isi=isi, jenis_mime=mime),
+        berkas=unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=mime),
         dibuat_oleh=oleh.pengguna,
         kunci_kirim=kunci_kirim,
     )

@@ -1,27 +1,23 @@
 """What an uploaded file really is, by its content: the allow-list of evidence (PDF, JPG, PNG, XLSX, DOCX).
 
 The name is only a claim. A file is taken when its content opens as what its ending says, holds nothing that runs
-(JavaScript, launch actions, macros), is not two kinds at once, and unpacks to a bounded size. Knows nothing of tenants
-or storage.
+(JavaScript, launch actions, macros), is not two kinds at once, unpacks to a bounded size, and the virus scanner (where
+there is one) finds nothing. It is opened only in a child process with limits on memory and time. Knows nothing of
+tenants or storage.
 """
 
-import io
-import warnings
-import zipfile
-from collections.abc import Callable
+import hashlib
+import logging
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
-from PIL import Image, UnidentifiedImageError
-
-from organisasi.domain import isi_pdf
+from kinerja import clamd
+from kinerja.terbatas import AnakBerhenti, Batas, jalankan
+from organisasi.domain.isi_office import EICAR
 from organisasi.galat import IsianSalah
 
+pencatat = logging.getLogger("kinerja.keamanan")
+
 UKURAN_MAKS = 10 * 1024 * 1024  # bytes of one file
-PIKSEL_MAKS = 50_000_000  # a large phone camera
-BONGKAR_MAKS = 200 * 1024 * 1024  # bytes of an xlsx or docx once unpacked
-BAGIAN_MAKS = 5_000  # members of an xlsx or docx
-POTONG = 1024 * 1024  # bytes read at once from a member
+BATAS = Batas(memori_mb=400, waktu_detik=10, keluaran=1024)  # 50 million pixels of a PNG take 200 MB
 
 PDF, JPG, PNG, DOCX, XLSX = "pdf", "jpg", "png", "docx", "xlsx"
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -38,10 +34,20 @@ SEBUTAN = "PDF, JPG, PNG, DOCX atau XLSX"
 
 _KEPALA = {PDF: b"%PDF-", JPG: b"\xff\xd8\xff", PNG: b"\x89PNG\r\n\x1a\n", "zip": b"PK\x03\x04"}
 _OLE = b"\xd0\xcf\x11\xe0"  # doc, xls, and what a password makes of docx and xlsx
-_BAGIAN_UTAMA = {DOCX: "wordprocessingml.document.main+xml", XLSX: "spreadsheetml.sheet.main+xml"}
-_MAKRO = ("macroenabled", "macrosheet", "vbaproject")  # content types of what runs
-_EICAR = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!"  # what every virus scanner answers to
-_HTML = (b"<!doctype html", b"<html", b"<script", b"<svg")
+BERBAHAYA, BERAT, RUSAK = "berbahaya", "berat", "rusak"
+_KALIMAT = {  # what the child says of a file → what people read
+    RUSAK: "Berkas “{nama}” rusak atau bukan {jenis}. Buka berkasnya, simpan ulang, lalu unggah lagi.",
+    BERBAHAYA: "Berkas “{nama}” dikenali sebagai berkas berbahaya. Pindai komputer Anda, lalu pilih berkas lain.",
+    BERAT: "Berkas “{nama}” terlalu berat untuk diperiksa. Simpan ulang sebagai PDF biasa, lalu unggah lagi.",
+    "besar": "Berkas “{nama}” terlalu besar setelah dibuka. Simpan bagian yang perlu saja.",
+    "luas": "Gambar “{nama}” terlalu besar ukurannya. Perkecil menjadi paling banyak 50 megapiksel.",
+    "ganda": "Berkas “{nama}” memuat berkas lain di dalamnya. Simpan ulang dari aplikasinya, lalu unggah lagi.",
+    "makro": "Berkas “{nama}” memuat makro. Simpan ulang sebagai .{akhiran} tanpa makro, lalu unggah lagi.",
+    "terkunci": "PDF “{nama}” dikunci kata sandi. Simpan ulang tanpa kata sandi, lalu unggah lagi.",
+    "berjalan": "PDF “{nama}” memuat skrip. Cetak ulang ke PDF (Print to PDF), lalu unggah hasilnya.",
+    "lama": "PDF “{nama}” berformat lama. Cetak ulang ke PDF (Print to PDF), lalu unggah hasilnya.",
+}
+TAK_TERPINDAI = "Pemindai virus sedang tidak menjawab, jadi berkas belum diterima. Coba lagi beberapa menit lagi."
 
 
 def periksa(nama: str, isi: bytes) -> str:
@@ -54,11 +60,26 @@ def periksa(nama: str, isi: bytes) -> str:
         raise _tolak("Berkas ini kosong. Pilih berkas yang berisi.")
     if len(isi) > UKURAN_MAKS:
         raise _tolak(terlalu_besar(sebut))
-    if _EICAR in isi:
-        raise _tolak(_berbahaya(sebut))
+    pastikan_bersih(nama, isi)
     _pastikan_kepala(sebut, akhiran, isi)
-    _PEMERIKSA[akhiran](sebut, isi)
+    if keadaan := _di_anak(akhiran, isi):
+        raise _catat(keadaan, sebut, isi, akhiran)
     return JENIS_MIME[akhiran]
+
+
+def pastikan_bersih(nama: str, isi: bytes) -> None:
+    """Ask the virus scanner, where one is configured; for uploads of every kind. Raises IsianSalah naming `berkas`."""
+    if EICAR in isi:
+        raise _catat(BERBAHAYA, nama[:80], isi, tanda="EICAR")
+    try:
+        tanda = clamd.pindai(isi)
+    except clamd.TidakMenjawab as galat:
+        pencatat.error("pemindai_mati", extra={"sebab": str(galat)})
+        if clamd.wajib():
+            raise _tolak(TAK_TERPINDAI) from galat
+        return
+    if tanda:
+        raise _catat(BERBAHAYA, nama[:80], isi, tanda=tanda)
 
 
 def terlalu_besar(nama: str) -> str:
@@ -70,17 +91,16 @@ def _tolak(kalimat: str) -> IsianSalah:
     return IsianSalah({"berkas": kalimat})
 
 
-def _berbahaya(nama: str) -> str:
-    return f"Berkas “{nama}” dikenali sebagai berkas berbahaya. Pindai komputer Anda, lalu pilih berkas lain."
-
-
-def _rusak(nama: str, jenis: str) -> str:
-    return f"Berkas “{nama}” rusak atau bukan {jenis.upper()}. Buka berkasnya, simpan ulang, lalu unggah lagi."
+def _catat(keadaan: str, nama: str, isi: bytes, akhiran: str = "", tanda: str = "") -> IsianSalah:
+    """The refusal of what a content turned out to be, also told to the log: without the name, which may say much."""
+    rincian = {"sebab": keadaan, "tanda": tanda, "ukuran": len(isi), "sidik": hashlib.sha256(isi).hexdigest()}
+    pencatat.warning("unggahan_ditolak", extra=rincian)
+    return _tolak(_KALIMAT[keadaan].format(nama=nama, jenis=akhiran.upper(), akhiran=akhiran))
 
 
 def _pastikan_kepala(nama: str, jenis: str, isi: bytes) -> None:
     """The first bytes say what the ending says; where they say another allowed kind, the sentence names it."""
-    kepala = "zip" if jenis in _BAGIAN_UTAMA else jenis
+    kepala = "zip" if jenis in (DOCX, XLSX) else jenis
     if isi.startswith(_KEPALA[kepala]):
         return
     lain = next((satu for satu in (PDF, JPG, PNG) if isi.startswith(_KEPALA[satu])), None)
@@ -89,134 +109,12 @@ def _pastikan_kepala(nama: str, jenis: str, isi: bytes) -> None:
     if kepala == "zip" and isi.startswith(_OLE):
         kalimat = f"Berkas “{nama}” berkata sandi atau berformat lama. Simpan ulang sebagai .{jenis} tanpa kata sandi."
         raise _tolak(kalimat)
-    raise _tolak(_rusak(nama, jenis))
+    raise _catat(RUSAK, nama, isi, jenis)
 
 
-def _periksa_pdf(nama: str, isi: bytes) -> None:
-    _tolak_ganda(nama, isi)
-    if any(kata in isi[:2048].lower() for kata in _HTML):
-        raise _tolak(_rusak(nama, PDF))
-    keadaan = isi_pdf.periksa(isi)
-    if keadaan == isi_pdf.RUSAK:
-        raise _tolak(_rusak(nama, PDF))
-    if keadaan == isi_pdf.TERKUNCI:
-        raise _tolak(f"PDF “{nama}” dikunci kata sandi. Simpan ulang tanpa kata sandi, lalu unggah lagi.")
-    if keadaan == isi_pdf.BERJALAN:
-        raise _tolak(f"PDF “{nama}” memuat skrip. Cetak ulang ke PDF (Print to PDF), lalu unggah hasilnya.")
-    if keadaan == isi_pdf.LAMA:
-        raise _tolak(f"PDF “{nama}” berformat lama. Cetak ulang ke PDF (Print to PDF), lalu unggah hasilnya.")
-
-
-def _periksa_gambar(jenis: str) -> Callable[[str, bytes], None]:
-    bentuk = {JPG: "JPEG", PNG: "PNG"}[jenis]
-
-    def periksa_gambar(nama: str, isi: bytes) -> None:
-        _tolak_ganda(nama, isi)
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error", Image.DecompressionBombWarning)
-                piksel = _buka(isi, bentuk)
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-            piksel = PIKSEL_MAKS + 1
-        except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as galat:
-            raise _tolak(_rusak(nama, jenis)) from galat
-        if piksel > PIKSEL_MAKS:
-            raise _tolak(f"Gambar “{nama}” terlalu besar ukurannya. Perkecil menjadi paling banyak 50 megapiksel.")
-
-    return periksa_gambar
-
-
-def _buka(isi: bytes, bentuk: str) -> int:
-    """Its number of pixels; within the limit it has been verified and decoded whole."""
-    with Image.open(io.BytesIO(isi), formats=[bentuk]) as gambar:
-        piksel = gambar.width * gambar.height
-        if piksel > PIKSEL_MAKS:
-            return piksel
-        gambar.verify()
-    with Image.open(io.BytesIO(isi), formats=[bentuk]) as gambar:  # verify leaves the image unusable
-        gambar.load()
-    return piksel
-
-
-def _tolak_ganda(nama: str, isi: bytes) -> None:
-    """A zip hung on the end of another file is read by programs that look from behind."""
-    if not zipfile.is_zipfile(io.BytesIO(isi)):
-        return
+def _di_anak(jenis: str, isi: bytes) -> str:
+    """What the limited child says of the content; what ends it is not taken either."""
     try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            berisi = bool(arsip.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return  # four bytes that looked like one
-    if berisi:
-        raise _tolak(
-            f"Berkas “{nama}” memuat berkas lain di dalamnya. Simpan ulang dari aplikasinya, lalu unggah lagi."
-        )
-
-
-def _periksa_office(jenis: str) -> Callable[[str, bytes], None]:
-    def periksa_office(nama: str, isi: bytes) -> None:
-        try:
-            with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-                daftar = arsip.infolist()
-                if len(daftar) > BAGIAN_MAKS or sum(satu.file_size for satu in daftar) > BONGKAR_MAKS:
-                    raise _tolak(f"Berkas “{nama}” terlalu besar setelah dibuka. Simpan bagian yang perlu saja.")
-                rapi = _rapi(arsip, isi)
-                jenis_isi = _jenis_isi(arsip) if rapi else ""
-                virus = rapi and any(_memuat(arsip, satu, _EICAR) for satu in daftar)
-        except IsianSalah:
-            raise
-        except Exception as galat:  # zipfile raises BadZipFile, zlib.error, NotImplementedError, RuntimeError, …
-            raise _tolak(_rusak(nama, jenis)) from galat
-        if virus:
-            raise _tolak(_berbahaya(nama))
-        if any(kata in jenis_isi for kata in _MAKRO) or any("vbaproject" in satu.filename.lower() for satu in daftar):
-            raise _tolak(f"Berkas “{nama}” memuat makro. Simpan ulang sebagai .{jenis} tanpa makro, lalu unggah lagi.")
-        if _BAGIAN_UTAMA[jenis] not in jenis_isi:
-            raise _tolak(_rusak(nama, jenis))
-
-    return periksa_office
-
-
-def _rapi(arsip: zipfile.ZipFile, isi: bytes) -> bool:
-    """Whether the directory is that of an office program: plain unique names inside, nothing before or behind it."""
-    daftar = arsip.infolist()
-    nama = [satu.filename for satu in daftar]
-    aneh = any(
-        satu.startswith(("/", "\\")) or "\\" in satu or ":" in satu or "\0" in satu or ".." in satu.split("/")
-        for satu in (bagian.orig_filename for bagian in daftar)
-    )
-    pertama = min((satu.header_offset for satu in daftar), default=-1)
-    bersandi = any(satu.flag_bits & 1 for satu in daftar)
-    ujung = isi.rfind(b"PK\x05\x06")
-    return not aneh and not bersandi and len(set(nama)) == len(nama) and pertama == 0 and ujung + 22 == len(isi)
-
-
-def _jenis_isi(arsip: zipfile.ZipFile) -> str:
-    """The content types the package declares, as one lower-case text; "" where there is no such part."""
-    if "[Content_Types].xml" not in arsip.namelist() or arsip.getinfo("[Content_Types].xml").file_size > POTONG:
-        return ""
-    try:
-        akar = fromstring(arsip.read("[Content_Types].xml"), forbid_dtd=True)
-    except DefusedXmlException:
-        return ""
-    return " ".join(satu.get("ContentType", "").lower() for satu in akar)
-
-
-def _memuat(arsip: zipfile.ZipFile, bagian: zipfile.ZipInfo, pola: bytes) -> bool:
-    """Whether the unpacked member holds the bytes; reads it whole, so that a damaged one is noticed too."""
-    sisa = b""
-    with arsip.open(bagian) as aliran:
-        while potong := aliran.read(POTONG):
-            if pola in sisa + potong:
-                return True
-            sisa = potong[-len(pola) :]
-    return False
-
-
-_PEMERIKSA: dict[str, Callable[[str, bytes], None]] = {
-    PDF: _periksa_pdf,
-    JPG: _periksa_gambar(JPG),
-    PNG: _periksa_gambar(PNG),
-    DOCX: _periksa_office(DOCX),
-    XLSX: _periksa_office(XLSX),
-}
+        return jalankan("organisasi.domain.isi_anak", [jenis], isi, BATAS).decode("ascii")
+    except AnakBerhenti as galat:
+        return RUSAK if galat.alasan == "galat" else BERAT

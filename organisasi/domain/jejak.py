@@ -38,7 +38,7 @@ def catat_banyak(*, oleh, tindakan: str, daftar: Sequence[tuple], alasan: str = 
 
 def _ujung(pemda_id: int) -> dict:
     """The end of the chain, held until the transaction ends: nobody else adds to it meanwhile."""
-    _antre(pemda_id)
+    antre(pemda_id)
     return Jejak.objects.order_by("-nomor").values("nomor", "hash").first() or {"nomor": 0, "hash": ""}
 
 
@@ -109,7 +109,7 @@ def hitung_hash(baris: Jejak) -> str:
     return hashlib.sha256(json.dumps(isi, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _antre(pemda_id: int) -> None:
+def antre(pemda_id: int) -> None:
     """One writer at a time per pemda, so that the chain has no fork. SQLite has one writer anyway."""
     if connection.vendor == "postgresql":
         with connection.cursor() as kursor:

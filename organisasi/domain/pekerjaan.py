@@ -39,25 +39,29 @@ Fungsi = Callable[[Pekerjaan, "Lapor"], BerkasBaru | Berkas | None]  # noqa: F82
 
 @dataclass(frozen=True)
 class Jenis:
-    """A kind of job. `izin` is asked (with the job's instansi) when it is queued; `prioritas` from -100 to 100."""
+    """A kind of job. `izin` is asked (with the job's instansi) when it is queued; `prioritas` from -100 to 100.
+
+    bertahap: it stores parts before its end, and run again goes on with what is missing.
+    """
 
     nama: str
     judul: str
     izin: str
     fungsi: Fungsi
     prioritas: int = 0
+    bertahap: bool = False
 
 
 _JENIS: dict[str, Jenis] = {}
 
 
 def jenis_pekerjaan(
-    nama: str, *, judul: str, izin: str = "lihat_instansi", prioritas: int = 0
+    nama: str, *, judul: str, izin: str = "lihat_instansi", prioritas: int = 0, bertahap: bool = False
 ) -> Callable[[Fungsi], Fungsi]:
     """Decorator: register the function of a kind of job. `judul` is the title where the caller gives none."""
 
     def daftarkan(fungsi: Fungsi) -> Fungsi:
-        _JENIS[nama] = Jenis(nama, judul, izin, fungsi, prioritas)
+        _JENIS[nama] = Jenis(nama, judul, izin, fungsi, prioritas, bertahap)
         return fungsi
 
     return daftarkan
@@ -67,6 +71,14 @@ def jenis_bernama(nama: str) -> Jenis:
     if nama not in _JENIS:
         raise GalatKinerja(f"Jenis pekerjaan “{nama}” tidak dikenal oleh versi aplikasi ini.")
     return _JENIS[nama]
+
+
+def nasib_hasil(jenis: str) -> str:
+    """What is left of a job that ended badly, as part of its sentence."""
+    satu = _JENIS.get(jenis)
+    if satu is not None and satu.bertahap:
+        return "bagian yang sudah jadi tetap tersimpan dan tidak dikerjakan dua kali"
+    return "tidak ada hasil yang disimpan"
 
 
 def antrekan(

@@ -7,18 +7,20 @@ visible at once. Status and attempt number fence the row: a worker that lost its
 import logging
 import secrets
 import threading
+import time
 from contextlib import ExitStack
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
-from kinerja import permintaan
+from kinerja import denyut, permintaan
 from kinerja.docx import GalatDocx
 from kinerja.pdf import GalatPdf
 from organisasi.domain.berkas import BerkasBaru, simpan_berkas
-from organisasi.domain.pekerjaan import ganti_status, jenis_bernama, pelaku_dari, sewa_baru
+from organisasi.domain.pekerjaan import ganti_status, jenis_bernama, nasib_hasil, pelaku_dari, sewa_baru
 from organisasi.enums import StatusPekerjaan
 from organisasi.galat import GalatKinerja
+from organisasi.galat_mesin import sebab
 from organisasi.models import Berkas, Pekerjaan, Pemda
 from organisasi.penyewa import sebagai
 from organisasi.tugas import bangunkan
@@ -77,6 +79,7 @@ class Lapor:
 
     def _catat(self, **kemajuan) -> None:
         self._akhiri_langkah()
+        denyut.berdenyut()
         with sebagai(self.pekerjaan.pemda, self.pekerjaan.dibuat_oleh):
             masih = self._milik_kita().update(sewa_sampai=sewa_baru(), **kemajuan)
         if not masih:
@@ -115,7 +118,7 @@ def kuras() -> int:
 
 def jalankan(pemda_id: int, pekerjaan_id: int) -> None:
     """Run the job to one of its endings; does nothing when it is not waiting. Errors end in the row, not here."""
-    with permintaan.sebagai(permintaan.baru("pekerjaan")):
+    with permintaan.sebagai(permintaan.baru("pekerjaan")), permintaan.sebut(pekerjaan=pekerjaan_id):
         _jalankan(pemda_id, pekerjaan_id)
 
 
@@ -123,6 +126,15 @@ def _jalankan(pemda_id: int, pekerjaan_id: int) -> None:
     pekerjaan = _ambil(pemda_id, pekerjaan_id)
     if pekerjaan is None:
         return
+    with permintaan.sebut(pemda=pekerjaan.pemda.slug, jenis=pekerjaan.jenis):
+        awal = time.monotonic()
+        _akhiri(pekerjaan, pemda_id, pekerjaan_id)
+        ms = round((time.monotonic() - awal) * 1000)
+        logger.info("Pekerjaan %s/%s %s.", pemda_id, pekerjaan_id, pekerjaan.status, extra={"ms": ms})
+
+
+def _akhiri(pekerjaan: Pekerjaan, pemda_id: int, pekerjaan_id: int) -> None:
+    """Work, and one of the endings."""
     try:
         _kerjakan(pekerjaan)
     except PekerjaanLepas:
@@ -133,13 +145,14 @@ def _jalankan(pemda_id: int, pekerjaan_id: int) -> None:
         _gagalkan(pekerjaan, str(galat))
     except (OperationalError, InterfaceError):
         logger.exception("Basis data terputus saat pekerjaan %s/%s; diulang penyapu.", pemda_id, pekerjaan_id)
-    except Exception:
+    except Exception as galat:
         kode = secrets.token_hex(4).upper()
         logger.exception("Pekerjaan %s/%s gagal, kode %s", pemda_id, pekerjaan_id, kode)
+        apa = (sebab(galat) or "Terjadi kesalahan yang tidak terduga.").rstrip(".")
         _gagalkan(
             pekerjaan,
-            "Terjadi kesalahan yang tidak terduga; tidak ada hasil yang disimpan. Coba lagi, dan bila terulang "
-            f"sampaikan kode {kode} kepada operator.",
+            f"{apa}; {nasib_hasil(pekerjaan.jenis)}. Coba lagi, dan bila terulang sampaikan kode {kode} kepada "
+            "operator.",
         )
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
 from kinerja import permintaan
-from organisasi.domain.pekerjaan import HIDUP, ganti_status
+from organisasi.domain.pekerjaan import HIDUP, ganti_status, nasib_hasil
 from organisasi.enums import StatusPekerjaan
 from organisasi.models import Pekerjaan, Pemda
 from organisasi.pelaku import Pelaku
@@ -20,8 +20,8 @@ PERCOBAAN_MAKS = 3
 JEDA_BANGUN = timedelta(seconds=60)  # between two further messages for a job that waits in a long queue
 USIA_PESAN = timedelta(days=1)
 SEBAB_TERHENTI = (
-    f"Pekerjaan ini {PERCOBAAN_MAKS} kali terhenti di tengah jalan dan tidak dicoba lagi; tidak ada hasil yang "
-    "disimpan. Tekan “Coba lagi”; bila tetap terhenti, sampaikan kepada operator."
+    f"Pekerjaan ini {PERCOBAAN_MAKS} kali terhenti di tengah jalan dan tidak dicoba lagi; %s. "
+    "Tekan “Coba lagi”; bila tetap terhenti, sampaikan kepada operator."
 )
 
 
@@ -50,7 +50,7 @@ def _sapu_pemda(pemda: Pemda, sapuan: Sapuan) -> None:
         if pekerjaan.status == StatusPekerjaan.ANTRE:
             sapuan.dibangunkan += _bangunkan_lagi(pekerjaan)
         elif pekerjaan.percobaan >= PERCOBAAN_MAKS:
-            akhir = {"galat": SEBAB_TERHENTI, "selesai": kini, "sewa_sampai": None}
+            akhir = {"galat": SEBAB_TERHENTI % nasib_hasil(pekerjaan.jenis), "selesai": kini, "sewa_sampai": None}
             sapuan.digagalkan += ganti_status(pekerjaan, StatusPekerjaan.GAGAL, oleh=oleh, **akhir)
         else:
             sapuan.diantrekan += _antrekan_lagi(pekerjaan, oleh)

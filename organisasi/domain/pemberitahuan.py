@@ -3,9 +3,12 @@
 Reading is no change of the pemda's data: it leaves no audit row.
 """
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
+from functools import cache
+
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, When
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
+from django_scopes import get_scope, scope
 
 from kinerja.alamat import jalur_di
 from organisasi.domain import tulis
@@ -13,6 +16,7 @@ from organisasi.enums import CaraSurel, JenisInstansi
 from organisasi.models import Keanggotaan, LanggananSurel, Pemberitahuan, Pemda, Pengguna
 
 BELUM_ADA = 0  # the version of a subscription that is not there yet
+PENGGUNA_TANDA, PEMDA_TANDA = -1, -2  # keys of no row: where a compiled query gets those of the request
 
 
 def terjangkau() -> Q:
@@ -31,11 +35,22 @@ def milik(pengguna: Pengguna) -> QuerySet[Pemberitahuan]:
     return semua.order_by(Case(When(dibaca_pada=None, then=0), default=1), "-dibuat", "-pk")
 
 
-def belum_dibaca(pengguna: Pengguna) -> Coalesce:
-    """The number of unread notices as a column of another query (organisasi.penyewa), 0 without any."""
-    baris = Pemberitahuan.objects.filter(terjangkau(), penerima=pengguna, dibaca_pada=None).order_by()
-    jumlah = baris.values("penerima").annotate(jumlah=Count("pk")).values("jumlah")
-    return Coalesce(Subquery(jumlah, output_field=IntegerField()), 0)
+def belum_dibaca(pengguna: Pengguna) -> RawSQL:
+    """The number of unread notices in the active pemda as a column of another query (organisasi.penyewa)."""
+    perintah, isi = _hitung_belum_dibaca()
+    kini = {PENGGUNA_TANDA: pengguna.pk, PEMDA_TANDA: get_scope()["pemda"].pk}
+    return RawSQL(perintah, [kini.get(satu, satu) for satu in isi], output_field=IntegerField())
+
+
+@cache
+def _hitung_belum_dibaca() -> tuple[str, tuple]:
+    """SQL of that number and its parameters, two of which stand for the reader and the pemda. Every request counts,
+    and building these nested conditions costs it more than everything else before its view."""
+    with scope(pemda=Pemda(pk=PEMDA_TANDA)):
+        baris = Pemberitahuan.objects.filter(terjangkau(), penerima=PENGGUNA_TANDA, dibaca_pada=None).order_by()
+        jumlah = baris.values("penerima").annotate(jumlah=Count("pk")).values("jumlah")
+        perintah, isi = jumlah.query.sql_with_params()
+    return f"coalesce(({perintah}), 0)", isi
 
 
 def tandai_dibaca(*, oleh, pemberitahuan: Pemberitahuan) -> None:

@@ -2,11 +2,14 @@
 
 from organisasi.domain import tulis
 from organisasi.domain.sekaligus import utuh
+from organisasi.enums import Peran
 from organisasi.galat import Bentrok, IsianSalah
 from organisasi.models import PengaturanPemda
 from organisasi.permissions import pastikan
 
-KOLOM = frozenset({"halaman_publik", "lambang", "kop_baris", "kertas", "qr_dokumen", "reviu_lkjip_opd"})
+KOLOM = frozenset(
+    {"halaman_publik", "lambang", "kop_baris", "kertas", "qr_dokumen", "reviu_lkjip_opd", "wajib_dua_langkah"}
+)
 BARIS_KOP_MAKS, PANJANG_KOP_MAKS = 6, 120
 
 
@@ -23,7 +26,7 @@ def halaman_publik_terbuka() -> bool:
 @utuh
 def ubah_pengaturan(*, oleh, versi: int | None = None, **nilai) -> PengaturanPemda:
     """Change `halaman_publik` (bool), `lambang` (Berkas or None), `kop_baris` (lines of text, at most six), `kertas`
-    ("f4", "a4"), `qr_dokumen` or `reviu_lkjip_opd` (bool).
+    ("f4", "a4"), `qr_dokumen` or `reviu_lkjip_opd` (bool), `wajib_dua_langkah` (values of `Peran`).
 
     `versi` as `pengaturan` gave it (0: nothing was stored). Raises Ditolak, IsianSalah, Bentrok.
     """
@@ -32,12 +35,21 @@ def ubah_pengaturan(*, oleh, versi: int | None = None, **nilai) -> PengaturanPem
         raise TypeError(f"Pengaturan tidak dikenal: {', '.join(sorted(asing))}")
     if "kop_baris" in nilai:
         nilai["kop_baris"] = _kop(nilai["kop_baris"])
+    if "wajib_dua_langkah" in nilai:
+        nilai["wajib_dua_langkah"] = _peran(nilai["wajib_dua_langkah"])
     kini = PengaturanPemda.objects.first()
     if kini is None:
         return tulis.buat(PengaturanPemda, oleh=oleh, **nilai)
     if versi == 0:
         raise Bentrok(kini, nilai)
     return tulis.ubah(kini, oleh=oleh, versi=versi, **nilai)
+
+
+def _peran(peran) -> list[str]:
+    """Each role once, in the order of `Peran`."""
+    if asing := set(peran) - set(Peran.values):
+        raise IsianSalah({"wajib_dua_langkah": f"Peran tidak dikenal: {', '.join(sorted(asing))}."})
+    return [satu for satu in Peran.values if satu in peran]
 
 
 def _kop(baris) -> list[str]:

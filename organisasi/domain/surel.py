@@ -113,10 +113,17 @@ def _terkirim(pesan, hasil: Hasil) -> bool:
         tetap = isinstance(galat, SMTPRecipientsRefused) and all(k >= 500 for k, _ in galat.recipients.values())
         hasil.ditolak, hasil.gagal = hasil.ditolak + tetap, hasil.gagal + (not tetap)
         hasil.beruntun = 0 if isinstance(galat, SMTPRecipientsRefused) else hasil.beruntun + 1
-        pencatat.warning("Surel kepada %s tidak terkirim: %s", ", ".join(pesan.to), galat)
+        pencatat.warning("Surel tidak terkirim: %s", _sebab(galat))
         return tetap
     hasil.terkirim, hasil.beruntun = hasil.terkirim + 1, 0
     return True
+
+
+def _sebab(galat: Exception) -> str:
+    """What the mail server said, without the addresses it names: they stay out of the log."""
+    if isinstance(galat, SMTPRecipientsRefused):
+        return f"penerima ditolak ({', '.join(sorted({str(k) for k, _ in galat.recipients.values()}))})"
+    return f"{type(galat).__name__} {getattr(galat, 'smtp_code', None) or getattr(galat, 'errno', None) or ''}".strip()
 
 
 def _pegang(pemda: int, penerima: int) -> bool:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from organisasi.enums import StatusPekerjaan
+from organisasi.galat import PelanggaranPenyewa
 from organisasi.models.dasar import ModelPenyewa
 
 
@@ -38,6 +39,13 @@ class Berkas(ModelPenyewa):
 
     def __str__(self):
         return self.nama
+
+    def periksa_penyewa(self, kolom=None) -> None:
+        """The content too is of this pemda: a row never names what is stored under the key of another."""
+        super().periksa_penyewa(kolom)
+        bagian = self.isi.name.split("/")
+        if bagian[:2] != ["pemda", str(self.pemda_id)] or ".." in bagian:
+            raise PelanggaranPenyewa(f"{self._meta.label}.isi menunjuk simpanan pemda lain.")
 
 
 class Pekerjaan(ModelPenyewa):

@@ -13,7 +13,7 @@ class PengaturanPemda(ModelBerversi):
 
     `kertas` and `qr_dokumen` are what a new decree begins with. `reviu_lkjip_opd`: the report of an OPD is reviewed
     before it is signed (that of the pemda always is). `halaman_publik` opens `/<pemda>/publik/` to
-    everybody; off until the pemda decides.
+    everybody; off until the pemda decides. `wajib_dua_langkah`: roles (enums.Peran) that sign in with a second factor.
     """
 
     halaman_publik = models.BooleanField(default=False)
@@ -22,6 +22,8 @@ class PengaturanPemda(ModelBerversi):
     kertas = models.CharField("ukuran kertas", max_length=2, choices=KERTAS, default="f4")
     qr_dokumen = models.BooleanField("QR verifikasi pada keputusan", default=True)
     reviu_lkjip_opd = models.BooleanField("LKjIP perangkat daerah wajib direviu Inspektorat", default=False)
+
+    wajib_dua_langkah = models.JSONField("peran wajib masuk dua langkah", default=list, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["pemda"], name="pengaturan_pemda_unik")]

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 
 from organisasi.enums import PERAN_INSTANSI, Peran
 from organisasi.models.dasar import ModelBerversi
@@ -23,13 +24,17 @@ class PenggunaManager(BaseUserManager):
 
 
 class Pengguna(AbstractUser):
-    """A person with an account; signs in with the e-mail address. Belongs to no pemda by itself."""
+    """A person with an account; signs in with the e-mail address. Belongs to no pemda by itself.
+
+    `sandi_diubah`: when the password was last set (None: before it was recorded); written by `set_password` only.
+    """
 
     username = None
     first_name = None
     last_name = None
     email = models.EmailField("surel", unique=True)
     nama = models.CharField(max_length=150)
+    sandi_diubah = models.DateTimeField(null=True, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["nama"]
@@ -41,6 +46,10 @@ class Pengguna(AbstractUser):
 
     def __str__(self):
         return self.nama or self.email
+
+    def set_password(self, raw_password):
+        super().set_password(raw_password)
+        self.sandi_diubah = timezone.now()
 
     def get_full_name(self):
         return self.nama

@@ -1,6 +1,6 @@
 /* Kinerja: what the pages need beyond HTML, Bootstrap and htmx. Everything works without it, only less comfortably.
    Attributes: data-cari, data-href, data-konfirmasi(-judul, -tombol), data-sibuk, data-tanpa-kunci, data-jaga,
-   data-ingat, data-lipat-menu, data-pilih-semua, data-simpan, data-fokus. See docs/antarmuka.md.
+   data-ingat, data-lipat-menu, data-pilih-semua, data-simpan, data-fokus, data-cetak. See docs/antarmuka.md.
    Session, token and network: sambungan.js. */
 (function () {
   "use strict";
@@ -74,6 +74,7 @@
     if (ev.target.closest("[data-lipat-menu]")) {
       ingatan("kinerja-menu", akar.classList.toggle("menu-terlipat") ? "lipat" : "buka");
     }
+    if (ev.target.closest("[data-cetak]")) window.print();
     tanyaTautan(ev);
   });
   document.addEventListener("auxclick", function (ev) { if (ev.button === 1) klikBaris(ev); });

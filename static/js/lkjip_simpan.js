@@ -76,9 +76,12 @@
     p.textContent = teks;
     return p;
   }
+  function latar() { // asked by the page, not by a person: it does not keep the session alive
+    return Object.assign(window.kinerja.kepala(), { "X-Latar": "1" });
+  }
   async function hadir() {
     if (document.visibilityState === "hidden") return;
-    const jawab = await window.kinerja.kirim(form.dataset.hadir, new URLSearchParams());
+    const jawab = await window.kinerja.kirim(form.dataset.hadir, new URLSearchParams(), { headers: latar() });
     if (jawab.status !== 200) return;
     const kalimat = jawab.data.lain.map(function (satu) {
       return satu.nama + " sedang menyunting bagian ini (terakhir pukul " + satu.terakhir + ").";
@@ -94,7 +97,7 @@
   setInterval(hadir, SELANG);
   document.addEventListener("visibilitychange", hadir);
   window.addEventListener("pagehide", function () {
-    window.kinerja.kirim(form.dataset.hadir, new URLSearchParams({ pergi: "1" }), { keepalive: true });
+    window.kinerja.kirim(form.dataset.hadir, new URLSearchParams({ pergi: "1" }), { keepalive: true, headers: latar() });
   });
 
   /* ---- a remark quotes what is selected ---- */

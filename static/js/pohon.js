@@ -3,10 +3,6 @@
 (function () {
   "use strict";
   var pohon = document.querySelector("[data-pohon]");
-
-  document.addEventListener("click", function (ev) {
-    if (ev.target.closest("[data-cetak]")) window.print();
-  });
   if (!pohon) return;
 
   var butir = Array.from(pohon.querySelectorAll('[role="treeitem"]'));

@@ -43,9 +43,9 @@ class Dibuka:
         return minta(alamat, self.kunci if kunci is None else kunci, isi)
 
 
-def minta(alamat: str, kunci: str = "", kueri: dict | None = None, metode: str = "get", **kepala):
+def minta(alamat: str, kunci: str = "", kueri: dict | None = None, metode: str = "get", secure=False, **kepala):
     kepala |= {"Authorization": f"Bearer {kunci}"} if kunci else {}
-    return getattr(Client(), metode)(alamat, kueri or {}, headers=kepala)
+    return getattr(Client(), metode)(alamat, kueri or {}, headers=kepala, secure=secure)
 
 
 def buka(dunia: Dunia) -> Dibuka:

@@ -105,6 +105,15 @@ def test_hanya_membaca(sini, metode):
     assert (jawaban.status_code, jawaban.headers["Allow"]) == (405, "GET, HEAD")
 
 
+def test_tanpa_https_ditolak_bukan_dialihkan(sini, settings):
+    alamat = semua_alamat(sini)[0]
+    settings.SECURE_SSL_REDIRECT = True
+    terbuka = minta(alamat, sini.kunci)
+    assert (terbuka.status_code, "Location" in terbuka.headers) == (HTTPStatus.FORBIDDEN, False)
+    assert "https" in terbuka.json()["galat"]
+    assert minta(alamat, sini.kunci, secure=True).status_code == HTTPStatus.OK
+
+
 def test_head_tanpa_isi(sini):
     dibaca, kepala = (minta("/api/v1/alpa/instansi", sini.kunci, metode=satu) for satu in ("get", "head"))
     assert (kepala.status_code, kepala.content) == (200, b"")

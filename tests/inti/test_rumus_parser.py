@@ -138,7 +138,7 @@ def test_ditolak_dengan_posisi(rumus, posisi, kata):
         ("JIKA(a; b; c)", "perbandingan"),
         ("RATA(" + "; ".join(["a"] * 51) + ")", "Banyaknya isian"),
         ("a" * 2001, "paling banyak 2000"),
-        ("(" * 51 + "a" + ")" * 51, "50 kurung"),
+        ("(" * 301 + "a" + ")" * 301, "300 kurung"),
         ("-" * 200 + "a", "bertingkat"),
         ("+".join(["a"] * 70), "bertingkat"),
         ("JUMLAH(" + "; ".join(["a+a+a+a"] * 45) + ")", "300 bagian"),
@@ -205,6 +205,13 @@ def test_json_bolak_balik(pohon):
 def test_teks_bolak_balik(pohon):
     """What is shown, typed again, is the same formula: no parenthesis is lost."""
     assert baca(teks(pohon)) == pohon
+
+
+@pytest.mark.parametrize("rumus", ["-" * 60 + "a", "a" + "*-a" * 62, "(" * 300 + "a" + ")" * 300])
+def test_yang_diterima_dapat_diketik_lagi(rumus):
+    """Also where it is shown with more brackets than were typed."""
+    pohon = baca(rumus)
+    assert baca(teks(pohon)) == pohon and baca(ketikan(pohon)) == pohon
 
 
 NAMA = st.text(

@@ -12,12 +12,15 @@ MB = 1024 * 1024
 
 
 def puncak_anak(kerja: Callable[[], object]) -> tuple[object, int]:
-    """(what `kerja` gave, MB that its children had at most at the same time); looked at 50 times a second."""
-    puncak, selesai = [0], threading.Event()
+    """(what `kerja` gave, MB that its children had at most at the same time); looked at 50 times a second.
+
+    Children that were there before (a renderer of PDF that waits for more work) are not its.
+    """
+    puncak, selesai, lama = [0], threading.Event(), set(_anak().get(os.getpid(), {}))
 
     def awasi():
         while not selesai.is_set():
-            puncak[0] = max(puncak[0], _keturunan(os.getpid()))
+            puncak[0] = max(puncak[0], _keturunan(os.getpid(), lama))
             time.sleep(0.02)
 
     pengawas = threading.Thread(target=awasi, daemon=True)
@@ -29,19 +32,25 @@ def puncak_anak(kerja: Callable[[], object]) -> tuple[object, int]:
         pengawas.join()
 
 
-def _keturunan(akar: int) -> int:
-    """Resident bytes of all processes below one; one that has not yet become its program shows our own memory."""
-    anak: dict[int, list[tuple[int, int]]] = {}
+def _keturunan(akar: int, kecuali: set[int]) -> int:
+    """Resident bytes of all processes below one, without those excepted and what is below them."""
+    anak, jumlah, antre = _anak(), 0, [akar]
+    while antre:
+        for proses, ukuran in anak.get(antre.pop(), {}).items():
+            if proses not in kecuali:
+                jumlah += ukuran
+                antre.append(proses)
+    return jumlah
+
+
+def _anak() -> dict[int, dict[int, int]]:
+    """{process: {child: resident bytes}}; one that has not yet become its program shows our own memory."""
+    anak: dict[int, dict[int, int]] = {}
     kami = Path("/proc/self/cmdline").read_bytes()
     for berkas in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError, ValueError):
             isi = berkas.read_text().rpartition(")")[2].split()
             if (berkas.parent / "cmdline").read_bytes() == kami:
                 continue
-            anak.setdefault(int(isi[1]), []).append((int(berkas.parent.name), int(isi[21]) * HALAMAN))
-    jumlah, antre = 0, [akar]
-    while antre:
-        for proses, ukuran in anak.get(antre.pop(), []):
-            jumlah += ukuran
-            antre.append(proses)
-    return jumlah
+            anak.setdefault(int(isi[1]), {})[int(berkas.parent.name)] = int(isi[21]) * HALAMAN
+    return anak

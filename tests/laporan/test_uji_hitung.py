@@ -1,6 +1,7 @@
 """The pages of uji hitung: upload, paste, read, print, download, delete, and whose it is."""
 
 import io
+import re
 from uuid import uuid4
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from kinerja.terbatas import Batas
 from laporan.domain.uji_hitung import baca
 from laporan.models import UjiHitung
 from organisasi.domain.pekerjaan_jalan import jalankan
@@ -106,6 +108,15 @@ def test_berkas_di_atas_batas_ditolak(perencana, monkeypatch):
     monkeypatch.setattr("laporan.forms.berkas_atau_tempelan.UKURAN_MAKS", 10)
     jawab = kirim(perencana, berkas=berkas("a.csv", TEKS.encode()))
     assert jawab.status_code == 422 and "lebih dari 10 MB" in jawab.content.decode()
+
+
+def test_laporan_dibaca_di_bawah_batas(perencana, monkeypatch):
+    """A good report is too heavy where the limits of the child are tiny: it is read there, nowhere else."""
+    monkeypatch.setattr("laporan.uji.terpisah.BATAS", Batas(memori_mb=3))
+    for isi in ({"berkas": berkas("a.docx", lkjip_asing.docx())}, {"tempelan": TEKS}, {"html": lkjip_asing.html()}):
+        jawab = kirim(perencana, **isi)
+        assert jawab.status_code == 422 and re.search("terlalu berat|tidak dapat dibaca", jawab.content.decode())
+    assert not UjiHitung.objects.exists()
 
 
 def test_kiriman_ganda_satu_uji(perencana):

@@ -10,6 +10,7 @@ from django.db import connection
 
 from tests import pabrik
 from tests.organisasi import jenis_uji
+from tests.organisasi.cadangan_uji import pasang  # noqa: F401  a fixture
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -28,6 +29,23 @@ def tata_salinan(basis_salinan, settings):
     """The same in a database that commits, with the queue of production."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
     return susun_tata()
+
+
+@pytest.fixture(scope="module")
+def penyedia():
+    """Address of a real OpenID Connect provider in this process."""
+    from oidc_provider_mock import run_server_in_thread  # a whole web framework: only where it is asked for
+
+    with run_server_in_thread(require_nonce=True) as server:
+        yield f"http://localhost:{server.server_port}"
+
+
+@pytest.fixture
+def nyala(settings, penyedia):
+    """Single sign-on with that provider is on."""
+    settings.OIDC_ALAMAT, settings.OIDC_KLIEN, settings.OIDC_RAHASIA = penyedia, "kinerja", "rahasia-klien"
+    settings.OIDC_NAMA = "Akun Pemda"
+    return penyedia
 
 
 class Tata:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from organisasi.kiriman import halaman_asal
 from tests import pabrik
 from tests.organisasi.test_titipan import medan
 
@@ -83,3 +84,15 @@ def test_terlalu_banyak_isian_tanpa_token(klien, alamat):
 def test_pemda_lain_tetap_404(tata, klien):
     jawaban = klien.post("/paser/draf/", {"isi": "x"}, headers={"Origin": "http://testserver"})
     assert jawaban.status_code == 404
+
+
+def test_log_tanpa_kunci_surat(klien, caplog):
+    """The address of a letter that makes a new password is a key."""
+    assert klien.post("/akun/password/reset/key/1-kuncirahasia/").status_code == 403
+    (kalimat,) = [satu.getMessage() for satu in caplog.records if satu.name == "organisasi.sesi"]
+    assert "(account_reset_password_from_key)" in kalimat and "kuncirahasia" not in kalimat
+
+
+def test_halaman_asal_tetap_di_sini(rf):
+    asal = {"Referer": "http://testserver//jahat.test/x?y=1"}
+    assert halaman_asal(rf.get("/", headers=asal)) == "/%2Fjahat.test/x?y=1"

@@ -3,7 +3,7 @@
 import pikepdf
 import pytest
 
-from organisasi.domain import isi_berkas
+from organisasi.domain import isi_berkas, isi_office
 from organisasi.galat import IsianSalah
 from tests import berkas_contoh
 from tests.berkas_contoh import EICAR, arsip, docx, gambar, pdf, xlsx
@@ -100,11 +100,11 @@ TOLAK = [
         arsip({"[Content_Types].xml": f"<!DOCTYPE a [<!ENTITY b '{WORD}'>]><a/>"}),
         "bukan DOCX",
     ),
-    ("bom zip", "a.docx", docx(word__bom=b"\0" * (isi_berkas.BONGKAR_MAKS + 1)), "terlalu besar setelah dibuka"),
+    ("bom zip", "a.docx", docx(word__bom=b"\0" * (isi_office.BONGKAR_MAKS + 1)), "terlalu besar setelah dibuka"),
     (
         "terlalu banyak bagian",
         "a.docx",
-        docx(**{f"b{n}": b"" for n in range(isi_berkas.BAGIAN_MAKS)}),
+        docx(**{f"b{n}": b"" for n in range(isi_office.BAGIAN_MAKS)}),
         "terlalu besar",
     ),
 ]

@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from organisasi.domain import pekerjaan_jalan, pekerjaan_sapu
 from organisasi.domain.berkas import BerkasBaru
-from organisasi.domain.pekerjaan import antrekan, jenis_pekerjaan
+from organisasi.domain.pekerjaan import antrekan, ganti_status, jenis_pekerjaan
 from organisasi.domain.pekerjaan_jalan import jalankan
 from organisasi.enums import StatusPekerjaan
 from organisasi.models import Pekerjaan
@@ -47,6 +47,19 @@ def test_pekerja_yang_kehilangan_sewa_tidak_menulis_lagi(tata):
     hasil = kini(tata, pekerjaan)
     assert (hasil.status, hasil.hasil.nama) == ("selesai", "percobaan 2.txt")
     assert jumlah_berkas(tata) == 1
+
+
+def test_percobaan_lama_tidak_mengakhiri_yang_baru(tata):
+    """What a lost worker still holds says another attempt than the row: its ending is not taken."""
+    pekerjaan = antre(tata)
+    lama = pekerjaan_jalan._ambil(tata.pemda.pk, pekerjaan.pk)
+    with time_machine.travel(timezone.now() + timedelta(seconds=121)):
+        pekerjaan_sapu.sapu()
+        pekerjaan_jalan._ambil(tata.pemda.pk, pekerjaan.pk)
+    with pabrik.dalam(tata.pemda) as mesin:
+        assert not ganti_status(lama, StatusPekerjaan.SELESAI, oleh=mesin, selesai=timezone.now())
+    hasil = kini(tata, pekerjaan)
+    assert (hasil.status, hasil.percobaan, hasil.selesai) == ("berjalan", 2, None)
 
 
 def test_pesan_hilang_dikirim_lagi(tata_salinan):

@@ -10,7 +10,7 @@ from PIL import Image
 
 from laporan.domain.unsur import susun_kop
 from organisasi.domain.kop import baris_kop
-from organisasi.domain.lambang import SISI_MAKS, uri_lambang
+from organisasi.domain.lambang import ATURAN, uri_lambang
 from organisasi.domain.pengaturan import pengaturan, ubah_pengaturan
 from organisasi.models import Berkas, Jejak, Pemda
 from tests import pabrik
@@ -49,7 +49,7 @@ def test_lambang_digambar_ulang(tata, jenis, nama):
     with pabrik.dalam(tata.pemda):
         kini = pengaturan(tata.pemda)
         isi = kini.lambang.isi.read()
-        assert b"rahasia" not in isi and Image.open(io.BytesIO(isi)).size == (SISI_MAKS, SISI_MAKS // 2)
+        assert b"rahasia" not in isi and Image.open(io.BytesIO(isi)).size == (ATURAN.sisi_maks, ATURAN.sisi_maks // 2)
         assert uri_lambang(tata.pemda).startswith("data:image/png;base64,")
         assert Jejak.objects.filter(model="organisasi.PengaturanPemda").exists()
     halaman = admin.get(f"{RUMAH}kop/").content.decode()

@@ -5,6 +5,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -33,7 +34,7 @@ def klien(tata):
 
 def token(klien) -> str:
     klien.get("/akun/login/")  # the cookie of the token outlives the session
-    return klien.cookies["csrftoken"].value
+    return klien.cookies[settings.CSRF_COOKIE_NAME].value
 
 
 def kirim(klien, alamat, data, **lain):

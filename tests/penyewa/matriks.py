@@ -92,7 +92,10 @@ API = frozenset(
 )
 
 # Urls outside tenant ground: sign-in, choosing a pemda, the operator's admin.
-TANPA_PENYEWA = re.compile(r"^(beranda|account_\w+|admin:.*|titipan|titipan_buang|api:openapi-json|api:api-root)$")
+TANPA_PENYEWA = re.compile(
+    r"^(beranda|(account|mfa|usersessions|socialaccount|openid_connect)_\w+|admin:.*|titipan|titipan_buang"
+    r"|healthz|readyz|metrics|api:openapi-json|api:api-root)$"
+)
 
 # The columns that many urls share.
 TERLIHAT = {"get_lain": "VSBANL200 *403"}  # read: the own OPD, and the roles of the whole pemda
@@ -191,6 +194,7 @@ MATRIKS: tuple[Baris, ...] = (
     Baris("pengaturan_pemda", **ADMIN | {"post": "A422 *403"}),
     Baris("pengaturan_kop", **ADMIN_SIMPAN),
     Baris("pengaturan_publik", **ADMIN_SIMPAN),
+    Baris("pengaturan_dua_langkah", **ADMIN_SIMPAN),
     Baris("pengaturan_lkjip", **ADMIN_SIMPAN),
     Baris("pengaturan_cetakan", **ADMIN | {"post": "A422 *403"}),
     Baris("token_api_daftar", **ADMIN_LIHAT),

@@ -28,7 +28,7 @@ def alamat_penyewa() -> list[Alamat]:
 
 def _jalan(simpul, awalan: str, argumen: frozenset[str]):
     for anak in simpul.url_patterns:
-        kini = argumen | set(anak.pattern.converters)
+        kini = argumen | set(anak.pattern.regex.groupindex)
         if isinstance(anak, URLPattern):
             yield Alamat(awalan + (anak.name or f"(tanpa nama) {anak.pattern}"), kini)
         else:

@@ -65,7 +65,7 @@ def _tulis(dunia, baris, awal: dict[str, set]) -> tuple[set[str], int]:
         data = _formulir(klien, url, dunia.sendiri)
         with dunia.dalam():
             jejak = Jejak.objects.count()
-        with catat_tulisan() as tulisan:
+        with catat_tulisan() as (tulisan, _):
             klien.post(url, data)
         with dunia.dalam():
             akhir = _isi() if tulisan else awal

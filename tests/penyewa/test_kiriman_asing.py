@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 from organisasi.enums import Peran
+from tests.catatan import catat
 from tests.penyewa.dunia import KENARI
 from tests.penyewa.matriks import MATRIKS
 from tests.penyewa.peramban import Peramban
@@ -111,7 +112,7 @@ def siapkan_formulir(peramban: Peramban, baris, tempat: str) -> tuple[PembacaFor
 
 def test_pilihan_dari_pemda_lain_ditolak(dunia, asing):
     """Every select of every form once, with the id of each kind of row of B, the rest as the page offers it."""
-    diterima, ditolak_juga, diuji = [], [], set()
+    diterima, ditolak_juga, diuji, diminta = [], [], set(), 0
     for peran in (Peran.PERENCANA, Peran.ADMIN_PEMDA, Peran.INSPEKTORAT):
         peramban = Peramban(dunia.pengguna[peran])
         for baris in [satu for satu in FORMULIR if satu.harapan("get", False)[peran] == 200]:
@@ -126,6 +127,9 @@ def test_pilihan_dari_pemda_lain_ditolak(dunia, asing):
                     diuji.add((baris.nama, nama))
                     if jawaban.status < 400 or KENARI.lower() in jawaban.isi.lower():
                         diterima.append((baris.nama, nama, kunci, jawaban.status))
+        diminta += peramban.diminta
     assert diterima == []
     assert ditolak_juga == [], "tanpa id asing pun formulir ini tidak diterima, jadi ujinya tidak membuktikan apa-apa"
     assert len(diuji) >= 20, diuji
+    keterangan = f"{len(diuji)} pilihan di {len(FORMULIR)} formulir"
+    catat("isolasi", "Id pemda lain sebagai pilihan", dicoba=diminta, keterangan=keterangan)

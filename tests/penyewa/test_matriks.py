@@ -3,6 +3,8 @@
 import pytest
 
 from organisasi.enums import Peran
+from tests.catatan import catat
+from tests.penyewa.cakupan import baris_untuk
 from tests.penyewa.dunia import TAHUN, Dunia
 from tests.penyewa.matriks import API, KIRIMAN, MATRIKS, PUBLIK, TANPA_PENYEWA, VERIFIKASI_DOKUMEN
 from tests.penyewa.peramban import Peramban, url
@@ -43,17 +45,28 @@ def test_matriks(dunia, peran):
     """One role's column. A GET and an answer that says no (400 and more) have written into no tenant table."""
     peramban = Peramban(dunia.pengguna[peran])
     beda, menulis = [], []
-    for baris in MATRIKS:
-        for metode in ("get", "post"):
-            for lain, milik in enumerate((dunia.sendiri, dunia.lain)):
-                data = kiriman(milik) if metode == "post" else None
-                jawaban = peramban.minta(metode, alamat(baris, dunia, milik), data)
-                harapan = baris.harapan(metode, bool(lain))[peran]
-                if jawaban.status != harapan:
-                    beda.append(
-                        (metode.upper(), baris.nama, milik.instansi.slug, jawaban.status, f"harusnya {harapan}")
-                    )
-                if jawaban.tulisan and (metode == "get" or jawaban.status >= 400):
-                    menulis.append((metode, baris.nama, jawaban.status, jawaban.tulisan))
+    for baris in baris_untuk(peran):
+        for metode, lain, tempat, data in permintaan(baris, dunia):
+            jawaban = peramban.minta(metode, tempat, data)
+            harapan = baris.harapan(metode, lain)[peran]
+            if jawaban.status != harapan:
+                beda.append((metode.upper(), baris.nama, tempat, jawaban.status, f"harusnya {harapan}"))
+            if jawaban.tulisan and (metode == "get" or jawaban.status >= 400):
+                menulis.append((metode, baris.nama, jawaban.status, jawaban.tulisan))
     assert beda == []
     assert menulis == []
+    sel = len(MATRIKS) * len(Peran) * 2 * 2
+    keterangan = f"{len(MATRIKS)} alamat × {len(Peran)} peran × GET/POST × OPD sendiri/lain = {sel} sel"
+    catat("isolasi", "Matriks hak", dicoba=peramban.diminta, keterangan=keterangan)
+
+
+def permintaan(baris, dunia: Dunia):
+    """(method, of another instansi, url, form) of a line. A page that names no instansi is asked for once."""
+    sendiri, lain = (alamat(baris, dunia, milik) for milik in (dunia.sendiri, dunia.lain))
+    yield "get", False, sendiri, None
+    if lain != sendiri:
+        yield "get", True, lain, None
+    else:
+        assert baris.harapan("get", True) == baris.harapan("get", False), baris.nama
+    yield "post", False, sendiri, kiriman(dunia.sendiri)
+    yield "post", True, lain, kiriman(dunia.lain)

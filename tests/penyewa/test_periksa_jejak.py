@@ -68,11 +68,19 @@ def test_rantai_utuh(paksa):
         call_command("periksa_jejak", pemda="gamma")
 
 
+LAIN = {
+    "tindakan": "hapus",
+    "perubahan": '{"nama": "bukan pasangan"}',
+    "waktu": "2020-01-01 00:00:00+00:00",
+    "objek_id": "999",
+}
+
+
 @pytest.mark.parametrize(
-    "kolom", ["nama_pengguna", "alasan", "objek", "sebelum", "hash", "peran", "permintaan", "tindakan"]
+    "kolom", ["nama_pengguna", "alasan", "objek", "sebelum", "hash", "peran", "permintaan", "model", *LAIN]
 )
 def test_baris_diubah(paksa, kolom):
-    nilai = {"tindakan": "hapus"}.get(kolom, "palsu")
+    nilai = LAIN.get(kolom, "palsu")
     paksa(f"update organisasi_jejak set {kolom} = %s where pemda_id = %s and nomor = 5", nilai, pk("alpa"))
     temuan, _, baik = periksa()
     assert len(temuan) == 1 and not baik

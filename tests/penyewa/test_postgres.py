@@ -10,8 +10,10 @@ from psycopg2 import errors, sql
 
 from organisasi.models import Pemda
 from organisasi.models.dasar import ModelPenyewa
+from tests.catatan import catat
 
 TABEL = sorted(m._meta.db_table for m in apps.get_models() if issubclass(m, ModelPenyewa))
+JEJAK = "organisasi_jejak"  # nobody may change it, so those rights are another test
 KUNCI_ASING = {
     (m._meta.db_table, f.column)
     for m in apps.get_models()
@@ -78,6 +80,24 @@ def test_setiap_tabel_berpemda_berpagar(jalankan):
     assert sorted(nama for (nama,) in kebijakan) == TABEL
     tambahan = jalankan("select tablename, cmd from pg_policies where policyname <> 'penyewa'")
     assert tambahan == [("organisasi_keanggotaan", "SELECT")]
+    keterangan = f"{len(kebijakan)} dari {len(TABEL)} tabel berpemda, FORCE, USING dan WITH CHECK"
+    catat("isolasi", "Tabel dengan kebijakan baris (RLS)", dicoba=len(TABEL), keterangan=keterangan)
+
+
+def test_tidak_ada_tabel_di_luar_pagar_yang_menunjuk_ke_dalam(jalankan):
+    """No table without a policy has a foreign key to a fenced one: neither a many-to-many table that Django makes by
+    itself nor one that a migration left behind."""
+    keluar = jalankan(
+        "select distinct c.conrelid::regclass::text, c.confrelid::regclass::text from pg_constraint c "
+        "join pg_class asal on asal.oid = c.conrelid join pg_class tuju on tuju.oid = c.confrelid "
+        "where c.contype = 'f' and tuju.relrowsecurity and not asal.relrowsecurity"
+    )
+    assert keluar == []
+    otomatis = {m._meta.db_table for m in apps.get_models(include_auto_created=True) if m._meta.auto_created}
+    assert {nama for nama in otomatis if nama.startswith(("organisasi_", "indikator_", "laporan_"))} <= {
+        "organisasi_pengguna_groups",
+        "organisasi_pengguna_user_permissions",
+    }
 
 
 def test_setiap_kunci_asing_penyewa_gabungan(jalankan):
@@ -87,12 +107,18 @@ def test_setiap_kunci_asing_penyewa_gabungan(jalankan):
         "attnum = conkey[2]) from pg_constraint where contype = 'f' and cardinality(conkey) = 2"
     )
     assert set(ada) == KUNCI_ASING
+    catat("isolasi", "Kunci gabungan (pemda_id, id)", dicoba=len(KUNCI_ASING), keterangan="setiap kunci asing penyewa")
 
 
 @pytest.mark.parametrize("tabel", TABEL)
 def test_tanpa_pemda_tidak_ada_baris(jalankan, tabel):
     assert jalankan("select count(*) from {tabel}", tabel=tabel) == [(0,)]
-    assert jalankan("delete from {tabel}", tabel=tabel) == 0 if tabel != "organisasi_jejak" else True
+    diuji = 1
+    if tabel != JEJAK:
+        assert jalankan("delete from {tabel}", tabel=tabel) == 0
+        assert jalankan("update {tabel} set pemda_id = pemda_id", tabel=tabel) == 0
+        diuji += 2
+    catat("isolasi", "SQL mentah tanpa pemda", dicoba=diuji, keterangan=f"{len(TABEL)} tabel: 0 baris")
 
 
 def test_datanya_memang_ada(jalankan, koneksi_pemilik):
@@ -108,18 +134,37 @@ def test_datanya_memang_ada(jalankan, koneksi_pemilik):
 
 @pytest.mark.parametrize("tabel", TABEL)
 def test_hanya_pemda_yang_disebut(jalankan, dua_pemda, tabel):
-    """With A told: only rows of A; changing or deleting rows of B touches none; moving a row to B is refused."""
+    """With A told: only rows of A; changing or deleting rows of B touches none; a row is neither moved to B nor added
+    there."""
     a, b = dua_pemda
     terlihat = jalankan("select distinct pemda_id from {tabel}", tabel=tabel, pemda=a)
     assert terlihat in ([], [(a.pk,)])
-    if tabel == "organisasi_jejak":
-        return
-    ubah = "update {tabel} set pemda_id = pemda_id where pemda_id = %s"
-    assert jalankan(ubah, b.pk, tabel=tabel, pemda=a) == 0
-    assert jalankan("delete from {tabel} where pemda_id = %s", b.pk, tabel=tabel, pemda=a) == 0
-    if terlihat:
+    diuji = 1
+    if tabel != JEJAK:
+        ubah = "update {tabel} set pemda_id = pemda_id where pemda_id = %s"
+        assert jalankan(ubah, b.pk, tabel=tabel, pemda=a) == 0
+        assert jalankan("delete from {tabel} where pemda_id = %s", b.pk, tabel=tabel, pemda=a) == 0
+        diuji += 2
+    if terlihat and tabel != JEJAK:
         with ditolak(errors.InsufficientPrivilege):
             jalankan("update {tabel} set pemda_id = %s", b.pk, tabel=tabel, pemda=a)
+        diuji += 1
+    if terlihat:
+        with ditolak(errors.InsufficientPrivilege):
+            jalankan(_sisip(jalankan, tabel), b.pk, tabel=tabel, pemda=a)
+        diuji += 1
+    keterangan = f"{len(TABEL)} tabel: baca, ubah, hapus, pindah, sisip"
+    catat("isolasi", "SQL mentah terhadap pemda lain", dicoba=diuji, keterangan=keterangan)
+
+
+def _sisip(jalankan, tabel: str) -> str:
+    """A statement that copies a row of the table into another pemda."""
+    kolom = jalankan(
+        "select string_agg(quote_ident(column_name), ', ') from information_schema.columns "
+        "where table_name = %s and column_name not in ('id', 'pemda_id') and is_generated = 'NEVER'",
+        tabel,
+    )[0][0]
+    return f"insert into {{tabel}} (pemda_id, {kolom}) select %s, {kolom} from {{tabel}} limit 1"
 
 
 def test_menyisipkan_untuk_pemda_lain_ditolak(jalankan, dua_pemda):

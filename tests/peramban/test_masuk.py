@@ -27,7 +27,7 @@ def test_sandi_salah_lalu_benar(halaman):
     halaman.goto("/")
     expect(halaman).to_have_url(MASUK)
     isi_masuk(halaman, "perencana@blitar.example", "bukan-sandinya-itu")
-    expect(halaman.get_by_role("alert")).to_contain_text("tidak benar")
+    expect(halaman.get_by_role("alert")).to_contain_text("kata sandi salah")
     expect(halaman.get_by_label("Email")).to_have_value("perencana@blitar.example")
     expect(halaman.get_by_label("Kata sandi")).to_have_value("")
     isi_masuk(halaman, "perencana@blitar.example", SANDI)
@@ -39,7 +39,7 @@ def test_surel_tak_dikenal_dijawab_sama(halaman):
     """The answer does not tell whether there is such an account."""
     halaman.goto("/akun/login/")
     isi_masuk(halaman, "tak.ada@blitar.example", SANDI)
-    expect(halaman.get_by_role("alert")).to_contain_text("tidak benar")
+    expect(halaman.get_by_role("alert")).to_contain_text("kata sandi salah")
     expect(halaman).to_have_url(MASUK)
 
 
@@ -64,11 +64,13 @@ def test_keluar_menutup_semua_halaman(halaman, masuk):
         expect(halaman).to_have_url(MASUK)
 
 
-def test_ganti_sandi(halaman):
+def test_ganti_sandi(buka_halaman, server_baru):
+    halaman = buka_halaman(server_baru)
     surel, baru = "perencana@nganjuk.example", "ganti kuda jalan senja"
     halaman.goto("/akun/password/change/")
     isi_masuk(halaman, surel, SANDI)
-    for pertama, kedua, teguran in ((baru, baru + "!", "sama"), ("pendek", "pendek", "12 karakter")):
+    salah = ((baru, baru + "!", "sama"), ("pendek", "pendek", "12 karakter"), (SANDI, SANDI, "mudah ditebak"))
+    for pertama, kedua, teguran in salah:
         _isi_sandi(halaman, pertama, kedua)
         expect(halaman.get_by_role("alert")).to_contain_text(teguran)
     _isi_sandi(halaman, baru, baru)
@@ -76,15 +78,13 @@ def test_ganti_sandi(halaman):
     halaman.goto("/nganjuk/")
     keluar(halaman)
     isi_masuk(halaman, surel, SANDI)
-    expect(halaman.get_by_role("alert")).to_contain_text("tidak benar")
+    expect(halaman.get_by_role("alert")).to_contain_text("kata sandi salah")
     isi_masuk(halaman, surel, baru)
-    halaman.goto("/akun/password/change/")
-    _isi_sandi(halaman, SANDI, SANDI, sekarang=baru)
-    harap_pesan(halaman, "Kata sandi sudah diganti.")
+    expect(halaman.get_by_role("heading", level=1)).to_have_text("Yang menunggu Anda")
 
 
-def _isi_sandi(halaman, pertama, kedua, sekarang=SANDI):
-    halaman.get_by_label("Kata sandi sekarang").fill(sekarang)
+def _isi_sandi(halaman, pertama, kedua):
+    halaman.get_by_label("Kata sandi sekarang").fill(SANDI)
     halaman.get_by_label("Kata sandi baru", exact=True).fill(pertama)
     halaman.get_by_label("Kata sandi baru sekali lagi").fill(kedua)
     halaman.get_by_role("button", name="Ganti kata sandi").click()
@@ -113,3 +113,31 @@ def test_tanpa_akun_tidak_sampai_ke_mana_pun(halaman):
     for alamat in ("/admin/", "/magetan/", "/paser/keputusan/", "/tidak-ada/2019/iku/"):
         halaman.goto(alamat)
         expect(halaman).to_have_url(MASUK)
+
+
+def test_kata_sandi_dapat_ditampilkan_dan_ditempel(halaman):
+    """The button changes what is seen, not what is sent; pasting works."""
+    halaman.goto("/akun/login/")
+    medan = halaman.get_by_label("Kata sandi")
+    halaman.get_by_label("Email").fill("perencana@blitar.example")
+    medan.focus()
+    halaman.keyboard.insert_text(SANDI)  # as a paste: one input event
+    expect(medan).to_have_attribute("type", "password")
+    halaman.get_by_role("button", name="Tampilkan").click()
+    expect(medan).to_have_attribute("type", "text")
+    expect(medan).to_have_value(SANDI)
+    halaman.get_by_role("button", name="Sembunyikan").click()
+    expect(medan).to_have_attribute("type", "password")
+    halaman.get_by_role("button", name="Masuk", exact=True).click()
+    expect(halaman.get_by_role("heading", level=1)).to_have_text("Yang menunggu Anda")
+
+
+def test_sesi_di_peramban_lain_diakhiri(server, masuk_sebagai, periksa_axe):
+    lain, halaman = (masuk_sebagai(server, "perencana@nganjuk.example") for _ in range(2))
+    halaman.goto("/akun/sesi/")
+    periksa_axe(halaman)
+    expect(halaman.get_by_text("sesi ini")).to_have_count(1)
+    halaman.get_by_role("button", name="Akhiri semua sesi lain").click()
+    harap_pesan(halaman, "sudah diakhiri")
+    lain.goto("/nganjuk/")
+    expect(lain).to_have_url(MASUK)

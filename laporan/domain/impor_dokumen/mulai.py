@@ -7,8 +7,8 @@ from laporan.domain.impor_dokumen.buku_sendiri import tolak_buku
 from laporan.kertas.baca import BAITA_MAKS, sisi_tempelan
 from laporan.kertas.baca import baca as baca_naskah
 from laporan.kertas.naskah import Naskah, NaskahTidakTerbaca
-from organisasi.domain import isi_berkas, tulis
-from organisasi.domain.berkas import nama_aman, simpan_berkas
+from organisasi.domain import isi_berkas, tulis, unggahan
+from organisasi.domain.berkas import nama_aman
 from organisasi.domain.impor import pastikan_buka
 from organisasi.domain.pekerjaan import antrekan
 from organisasi.domain.sekaligus import utuh
@@ -62,7 +62,7 @@ def buat(*, oleh, nama: str, isi: bytes, tempelan=None, instansi=None, tahun=Non
         nama, isi, mime = _tempelan(*tempelan)
     else:
         mime = periksa(nama, isi)
-    berkas = simpan_berkas(oleh=oleh, nama=nama, isi=isi, jenis_mime=mime, instansi=instansi)
+    berkas = unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=mime, instansi=instansi)
     judul = "Tempelan" if tempelan is not None else nama_aman(nama)
     return tulis.buat(
         Impor,
@@ -94,6 +94,7 @@ def periksa(nama: str, isi: bytes) -> str:
         raise IsianSalah({"berkas": FORMAT_LAMA})
     if akhiran not in TEKS or b"\0" in isi:
         raise IsianSalah({"berkas": f"Berkas “{nama[:80]}” tidak dapat diimpor. Pilih {SEBUTAN}."})
+    isi_berkas.pastikan_bersih(nama, isi)
     return MIME_TEKS
 
 

@@ -14,8 +14,7 @@ from laporan.domain.lkjip.dokumen import pastikan_terlihat
 from laporan.domain.lkjip.terbitan import isi_beku
 from laporan.enums import LKJIP_BEKU, JenisBerkasLkjip, JenisDokumen
 from laporan.models import BerkasLkjip, Cuplikan, Lkjip
-from organisasi.domain import isi_berkas, tulis
-from organisasi.domain.berkas import simpan_berkas
+from organisasi.domain import isi_berkas, tulis, unggahan
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Berkas
 from organisasi.permissions import boleh, pastikan
@@ -59,7 +58,7 @@ def unggah_pindaian(lkjip: Lkjip, *, oleh, nama: str, isi: bytes) -> BerkasLkjip
     nilai = {"lkjip": terkini, "jenis": PINDAIAN, "cuplikan": isi_beku(terkini)}
     if lama := BerkasLkjip.objects.filter(**nilai, berkas__sha256=sidik).first():
         return lama  # the same file sent twice
-    berkas = simpan_berkas(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=terkini.instansi)
+    berkas = unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=terkini.instansi)
     return tulis.buat(BerkasLkjip, oleh=oleh, rincian={"sidik_jari": sidik}, berkas=berkas, **nilai)
 
 

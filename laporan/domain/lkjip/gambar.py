@@ -5,20 +5,17 @@ A narrative names a picture by its key, `<img data-gambar="5" alt="…">`, and o
 
 import base64
 import hashlib
-import io
 import re
-import warnings
 from html import escape, unescape
 
 from django.db import transaction
-from PIL import Image, ImageOps
 
+from kinerja.gambar_ulang import KECIL, LUAS, Aturan, Gambar, GambarDitolak, gambar_ulang
 from laporan.domain.lkjip.dokumen import pastikan_terlihat
 from laporan.enums import LKJIP_TERBUKA
 from laporan.models import GambarNaskah, Lkjip
-from organisasi.domain import tulis
-from organisasi.domain.berkas import simpan_berkas
-from organisasi.domain.isi_berkas import UKURAN_MAKS, terlalu_besar
+from organisasi.domain import tulis, unggahan
+from organisasi.domain.isi_berkas import UKURAN_MAKS, pastikan_bersih, terlalu_besar
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Berkas
 from organisasi.permissions import pastikan
@@ -48,17 +45,16 @@ def unggah(lkjip: Lkjip, *, oleh, nama: str, isi: bytes, keterangan: str = "") -
     keterangan = " ".join(keterangan.split())
     if len(keterangan) > KETERANGAN_MAKS:
         raise IsianSalah({"keterangan": f"Keterangan gambar paling panjang {KETERANGAN_MAKS} huruf."})
-    baru, bentuk, ukuran = _olah(nama, isi)
+    baru = _olah(nama, isi)
     milik = GambarNaskah.objects.filter(lkjip=lkjip)
-    if ada := milik.filter(berkas__sha256=hashlib.sha256(baru).hexdigest()).first():
+    if ada := milik.filter(berkas__sha256=hashlib.sha256(baru.isi).hexdigest()).first():
         return ada
     if milik.count() >= BANYAK_MAKS:
         raise IsianSalah({"berkas": f"Satu LKjIP paling banyak {BANYAK_MAKS} gambar."})
-    nama_baru = f"{nama.rpartition('.')[0] or 'gambar'}.{'jpg' if bentuk == 'JPEG' else 'png'}"
-    berkas = simpan_berkas(
-        oleh=oleh, nama=nama_baru, isi=baru, jenis_mime=f"image/{bentuk.lower()}", instansi=lkjip.instansi
-    )
-    letak = {"lebar": ukuran[0], "tinggi": ukuran[1]}
+    nama_baru = f"{nama.rpartition('.')[0] or 'gambar'}.{'jpg' if baru.bentuk == 'JPEG' else 'png'}"
+    jenis = f"image/{baru.bentuk.lower()}"
+    berkas = unggahan.simpan(oleh=oleh, nama=nama_baru, isi=baru.isi, jenis_mime=jenis, instansi=lkjip.instansi)
+    letak = {"lebar": baru.lebar, "tinggi": baru.tinggi}
     return tulis.buat(GambarNaskah, oleh=oleh, lkjip=lkjip, berkas=berkas, keterangan=keterangan, **letak)
 
 
@@ -111,57 +107,26 @@ def _baca(gambar: GambarNaskah) -> bytes:
         return b""
 
 
-def _olah(nama: str, isi: bytes) -> tuple[bytes, str, tuple[int, int]]:
-    """(content, JPEG or PNG, (width, height)): turned upright, at most SISI_MAKS, pixels only."""
+def _olah(nama: str, isi: bytes) -> Gambar:
+    """Turned upright, at most SISI_MAKS, pixels only."""
+    sebut = nama[:80]
     bentuk = BENTUK.get(nama.rpartition(".")[2].lower())
     if bentuk is None:
-        raise IsianSalah({"berkas": f"Berkas “{nama[:80]}” bukan gambar PNG, JPG atau WEBP."})
+        raise IsianSalah({"berkas": f"Berkas “{sebut}” bukan gambar PNG, JPG atau WEBP."})
     if len(isi) > UKURAN_MAKS:
         raise IsianSalah({"berkas": terlalu_besar(nama)})
+    pastikan_bersih(nama, isi)
+    batas = {"piksel_maks": PIKSEL_MAKS, "sisi_maks": SISI_MAKS, "sisi_min": SISI_MIN, "png_maks": PNG_MAKS}
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            gambar = _buka(nama, isi, bentuk)
-            return _tulis(gambar)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as galat:
-        raise _terlalu_luas(nama) from galat
-    except (OSError, SyntaxError, ValueError, EOFError) as galat:
-        kalimat = f"Gambar “{nama[:80]}” rusak atau bukan {bentuk}. Buka, simpan ulang, lalu unggah lagi."
-        raise IsianSalah({"berkas": kalimat}) from galat
+        return gambar_ulang(isi, Aturan((bentuk,), **batas))
+    except GambarDitolak as galat:
+        raise IsianSalah({"berkas": _sebab(galat.sebab, sebut, bentuk)}) from galat
 
 
-def _buka(nama: str, isi: bytes, bentuk: str) -> Image.Image:
-    with Image.open(io.BytesIO(isi), formats=[bentuk]) as gambar:
-        if gambar.width * gambar.height > PIKSEL_MAKS:
-            raise _terlalu_luas(nama)
-        if min(gambar.size) < SISI_MIN:
-            raise IsianSalah({"berkas": f"Gambar “{nama[:80]}” terlalu kecil (kurang dari {SISI_MIN} piksel)."})
-        gambar.draft("RGB", (SISI_MAKS, SISI_MAKS))
-        tegak = ImageOps.exif_transpose(gambar)
-        tembus = "A" in tegak.getbands() or "transparency" in tegak.info
-        hasil = tegak.convert("RGBA" if tembus else "RGB")
-    hasil.thumbnail((SISI_MAKS, SISI_MAKS))
-    return hasil
-
-
-def _tulis(gambar: Image.Image) -> tuple[bytes, str, tuple[int, int]]:
-    """Drawings stay sharp as PNG; what is too large for that is a photo."""
-    polos = Image.frombytes(gambar.mode, gambar.size, gambar.tobytes())  # no metadata comes along
-    isi = io.BytesIO()
-    polos.save(isi, "PNG", optimize=True)
-    if isi.tell() <= PNG_MAKS:
-        return isi.getvalue(), "PNG", polos.size
-    if polos.mode == "RGBA":
-        putih = Image.new("RGB", polos.size, "white")
-        putih.paste(polos, mask=polos.getchannel("A"))
-        polos = putih
-    isi = io.BytesIO()
-    polos.save(isi, "JPEG", quality=85, optimize=True)
-    return isi.getvalue(), "JPEG", polos.size
-
-
-def _terlalu_luas(nama: str) -> IsianSalah:
-    juta = PIKSEL_MAKS // 1_000_000
-    return IsianSalah(
-        {"berkas": f"Gambar “{nama[:80]}” terlalu besar; perkecil menjadi paling banyak {juta} megapiksel."}
-    )
+def _sebab(sebab: str, nama: str, bentuk: str) -> str:
+    if sebab == LUAS:
+        juta = PIKSEL_MAKS // 1_000_000
+        return f"Gambar “{nama}” terlalu besar; perkecil menjadi paling banyak {juta} megapiksel."
+    if sebab == KECIL:
+        return f"Gambar “{nama}” terlalu kecil (kurang dari {SISI_MIN} piksel)."
+    return f"Gambar “{nama}” rusak atau bukan {bentuk}. Buka, simpan ulang, lalu unggah lagi."

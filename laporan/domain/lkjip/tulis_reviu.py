@@ -14,8 +14,7 @@ from laporan.domain.lkjip.reviu import inspektorat
 from laporan.domain.unsur import kepala_instansi
 from laporan.enums import LKJIP_BEKU, StatusLkjip
 from laporan.models import CatatanReviu, Lkjip, ReviuLkjip
-from organisasi.domain import isi_berkas, kabar, tulis
-from organisasi.domain.berkas import simpan_berkas
+from organisasi.domain import isi_berkas, kabar, tulis, unggahan
 from organisasi.domain.keanggotaan import anggota_untuk
 from organisasi.enums import PERAN_INSTANSI, JenisPemberitahuan, Peran
 from organisasi.galat import Ditolak, IsianSalah, SalahStatus
@@ -115,7 +114,7 @@ def unggah_pernyataan(reviu: ReviuLkjip, *, oleh, nama: str, isi: bytes) -> Revi
     jenis, sidik = isi_berkas.periksa(nama, isi), hashlib.sha256(isi).hexdigest()
     if terkini.berkas_id and terkini.berkas.sha256 == sidik:
         return terkini  # the same file sent twice
-    berkas = simpan_berkas(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=lkjip.instansi)
+    berkas = unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=lkjip.instansi)
     lama = terkini.berkas.sha256 if terkini.berkas_id else None
     return tulis.ubah(terkini, oleh=oleh, dipegang=True, rincian={"sidik_jari": (lama, sidik)}, berkas=berkas)
 

@@ -1,12 +1,12 @@
-"""What people hand in (docx, xlsx, csv, a paste) as a document of laporan.uji. Every refusal names its field."""
+"""What people hand in (docx, xlsx, csv, a paste), recomputed by laporan.uji in a limited child process. Every refusal
+names its field."""
 
 import io
 import zipfile
 
-from indikator.tempel import TempelTidakTerbaca, baca_teks
 from indikator.tempel.tabel import BITA_MAKS
-from kinerja.spreadsheet import TabelTidakTerbaca, baca_semua
-from laporan.uji import Dokumen, DokumenTidakTerbaca, baca_docx, baca_html, baca_kisi
+from laporan.uji import DokumenTidakTerbaca, terpisah
+from laporan.uji.terpisah import HasilUji
 from organisasi.domain import isi_berkas
 from organisasi.galat import IsianSalah
 
@@ -37,30 +37,29 @@ def periksa(nama: str, isi: bytes) -> str:
         raise IsianSalah({"berkas": "Berkas ini kosong. Pilih berkas yang berisi."})
     if akhiran not in ("csv", "txt", "tsv"):
         raise IsianSalah({"berkas": "Pilih berkas .docx, .xlsx, atau .csv."})
+    isi_berkas.pastikan_bersih(nama, isi)
     return MIME_CSV
 
 
-def baca_berkas(isi: bytes) -> Dokumen:
+def uji_berkas(isi: bytes) -> HasilUji:
     """By its content. Raises IsianSalah naming `berkas`."""
-    try:
-        if isi.startswith(b"PK") and _ada(isi, "word/document.xml"):
-            return baca_docx(isi)
-        return baca_kisi(baca_semua(isi))
-    except (DokumenTidakTerbaca, TabelTidakTerbaca) as galat:
-        raise IsianSalah({"berkas": str(galat)}) from galat
+    return _uji(terpisah.BERKAS, isi, "berkas")
 
 
-def baca_tempelan(teks: str, html: str = "") -> Dokumen:
+def uji_tempelan(teks: str, html: str = "") -> HasilUji:
     """The HTML of the clipboard where it holds a table, else its text. Raises IsianSalah naming `tempelan`."""
     if max(len(teks), len(html)) > BITA_MAKS:
         raise IsianSalah({"tempelan": "Yang ditempel lebih dari 2 MB. Tempel per bagian, atau unggah berkasnya."})
+    if "<table" in html.lower():
+        return _uji(terpisah.HTML, html.encode("utf-8", "replace"), "tempelan")
+    return _uji(terpisah.TEKS, teks.encode("utf-8", "replace"), "tempelan")
+
+
+def _uji(cara: str, isi: bytes, bidang: str) -> HasilUji:
     try:
-        if "<table" in html.lower():
-            return baca_html(html)
-        tabel = baca_teks.baca(teks)
-        return baca_kisi([("Tempelan", [[sel.teks for sel in baris] for baris in tabel.baris])])
-    except (DokumenTidakTerbaca, TempelTidakTerbaca) as galat:
-        raise IsianSalah({"tempelan": str(galat)}) from galat
+        return terpisah.uji_terpisah(cara, isi)
+    except DokumenTidakTerbaca as galat:
+        raise IsianSalah({bidang: str(galat)}) from galat
 
 
 def berat(isi: bytes) -> bool:
@@ -70,13 +69,5 @@ def berat(isi: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
             return sum(b.file_size for b in arsip.infolist() if not b.filename.startswith(_MEDIA)) > BERAT
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return False
-
-
-def _ada(isi: bytes, nama: str) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            return nama in arsip.namelist()
     except (zipfile.BadZipFile, OSError, ValueError):
         return False

@@ -7,9 +7,8 @@ from django.db.models import QuerySet
 from laporan.domain.uji_hitung import baca
 from laporan.enums import SumberUjiHitung
 from laporan.models import UjiHitung
-from laporan.uji import Dokumen, periksa_dokumen, wujud
-from organisasi.domain import jejak, tulis
-from organisasi.domain.berkas import simpan_berkas
+from laporan.uji.terpisah import HasilUji
+from organisasi.domain import jejak, tulis, unggahan
 from organisasi.domain.sekaligus import utuh
 from organisasi.domain.unggahan import lepas
 from organisasi.enums import Tindakan
@@ -55,10 +54,10 @@ def dari_berkas(
 ) -> UjiHitung:
     """Of a stored file. Raises IsianSalah naming `berkas` where it holds nothing to test."""
     with berkas.isi.open("rb") as aliran:
-        dokumen = baca.baca_berkas(aliran.read())
+        hasil = baca.uji_berkas(aliran.read())
     sumber = SUMBER.get(berkas.nama.rpartition(".")[2].lower(), SumberUjiHitung.CSV)
     isi = {"judul": judul, "sumber": sumber, "berkas": berkas, "instansi": instansi, "kunci_kirim": kunci_kirim}
-    return _buat(oleh, dokumen, "berkas", **isi)
+    return _buat(oleh, hasil, "berkas", **isi)
 
 
 @utuh
@@ -72,9 +71,9 @@ def dari_tempelan(
     kunci_kirim: UUID | None = None,
 ) -> UjiHitung:
     """Of what was pasted. Raises IsianSalah naming `tempelan`."""
-    dokumen = baca.baca_tempelan(teks, html)
+    hasil = baca.uji_tempelan(teks, html)
     isi = {"judul": judul, "sumber": SumberUjiHitung.TEMPEL, "instansi": instansi, "kunci_kirim": kunci_kirim}
-    return _buat(oleh, dokumen, "tempelan", **isi)
+    return _buat(oleh, hasil, "tempelan", **isi)
 
 
 @utuh
@@ -82,7 +81,7 @@ def simpan_unggahan(*, oleh: Pelaku, nama: str, isi: bytes) -> Berkas:
     """An acceptable file, stored. It is given up again where no test is made of it in a day."""
     pastikan(oleh, "uji_hitung")
     jenis = baca.periksa(nama, isi)
-    return simpan_berkas(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, titipan=True)
+    return unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, titipan=True)
 
 
 @utuh
@@ -102,16 +101,15 @@ def yang_berjalan(oleh: Pelaku) -> QuerySet[Pekerjaan]:
     return Pekerjaan.objects.filter(jenis=JENIS, dibuat_oleh=oleh.pengguna, status__in=("antre", "berjalan"))
 
 
-def _buat(oleh: Pelaku, dokumen: Dokumen, bidang: str, **nilai) -> UjiHitung:
-    """Recompute and store; the audit row tells the counts, the result itself stands in its row."""
+def _buat(oleh: Pelaku, hasil: HasilUji, bidang: str, **nilai) -> UjiHitung:
+    """Store the result; the audit row tells the counts, the result itself stands in its row."""
     pastikan(oleh, "uji_hitung")
     if nilai["instansi"] is not None:
         pastikan(oleh, "lihat_instansi", nilai["instansi"])
-    hasil = periksa_dokumen(dokumen)
     if not hasil.tabel:
         raise IsianSalah({bidang: TANPA_TABEL})
-    hitung = {"jumlah_baris": len(hasil.baris), "jumlah_salah": len(hasil.salah)}
-    isi = {"hasil": wujud(hasil), "dibuat_oleh": oleh.pengguna} | hitung | nilai
+    hitung = {"jumlah_baris": hasil.baris, "jumlah_salah": hasil.salah}
+    isi = {"hasil": hasil.wujud, "dibuat_oleh": oleh.pengguna} | hitung | nilai
     uji = tulis.buat(UjiHitung, oleh=oleh, catat=False, **isi)
     Berkas.objects.filter(pk=uji.berkas_id).update(titipan=False)
     perubahan = {kolom: (None, isi) for kolom, isi in (nilai | hitung).items() if kolom != "kunci_kirim"}

@@ -6,13 +6,15 @@ import sys
 import time
 import uuid
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, InterfaceError, OperationalError, close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from kinerja import denyut, mulai
 from kinerja.pdf import sapu_ruang
 from organisasi import harian
+from organisasi.daftar_sesi import sapu_sesi
 from organisasi.domain.berkas import sapu_berkas
 from organisasi.domain.hasil_lama import sapu_hasil
 from organisasi.domain.pekerjaan_jalan import kuras, minta_berhenti
@@ -27,6 +29,8 @@ JEDA_BERSIH = 3600
 JEDA_SUREL = 60
 LAMA_SUREL = 20  # seconds a round of e-mail may take from the jobs; the rest goes out in the next round
 ANTREAN, MESIN = "default", "default"
+# Done every JEDA_BERSIH, in this order: a row that goes leaves its content to `sapu_berkas`.
+BERSIH = (sapu_titipan, sapu_hasil, sapu_berkas, sapu_ruang, buang_pesan_lama, sapu_sesi, harian.jalankan)
 
 
 class Command(BaseCommand):
@@ -40,6 +44,10 @@ class Command(BaseCommand):
     def handle(self, *, sekali: bool, jeda: float, **options):
         for nama in ("django_tasks", "django_tasks_db"):
             logging.getLogger(nama).setLevel(logging.WARNING)
+        try:
+            mulai.pastikan()
+        except mulai.TidakBolehMulai as galat:
+            raise CommandError(str(galat), returncode=mulai.KODE) from galat
         if sekali:
             sapu()
             while kuras():
@@ -47,6 +55,7 @@ class Command(BaseCommand):
             return
         signal.signal(signal.SIGTERM, self._berhenti)
         signal.signal(signal.SIGINT, self._berhenti)
+        denyut.mulai()
         self._putaran(jeda)
 
     def _berhenti(self, sinyal, bingkai) -> None:
@@ -59,6 +68,7 @@ class Command(BaseCommand):
     def _putaran(self, jeda: float) -> None:
         sapu_lagi = bersih_lagi = surel_lagi = 0.0
         while not self.henti:
+            denyut.berdenyut()
             try:
                 if time.monotonic() >= sapu_lagi:
                     close_old_connections()
@@ -66,12 +76,8 @@ class Command(BaseCommand):
                     sapu_lagi = time.monotonic() + JEDA_SAPU
                 if time.monotonic() >= bersih_lagi:
                     bersih_lagi = time.monotonic() + JEDA_BERSIH
-                    sapu_titipan()
-                    sapu_hasil()
-                    sapu_berkas()
-                    sapu_ruang()
-                    buang_pesan_lama()
-                    harian.jalankan()
+                    for satu in BERSIH:
+                        satu()
                 if time.monotonic() >= surel_lagi:
                     self._kirim_surel(time.monotonic() + LAMA_SUREL)
                     surel_lagi = time.monotonic() + JEDA_SUREL

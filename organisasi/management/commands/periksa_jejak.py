@@ -80,9 +80,17 @@ def _sebut(pemda: Pemda, temuan: TemuanJejak) -> str:
     """ "magetan no. 12 (3 Maret 2026, 10.42) …: isinya diubah sesudah dicatat"."""
     rentang = f"no. {temuan.nomor}" + (f"–{temuan.sampai}" if temuan.sampai > temuan.nomor else "")
     if baris := temuan.baris:
-        isi = f"{waktu_teks(baris.waktu)}: “{kalimat(baris)}”"
+        isi = f"{waktu_teks(baris.waktu)}: “{_cerita(baris)}”"
     elif baris := temuan.sebelum:
         isi = f"sesudah no. {baris.nomor}, {waktu_teks(baris.waktu)}"
     else:
         isi = "di awal rantai"
     return f"{pemda.slug} {rentang} {temuan.jenis} ({isi})"
+
+
+def _cerita(baris: Jejak) -> str:
+    """The row as a sentence. Who changed it by force may have left what no sentence can be made of."""
+    try:
+        return kalimat(baris)
+    except Exception:
+        return baris.objek
