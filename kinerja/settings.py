@@ -80,7 +80,7 @@ MIDDLEWARE = [
     "organisasi.pantauan.PantauanMiddleware",
     "organisasi.penyewa.PublikMiddleware",
     "organisasi.pintu_api.ApiMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "kinerja.kuki_sesi.KukiSesiMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
