@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models
+from django.db import IntegrityError, connection, models
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -185,22 +185,33 @@ def kunci(objek, *ikut: str):
 
     ikut: rows it points at that are read along (`select_related`), without being held.
     """
-    semua = type(objek).objects.select_for_update(of=("self",)).select_related(*ikut or (None,))
-    terkini = next(iter(semua.filter(pk=objek.pk).order_by()), None)
-    if terkini is None:
-        raise SalahStatus(KALIMAT_HILANG)
-    return terkini
+    return kunci_banyak([objek], *ikut)[0]
 
 
 def kunci_banyak(daftar: Sequence, *ikut: str) -> list:
     """`kunci` of many rows of one model, in their order."""
     if not daftar:
         return []
-    semua = type(daftar[0]).objects.select_for_update(of=("self",)).select_related(*ikut or (None,)).order_by("pk")
-    ada = {satu.pk: satu for satu in semua.filter(pk__in=[satu.pk for satu in daftar])}
+    semua = _dipegang(type(daftar[0]), [satu.pk for satu in daftar], ikut)
+    ada = {satu.pk: satu for satu in semua}
     if len(ada) < len({satu.pk for satu in daftar}):
         raise SalahStatus(KALIMAT_HILANG)
     return [ada[satu.pk] for satu in daftar]
+
+
+def _dipegang(model, pk: list[int], ikut: tuple[str, ...]):
+    """The rows, locked in the order of their keys.
+
+    PostgreSQL reads a row it had to wait for again, but not the rows joined to it: those are as old as the statement,
+    or missing. So rows that are read along come with a second statement, after the wait.
+    """
+    semua = model.objects.filter(pk__in=pk)
+    terkunci = semua.select_for_update().order_by("pk")
+    if not ikut:
+        return terkunci
+    if connection.features.has_select_for_update:
+        list(terkunci.values_list("pk"))
+    return semua.select_related(*ikut).order_by("pk")
 
 
 def pegang(objek):
