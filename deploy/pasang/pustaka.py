@@ -16,7 +16,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 AKAR = Path(__file__).resolve().parents[2]
 MD, CDX = Path("docs/pustaka.md"), Path("docs/pustaka.cdx.json")
-JALAN, UJI = "requirements.txt", "requirements-uji.txt"
+JALAN = ("requirements.txt", "requirements-besar.txt")  # the second only where there is more than one machine
+UJI = "requirements-uji.txt"
 PENGUJI = "hanya untuk uji"
 # How packages write the licences of our list.
 SEBUTAN = {
@@ -49,10 +50,11 @@ class Pustaka:
 def semua(akar: Path = AKAR, debian: dict[str, str] | None = None) -> list[Pustaka]:
     """Every part, sorted. `debian`: versions by package; else asked from this machine."""
     tulisan = tomllib.loads((AKAR / "deploy/pasang/pustaka.toml").read_text())
-    jalan = _pip(akar / JALAN, tulisan["pip"], uji=False)
-    nama_jalan = {satu.nama for satu in jalan}
-    uji = [satu for satu in _pip(akar / UJI, tulisan["pip"], uji=True) if satu.nama not in nama_jalan]
-    hasil = [*jalan, *uji, *_npm(akar, tulisan["npm"]), *_termuat(tulisan["termuat"])]
+    pip = {}
+    for berkas in (*JALAN, UJI):
+        for satu in _pip(akar / berkas, tulisan["pip"], uji=berkas == UJI):
+            pip.setdefault(satu.nama, satu)
+    hasil = [*pip.values(), *_npm(akar, tulisan["npm"]), *_termuat(tulisan["termuat"])]
     hasil += _debian(akar, tulisan["debian"], debian)
     return sorted(hasil, key=lambda satu: (satu.uji, satu.jenis, satu.nama))
 

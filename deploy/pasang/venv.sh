@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# The virtual environment in .venv with the pinned, hashed requirements: `venv.sh jalan` or `venv.sh uji`.
-# .venv/.terpasang holds the sha256 of what was installed, so that an unchanged start installs nothing.
+# The virtual environment in .venv with the pinned, hashed requirements: `venv.sh jalan` or `venv.sh uji`; BESAR=1 adds
+# what more than one machine needs. .venv/.terpasang-* hold the sha256 of what was installed, so that an unchanged start
+# installs nothing.
 . "$(dirname "$0")/umum.sh"
 
 lingkup=${1:-jalan}
 daftar=(requirements.txt)
-[ "$lingkup" = uji ] && daftar+=(requirements-uji.txt)
+if [ "$lingkup" = uji ] || [ -n "${BESAR:-}" ]; then daftar+=(requirements-besar.txt); fi
+[ "$lingkup" != uji ] || daftar+=(requirements-uji.txt)
 
 cukup_baru() {
     "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
@@ -34,26 +36,35 @@ utuh() {
     cukup_baru "$PY" && "$PY" -c 'import pip, sys; sys.exit(sys.prefix != sys.argv[1])' "$AKAR/.venv" 2>/dev/null
 }
 
+cap() {
+    echo ".venv/.terpasang-${1%.txt}"
+}
+
+terpasang() {
+    [ "$(cat "$(cap "$1")" 2>/dev/null)" = "$(sha256sum "$1" 2>/dev/null | cut -d' ' -f1)" ]
+}
+
 pasang() {
-    local berkas=$1 cap=$2 sidik
-    sidik=$(sha256sum "$berkas" | cut -d' ' -f1)
-    [ "$(cat "$cap" 2>/dev/null)" = "$sidik" ] && return
-    judul "Memasang pustaka Python dari $berkas"
-    if ! "$PY" -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r "$berkas" 2>.venv/pip.log; then
+    terpasang "$1" && return
+    judul "Memasang pustaka Python dari $1"
+    if ! "$PY" -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r "$1" 2>.venv/pip.log; then
         tail -n 5 .venv/pip.log >&2
         gagal "Pustaka Python tidak dapat dipasang; periksa jaringan, lalu ulangi (catatan lengkap: .venv/pip.log)."
     fi
-    echo "$sidik" >"$cap"
+    sha256sum "$1" | cut -d' ' -f1 >"$(cap "$1")"
 }
 
-if [ -f .venv/.terpasang ] && [ "$(sha256sum "${daftar[@]}" | cut -d' ' -f1)" = "$(cat .venv/.terpasang .venv/.terpasang-uji 2>/dev/null | head -n ${#daftar[@]})" ] && cukup_baru "$PY"; then
-    exit 0
-fi
+lengkap() {
+    local satu
+    for satu in "${daftar[@]}"; do terpasang "$satu" || return; done
+    cukup_baru "$PY"
+}
+
+lengkap && exit 0
 if ! utuh; then
     python=$(cari_python)
     pastikan_ensurepip "$python"
     judul "Membuat lingkungan Python (.venv) dengan $("$python" --version)"
     "$python" -m venv --clear .venv || gagal "Lingkungan Python di .venv tidak dapat dibuat."
 fi
-pasang requirements.txt .venv/.terpasang
-[ "$lingkup" != uji ] || pasang requirements-uji.txt .venv/.terpasang-uji
+for satu in "${daftar[@]}"; do pasang "$satu"; done
