@@ -7,6 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings")
 application = get_wsgi_application()
 
-from kinerja.mulai import pastikan_atau_keluar  # noqa: E402  needs the settings
+from kinerja import dipakai, mulai  # noqa: E402  need the settings
 
-pastikan_atau_keluar()
+mulai.pastikan_atau_keluar()
+dipakai.tandai()

@@ -20,7 +20,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from kinerja import migrasi, pemulihan
+from kinerja import dipakai, migrasi, pemulihan
 from organisasi.cadangan import manifes
 from organisasi.cadangan.baca import AWALAN_BERKAS, AWALAN_DATA, Cadangan, dibuka
 from organisasi.cadangan.banding import banding
@@ -80,6 +80,8 @@ def _pastikan_boleh(cadangan: Cadangan, timpa: str) -> None:
     if not Path(settings.DATA_DIR).is_dir():
         raise GalatCadangan(f"Direktori data {settings.DATA_DIR} belum ada. Buat dahulu.")
     _pastikan_muat(cadangan)
+    if dipakai.sedang_dipakai():
+        raise GalatCadangan(f"Web atau pekerja masih bekerja di {settings.DATA_DIR}. Hentikan, lalu jalankan lagi.")
     if alat().pengguna_lain():
         raise GalatCadangan("Basis data sedang dipakai proses lain. Hentikan web dan pekerja, lalu jalankan lagi.")
     tanda = pemulihan.baca()

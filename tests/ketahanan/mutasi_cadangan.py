@@ -57,6 +57,13 @@ CADANGAN = (
         f"{PULIHKAN}::test_pemulihan_terhenti_menahan_mulai_dan_dapat_diulang",
     ),
     Mutasi(
+        "Web dan pekerja yang menganggur menahan pemulihan",
+        "organisasi/cadangan/pulihkan.py",
+        "    if dipakai.sedang_dipakai():",
+        "    if False:",
+        f"{PULIHKAN}::test_web_atau_pekerja_yang_menganggur_pun_dihentikan_dahulu",
+    ),
+    Mutasi(
         "Cadangan lama tidak dapat ditimpa",
         "organisasi/cadangan/buat.py",
         "    if ke.exists():",

@@ -4,6 +4,8 @@ import inspect
 import io
 import json
 import stat
+import subprocess
+import sys
 import zipfile
 from datetime import timedelta
 
@@ -39,6 +41,21 @@ def test_tidak_menimpa_yang_berisi(pasang):
     assert keadaan() == sebelum and pemulihan.terhenti() == ""
     with pabrik.dalam(Pemda.objects.get(slug="magetan")) as mesin:
         simpan_berkas(oleh=mesin, nama="baru.pdf", isi=b"baru", jenis_mime="application/pdf")
+    pulihkan(berkas, timpa=alat().nama())
+    assert keadaan() == sebelum
+
+
+def test_web_atau_pekerja_yang_menganggur_pun_dihentikan_dahulu(pasang):
+    """A process that only waits has no connection to SQLite; it is held by its mark, which goes when it is killed."""
+    berkas, sebelum = cadangkan(pasang), keadaan()
+    tandai = f"from kinerja import dipakai; from django.conf import settings; settings.configure(DATA_DIR={str(pasang)!r})"
+    perintah = f"{tandai}; dipakai.tandai(); print(flush=True); import time; time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", perintah], stdout=subprocess.PIPE) as proses:
+        proses.stdout.readline()
+        with pytest.raises(CommandError, match="masih bekerja"):
+            pulihkan(berkas, timpa=alat().nama())
+        assert keadaan() == sebelum and pemulihan.terhenti() == ""
+        proses.kill()
     pulihkan(berkas, timpa=alat().nama())
     assert keadaan() == sebelum
 

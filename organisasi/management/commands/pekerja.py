@@ -11,7 +11,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, close_old
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from kinerja import denyut, mulai
+from kinerja import denyut, dipakai, mulai
 from kinerja.pdf import sapu_ruang
 from organisasi import harian
 from organisasi.daftar_sesi import sapu_sesi
@@ -48,6 +48,7 @@ class Command(BaseCommand):
             mulai.pastikan()
         except mulai.TidakBolehMulai as galat:
             raise CommandError(str(galat), returncode=mulai.KODE) from galat
+        dipakai.tandai()
         if sekali:
             sapu()
             while kuras():
