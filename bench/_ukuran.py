@@ -1,48 +1,88 @@
-"""What a piece of work takes, by the clock and in processor time of all its processes, and how it is printed."""
+"""What a piece of work takes, by the clock and in processor time of all its processes."""
 
+import gc
 import os
 import resource
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+
+from django.db import connection
 
 from kinerja.pdf.kolam import zigot
+
+DETAK = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
 class Ukuran:
     """Seconds by the clock and of processor time; as a ratio: shares of those of another."""
 
-    lama: float
-    prosesor: float
-    halaman: int = 0
+    lama: float = 0.0
+    prosesor: float = 0.0
 
     def banding(self, dasar: "Ukuran") -> "Ukuran":
         return Ukuran(self.lama / dasar.lama, self.prosesor / dasar.prosesor)
 
+    def __add__(self, lain: "Ukuran") -> "Ukuran":
+        return Ukuran(self.lama + lain.lama, self.prosesor + lain.prosesor)
 
-def ukur_kerja(kerja: Callable, ulang: int = 1) -> Ukuran:
-    """`kerja` done `ulang` times; `halaman` of its result, where it has pages."""
-    mulai, prosesor = time.perf_counter(), _prosesor()
-    for _ in range(ulang):
-        hasil = kerja()
-    lama, terpakai = time.perf_counter() - mulai, _prosesor() - prosesor
-    return Ukuran(lama / ulang, terpakai / ulang, getattr(hasil, "halaman", 0))
+    def __truediv__(self, banyak: int) -> "Ukuran":
+        return Ukuran(self.lama / banyak, self.prosesor / banyak)
 
 
-def cetak_angka(judul: str, nilai: Sequence[Ukuran]) -> None:
-    """One line: median and range, by the clock and of processor time."""
-    waktu, prosesor = ([getattr(satu, nama) for satu in nilai] for nama in ("lama", "prosesor"))
-    kolom = [f"{median(satu):7.3f}  ({min(satu):.3f}–{max(satu):.3f})" for satu in (waktu, prosesor)]
-    print(f"{judul:24} median {kolom[0]:26} prosesor {kolom[1]}")
+def ukur_kerja(kerja: Callable[[], object]) -> Ukuran:
+    prosesor, mulai = waktu_prosesor(), time.perf_counter()
+    kerja()
+    lama = time.perf_counter() - mulai
+    return Ukuran(lama, waktu_prosesor() - prosesor)
 
 
-def _prosesor() -> float:
-    """Seconds of processor time of this process, its ended children, the zygote and its ended workers."""
+def berselang(kerja: Sequence[Callable[[], object]], putaran: int, ulang: int = 1) -> list[list[Ukuran]]:
+    """The measures of each piece of work, one of a call per round; within a round they take turns `ulang` times."""
+    hasil: list[list[Ukuran]] = [[] for _ in kerja]
+    for _ in range(putaran):
+        gc.collect()
+        jumlah = [Ukuran() for _ in kerja]
+        for _ in range(ulang):
+            jumlah = [lalu + ukur_kerja(satu) for lalu, satu in zip(jumlah, kerja, strict=True)]
+        for daftar, satu in zip(hasil, jumlah, strict=True):
+            daftar.append(satu / ulang)
+    return hasil
+
+
+def waktu_prosesor() -> float:
+    """Seconds of processor time of this process, its ended children, the PDF zygote with its ended workers, and the
+    PostgreSQL server where it runs on this machine."""
     sendiri = sum(sum(resource.getrusage(siapa)[:2]) for siapa in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    if zigot.proses is None:
-        return sendiri
-    keadaan = Path(f"/proc/{zigot.proses.pid}/stat").read_text().rpartition(")")[2].split()
-    return sendiri + sum(map(int, keadaan[11:15])) / os.sysconf("SC_CLK_TCK")
+    if zigot.proses is not None and zigot.pemilik == os.getpid():
+        sendiri += _terpakai(zigot.proses.pid) + _anak_berakhir(zigot.proses.pid)
+    return sendiri + sum(_server())
+
+
+def _server() -> Iterator[float]:
+    """Of the server of our connection: its ended processes and each that lives."""
+    if connection.vendor != "postgresql" or connection.connection is None:
+        return
+    try:
+        induk = int(_keadaan(connection.connection.info.backend_pid)[1])
+        yield _anak_berakhir(induk)
+        for satu in Path(f"/proc/{induk}/task/{induk}/children").read_text().split():
+            yield _terpakai(int(satu))
+    except OSError:
+        return
+
+
+def _terpakai(pid: int) -> float:
+    """Of a living process, to the nanosecond: what it did itself."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
+
+
+def _anak_berakhir(pid: int) -> float:
+    return sum(map(int, _keadaan(pid)[13:15])) / DETAK
+
+
+def _keadaan(pid: int) -> list[str]:
+    """/proc/PID/stat after the name: state, parent, …"""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
