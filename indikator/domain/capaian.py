@@ -1,6 +1,7 @@
 """Capaian of stored realisasi: the only place that calls the engine for them and the only writer of `Capaian`."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby
 
 from indikator.domain import kebijakan as domain_kebijakan
@@ -11,6 +12,8 @@ from indikator.enums import UKUR_TERBUKA
 from indikator.models import Capaian, Indikator, Realisasi
 from organisasi.domain import jejak
 from organisasi.enums import Tindakan
+
+SEKALI_SIMPAN = 1000  # rows in one statement
 
 
 def hitung_realisasi(realisasi: Realisasi, setahun: Setahun | None = None, *, patokan_lama: bool = False) -> Capaian:
@@ -30,6 +33,17 @@ def hitung_realisasi(realisasi: Realisasi, setahun: Setahun | None = None, *, pa
     )
     realisasi.capaian = tersimpan
     return tersimpan
+
+
+def hitung_baru(realisasi) -> int:
+    """Compute and store the capaian of new realisasi that have none, in bulk; returns how many. No audit rows: they
+    come with their realisasi."""
+    kebijakan = cache(domain_kebijakan.kebijakan)
+    baru = [
+        Capaian(realisasi=satu, pemda_id=satu.pemda_id, **kolom_capaian.susun(satu, setahun, kebijakan(setahun.tahun)))
+        for setahun, satu in per_tahun(realisasi.filter(capaian=None))
+    ]
+    return len(Capaian.objects.bulk_create(baru, batch_size=SEKALI_SIMPAN))
 
 
 def indikator_berlaku(indikator: Indikator, tahun: int) -> Indikator:
