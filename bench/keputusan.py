@@ -1,43 +1,41 @@
-"""The decree of Paser (45 jabatan) by its sections beside the same decree in one WeasyPrint process.
+"""The decree of Paser (45 jabatan) by its sections beside the same document in one plain WeasyPrint process.
 
-Both make the same PDF from the content of the example data, in this process on a temporary SQLite database; rounds of
-[at once, nothing kept, after editing an ordinary sheet, after editing the longest, everything kept], the ratio inside
-the round, median and range: of the time, and beside it of the processor time of all processes taking part, which does
-not depend on what else the machine does. `rakitan` is the part outside the renderer: content to HTML. With `--kali 20`
-the same for so many times the sheets, once: exponent of the time and the largest process. First it checks that both
-give the same pages, the same words on each and, of every tenth page, the same picture.
-
-    .venv/bin/python -m bench.keputusan [--putaran 5] [--kali 1]
+Both from the same content to a PDF. First it looks that both give the same pages, the same words on each and, of every
+tenth page, the same picture. In full also 20 times the sheets, once: how the time grows, and the largest process.
 """
 
-import argparse
 import io
-import os
 import resource
 import subprocess
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count
 from math import log
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
-from django.db import connection
 from django.test import override_settings
 from pypdf import PdfReader
 
-from bench._ukuran import cetak_angka, ukur_kerja
-from kinerja.pdf import HasilPdf, html_ke_pdf
+from bench._basis import contoh
+from bench._papan import Baris, Laju, periksa
+from bench._ukuran import berselang, ukur_kerja
+from bench.acuan import weasyprint_polos
+from kinerja.pdf import HasilPdf
 from kinerja.pdf import bagian as mesin
-from laporan.domain.cetak import GAYA, Naskah, ke_bagian, ke_html, ke_pdf, susun_naskah
+from kinerja.pdf.satu import lingkungan
+from laporan.domain.cetak import GAYA, Naskah, ke_html, ke_pdf, susun_naskah
 from laporan.models import Keputusan
 from organisasi.models import Pemda
 from organisasi.pelaku import Pelaku
 from organisasi.penyewa import sebagai
-from tests.basis import basis, muat_contoh, pakai
 
-CARA = ("dingin", "lembar biasa", "lembar terpanjang", "hangat")
+ANCHOR = "WeasyPrint polos, satu proses"
 TIAP = 10  # every tenth page is compared as a picture
+KALI = 20
+SEDIKIT = 10  # sheets with --cepat
+MB = 1024  # ru_maxrss is in kB
 
 
 class Terukur(mesin.Kolam):
@@ -50,23 +48,51 @@ class Terukur(mesin.Kolam):
         super().__exit__(*galat)
 
 
-def main() -> None:
-    pilihan = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    pilihan.add_argument("--putaran", type=int, default=5)
-    pilihan.add_argument("--kali", type=int, default=1, help="ukur juga sekali dengan lembar sebanyak ini kali")
-    isi = pilihan.parse_args()
+@dataclass
+class Meja:
+    """The decree and the ways to print it; each call of an edit edits anew."""
+
+    naskah: Naskah
+    ruang: Path
+
+    def __post_init__(self):
+        panjang = [len(lembar.baris) for lembar in self.lembar]
+        self.terpanjang, self.ke = panjang.index(max(panjang)), count()
+        self.biasa = panjang.index(sorted(panjang)[len(panjang) // 2])
+
+    @property
+    def lembar(self) -> tuple:
+        return self.naskah.isi["isi"].lembar
+
+    def polos(self) -> bytes:
+        css = [_statis(satu) for satu in GAYA]
+        return weasyprint_polos.ke_pdf(ke_html(self.naskah), css, self.ruang / "polos.pdf", lingkungan())
+
+    def dingin(self) -> HasilPdf:
+        for berkas in self.ruang.rglob("singgahan/pdf/*/*"):
+            berkas.unlink()
+        return ke_pdf(self.naskah)
+
+    def sunting(self, letak: int) -> HasilPdf:
+        """With another heading over one sheet."""
+        satu = self.lembar[letak]
+        baru = replace(satu, judul=(*satu.judul, f"Suntingan {next(self.ke)}"))
+        return ke_pdf(berlembar(self.naskah, (*self.lembar[:letak], baru, *self.lembar[letak + 1 :])))
+
+    def hangat(self) -> HasilPdf:
+        return ke_pdf(self.naskah)
+
+
+def baris(laju: Laju) -> Iterator[Baris]:
     mesin.Kolam = Terukur
-    data = basis(Path(settings.DATA_DIR))
-    data.buat_templat()
-    nama = data.salin_isi("bench", "contoh", muat_contoh)
-    try:
-        pakai(nama)
-        paser = Pemda.objects.get(slug="paser")
-        with TemporaryDirectory() as ruang, override_settings(DATA_DIR=Path(ruang)), sebagai(paser):
-            ukur(susun(paser), Path(ruang), isi.putaran, isi.kali)
-    finally:
-        connection.close()
-        data.hapus(nama)
+    with contoh("keputusan"), TemporaryDirectory() as nama:
+        ruang, paser = Path(nama), Pemda.objects.get(slug="paser")
+        with override_settings(DATA_DIR=ruang), sebagai(paser):
+            naskah = susun(paser)
+            meja = Meja(berlembar(naskah, naskah.isi["isi"].lembar[:SEDIKIT]) if laju.cepat else naskah, ruang)
+            yield from ukur(meja, laju)
+            if not laju.cepat:
+                yield from ukur_banyak(meja)
 
 
 def susun(pemda: Pemda) -> Naskah:
@@ -77,80 +103,67 @@ def susun(pemda: Pemda) -> Naskah:
     return replace(naskah, isi={"isi": replace(naskah.isi["isi"], dengan_daftar_isi=True)})
 
 
-def sekaligus(naskah: Naskah) -> HasilPdf:
-    """The anchor."""
-    return html_ke_pdf(ke_html(naskah), judul=naskah.judul, css=list(GAYA))
+def berlembar(naskah: Naskah, lembar: tuple) -> Naskah:
+    return replace(naskah, isi={"isi": replace(naskah.isi["isi"], lembar=lembar)})
 
 
-def sunting(naskah: Naskah, letak: int, kata: str) -> Naskah:
-    """Another heading over one sheet."""
-    isi = naskah.isi["isi"]
-    lembar = list(isi.lembar)
-    lembar[letak] = replace(lembar[letak], judul=(*lembar[letak].judul, kata))
-    return replace(naskah, isi={"isi": replace(isi, lembar=tuple(lembar))})
+def ukur(meja: Meja, laju: Laju) -> Iterator[Baris]:
+    """With --cepat there are too few sheets for the goals."""
+    kita = meja.dingin()  # also starts the zygote
+    periksa_sama(kita.isi, meja.polos(), meja.ruang)
+    cara = {
+        "tanpa singgahan": (meja.dingin, 0.35),
+        "sesudah menyunting satu lembar": (lambda: meja.sunting(meja.biasa), 0.05),
+        "sesudah menyunting lembar terpanjang": (lambda: meja.sunting(meja.terpanjang), 0.12),
+        "semua lembar tersimpan": (meja.hangat, 0.05),
+    }
+    polos, *semua = berselang([meja.polos, *(kerja for kerja, _ in cara.values())], laju.putaran)
+    catatan = f"{len(meja.lembar)} lembar, {kita.halaman} halaman"
+    for (nama, (_, batas)), terukur in zip(cara.items(), semua, strict=True):
+        batas = None if laju.cepat else batas
+        yield Baris.dari(f"Keputusan: {nama}", ANCHOR, batas, polos, terukur, catatan=catatan)
+        catatan = ""
+    catatan = f"WeasyPrint polos {_terbesar_anak()} MB"
+    yield Baris("Keputusan: proses terbesar", ANCHOR, 100, [Terukur.terbesar], satuan="MB", catatan=catatan)
 
 
-def lupakan(ruang: Path) -> None:
-    for berkas in ruang.rglob("singgahan/pdf/*/*"):
-        berkas.unlink()
-
-
-def ukur(naskah: Naskah, ruang: Path, putaran: int, kali: int) -> None:
-    panjang = [len(lembar.baris) for lembar in naskah.isi["isi"].lembar]
-    terpanjang = panjang.index(max(panjang))
-    biasa = panjang.index(sorted(panjang)[len(panjang) // 2])
-    periksa(ke_pdf(naskah), sekaligus(naskah), ruang)  # also starts the zygote
-    print(f"{len(panjang)} lembar; yang disunting {panjang[biasa]} dan {panjang[terpanjang]} baris")
-    hasil = []
-    for nomor in range(putaran):
-        dasar = ukur_kerja(lambda: sekaligus(naskah))
-        rakitan = ukur_kerja(lambda: ke_bagian(naskah))
-        lupakan(ruang)
-        kini = [naskah, sunting(naskah, biasa, f"A{nomor}"), sunting(naskah, terpanjang, f"B{nomor}"), naskah]
-        hasil.append((dasar, [*(ukur_kerja(lambda satu=satu: ke_pdf(satu)) for satu in kini), rakitan]))
-    cetak_angka("sekaligus (s)", [dasar for dasar, _ in hasil])
-    for ke, cara in enumerate((*CARA, "rakitan")):
-        cetak_angka(f"rasio {cara}", [semua[ke].banding(dasar) for dasar, semua in hasil])
-    print(f"beban mesin (1 menit): {os.getloadavg()[0]:.1f}")
-    besar = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(f"proses terbesar: bagian {Terukur.terbesar} MB, sekaligus {besar} MB")
-    if kali > 1:
-        ukur_banyak(naskah, ruang, kali, median(semua[0].lama for _, semua in hasil))
-
-
-def ukur_banyak(naskah: Naskah, ruang: Path, kali: int, satu: float) -> None:
-    """The same with more sheets, each of them another."""
-    isi = naskah.isi["isi"]
-    lembar = [replace(b, judul=(*b.judul, f"{n}")) for n in range(kali) for b in isi.lembar]
-    banyak = replace(naskah, isi={"isi": replace(isi, lembar=tuple(lembar))})
-    lupakan(ruang)
+def ukur_banyak(meja: Meja) -> Iterator[Baris]:
+    """So many times the sheets, each of them another; once, since the anchor takes minutes."""
+    lembar = tuple(replace(b, judul=(*b.judul, f"{n}")) for n in range(KALI) for b in meja.lembar)
+    banyak, sekali = Meja(berlembar(meja.naskah, lembar), meja.ruang), ukur_kerja(meja.dingin)
     with override_settings(WAKTU_PDF_DETIK=3000, MEMORI_PDF_MB=6000):
-        kita = ukur_kerja(lambda: ke_pdf(banyak))
-        dasar = ukur_kerja(lambda: sekaligus(banyak))
-    besar = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    sini = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    pangkat, rasio = log(kita.lama / satu) / log(kali), kita.banding(dasar)
-    print(f"{kali} kali: {kita.halaman} halaman, {kita.lama:.1f} s, pangkat {pangkat:.2f}")
-    print(f"  sekaligus {dasar.lama:.1f} s, rasio {rasio.lama:.3f}, rasio waktu prosesor {rasio.prosesor:.3f}")
-    print(f"  proses terbesar: bagian {Terukur.terbesar} MB, penggabung {sini} MB, sekaligus {besar} MB")
+        kita, polos = ukur_kerja(banyak.dingin), ukur_kerja(banyak.polos)
+    pangkat = [log(getattr(kita, apa) / getattr(sekali, apa)) / log(KALI) for apa in ("lama", "prosesor")]
+    nama = f"Keputusan × {KALI}"
+    yield Baris.dari(f"{nama}: waktu", ANCHOR, 0.35, [polos], [kita], catatan=f"{len(lembar)} lembar, sekali")
+    dasar = f"Keputusan × 1 ({sekali.lama:.1f} s)"
+    yield Baris(f"{nama}: pangkat waktu", dasar, 1.1, pangkat[:1], pangkat[1:], satuan="pangkat")
+    sini = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MB
+    besar, dasar = max(Terukur.terbesar, sini), _terbesar_anak()
+    catatan = f"pekerja PDF {Terukur.terbesar} MB, penggabung {sini} MB; WeasyPrint polos {dasar} MB"
+    yield Baris(f"{nama}: memori proses terbesar", ANCHOR, 0.2, [besar / dasar], catatan=catatan)
 
 
-def periksa(kita: HasilPdf, dasar: HasilPdf, ruang: Path) -> None:
-    assert kita.halaman == dasar.halaman, (kita.halaman, dasar.halaman)
-    dua = [PdfReader(io.BytesIO(satu.isi)).pages for satu in (kita, dasar)]
+def periksa_sama(kita: bytes, polos: bytes, ruang: Path) -> None:
+    dua = [PdfReader(io.BytesIO(satu)).pages for satu in (kita, polos)]
+    periksa(len(dua[0]) == len(dua[1]), f"{len(dua[0])} halaman, polos {len(dua[1])}")
     for nomor, (a, b) in enumerate(zip(*dua, strict=True), 1):
         kata = [sorted("".join(halaman.extract_text().split())) for halaman in (a, b)]
-        assert kata[0] == kata[1], f"kata halaman {nomor} berbeda"
-    for nomor in range(1, kita.halaman + 1, TIAP):
-        assert _gambar(kita, nomor, ruang) == _gambar(dasar, nomor, ruang), f"gambar halaman {nomor} berbeda"
-    print(f"{kita.halaman} halaman, {len(kita.isi) // 1024} kB (sekaligus {len(dasar.isi) // 1024} kB)")
+        periksa(kata[0] == kata[1], f"kata halaman {nomor} berbeda")
+        if nomor % TIAP == 1:
+            periksa(_gambar(kita, nomor, ruang) == _gambar(polos, nomor, ruang), f"gambar halaman {nomor} berbeda")
 
 
-def _gambar(hasil: HasilPdf, nomor: int, ruang: Path) -> bytes:
-    (ruang / "periksa.pdf").write_bytes(hasil.isi)
+def _gambar(isi: bytes, nomor: int, ruang: Path) -> bytes:
+    (ruang / "periksa.pdf").write_bytes(isi)
     perintah = ["pdftoppm", "-r", "60", "-f", str(nomor), "-l", str(nomor), str(ruang / "periksa.pdf")]
     return subprocess.run(perintah, check=True, capture_output=True).stdout
 
 
-if __name__ == "__main__":
-    main()
+def _statis(alamat: str) -> Path:
+    return Path(settings.STATICFILES_DIRS[0]) / alamat.removeprefix("static:")
+
+
+def _terbesar_anak() -> int:
+    """MB of the largest ended child: the anchor, as long as nothing else is larger."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // MB

@@ -1,41 +1,29 @@
-"""Composing, showing, printing and writing a LKjIP, each beside an anchor, in processor time.
-
-The draft of 2020 of the example data (58 sections, 46 tables), in this process on a temporary SQLite database (or the
-PostgreSQL of the tests: UJI_BASIS and UJI_POSTGRES as in tests/settings.py). Beside each other:
+"""Composing, showing, printing and writing a LKjIP: the draft of 2020 of the example data (58 sections, 46 tables).
 
     compose    content of the whole report          the figures of its capaian alone
     overview   its page with every table and chart  composing it once
     editor     the page of one section              composing it once
     save       a section from the editor            a bare Django view that does one UPDATE
-    print      with `--grafik` charts, none drawn   the same without charts
+    print      with 20 charts, none drawn yet       the same document without charts
 
-First it checks that page and print hold the same tables with and without what is compared, and that what is saved is
-what was sent. Rounds of [anchor, ours]; printed are the ratios inside the round, median and range.
-
-    .venv/bin/python -m bench.lkjip [--putaran 5] [--ulang 5] [--grafik 20]
+First it looks that page and print hold the same tables with and without what is compared, and that what is saved is
+what was sent. Only the print has a goal.
 """
 
-import argparse
 import io
-import os
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import replace
 
-from django.conf import settings
-from django.db import connection
-from django.http import JsonResponse
 from django.test import Client, override_settings
-from django.test.utils import CaptureQueriesContext
-from django.urls import path, reverse
+from django.urls import reverse
 from pypdf import PdfReader
 
-from bench._ukuran import Ukuran, cetak_angka, ukur_kerja
-from bench.simpan_sel import JSON, tulis_sampai_cakram
+from bench._basis import contoh
+from bench._papan import Baris, Laju, banding, periksa
+from bench.simpan_sel import JSON
 from indikator.domain.pengukuran import pengukuran_instansi
 from kinerja import grafik
 from kinerja.pdf import HasilPdf
-from kinerja.urls import urlpatterns as alamat_kinerja
 from laporan.domain.cetak import Naskah, ke_pdf, susun_naskah
 from laporan.domain.lkjip.isi import IsiLkjip, susun_lkjip
 from laporan.domain.lkjip.narasi import Blok
@@ -43,25 +31,9 @@ from laporan.models import BagianLkjip, Lkjip
 from organisasi.models import Pemda, Pengguna
 from organisasi.pelaku import Pelaku
 from organisasi.penyewa import sebagai
-from tests.basis import basis, muat_contoh, pakai
 
-PEMDA, TAHUN = "magetan", 2020
+PEMDA, TAHUN, GRAFIK = "magetan", 2020, 20
 AKUN = f"perencana@{PEMDA}.example"
-
-
-def polos(request, slug_pemda: str, pk: int) -> JsonResponse:
-    """The anchor of a save: one UPDATE, no check, no cleaning, no version, no audit row."""
-    return JsonResponse({"banyak": BagianLkjip.objects.filter(pk=pk).update(isi=request.POST["isi"])})
-
-
-@dataclass(frozen=True)
-class Banding:
-    """Two ways: `anchor` and `kita`, each called `ulang` times a round."""
-
-    nama: str
-    anchor: Callable
-    kita: Callable
-    ulang: int = 1
 
 
 class Penulis:
@@ -81,7 +53,7 @@ class Penulis:
         return self._buka(self.alamat)
 
     def simpan_polos(self) -> str:
-        return self._kirim(f"/{PEMDA}/polos/{self.bagian_polos.pk}/", self._lain())[0]
+        return self._kirim(f"/{PEMDA}/polos/bagian/{self.bagian_polos.pk}/", self._lain())[0]
 
     def simpan(self) -> str:
         isi, jawaban = self._kirim(self.alamat, self._lain())
@@ -95,74 +67,60 @@ class Penulis:
 
     def _buka(self, alamat: str) -> str:
         jawaban = self.klien.get(alamat)
-        if jawaban.status_code != 200:
-            raise SystemExit(f"{alamat}: {jawaban.status_code}")
+        periksa(jawaban.status_code == 200, f"{alamat}: {jawaban.status_code}")
         return jawaban.content.decode()
 
     def _kirim(self, alamat: str, isi: str) -> tuple[str, dict]:
         jawaban = self.klien.post(alamat, {"isi": isi, "dasar": self.versi}, headers=JSON)
-        if jawaban.status_code != 200:
-            raise SystemExit(f"{alamat}: {jawaban.status_code} {jawaban.content[:300]!r}")
+        periksa(jawaban.status_code == 200, f"{alamat}: {jawaban.status_code} {jawaban.content[:300]!r}")
         return isi, jawaban.json()
 
 
-def main() -> None:
-    pilihan = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    pilihan.add_argument("--putaran", type=int, default=5)
-    pilihan.add_argument("--ulang", type=int, default=5, help="kali tiap kerja dalam satu putaran (mencetak: sekali)")
-    pilihan.add_argument("--grafik", type=int, default=20)
-    isi = pilihan.parse_args()
-    data = basis(Path(settings.DATA_DIR))
-    data.buat_templat()
-    nama = data.salin_isi("bench", "contoh", muat_contoh)
-    try:
-        tulis_sampai_cakram()
-        pakai(nama)
-        alamat = (path("<slug:slug_pemda>/polos/<int:pk>/", polos), *alamat_kinerja)
+def baris(laju: Laju) -> Iterator[Baris]:
+    with contoh("lkjip"), override_settings(ROOT_URLCONF="bench.acuan.polos"):
         pemda = Pemda.objects.get(slug=PEMDA)
-        with override_settings(ROOT_URLCONF=alamat), sebagai(pemda):
+        with sebagai(pemda):
             lkjip = Lkjip.objects.select_related("instansi__pemda", "penandatangan").get(tahun=TAHUN)
-            ukur([*halaman(lkjip, isi.ulang), cetakan(lkjip, isi.grafik)], isi.putaran)
-    finally:
-        connection.close()
-        data.hapus(nama)
+            yield from cetakan(lkjip, laju)
+            if not laju.cepat:
+                yield from halaman(lkjip, laju)
 
 
-def halaman(lkjip: Lkjip, ulang: int) -> list[Banding]:
-    penulis, susun = Penulis(lkjip), lambda: susun_lkjip(lkjip)
+def halaman(lkjip: Lkjip, laju: Laju) -> Iterator[Baris]:
+    penulis, susun, pilihan = Penulis(lkjip), lambda: susun_lkjip(lkjip), {"laju": laju, "ulang": 5}
     periksa_halaman(penulis, susun())
-    return [
-        Banding("susun", lambda: pengukuran_instansi(lkjip.instansi, TAHUN), susun, ulang),
-        Banding("rincian", susun, penulis.rincian, ulang),
-        Banding("penyunting", susun, penulis.editor, ulang),
-        Banding("simpan", penulis.simpan_polos, penulis.simpan, 4 * ulang),
-    ]
+    dasar, ukur = "angka capaiannya saja", lambda: pengukuran_instansi(lkjip.instansi, TAHUN)
+    yield banding("LKjIP: menyusun isi", dasar, None, ukur, susun, **pilihan)
+    dasar = "menyusun isinya sekali"
+    yield banding("LKjIP: halaman rincian", dasar, None, susun, penulis.rincian, **pilihan)
+    yield banding("LKjIP: halaman penyunting", dasar, None, susun, penulis.editor, **pilihan)
+    dasar = "view polos, satu UPDATE"
+    yield banding(
+        "LKjIP: simpan bagian", dasar, None, penulis.simpan_polos, penulis.simpan, ulang=4 * ulang, **pilihan
+    )
 
 
 def periksa_halaman(penulis: Penulis, isi: IsiLkjip) -> None:
     teks = penulis.rincian()
-    assert all(f'id="tabel-{satu.nomor}"' in teks for satu in isi.tabel), "tabel tidak di halaman"
+    periksa(all(f'id="tabel-{satu.nomor}"' in teks for satu in isi.tabel), "tabel tidak di halaman")
     for kirim, bagian in ((penulis.simpan_polos, penulis.bagian_polos), (penulis.simpan, penulis.bagian)):
         isi_kirim = kirim()
         with sebagai(penulis.lkjip.instansi.pemda):
-            assert BagianLkjip.objects.get(pk=bagian.pk).isi == isi_kirim, "yang tersimpan bukan yang dikirim"
-    for nama in ("rincian", "editor", "simpan"):
-        with CaptureQueriesContext(connection) as kueri:
-            getattr(penulis, nama)()
-            print(f"{nama}: {len(kueri)} kueri")
+            tersimpan = BagianLkjip.objects.get(pk=bagian.pk).isi
+        periksa(tersimpan == isi_kirim, "yang tersimpan bukan yang dikirim")
 
 
-def cetakan(lkjip: Lkjip, banyak: int) -> Banding:
-    pilihan = {
-        "jenis": "lkjip",
-        "instansi": lkjip.instansi,
-        "tahun": TAHUN,
-        "oleh": Pelaku.mesin(lkjip.instansi.pemda),
-    }
-    naskah = susun_naskah(**pilihan, objek=lkjip.pk)
-    polos_, penuh = dengan_grafik(naskah, 0), dengan_grafik(naskah, banyak)
-    periksa_cetakan(ke_pdf(polos_), ke_pdf(penuh), naskah.isi["isi"])
-    return Banding(f"cetak {banyak} grafik", lambda: ke_pdf(polos_), lambda: cetak_dingin(penuh))
+def cetakan(lkjip: Lkjip, laju: Laju) -> Iterator[Baris]:
+    pilihan = {"jenis": "lkjip", "instansi": lkjip.instansi, "tahun": TAHUN}
+    naskah = susun_naskah(**pilihan, oleh=Pelaku.mesin(lkjip.instansi.pemda), objek=lkjip.pk)
+    polos, penuh = dengan_grafik(naskah, 0), dengan_grafik(naskah, GRAFIK)
+    tanpa, dengan = ke_pdf(polos), ke_pdf(penuh)
+    periksa_cetakan(tanpa, dengan, naskah.isi["isi"])
+    yield banding(
+        f"LKjIP: cetak {GRAFIK} grafik", "dokumen yang sama tanpa grafik", 1.15,
+        lambda: ke_pdf(polos), lambda: cetak_dingin(penuh), laju, menurut="prosesor",
+        catatan=f"{tanpa.halaman} halaman tanpa grafik, {dengan.halaman} dengan",
+    )  # fmt: skip
 
 
 def dengan_grafik(naskah: Naskah, banyak: int) -> Naskah:
@@ -192,21 +150,4 @@ def periksa_cetakan(tanpa: HasilPdf, penuh: HasilPdf, isi: IsiLkjip) -> None:
     for hasil in (tanpa, penuh):
         teks = "".join("".join(satu.extract_text().split()) for satu in PdfReader(io.BytesIO(hasil.isi)).pages)
         hilang = [satu.keterangan for satu in isi.tabel if "".join(satu.keterangan.split()) not in teks]
-        assert not hilang, f"tabel tidak tercetak: {hilang}"
-    print(f"{tanpa.halaman} halaman tanpa grafik, {penuh.halaman} dengan grafik, {len(isi.tabel)} tabel")
-
-
-def ukur(daftar: list[Banding], putaran: int) -> None:
-    hasil: dict[str, list[tuple[Ukuran, Ukuran]]] = {satu.nama: [] for satu in daftar}
-    for _ in range(putaran):
-        for satu in daftar:
-            pasangan = ukur_kerja(satu.anchor, satu.ulang), ukur_kerja(satu.kita, satu.ulang)
-            hasil[satu.nama].append(pasangan)
-    for nama, pasangan in hasil.items():
-        cetak_angka(f"{nama}: anchor (s)", [anchor for anchor, _ in pasangan])
-        cetak_angka(f"{nama}: rasio", [kita.banding(anchor) for anchor, kita in pasangan])
-    print(f"beban mesin (1 menit): {os.getloadavg()[0]:.1f}")
-
-
-if __name__ == "__main__":
-    main()
+        periksa(not hilang, f"tabel tidak tercetak: {hilang}")

@@ -1,0 +1,35 @@
+"""A plain WeasyPrint document: one process, the whole HTML at once, as its documentation shows.
+
+Of ours only the mended foot of tables, without which the pages would not be the same.
+
+    python bench/acuan/weasyprint_polos.py OUT.pdf STYLE.css … < in.html
+"""
+
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+AKAR = Path(__file__).parent.parent.parent
+
+
+def ke_pdf(html: str, css: Sequence[Path], keluar: Path, lingkungan: Mapping[str, str]) -> bytes:
+    """In a new process; `lingkungan`: where it finds the same fonts."""
+    perintah = [sys.executable, __file__, str(keluar), *map(str, css)]
+    env = {**lingkungan, "PYTHONPATH": str(AKAR)}
+    subprocess.run(perintah, input=html.encode(), env=env, check=True, capture_output=True)
+    return keluar.read_bytes()
+
+
+def main() -> None:
+    from weasyprint import HTML
+
+    from kinerja.pdf import kaki_tabel
+
+    kaki_tabel.pasang()
+    html = HTML(string=sys.stdin.buffer.read().decode())
+    html.write_pdf(sys.argv[1], stylesheets=sys.argv[2:])
+
+
+if __name__ == "__main__":
+    main()
