@@ -71,8 +71,13 @@ def status(nilai: object, label: object = "") -> SafeString:
 
     An unknown value is shown in grey with its own words, never hidden.
     """
-    kunci = slugify(str(nilai)).replace("_", "-")
-    kata = str(label or "") or LABEL_STATUS.get(kunci) or str(getattr(nilai, "label", nilai)).replace("_", " ")
+    return _status(str(nilai), str(label or ""), str(getattr(nilai, "label", nilai)))
+
+
+@lru_cache(maxsize=512, typed=True)  # a list says the same few badges hundreds of times
+def _status(nilai: str, label: str, sendiri: str) -> SafeString:
+    kunci = slugify(nilai).replace("_", "-")
+    kata = label or LABEL_STATUS.get(kunci) or sendiri.replace("_", " ")
     gembok = ikon("lock-fill") if kunci == "dikunci" else ""
     return format_html('<span class="status status-{}">{}{}</span>', kunci, gembok, kata)
 
@@ -95,6 +100,7 @@ def tanpa_data(kata: str = "belum ada data") -> SafeString:
     return format_html('<span class="tanpa-data">{}</span>', kata)
 
 
+@lru_cache(maxsize=256, typed=True)  # fifty of them on every page
 def ikon(nama: str, judul: str = "") -> SafeString:
     """Inline SVG from static/img/ikon.svg (names of Bootstrap Icons); empty for an unknown name.
 

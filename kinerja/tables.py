@@ -19,12 +19,13 @@ values.
 
 import django_tables2 as tables
 from django.db.models.query import ModelIterable
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django_tables2.data import TableQuerysetData
 
 from kinerja import lencana
 from kinerja.angka import tulis, tulis_asli
+from kinerja.baris_tabel import Kepala, baris_html, kepala
 from kinerja.templatetags.kinerja import tulis_tanggal, waktu
 
 BARIS_PER_HALAMAN = 50
@@ -102,6 +103,14 @@ class BaseTable(tables.Table):
         self._beri_pemutus_urutan()
         return self
 
+    @property
+    def kepala(self) -> list[Kepala]:
+        return list(kepala(self))
+
+    @property
+    def baris_html(self) -> SafeString:
+        return baris_html(self)
+
     def siapkan(self, daftar: list) -> None:
         """Look up what the cells of these rows (a page, or a chunk of an export) need beside the rows themselves."""
 
@@ -143,7 +152,7 @@ class BaseTable(tables.Table):
 
 def tautan(teks: object, url: str) -> SafeString:
     """A link for a cell."""
-    return format_html('<a href="{}">{}</a>', url, teks)
+    return mark_safe(f'<a href="{conditional_escape(url)}">{conditional_escape(teks)}</a>')
 
 
 class StatusColumn(tables.Column):

@@ -1,8 +1,9 @@
 """The menu: UI map as data; a role sees only what it may use."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from organisasi.permissions import boleh
 
@@ -95,20 +96,21 @@ MENU: tuple[tuple[str, tuple[Butir, ...]], ...] = (
 
 def susun_menu(pelaku, tahun: int, path: str) -> list[dict]:
     """Groups of {judul, url, ikon, aktif} for the actor."""
-    grup = []
+    grup, url = [], _alamat(pelaku.pemda.slug, tahun, get_script_prefix())
     for judul, butir in MENU:
-        isi = [_butir(b, pelaku, tahun, path) for b in butir if not b.izin or boleh(pelaku, b.izin)]
+        isi = [_butir(b, url[b.nama_url], path) for b in butir if not b.izin or boleh(pelaku, b.izin)]
         if isi:
             grup.append({"judul": judul, "butir": isi})
     return grup
 
 
-def _butir(butir: Butir, pelaku, tahun: int, path: str) -> dict:
-    argumen = {"slug_pemda": pelaku.pemda.slug} | ({"tahun": tahun} if butir.bertahun else {})
-    url = reverse(butir.nama_url, kwargs=argumen)
-    return {
-        "judul": butir.judul,
-        "url": url,
-        "ikon": butir.ikon,
-        "aktif": path == url if butir.tepat else path.startswith(url),
-    }
+@lru_cache(maxsize=512)  # pemda × years that are looked at; thirty addresses each
+def _alamat(slug_pemda: str, tahun: int, awalan: str) -> dict[str, str]:
+    """{name of the url: address} of the whole menu."""
+    semua = (butir for _, isi in MENU for butir in isi)
+    return {b.nama_url: reverse(b.nama_url, args=[slug_pemda, tahun] if b.bertahun else [slug_pemda]) for b in semua}
+
+
+def _butir(butir: Butir, url: str, path: str) -> dict:
+    aktif = path == url if butir.tepat else path.startswith(url)
+    return {"judul": butir.judul, "url": url, "ikon": butir.ikon, "aktif": aktif}

@@ -31,7 +31,7 @@ def alamat(baris, dunia) -> str:
 def tabel_halaman(jawaban) -> dict[str, BaseTable]:
     """{prefix: table} of the lists on a page."""
     isi = [nilai for satu in jawaban.context or () for nilai in dict_dari(satu).values()]
-    return {satu.prefix or "": satu for satu in isi if isinstance(satu, BaseTable)}
+    return {satu.prefix or "": satu for satu in isi if issubclass(type(satu), BaseTable)}  # asks no lazy value
 
 
 def dict_dari(konteks) -> dict:
