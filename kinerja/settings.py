@@ -12,6 +12,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from kinerja import pengaturan_mesin
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
@@ -135,15 +137,11 @@ DATABASES = {"default": _basis_data(env("DATABASE_URL", default=f"sqlite:///{DAT
 URL_PEMILIK = env("DATABASE_URL_PEMILIK", default="")  # owner of the tables; used by organisasi.postgres only
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Rate limits live here. Beyond MAX_ENTRIES rows are thrown out whatever they count: Django's 300 could be filled on
-# purpose, with guesses for made-up addresses.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "singgahan",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
-}
+# More than one machine (kinerja.pengaturan_mesin, docs/skala.md). Empty: all of it on this one.
+BROKER_URL = env("BROKER_URL", default="")
+PEKERJA_PROSES = env.int("PEKERJA_PROSES", default=1)  # jobs at a time of one `manage.py pekerja` behind a broker
+CACHES = pengaturan_mesin.singgahan(env("CACHE_URL", default=""))
+TASKS = pengaturan_mesin.antrean(BROKER_URL)
 
 AUTH_USER_MODEL = "organisasi.Pengguna"
 AUTHENTICATION_BACKENDS = [
@@ -213,17 +211,15 @@ USE_THOUSAND_SEPARATOR = False  # figures are written by kinerja.angka only
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env("STATIC_DIR", default=str(DATA_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_ROOT = DATA_DIR / "berkas"  # served only through organisasi.views.berkas, never by url
+MEDIA_ROOT = DATA_DIR / "berkas"  # served only through organisasi.views.berkas, never by url, wherever they lie
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": pengaturan_mesin.berkas(env),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 DJANGO_TABLES2_TEMPLATE = "tabel.html"
-
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = DATA_DIR / "surel"

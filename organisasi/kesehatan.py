@@ -1,4 +1,4 @@
-"""Whether this installation can do its work: database, migrations, disk, queue, worker. Knows no pemda."""
+"""Whether this installation can do its work: database, migrations, disk, broker, queue, worker. Knows no pemda."""
 
 import shutil
 import time
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from kinerja import denyut, migrasi
+from organisasi import pialang
 
 MB = 1024 * 1024
 JEDA_PEKERJA = 30  # seconds a worker may be silent beyond the lease of the job it works on
@@ -30,7 +31,8 @@ def periksa() -> list[Hasil]:
     """All checks, the database first; what needs it is not asked when it does not answer."""
     basis = _periksa_basis()
     perlu_basis = [_periksa_migrasi, _periksa_antrean] if basis.baik else []
-    return [basis, *(_coba(satu) for satu in perlu_basis), _periksa_disk(), _periksa_pekerja()]
+    perantara = [_periksa_pialang()] if pialang.ada() else []
+    return [basis, *(_coba(satu) for satu in perlu_basis), *perantara, _periksa_disk(), _periksa_pekerja()]
 
 
 def lama_basis() -> float | None:
@@ -80,6 +82,12 @@ def _periksa_migrasi() -> Hasil:
 def _periksa_antrean() -> Hasil:
     umur = umur_antrean()
     return Hasil("antrean", umur <= settings.BATAS_ANTRE_DETIK, round(umur))
+
+
+def _periksa_pialang() -> Hasil:
+    """Without it jobs start late (by the sweep of a worker that reaches it again); saving goes on."""
+    menunggu = pialang.menunggu()
+    return Hasil("pialang", menunggu is not None, menunggu)
 
 
 def _periksa_disk() -> Hasil:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 
 from kinerja import denyut
-from organisasi import kesehatan
+from organisasi import kesehatan, pialang
 from organisasi.domain.pekerjaan import HIDUP
 from organisasi.enums import StatusPekerjaan
 from organisasi.models import Pekerjaan, Pemda
@@ -29,6 +29,10 @@ def kini() -> list[Metric]:
         _satu("kinerja_disk_sisa_byte", "Sisa ruang di DATA_DIR.", kesehatan.sisa_disk()),
         _satu("kinerja_pekerja_umur_detik", "Sejak pekerja terakhir terlihat.", denyut.umur()),
     ]
+    if pialang.ada():
+        menunggu = pialang.menunggu()
+        hasil.append(_satu("kinerja_pialang_menjawab", "1: pialang pesan menjawab.", menunggu is not None))
+        hasil.append(_satu("kinerja_pialang_pesan", "Pesan yang menunggu di pialang.", menunggu))
     if lama is not None:
         hasil.append(_satu("kinerja_basis_detik", "Lama basis data menjawab select 1.", lama))
         hasil.append(_satu("kinerja_antrean_umur_detik", "Umur pesan tertua yang menunggu.", kesehatan.umur_antrean()))

@@ -32,6 +32,9 @@ os.environ |= {
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
     "SECURE_SSL_REDIRECT": "0",
     "TIME_ZONE": "Asia/Jakarta",
+    "BROKER_URL": "",
+    "CACHE_URL": "",
+    "BERKAS_S3_WADAH": "",
 }
 
 from kinerja.settings import *  # noqa: E402, F403

@@ -1,10 +1,10 @@
 """Is what was restored what was backed up? Every table's rows, every file's hash, the audit head of every pemda."""
 
 import hashlib
-from pathlib import Path
 
-from django.conf import settings
+from django.core.files.storage import default_storage
 
+from kinerja import simpanan
 from organisasi.cadangan import manifes
 from organisasi.cadangan.baca import AWALAN_BERKAS, Cadangan
 from organisasi.cadangan.basis import alat
@@ -28,18 +28,18 @@ def banding(cadangan: Cadangan) -> list[str]:
 
 
 def _berkas(cadangan: Cadangan) -> list[str]:
-    """Files as they lie on the disk now."""
-    ruang, beda = Path(settings.MEDIA_ROOT), []
+    """Files as they are stored now."""
+    beda = []
     nama = {satu.removeprefix(AWALAN_BERKAS): satu for satu in cadangan.nama(AWALAN_BERKAS)}
-    ada = {str(satu.relative_to(ruang)) for satu in ruang.rglob("*") if satu.is_file()}
+    ada = set(simpanan.semua())
     for lain in sorted(ada ^ set(nama))[:5]:
         beda.append(f"Berkas {lain} {'tidak ada di cadangan' if lain in ada else 'tidak dipulihkan'}.")
     for letak in sorted(ada & set(nama)):
-        if _sidik(ruang / letak) != cadangan.sidik(nama[letak]):
+        if _sidik(letak) != cadangan.sidik(nama[letak]):
             beda.append(f"Isi berkas {letak} berbeda.")
     return beda
 
 
-def _sidik(berkas: Path) -> str:
-    with berkas.open("rb") as isi:
-        return hashlib.file_digest(isi, "sha256").hexdigest()
+def _sidik(nama: str) -> str:
+    with default_storage.open(nama) as isi:
+        return hashlib.file_digest(isi.file, "sha256").hexdigest()

@@ -139,7 +139,7 @@ def _baca_dulu() -> str:
         "Cadangan Kinerja.\n\n"
         "Memulihkan: manage.py pulihkan BERKAS.zip (docs/operasi.md). Tanpa aplikasi:\n"
         f"- {alat().CARA}\n"
-        "- berkas/ adalah isi DATA_DIR/berkas.\n"
+        "- berkas/ adalah isi DATA_DIR/berkas, atau isi wadah S3 dengan nama yang sama.\n"
         f"- Memeriksa: unzip lalu sha256sum -c {manifes.DAFTAR}\n\n"
         "Isinya data pribadi dan dokumen yang belum terbit: simpan terenkripsi, hanya untuk yang berhak.\n"
         "SECRET_KEY dan .env tidak ada di sini; simpan terpisah.\n"

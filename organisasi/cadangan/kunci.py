@@ -1,7 +1,8 @@
 """While a backup copies files, no sweeper deletes one: the snapshot of the database still names it.
 
 A lock of the operating system on a file beside MEDIA_ROOT: it ends with its process, whatever happens to it. All who
-share the files must see this file, so backups run where the worker runs, as the same user.
+share the files must see this file, so backups run where the worker runs, as the same user. Files in a bucket are
+shared by machines: there it is a lock of the database (kinerja.giliran), which ends with its connection.
 """
 
 import fcntl
@@ -13,7 +14,12 @@ from pathlib import Path
 
 from django.conf import settings
 
+from kinerja import giliran, simpanan
+
 pencatat = logging.getLogger(__name__)
+
+
+BERKAS = "kinerja.berkas"
 
 
 def _letak() -> Path:
@@ -24,6 +30,10 @@ def _letak() -> Path:
 @contextmanager
 def menyalin() -> Iterator[None]:
     """Waits for a sweep that runs; further ones do nothing meanwhile."""
+    if not simpanan.di_cakram():
+        with giliran.bersama(BERKAS):
+            yield
+        return
     _letak().parent.mkdir(parents=True, exist_ok=True)
     with _dibuka(_letak()) as berkas:
         fcntl.flock(berkas, fcntl.LOCK_SH)
@@ -35,7 +45,8 @@ def menyapu() -> Iterator[bool]:
     """Whether contents may be deleted now. Not where the lock cannot be asked: leftovers cost room, nothing else."""
     with ExitStack() as tumpukan:
         try:
-            boleh = tumpukan.enter_context(_sendirian(_letak()))
+            cara = _sendirian(_letak()) if simpanan.di_cakram() else giliran.satu_mesin(BERKAS)
+            boleh = tumpukan.enter_context(cara)
         except PermissionError as galat:
             pencatat.warning("Sisa berkas tidak disapu: %s tidak dapat dibuka.", galat.filename)
             boleh = False

@@ -8,7 +8,6 @@ not start meanwhile, and a restoration that was killed is simply run again.
 """
 
 import io
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -21,11 +20,10 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from kinerja import dipakai, migrasi, pemulihan
-from organisasi.cadangan import manifes
-from organisasi.cadangan.baca import AWALAN_BERKAS, AWALAN_DATA, Cadangan, dibuka
+from organisasi.cadangan import manifes, ruang
+from organisasi.cadangan.baca import Cadangan, dibuka
 from organisasi.cadangan.banding import banding
 from organisasi.cadangan.basis import alat
-from organisasi.cadangan.buat import DATA_LAIN
 from organisasi.cadangan.manifes import GalatCadangan, Manifes
 
 SISA_RUANG = 64 << 20  # bytes that stay free
@@ -51,7 +49,7 @@ def pulihkan(berkas: Path, *, timpa: str = "", lapor: Callable[[str], None]) -> 
         try:
             _kosongkan()
             _taruh_basis(cadangan)
-            _taruh_berkas(cadangan)
+            ruang.taruh(cadangan)
         except OSError as galat:
             raise GalatCadangan(f"Pemulihan terhenti: {galat.strerror or galat}. Jalankan lagi.") from galat
         if beda := banding(cadangan):
@@ -107,37 +105,20 @@ def _yang_ada() -> str:
     """What is not empty; "" when all is."""
     if alat().berisi():
         return f"Basis data {alat().nama()}"
-    for ruang in _ruang_berkas():
-        if any(satu.is_file() for satu in ruang.rglob("*")):
-            return f"Direktori {ruang}"
-    return ""
-
-
-def _ruang_berkas() -> list[Path]:
-    return [Path(settings.MEDIA_ROOT), *(Path(settings.DATA_DIR) / nama for nama in DATA_LAIN)]
+    return ruang.yang_ada()
 
 
 def _kosongkan() -> None:
-    """The directories themselves stay: they may be mounted."""
     connection.close()
     alat().kosongkan()
-    for ruang in _ruang_berkas():
-        for satu in ruang.iterdir() if ruang.is_dir() else ():
-            shutil.rmtree(satu) if satu.is_dir() and not satu.is_symlink() else satu.unlink()
+    ruang.kosongkan()
 
 
 def _taruh_basis(cadangan: Cadangan) -> None:
-    with tempfile.TemporaryDirectory(prefix=".pulih-", dir=settings.DATA_DIR) as ruang:
-        sementara = Path(ruang) / "basis"
+    with tempfile.TemporaryDirectory(prefix=".pulih-", dir=settings.DATA_DIR) as tempat:
+        sementara = Path(tempat) / "basis"
         cadangan.keluarkan(cadangan.letak_basis(), sementara)
         alat().muat(sementara)
-
-
-def _taruh_berkas(cadangan: Cadangan) -> None:
-    for awalan, ruang in ((AWALAN_BERKAS, Path(settings.MEDIA_ROOT)), (AWALAN_DATA, Path(settings.DATA_DIR))):
-        for nama in cadangan.nama(awalan):
-            cadangan.keluarkan(nama, ruang / nama.removeprefix(awalan))
-    os.sync()
 
 
 def _siapkan(isi: Manifes, lapor: Callable[[str], None]) -> None:

@@ -1,6 +1,7 @@
 """Stored files: content on the storage first, visible only when the row commits, leftovers swept later."""
 
 import hashlib
+import logging
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,9 +9,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from kinerja import simpanan
 from kinerja.cakram import turunkan
 from organisasi.cadangan import kunci
 from organisasi.domain import tulis
@@ -21,6 +23,7 @@ from organisasi.pelaku import Pelaku
 from organisasi.penyewa import sebagai
 from organisasi.permissions import boleh, pastikan
 
+pencatat = logging.getLogger(__name__)
 _aturan: list[Callable[[Pelaku, Berkas], bool | None]] = []
 USIA_SISA = timedelta(days=1)  # content without a row is left alone that long: its transaction may still be open
 
@@ -67,7 +70,7 @@ def simpan_berkas(
             dibuat_oleh=oleh.pengguna,
         )
     except BaseException:
-        default_storage.delete(letak)
+        _buang(letak)
         raise
 
 
@@ -113,13 +116,21 @@ def _taruh(letak: str, isi: bytes) -> str:
     """Write the content through to the disk; returns the name it got. Nothing is left of what did not fit."""
     try:
         nama = default_storage.save(letak, ContentFile(isi))
-        if isinstance(default_storage, FileSystemStorage):
+        if simpanan.di_cakram():
             isi_baru = Path(default_storage.path(nama))
             turunkan(isi_baru, isi_baru.parent)  # else a power cut keeps the row without the file
         return nama
     except OSError:
-        default_storage.delete(letak)  # the name is a new one: nobody else has written there
+        _buang(letak)
         raise
+
+
+def _buang(letak: str) -> None:
+    """The name is a new one: nobody else has written there. What cannot be deleted now is swept later."""
+    try:
+        default_storage.delete(letak)
+    except simpanan.SimpananMati:
+        pencatat.warning("Sisa isi berkas %s dibuang kemudian.", letak)
 
 
 def sapu_berkas() -> int:
@@ -132,12 +143,8 @@ def sapu_berkas() -> int:
 
 
 def _sapu_pemda(pemda: Pemda) -> int:
-    direktori = f"pemda/{pemda.pk}"
-    if not default_storage.exists(direktori):
-        return 0
     batas = timezone.now() - USIA_SISA
-    lama = {f"{direktori}/{nama}" for nama in default_storage.listdir(direktori)[1]}
-    lama = {nama for nama in lama if default_storage.get_modified_time(nama) < batas}
+    lama = {nama for nama, waktu in simpanan.isi(f"pemda/{pemda.pk}") if waktu < batas}
     with sebagai(pemda):
         sisa = lama - set(Berkas.objects.filter(isi__in=lama).values_list("isi", flat=True)) if lama else set()
     for nama in sisa:

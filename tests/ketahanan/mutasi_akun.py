@@ -117,8 +117,8 @@ SESI_DAN_SANDI = (
     ),
     Mutasi(
         "Hitungan tebakan tidak terdorong keluar",
-        "kinerja/settings.py",
-        '"OPTIONS": {"MAX_ENTRIES": 20_000},',
+        "kinerja/pengaturan_mesin.py",
+        '"OPTIONS": {"MAX_ENTRIES": 20_000}',
         "",
         "tests/organisasi/test_laju_masuk.py::test_kunci_karangan_tidak_mendorong_keluar_hitungan",
     ),

@@ -179,7 +179,7 @@ def test_hasil_yang_berbeda_disebut(pasang, monkeypatch):
 
 def _menaruh() -> bool:
     """Whether files are being written now."""
-    return any(satu.function == "_taruh_berkas" for satu in inspect.stack(0)[:4])
+    return any(satu.function == "taruh" for satu in inspect.stack(0)[:4])
 
 
 def test_cadangan_lama_dimigrasikan(pasang):
@@ -221,7 +221,7 @@ def test_pemulihan_terhenti_menahan_mulai_dan_dapat_diulang(pasang, monkeypatch)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as tambal, pytest.raises(KeyboardInterrupt):
-        tambal.setattr("organisasi.cadangan.pulihkan._taruh_berkas", mati)
+        tambal.setattr("organisasi.cadangan.ruang.taruh", mati)
         pulihkan(berkas)
     with pytest.raises(mulai.TidakBolehMulai, match="belum selesai"):
         mulai.pastikan()
