@@ -10,9 +10,9 @@ import sys
 import time
 
 from bench._basis import bersihkan, data
-from bench._lari import TEMPAT, jalankan, semua_modul
+from bench._lari import jalankan, semua_modul
 from bench._papan import Gagal, Laju
-from bench._tulis import angka, baris_mesin, ke_json, mesin, simpan, tabel
+from bench._tulis import AKAR, angka, baris_mesin, ke_json, mesin, simpan, tabel
 
 
 def main() -> int:
@@ -34,7 +34,7 @@ def main() -> int:
     for satu in gagal:
         print(f"{satu.modul}: {'HASIL BERBEDA' if satu.beda else 'RUSAK'}: {satu.pesan}")
     print(f"Batas belum tercapai: {', '.join(s.nama for s in hasil if s.tercapai is False) or 'tidak ada'}")
-    print(f"JSON: {simpan(ke_json(di, hasil, gagal), TEMPAT / 'hasil')}")
+    print(f"JSON: {simpan(ke_json(di, hasil, gagal), AKAR / 'hasil-uji' / 'bench')}")
     return 1 if gagal else 0
 
 

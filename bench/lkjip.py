@@ -94,10 +94,8 @@ def halaman(lkjip: Lkjip, laju: Laju) -> Iterator[Baris]:
     dasar = "menyusun isinya sekali"
     yield banding("LKjIP: halaman rincian", dasar, None, susun, penulis.rincian, **pilihan)
     yield banding("LKjIP: halaman penyunting", dasar, None, susun, penulis.editor, **pilihan)
-    dasar = "view polos, satu UPDATE"
-    yield banding(
-        "LKjIP: simpan bagian", dasar, None, penulis.simpan_polos, penulis.simpan, ulang=4 * ulang, **pilihan
-    )
+    dasar, pilihan["ulang"] = "view polos, satu UPDATE", 20
+    yield banding("LKjIP: simpan bagian", dasar, None, penulis.simpan_polos, penulis.simpan, **pilihan)
 
 
 def periksa_halaman(penulis: Penulis, isi: IsiLkjip) -> None:

@@ -5,7 +5,7 @@ All values are `Decimal`; a float is refused, because it is not the number that 
 """
 
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 DIGIT_PENTING_MAKS = 15  # SQLite keeps no more than this exactly
 PANJANG_MAKS = 60  # characters of a number worth looking at
@@ -35,6 +35,8 @@ def baca(teks: str) -> Decimal:
     cocok = _BENTUK.fullmatch(bersih)
     if not cocok:
         raise AngkaTidakTerbaca(_alasan(bersih))
+    if len(bersih) <= DIGIT_PENTING_MAKS:  # nothing to count
+        return Decimal(bersih.replace(".", "").replace(",", ".").replace("\u2212", "-")) + 0
     tanda, bulat, pecahan = cocok.groups()
     return _periksa_digit(tanda, bulat.replace(".", ""), pecahan or "", bersih)
 
@@ -127,8 +129,7 @@ def _pasti(nilai: Decimal | int) -> Decimal:
     """Accept Decimal and int only, and only finite ones."""
     if isinstance(nilai, bool) or not isinstance(nilai, Decimal | int):
         raise TypeError(f"expected Decimal or int, not {type(nilai).__name__}")
-    with localcontext(KONTEKS):
-        hasil = Decimal(nilai)
+    hasil = Decimal(nilai)  # exact, whatever the context
     if not hasil.is_finite():
         raise ValueError("Angka tak hingga tidak dapat ditulis.")
     return hasil

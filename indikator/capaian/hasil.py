@@ -15,6 +15,7 @@ KONTEKS = Context(prec=28, rounding=ROUND_HALF_UP)
 SERATUS = Decimal(100)
 _DELAPAN = Decimal("1E-8")
 _SEN = Decimal("0.01")
+_SETENGAH_SEN = Decimal("0.005")
 _SERI = (Decimal("0.005"), Decimal("-0.005"))  # compared, not hashed: the hash of a Decimal is slow
 
 
@@ -95,7 +96,7 @@ def persentase(pembilang: Decimal, penyebut: Decimal) -> Decimal | None:
         hasil = mentah.quantize(_DELAPAN, ROUND_HALF_UP)
     except DecimalException:
         return None
-    return _tanpa_seri(mentah, hasil) if hasil % _SEN in _SERI else hasil
+    return hasil if hasil % _SETENGAH_SEN else _tanpa_seri(mentah, hasil)
 
 
 def delapan_desimal(mentah: Decimal) -> Decimal:

@@ -11,7 +11,7 @@ from indikator.capaian.soal import Jawab, Metode, Soal
 __all__ = ["Metode", "hitung"]
 
 # looked up once: hitung runs 100,000 times for a recomputation, where making a tuple by keywords costs a third of it
-_NAIK, _LANCAR, _DIGIT, _tuple = Metode.NAIK, Galat.TIDAK_ADA, KONTEKS.prec, tuple.__new__
+_NAIK, _TURUN, _LANCAR, _DIGIT, _tuple = Metode.NAIK, Metode.TURUN, Galat.TIDAK_ADA, KONTEKS.prec, tuple.__new__
 
 
 def hitung(
@@ -37,9 +37,9 @@ def hitung(
                 metode=metode, target=target, realisasi=realisasi, kebijakan=kebijakan, satuan=satuan,
                 target_maks=target_maks, rentang_turun=rentang_turun, predikat=predikat,
             )  # fmt: skip
-    if metode is _NAIK and target is not None and realisasi is not None and target > NOL:
-        persen = persentase(realisasi, target)
-        if persen is not None and kebijakan is BAWAAN:
+    if (metode is _NAIK or metode is _TURUN) and target is not None and realisasi is not None and target > NOL:
+        persen = persentase(realisasi if metode is _NAIK else 2 * target - realisasi, target)
+        if persen is not None and (kebijakan is BAWAAN or kebijakan.batasi(persen) == persen):
             return _tuple(Hasil, (persen, persen, "", _LANCAR, metode, target, realisasi, kebijakan, satuan, "", ()))
     soal = Soal(metode, target, realisasi, kebijakan, satuan, target_maks, rentang_turun, predikat)
     return _terapkan(soal, CARA[metode](soal))

@@ -1,7 +1,7 @@
 """A target as stored (value, range, bound, predicate) to the method that measures against it."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from indikator.capaian.hasil import Hasil
 from indikator.capaian.kategori import SKALA_BERHURUF, kategori
@@ -18,8 +18,7 @@ _KETAT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A target as it was read. jenis: a value of indikator.target.Jenis; nilai, nilai_maks: in `satuan`.
 
     ketat: the bound was written with "<" or ">".
@@ -64,6 +63,14 @@ def hitung_terhadap(
     kebijakan: Kebijakan = BAWAAN,
 ) -> Hasil:
     """Capaian against a stored target; predikat_realisasi: the grade that was reached, where it is not a number."""
+    if target is not None and target.jenis == "angka" and not pilihan and target.skala != "status":
+        return hitung(  # a plain number: nothing to choose or to tell
+            metode=Metode.TURUN if arah == "turun" else Metode.NAIK,
+            target=target.nilai,
+            realisasi=realisasi,
+            kebijakan=kebijakan,
+            satuan=target.satuan,
+        )
     target = target or Target(jenis="kosong")
     if target.skala == "status" and target.nilai == 1:
         pilihan = Metode.TERCAPAI  # "ya", "tersedia": it is or it is not
