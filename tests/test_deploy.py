@@ -25,6 +25,7 @@ MILIK_ALAT = {"LANG", "PATH", "HOSTNAME", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBY
 MILIK_ALAT |= {"PIP_DISABLE_PIP_VERSION_CHECK", "DEBIAN_FRONTEND", "POSTGRES_PASSWORD", "NGINX_ENVSUBST_FILTER"}
 MILIK_ALAT |= {"HULU", "SERTIFIKAT", "NAMA_HOST", "ALAMAT_ADMIN"}
 MILIK_COMPOSE = {"VERSI", "CADANGAN", "SERTIFIKAT", "NAMA_HOST", "SANDI_ADMIN", "SANDI_PEMILIK", "SANDI_APLIKASI"}
+MILIK_COMPOSE |= {"SANDI_PIALANG", "SANDI_REDIS"}
 
 
 def env_contoh(berkas: Path = AKAR / ".env.contoh") -> set[str]:
@@ -77,6 +78,17 @@ def test_compose_menyebut_yang_diisi():
     teks = (WADAH / "compose.yml").read_text()
     dipakai = set(re.findall(r"(?<!\$)\$\{([A-Z_]+)(?::\?[^}]*)?\}", teks))
     assert dipakai and dipakai <= env_contoh(WADAH / "contoh.env")
+
+
+def test_compose_besar_menyebut_yang_diisi():
+    """The layer for more than one machine likewise; every variable is one of ours, nothing is open to outside."""
+    teks = (WADAH / "compose.besar.yml").read_text()
+    assert set(re.findall(r"\$\{([A-Z0-9_]+)(?::\?[^}]*)?\}", teks)) <= env_contoh(WADAH / "contoh.env")
+    layanan = yaml.safe_load(teks)["services"]
+    for nama in APLIKASI:
+        assert set(layanan[nama]["environment"]) <= env_contoh(), nama
+    assert not any("ports" in isi for isi in layanan.values())
+    assert "--require-hashes -r requirements-besar.txt" in DOCKERFILE
 
 
 def test_contoh_tidak_memuat_rahasia():

@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# The tests: `uji.sh sqlite postgres peramban` runs these stages in turn, goes on after a failing one, sums up at the end.
+# The tests: `uji.sh sqlite postgres peramban` runs these stages, goes on after a failing one, sums up at the end. The
+# stages are run in turn, but PostgreSQL beside the others when there are four cores (UJI_BERUNTUN=1: not); each of them
+# leaves cores idle by itself, waiting for worlds, children and pages. Its output is kept and printed when it has ended.
 # What is marked `latihan` (long drills over the same ground) runs only in the stage of that name; `ketahanan` runs the
 # drills of tests/ketahanan and the tests that count for the same table, on both databases, and prints it.
 # PYTEST adds pytest options (PYTEST='-k realisasi -x'). The PostgreSQL is a throw-away one; it removes itself.
@@ -7,6 +9,10 @@
 
 PROSES=${UJI_PROSES:-$(n=$(nproc); echo $((n > 4 ? 4 : n)))}
 PROSES_PERAMBAN=${UJI_PROSES_PERAMBAN:-$((PROSES > 3 ? 3 : PROSES))}
+PROSES_SAMPING=0 # processes of PostgreSQL beside the other stages; 0: it has its turn
+if [ "$PROSES" -gt 3 ] && [ $# -gt 1 ] && [ -z "${UJI_BERUNTUN:-}" ]; then
+    PROSES_SAMPING=$((PROSES / 2))
+fi
 BIASA="not peramban and not latihan and not ketahanan"
 # Ordinary tests whose figures (tests.catatan) belong into the table of `make test-ketahanan`.
 BERANGKA=(tests/penyewa tests/api tests/organisasi/test_unggahan.py tests/indikator/test_bukti_jahat.py tests/organisasi/test_dua_langkah.py tests/kertas/test_baca_jahat.py)
@@ -18,7 +24,7 @@ uji_pytest() {
 }
 
 tahap_sqlite() {
-    UJI_BASIS=sqlite uji_pytest -n "$PROSES" --dist worksteal -m "$BIASA"
+    UJI_BASIS=sqlite uji_pytest -n $((PROSES_SAMPING ? PROSES - 1 : PROSES)) --dist worksteal -m "$BIASA"
 }
 
 # The long drills, in whatever they need; the browser among them.
@@ -63,7 +69,8 @@ tahap_ketahanan() {
 # No autovacuum: its workers belong to nobody the owner could end, so that dropping a copy would fail now and then.
 # pg_virtualenv prints its whole server log when the command fails, so the exit code comes back in a file instead.
 tahap_postgres() {
-    UJI_KODE="$kerja/kode" pg_virtualenv -t -o fsync=off -o autovacuum=off -o synchronous_commit=off -o full_page_writes=off \
+    UJI_PROSES=$((PROSES_SAMPING ? PROSES_SAMPING : PROSES)) UJI_KODE="$kerja/kode" \
+        pg_virtualenv -t -o fsync=off -o autovacuum=off -o synchronous_commit=off -o full_page_writes=off \
         -o max_connections=100 "$PASANG/uji.sh" dalam_postgres || return
     return "$(cat "$kerja/kode")"
 }
@@ -108,18 +115,24 @@ for tahap in "$@"; do
     [ -n "${sebutan[$tahap]:-}" ] || gagal "uji.sh: tahap '$tahap' tidak dikenal (sqlite, postgres, peramban, latihan, ketahanan)."
 done
 "$PASANG/siapkan.sh" uji
+if [[ " $* " = *" ketahanan "* ]]; then
+    "$PASANG/debian.sh" ketahanan || echo "   Latihan beberapa mesin dilewati: rabbitmq-server atau redis-server tidak terpasang." >&2
+fi
 
 # Each stage is a process group of its own, so that Ctrl-C or SIGTERM reaches all of it and we wait for its clearing up.
-anak=
+declare -A anak=() mulai=() lama=() hasil=()
 berhenti() {
     trap '' INT TERM
     echo
-    if [ -n "$anak" ] && kill -TERM -- "-$anak" 2>/dev/null; then
+    for satu in ${anak[@]+"${anak[@]}"}; do
+        kill -TERM -- "-$satu" 2>/dev/null || true
+    done
+    for satu in ${anak[@]+"${anak[@]}"}; do
         for _ in {1..300}; do
-            kill -0 -- "-$anak" 2>/dev/null || break
+            kill -0 -- "-$satu" 2>/dev/null || break
             sleep 0.1
         done
-    fi
+    done
     echo "Uji dihentikan."
     exit 130
 }
@@ -128,20 +141,43 @@ export UJI_BERSAMA="$kerja"
 trap 'rm -rf "$kerja"' EXIT
 trap berhenti INT TERM
 
-ringkasan=()
-rusak=0
-for tahap in "$@"; do
-    judul "Uji: ${sebutan[$tahap]}"
-    mulai=$SECONDS
-    hasil=lulus
+# Begins a stage and does not wait for it.
+jalankan_tahap() {
+    mulai[$1]=$SECONDS
     set -m
-    "tahap_$tahap" </dev/null &
-    anak=$!
+    { "tahap_$1" || kode=$?; echo "$SECONDS" >"$kerja/usai-$1"; exit "${kode:-0}"; } </dev/null &
+    anak[$1]=$!
     set +m
-    wait "$anak" || { hasil="GAGAL (kode $?)"; rusak=1; }
-    anak=
-    ringkasan+=("$(printf '%-22s %s, %d detik' "${sebutan[$tahap]}" "$hasil" $((SECONDS - mulai)))")
+}
+
+tunggu_tahap() {
+    hasil[$1]=lulus
+    wait "${anak[$1]}" || { hasil[$1]="GAGAL (kode $?)"; rusak=1; }
+    unset "anak[$1]"
+    lama[$1]=$(($(cat "$kerja/usai-$1" 2>/dev/null || echo "$SECONDS") - mulai[$1]))
+}
+
+rusak=0
+samping=
+if [ "$PROSES_SAMPING" -gt 0 ] && [[ " $* " = *" postgres "* ]]; then
+    samping=postgres
+    judul "Uji: ${sebutan[postgres]} berjalan di samping yang lain; keluarannya menyusul"
+    jalankan_tahap postgres >"$kerja/postgres.log" 2>&1
+fi
+for tahap in "$@"; do
+    [ "$tahap" != "$samping" ] || continue
+    judul "Uji: ${sebutan[$tahap]}"
+    jalankan_tahap "$tahap"
+    tunggu_tahap "$tahap"
 done
+if [ -n "$samping" ]; then
+    tunggu_tahap "$samping"
+    judul "Uji: ${sebutan[$samping]}"
+    cat "$kerja/$samping.log"
+fi
 judul "Ringkasan uji"
-printf '   %s\n' "${ringkasan[@]}"
+for tahap in "$@"; do
+    printf '   %-22s %s, %d detik\n' "${sebutan[$tahap]}" "${hasil[$tahap]}" "${lama[$tahap]}"
+done
+printf '   %-22s %d detik\n' "Seluruhnya" "$SECONDS"
 exit $rusak
