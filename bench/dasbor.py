@@ -1,52 +1,64 @@
-"""The averages of the dashboard of a pemda beside one bare SQL aggregate over the same stored capaian.
+"""The averages of the dashboard of a pemda beside one hand-written SQL aggregate over its stored capaian.
 
-Both run in this process on the same database: `--opd` perangkat daerah of 8 IKU and 56 IKI measured in every triwulan
-of five years (50: 64.000 realisasi), in a temporary SQLite file (or the PostgreSQL of the tests: UJI_BASIS and
-UJI_POSTGRES as in tests/settings.py). First it checks that both give the same average for every perangkat daerah.
-Rounds of [aggregate, ours]; printed are the times and the ratio inside the round, median and range.
-
-    .venv/bin/python -m bench.dasbor [--putaran 9] [--opd 50]
+50 perangkat daerah of 8 IKU and 56 IKI measured in every triwulan of five years: 64.000 realisasi. The aggregate gives
+the mean of every OPD, year, triwulan and kind of sheet. We give what the page shows, by the rules of the engine: all
+triwulan of the last year and the trend of the years before. Means that both give must be the same.
 """
 
-import argparse
-import time
+from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
-from statistics import median
 
-from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Avg
 
+from bench._basis import kosong
+from bench._papan import Baris, Laju, banding, periksa
+from bench.acuan.dasbor import agregat
+from indikator.domain.gulungan import rata_ukur
 from indikator.domain.nilai_iku import muat_nilai
 from indikator.enums import JenisLembar
 from indikator.models import Capaian, Indikator, Pengukuran, Realisasi
 from organisasi.models import Pemda
 from organisasi.penyewa import sebagai
 from tests import pabrik
-from tests.basis import basis, pakai
 from tests.laporan.dunia_banyak import gandakan
 
 TAHUN, TRIWULAN = range(2020, 2025), (1, 2, 3, 4)
+KINI, TW = TAHUN[-1], TRIWULAN[-1]
 IKU, IKI = 8, 56
 
 
-def main() -> None:
-    pilihan = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    pilihan.add_argument("--putaran", type=int, default=9)
-    pilihan.add_argument("--opd", type=int, default=50)
-    isi = pilihan.parse_args()
-    data = basis(Path(settings.DATA_DIR))
-    data.buat_templat()
-    nama = data.salin("bench")
-    try:
-        pakai(nama)
-        with sebagai(_siapkan(isi.opd)):
-            print(f"{connection.vendor}, {isi.opd} perangkat daerah, {Realisasi.objects.count()} realisasi")
-            ukur(isi.putaran)
-    finally:
-        connection.close()
-        data.hapus(nama)
+def baris(laju: Laju) -> Iterator[Baris]:
+    opd = 10 if laju.cepat else 50
+    with kosong("dasbor"), sebagai(_siapkan(opd)) as pemda:
+        _sama(agregat(pemda, TAHUN[0]), rata_dasbor())
+        isi = f"{opd} OPD, {Realisasi.objects.count():,} realisasi"
+        semua, setahun = (lambda: agregat(pemda, TAHUN[0])), (lambda: agregat(pemda, KINI))
+        yield banding(f"dasbor: rata-rata, {isi}", "satu agregat SQL", 1.3, semua, rata_dasbor, laju)
+        yield banding("dasbor: rata-rata setahun", "agregat SQL setahun itu", None, setahun, rata_setahun, laju)
+
+
+def _sama(acuan: dict, kita: dict) -> None:
+    iku = {(th, tw, pk): rata for (th, tw, jenis, pk), rata in acuan.items() if jenis == JenisLembar.IKU}
+    periksa(len(kita) == len(TRIWULAN) * len({pk for *_, pk in kita}) * 2, "jumlah rata-ratanya berbeda")
+    periksa(kita.keys() <= iku.keys(), "perangkat daerahnya berbeda")
+    beda = [kunci for kunci, rata in kita.items() if abs(Decimal(iku[kunci]) - rata) > Decimal("0.000001")]
+    periksa(not beda, f"rata-rata berbeda: {beda[:3]}")
+
+
+def rata_dasbor() -> dict[tuple[int, int, int], Decimal]:
+    """{(year, triwulan, instansi): mean}: what the heat map and the trend are made from."""
+    nilai = muat_nilai(TAHUN, hanya=(KINI, TW))
+    return {k: v for th in TAHUN for tw in (TRIWULAN if th == KINI else (TW,)) for k, v in _rata(nilai, th, tw)}
+
+
+def rata_setahun() -> dict[tuple[int, int, int], Decimal]:
+    nilai = muat_nilai([KINI])
+    return {k: v for tw in TRIWULAN for k, v in _rata(nilai, KINI, tw)}
+
+
+def _rata(nilai: dict, tahun: int, triwulan: int) -> Iterator[tuple]:
+    for pk, isi in nilai[tahun].per("instansi", triwulan).items():
+        yield (tahun, triwulan, pk), rata_ukur(isi, "rata-rata", berbukti=False).nilai
 
 
 @transaction.atomic
@@ -87,41 +99,3 @@ def _hitung_statistik() -> None:
     """What autovacuum does in production."""
     with connection.cursor() as kursor:
         kursor.execute("ANALYZE")
-
-
-def agregat() -> dict[tuple[int, int], Decimal]:
-    """The anchor: one SQL aggregate of the last year, {(instansi, triwulan): mean}."""
-    iku = {"realisasi__indikator__lembar__jenis": JenisLembar.IKU, "realisasi__pengukuran__tahun": TAHUN[-1]}
-    kunci = ("realisasi__pengukuran__instansi", "realisasi__pengukuran__triwulan")
-    milik = Capaian.objects.filter(**iku).values_list(*kunci).annotate(rata=Avg("persen_dibatasi"))
-    return {(pk, tw): rata for pk, tw, rata in milik}
-
-
-def dasbor() -> dict[tuple[int, int], Decimal]:
-    """What the heat map, the averages and the categories of the page are made from, by the engine's rules."""
-    nilai = muat_nilai([TAHUN[-1]])[TAHUN[-1]]
-    semua = ((pk, tw, isi) for tw in TRIWULAN for pk, isi in nilai.per("instansi", tw).items())
-    return {(pk, tw): sum(n.persen for n in isi) / len(isi) for pk, tw, isi in semua}
-
-
-def ukur(putaran: int) -> None:
-    dua = agregat(), dasbor()
-    assert dua[0].keys() == dua[1].keys(), "perangkat daerahnya berbeda"
-    assert all(abs(Decimal(dua[0][pk]) - n) < Decimal("0.000001") for pk, n in dua[1].items()), "rata-ratanya berbeda"
-    hasil = [[_lama(kerja) for kerja in (agregat, dasbor)] for _ in range(putaran)]
-    for judul, nilai in (
-        ("agregat (ms)", [1000 * satu for satu, _ in hasil]),
-        ("dasbor (ms)", [1000 * satu for _, satu in hasil]),
-        ("rasio", [kita / dasar for dasar, kita in hasil]),
-    ):
-        print(f"{judul:13} median {median(nilai):6.2f}  ({min(nilai):.2f}–{max(nilai):.2f})")
-
-
-def _lama(kerja) -> float:
-    mulai = time.perf_counter()
-    kerja()
-    return time.perf_counter() - mulai
-
-
-if __name__ == "__main__":
-    main()

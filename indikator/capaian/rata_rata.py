@@ -60,9 +60,11 @@ def rata_rata(
     nilai: Sequence[Decimal | None],
     nama: str = "rata-rata capaian indikator",
     bobot: Sequence[Decimal] | None = None,
+    berbukti: bool = True,
 ) -> RataRata:
     """Mean (or weighted mean) of percentages that are of one kind; None stands for "no capaian".
 
+    berbukti: False where nobody reads the proof line, which costs more than the mean.
     bobot: one non-negative weight per value, in any common unit. Raises ValueError for wrong weights.
     """
     if bobot is not None:
@@ -73,7 +75,8 @@ def rata_rata(
     if pembagi == 0:
         return RataRata(nama, None, len(pasangan), kosong, "")
     hasil = _mean(pasangan, pembagi)
-    return RataRata(nama, hasil, len(pasangan), kosong, _bukti(pasangan, pembagi, hasil, bobot is not None))
+    bukti = _bukti(pasangan, pembagi, hasil, bobot is not None) if berbukti else ""
+    return RataRata(nama, hasil, len(pasangan), kosong, bukti)
 
 
 def gulung(

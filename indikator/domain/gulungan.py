@@ -40,9 +40,10 @@ def gulung_sub(sub: Sequence[NilaiUkur]) -> mesin.RataRata:
     return _hitung_luar(rata, sub)
 
 
-def rata_ukur(nilai: Sequence[NilaiUkur], nama: str) -> mesin.RataRata:
+def rata_ukur(nilai: Sequence[NilaiUkur], nama: str, *, berbukti: bool = True) -> mesin.RataRata:
     """The named plain mean of what is due; what is not due yet is counted apart, it is not missing."""
-    return _hitung_luar(mesin.rata_rata([satu.persen for satu in nilai if satu.ikut], nama), nilai)
+    persen = [satu.persen for satu in nilai if satu.ikut]
+    return _hitung_luar(mesin.rata_rata(persen, nama, berbukti=berbukti), nilai)
 
 
 def rata_tertimbang(nilai: Sequence[NilaiUkur], nama: str) -> mesin.RataRata | None:

@@ -3,8 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef
 
 from indikator import capaian as mesin
 from indikator.domain.tingkat import indikator_diukur
@@ -49,8 +50,8 @@ def jatuh(frekuensi: str, triwulan: int) -> bool:
 
 def kemajuan_iku(tahun: int, instansi=None) -> dict[int, dict[int, Kemajuan]]:
     """{instansi id: {triwulan: Kemajuan}} of the instansi with a document in force; three queries."""
-    jumlah = _jumlah_jatuh(tahun, instansi)
-    terisi = _jumlah_terisi(tahun, instansi)
+    iku = _iku_terukur(tahun, instansi)
+    jumlah, terisi = _jumlah_jatuh(iku), _jumlah_terisi(tahun, instansi, iku)
     ukur = pengukuran_tahun(tahun, instansi)
     return {
         pk: {tw: Kemajuan(tw, terisi.get((pk, tw), 0), banyak[tw], ukur.get(pk, {}).get(tw)) for tw in Triwulan.values}
@@ -139,33 +140,31 @@ def _milik(baris, kolom: str, instansi):
     return baris if instansi is None else baris.filter(**{kolom: instansi})
 
 
-def _jumlah_jatuh(tahun: int, instansi) -> dict[int, Counter]:
-    iku = _milik(_terukur(tahun).filter(lembar__jenis=JenisLembar.IKU), "lembar__penetapan__instansi", instansi)
+def _iku_terukur(tahun: int, instansi) -> list[tuple[int, UUID, str]]:
+    """(instansi, lineage, frequency) of the IKU in force that are measured themselves."""
+    milik = "lembar__penetapan__instansi"
+    iku = _milik(_terukur(tahun).filter(lembar__jenis=JenisLembar.IKU), milik, instansi)
+    return list(iku.order_by().values_list(milik, "silsilah", "frekuensi"))
+
+
+def _jumlah_jatuh(iku: list[tuple[int, UUID, str]]) -> dict[int, Counter]:
     hasil: dict[int, Counter] = {}
-    hitungan = iku.order_by().values("lembar__penetapan__instansi", "frekuensi").annotate(n=Count("pk"))
-    for baris in hitungan:
-        banyak = hasil.setdefault(baris["lembar__penetapan__instansi"], Counter())
-        for tw in (0, *JATUH[Frekuensi(baris["frekuensi"])]):
-            banyak[tw] += baris["n"]
+    for instansi, _, frekuensi in iku:
+        hasil.setdefault(instansi, Counter()).update((0, *JATUH[Frekuensi(frekuensi)]))
     return hasil
 
 
-def _jumlah_terisi(tahun: int, instansi) -> dict[tuple[int, int], int]:
-    """Due IKU with a realisasi, whatever version of the document the realisasi was entered under."""
-    jatuh = Q()
-    for tw in Triwulan.values:
-        jatuh |= Q(pengukuran__triwulan=tw, kini__in=_frekuensi(tw))
-    berlaku = Indikator.objects.filter(
-        silsilah=OuterRef("indikator__silsilah"),
-        lembar__penetapan__berlaku__tahun=tahun,
-        lembar__penetapan__instansi=OuterRef("pengukuran__instansi"),
-        lembar__jenis=JenisLembar.IKU,
-        sub__isnull=True,
-    )
-    semua = _milik(Realisasi.objects.filter(pengukuran__tahun=tahun), "pengukuran__instansi", instansi)
-    baris = semua.annotate(kini=Subquery(berlaku.values("frekuensi")[:1])).filter(jatuh)
+def _jumlah_terisi(tahun: int, instansi, iku: list[tuple[int, UUID, str]]) -> dict[tuple[int, int], int]:
+    """Due IKU with a realisasi, whatever version of the document the realisasi was entered under.
+
+    Matched here: a subquery for every realisasi of the year took longer than the rest of the dashboard.
+    """
+    kapan = {(pk, silsilah): (0, *JATUH[Frekuensi(frekuensi)]) for pk, silsilah, frekuensi in iku}
+    semua = Realisasi.objects.filter(pengukuran__tahun=tahun, indikator__lembar__jenis=JenisLembar.IKU)
+    baris = _milik(semua, "pengukuran__instansi", instansi).order_by()
     hasil: dict[tuple[int, int], set] = {}
     for pk, tw, silsilah in baris.values_list("pengukuran__instansi", "pengukuran__triwulan", "indikator__silsilah"):
-        for terisi in (tw, 0) if tw == Triwulan.EMPAT else (tw,):
-            hasil.setdefault((pk, terisi), set()).add(silsilah)
+        if tw in kapan.get((pk, silsilah), ()):
+            for terisi in (tw, 0) if tw == Triwulan.EMPAT else (tw,):
+                hasil.setdefault((pk, terisi), set()).add(silsilah)
     return {kunci: len(isi) for kunci, isi in hasil.items()}

@@ -21,6 +21,7 @@ KOSONG_SD = {
     "target_sd": None,
     "target_sd_teks": "",
     "kemajuan": None,
+    "kemajuan_dibatasi": None,
     "bukti_kemajuan": "",
     "keterangan_kemajuan": "",
 }
@@ -73,6 +74,7 @@ def per_triwulan(realisasi: Realisasi, setahun: Setahun, acuan: Acuan, kebijakan
         "target_sd": target_sd,
         "target_sd_teks": sd_triwulan.teks_sd(acuan)[:200],
         "kemajuan": kemajuan.persen,
+        "kemajuan_dibatasi": kemajuan_dibatasi(kemajuan.persen, kebijakan),
         "bukti_kemajuan": kemajuan.bukti_hitung,
         "keterangan_kemajuan": kemajuan.keterangan,
     }

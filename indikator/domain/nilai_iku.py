@@ -9,12 +9,10 @@ from decimal import Decimal
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 
-from indikator import capaian as mesin
 from indikator.domain.gulungan import NilaiUkur, gulung_sub
 from indikator.domain.kemajuan import jatuh
-from indikator.domain.kolom_capaian import kemajuan_dibatasi
 from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, Triwulan
 from indikator.models import Indikator, Realisasi
 
@@ -36,7 +34,7 @@ class BarisIku(NamedTuple):
 
 @dataclass(frozen=True)
 class NilaiTahun:
-    """The indicators of a year, and of them {silsilah: {triwulan: (persen, kemajuan, kebijakan)}} as stored."""
+    """The indicators of a year, and of them {silsilah: {triwulan: (persen, kemajuan)}}: stored, inside the limits."""
 
     baris: tuple[BarisIku, ...]
     ukur: dict[UUID, dict[int, tuple]]
@@ -80,15 +78,21 @@ class NilaiTahun:
 
 def _berjalan(triwulan: int, isi: tuple) -> NilaiUkur:
     """The year as a triwulan knows it; final after triwulan IV only."""
-    _, kemajuan, kebijakan = isi
-    persen = kemajuan_dibatasi(kemajuan, mesin.Kebijakan.dari_masukan(kebijakan or {}))
-    return NilaiUkur(persen, belum_final=triwulan != Triwulan.EMPAT)
+    return NilaiUkur(isi[1], belum_final=triwulan != Triwulan.EMPAT)
 
 
 def muat_nilai(
-    tahun: Iterable[int], *, boleh_draf: bool = True, instansi=None, jenis: str = JenisLembar.IKU
+    tahun: Iterable[int],
+    *,
+    boleh_draf: bool = True,
+    instansi=None,
+    jenis: str = JenisLembar.IKU,
+    hanya: tuple[int, int] | None = None,
 ) -> dict[int, NilaiTahun]:
-    """{tahun: NilaiTahun} of the documents in force; without `boleh_draf` only verified capaian."""
+    """{tahun: NilaiTahun} of the documents in force; without `boleh_draf` only verified capaian.
+
+    `hanya`: (year, triwulan): of the other years nothing but this triwulan will be asked for.
+    """
     tahun = list(tahun)
     indikator = Indikator.objects.filter(lembar__jenis=jenis, lembar__penetapan__berlaku__tahun__in=tahun)
     if instansi is not None:
@@ -99,12 +103,12 @@ def muat_nilai(
     kolom = ("pk", "induk_id", "silsilah", "bobot", "frekuensi", *_LETAK)
     for th, *nilai in isi.values_list("th", *kolom):
         baris[th].append(BarisIku(*nilai))
-    ukur = _ukur(tahun, jenis, instansi, boleh_draf)
+    ukur = _ukur(_terukur(tahun, jenis, instansi, boleh_draf, hanya))
     return {satu: NilaiTahun(tuple(baris[satu]), ukur.get(satu, {})) for satu in tahun}
 
 
-def _ukur(tahun: list[int], jenis: str, instansi, boleh_draf: bool) -> dict[int, dict[UUID, dict[int, tuple]]]:
-    """Stored figures by lineage, whatever version of the document they were entered under.
+def _terukur(tahun: list[int], jenis: str, instansi, boleh_draf: bool, hanya: tuple[int, int] | None):
+    """Realisasi whatever version of the document they were entered under.
 
     Those of lineages no longer in force come along: plain joins stay fast where a condition on the lineages of the
     rows in force misled PostgreSQL without statistics into minutes.
@@ -114,8 +118,15 @@ def _ukur(tahun: list[int], jenis: str, instansi, boleh_draf: bool) -> dict[int,
         baris = baris.filter(indikator__lembar__penetapan__instansi=instansi)
     if not boleh_draf:
         baris = baris.filter(pengukuran__status__in=UKUR_TERVERIFIKASI)
-    kolom = ("persen_dibatasi", "kemajuan", "kebijakan")
+    if hanya and hanya[1] != Triwulan.TAHUNAN:  # the year itself may be the one its last triwulan knows
+        baris = baris.filter(Q(pengukuran__tahun=hanya[0]) | Q(pengukuran__triwulan=hanya[1]))
+    return baris
+
+
+def _ukur(baris) -> dict[int, dict[UUID, dict[int, tuple]]]:
+    """Stored figures by year, lineage and triwulan; read from indexes alone (capaian_nilai_idx)."""
     hasil: dict[int, dict[UUID, dict[int, tuple]]] = {}
+    kolom = ("persen_dibatasi", "kemajuan_dibatasi")
     isi = baris.order_by("pk").values_list(
         "pengukuran__tahun", "indikator__silsilah", "pengukuran__triwulan", *(f"capaian__{nama}" for nama in kolom)
     )

@@ -29,6 +29,7 @@ ANGKA = (
     "bukti_sd",
     "target_sd",
     "kemajuan",
+    "kemajuan_dibatasi",
     "bukti_kemajuan",
 )
 

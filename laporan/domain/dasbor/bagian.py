@@ -69,9 +69,11 @@ class Sel:
         return f"{angka.persen(self.rata.nilai)} {self.kata}".strip()
 
 
-def sel(nilai: Sequence[NilaiUkur], skala: tuple, judul: str = "", nama: str = RATA_INDIKATOR) -> Sel:
+def sel(
+    nilai: Sequence[NilaiUkur], skala: tuple, judul: str = "", nama: str = RATA_INDIKATOR, *, berbukti: bool = True
+) -> Sel:
     """The mean of a group of indicators."""
-    return sel_rata(rata_ukur(nilai, nama), skala, judul)
+    return sel_rata(rata_ukur(nilai, nama, berbukti=berbukti), skala, judul)
 
 
 def sel_rata(rata: mesin.RataRata, skala: tuple, judul: str = "") -> Sel:

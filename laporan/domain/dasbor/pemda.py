@@ -57,7 +57,7 @@ def susun_pemda(
 ) -> IsiDasborPemda:
     """Everything the actor may see, a constant number of queries. `jenis`: only OPD of this JenisInstansi."""
     draf = boleh_lihat_draf(pelaku)
-    nilai = muat_nilai(tahun_tren(tahun), boleh_draf=draf)
+    nilai = muat_nilai(tahun_tren(tahun), boleh_draf=draf, hanya=(tahun, triwulan))
     kini, skala, nama_skala = nilai[tahun], kebijakan.skala(tahun), kebijakan.nama_skala(tahun)
     milik = set(terlihat(pelaku).values_list("pk", flat=True))
     semua = _saring(rekap_pemda(tahun, triwulan, boleh_draf=draf, nilai=kini), milik, jenis)

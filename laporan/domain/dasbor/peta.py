@@ -1,4 +1,4 @@
-"""Heat maps: perangkat daerah × triwulan or sasaran. Each cell is a mean of indicators with its word."""
+"""Heat maps: perangkat daerah × triwulan or sasaran. Each cell is a mean of indicators with its word and no proof."""
 
 from dataclasses import dataclass
 
@@ -57,7 +57,7 @@ def per_triwulan(instansi, nilai: NilaiTahun, skala: tuple, nama_skala: str) -> 
     """The four triwulan and the year, each as its own page shows it."""
     semua = [nilai.per("instansi", tw) for tw in URUTAN]
     kolom = tuple((Triwulan(tw).label if tw else "Setahun", tw.value) for tw in URUTAN)
-    baris = (BarisPeta(i, tuple(sel(isi.get(i.pk, []), skala) for isi in semua)) for i in instansi)
+    baris = (BarisPeta(i, tuple(sel(isi.get(i.pk, []), skala, berbukti=False) for isi in semua)) for i in instansi)
     return PetaPanas(TRIWULAN, kolom, tuple(baris), nama_skala, skala)
 
 
@@ -75,6 +75,6 @@ def per_sasaran(instansi, nilai: NilaiTahun, triwulan: int, skala: tuple, nama_s
     baris = []
     for satu in instansi:
         urut = sorted((nama[pk] for pk in milik.get(satu.pk, ())), key=lambda s: (s.urutan, s.pk))
-        isi = [sel(sasaran[s.pk], skala, s.nama, RATA_SASARAN) for s in urut]
+        isi = [sel(sasaran[s.pk], skala, s.nama, RATA_SASARAN, berbukti=False) for s in urut]
         baris.append(BarisPeta(satu, (*isi, *[None] * (lebar - len(isi)))))
     return PetaPanas(SASARAN, kolom, tuple(baris), nama_skala, skala)

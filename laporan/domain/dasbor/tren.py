@@ -28,8 +28,8 @@ def tahun_tren(tahun: int) -> list[int]:
 def rata_pemda(nilai: NilaiTahun, instansi: Iterable[int], triwulan: int = 0) -> mesin.RataRata:
     """Mean of the means of these OPD; those without an IKU in force are left out, nothing is known of them."""
     per = nilai.per("instansi", triwulan)
-    rata = [NilaiUkur.dari_rata(rata_ukur(per[pk], RATA_INDIKATOR)) for pk in instansi if pk in per]
-    return rata_ukur(rata, RATA_INSTANSI)
+    milik = (rata_ukur(per[pk], RATA_INDIKATOR, berbukti=False) for pk in instansi if pk in per)
+    return rata_ukur([NilaiUkur.dari_rata(satu) for satu in milik], RATA_INSTANSI)
 
 
 def tren(nilai: dict[int, NilaiTahun], instansi: list[int], triwulan: int = 0) -> Bagan:
