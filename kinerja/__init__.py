@@ -3,7 +3,7 @@
     a process      settings, urls, wsgi; mulai: may it start (migrasi, pemulihan); periksa_pengaturan: `check --deploy`
     watching it    permintaan: the id of a piece of work; catatan: the log; akses: a line for every request; metrik:
                    its counts; denyut: signs of life of workers; saring_galat: what a report of an error shows
-    a request      http, alamat, forms, tables (isi_tabel); kepala: headers; laju: how often one may ask
+    a request      http, alamat, forms, tables (isi_tabel); kepala: headers; kompres: gzip; laju: how often one may ask
     figures        angka, json_angka, tanggal, sidik
     shown          lencana, qr, grafik (grafik_isi, grafik_vega), teks_html, templatetags
     documents      pdf, docx, docx_baca (docx_bagian, tab_docx), spreadsheet, arsip_office, lampiran_pdf

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kinerja.kompres.KompresMiddleware",
     "organisasi.pantauan.PantauanMiddleware",
     "organisasi.penyewa.PublikMiddleware",
     "organisasi.pintu_api.ApiMiddleware",
