@@ -18,7 +18,35 @@
   }
 
   akar.classList.add("ada-js");
-  if (ingatan("kinerja-menu") === "lipat") akar.classList.add("menu-terlipat");
+
+  /* ---- menu: folded (a cookie, so that the page comes as it will be), on a phone Bootstrap's offcanvas ---- */
+  function ingatMenu(keadaan) {
+    document.cookie = "menu=" + keadaan + "; path=/; max-age=31536000; samesite=lax" + (location.protocol === "https:" ? "; secure" : "");
+  }
+  var laci = null, bukaLaci = false; // the script under way; whether somebody waits for it
+  function muatLaci(tautan) { // only where the menu is a drawer: 80 kB, of which a page uses nothing else
+    laci = document.createElement("script");
+    laci.src = tautan.dataset.skrip;
+    laci.addEventListener("load", function () { if (bukaLaci) tautan.click(); });
+    laci.addEventListener("error", function () {
+      laci = null;
+      if (!bukaLaci) return;
+      akar.classList.add("tanpa-offcanvas"); // opens as it does without JavaScript
+      location.hash = tautan.hash;
+    });
+    document.head.append(laci);
+  }
+  window.addEventListener("load", function () {
+    var tautan = document.querySelector("a[data-skrip]");
+    if (tautan && tautan.offsetParent && !laci) muatLaci(tautan);
+  });
+  document.addEventListener("click", function (ev) {
+    var tautan = ev.target.closest("a[data-skrip]");
+    if (!tautan || window.bootstrap || akar.matches(".tanpa-offcanvas")) return;
+    ev.preventDefault();
+    bukaLaci = true;
+    if (!laci) muatLaci(tautan);
+  });
 
   /* ---- keys ---- */
   function sedangMengetik(el) {
@@ -72,7 +100,7 @@
     klikBaris(ev);
     tutupTarik(ev.target.closest("details.tarik"));
     if (ev.target.closest("[data-lipat-menu]")) {
-      ingatan("kinerja-menu", akar.classList.toggle("menu-terlipat") ? "lipat" : "buka");
+      ingatMenu(akar.classList.toggle("menu-terlipat") ? "lipat" : "buka");
     }
     if (ev.target.closest("[data-cetak]")) window.print();
     tanyaTautan(ev);
