@@ -42,13 +42,17 @@ class Penulis(threading.Thread):
     def __init__(self, url: str, pemda, instansi, orang, indikator):
         super().__init__(daemon=True)
         self.pemda, self.indikator, self.nomor = pemda, indikator, 0
-        self.klien = Klien(url, orang.email)
+        self.klien = self.buat_klien(url, orang.email)
         dasar = f"/{pemda.slug}"
         self.alamat_nilai = f"{dasar}/{TAHUN}/realisasi/{instansi.slug}/{indikator.pk}/"
         self.alamat_unit = f"{dasar}/instansi/{instansi.slug}/unit/tambah/"
         self.unit, self.nilai, self.dicoba = [], [], []
         self.galat, self.halaman, self.rusak = Counter(), [], None
         self._henti = threading.Event()
+
+    @staticmethod
+    def buat_klien(url: str, surel: str) -> Klien:
+        return Klien(url, surel)
 
     def cukup(self) -> None:
         self._henti.set()
@@ -101,8 +105,8 @@ class Penulis(threading.Thread):
         return jawaban
 
 
-def mulai(url: str, d: SimpleNamespace) -> list[Penulis]:
-    semua = [Penulis(url, *satu) for satu in d.orang]
+def mulai(url, d: SimpleNamespace, kelas: type[Penulis] = Penulis) -> list[Penulis]:
+    semua = [kelas(url, *satu) for satu in d.orang]
     for satu in semua:
         satu.start()
     return semua
