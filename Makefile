@@ -1,7 +1,9 @@
 # Kinerja: every command a person needs. `make` alone lists them.
 SHELL := /bin/bash
 
-.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban test-latihan test-ketahanan gambar bench check kunci sbom
+BENCH = $(if $(CEPAT),--cepat) $(if $(PUTARAN),--putaran $(PUTARAN)) $(if $(HANYA),--hanya $(HANYA))
+
+.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban test-latihan test-ketahanan gambar bench check kunci sbom gaya
 
 bantuan:
 	@echo "make run            pasang yang kurang, lalu jalankan di http://127.0.0.1:8000 (PORT=… menggantinya)"
@@ -13,9 +15,11 @@ bantuan:
 	@echo "make test-latihan    latihan panjang: setiap halaman data contoh, dokumen besar (di luar make test)"
 	@echo "make test-ketahanan  latihan gangguan, serangan dan pemulihan, dengan tabel angkanya (CATAT=1 menulisnya ke docs/keamanan.md)"
 	@echo "make gambar         buat ulang gambar panduan (docs/gambar) dari uji Chromium"
-	@echo "make bench          ukur kecepatan di samping pembandingnya (bench/README.md); bukan bagian dari uji"
+	@echo "make bench          ukur kecepatan di samping pembandingnya (bench/README.md); bukan bagian dari uji (CEPAT=1 kira-kira satu"
+	@echo "                    menit, HANYA='dasbor daftar' memilih, BASIS=postgres di PostgreSQL sementara yang menulis sampai cakram)"
 	@echo "make check          gaya kode, templat, migrasi, pengaturan, arsitektur (hitungan detik)"
 	@echo "make kunci          susun ulang requirements*.txt dari berkas .in"
+	@echo "make gaya           susun ulang bagian Bootstrap yang dipakai halaman (static/css/bootstrap-ramping.css)"
 	@echo "make sbom           susun ulang daftar pustaka dan lisensinya (docs/pustaka.md, docs/pustaka.cdx.json)"
 
 setup:
@@ -47,7 +51,7 @@ gambar:
 
 bench:
 	@deploy/pasang/siapkan.sh uji
-	@for satu in bench/[a-z]*.py; do .venv/bin/python -m "bench.$$(basename "$$satu" .py)" || exit; done
+	@$(if $(filter postgres,$(BASIS)),BENCH="$(BENCH)" deploy/pasang/uji.sh bench,.venv/bin/python -m bench $(BENCH))
 
 check:
 	@exec deploy/pasang/periksa.sh
@@ -58,3 +62,7 @@ kunci:
 sbom:
 	@deploy/pasang/siapkan.sh uji
 	@exec .venv/bin/python deploy/pasang/pustaka.py
+
+gaya:
+	@deploy/pasang/siapkan.sh uji
+	@.venv/bin/python deploy/pasang/gaya.py

@@ -1,4 +1,4 @@
-"""Speed beside an anchor in the same run: `python -m bench.<name>` from the root of the repository (see README.md)."""
+"""Speed beside an anchor in the same run: `python -m bench` from the root of the repository (see README.md)."""
 
 import os
 import sys
@@ -7,5 +7,5 @@ from pathlib import Path
 import django
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench._pengaturan")
 django.setup()

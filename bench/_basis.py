@@ -38,7 +38,6 @@ def contoh(nama: str) -> Iterator[None]:
 
 
 def _dalam(nama: str) -> Iterator[None]:
-    connection.close()
     if connection.vendor == "sqlite":
         opsi = connection.settings_dict["OPTIONS"]
         opsi["init_command"] = opsi["init_command"].replace("synchronous=OFF", "synchronous=FULL")

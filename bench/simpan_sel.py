@@ -15,6 +15,7 @@ from django.urls import reverse
 from bench._basis import contoh
 from bench._papan import Baris, Laju, banding, periksa
 from indikator.domain import reviu
+from indikator.domain.kisi import sel
 from indikator.models import Indikator, Lembar
 from organisasi.models import Pemda, Pengguna
 from organisasi.pelaku import Pelaku
@@ -27,48 +28,56 @@ JSON = {"accept": "application/json"}
 
 def baris(laju: Laju) -> Iterator[Baris]:
     with contoh("simpan_sel"), override_settings(ROOT_URLCONF="bench.acuan.polos"):
-        satu = siapkan()
-        kueri = [hitung_kueri(satu, kirim) for kirim in (satu.kirim_polos, satu.kirim_sel)]
-        catatan = f"kueri: polos {kueri[0]}, sel {kueri[1]}"
-        yield banding(
-            "Menyimpan satu sel", "view polos, satu UPDATE", 3,
-            satu.kirim_polos, satu.kirim_sel, laju, ulang=10 if laju.cepat else 60, catatan=catatan,
-        )  # fmt: skip
+        indikator, tahun = siapkan()
+        for apa, kolom, bentuk in (
+            ("sumber data", "sumber_data", "Register {}"),
+            ("target", f"target_{tahun}", "{} %"),
+            ("nama", "nama", "Persentase laporan {} tepat waktu"),
+        ):
+            satu = Peramban(indikator, tahun, kolom, bentuk)
+            kueri = [hitung_kueri(satu, kirim) for kirim in (satu.kirim_polos, satu.kirim_sel)]
+            yield banding(
+                f"Menyimpan satu sel: {apa}", "view polos, satu UPDATE", 3,
+                satu.kirim_polos, satu.kirim_sel, laju, ulang=10 if laju.cepat else 60,
+                catatan=f"kueri: polos {kueri[0]}, sel {kueri[1]}",
+            )  # fmt: skip
 
 
 class Peramban:
-    """A signed-in browser on one row of the grid; sends another value each time."""
+    """A signed-in browser on one cell of the grid; sends another value each time. bentuk: "{} %"."""
 
-    def __init__(self, baris: Indikator, tahun: int):
-        self.klien, self.baris, self.pemda = Client(), baris, Pemda.objects.get(slug=PEMDA)
+    def __init__(self, indikator: Indikator, tahun: int, kolom: str, bentuk: str):
+        self.klien, self.baris, self.pemda = Client(), indikator, Pemda.objects.get(slug=PEMDA)
         self.klien.force_login(Pengguna.objects.get(email=AKUN))
-        self.alamat = reverse("indikator_sel", args=[PEMDA, tahun, baris.pk])
-        self.nilai, self.versi, self.nomor = baris.sumber_data, baris.versi, count()
+        self.alamat = reverse("indikator_sel", args=[PEMDA, tahun, indikator.pk])
+        self.polos, self.kolom = f"/{PEMDA}/polos/sel/{indikator.pk}/", kolom
+        self.lain = (bentuk.format(nomor) for nomor in count(1))
+        self.nilai, self.versi = self.tersimpan()
 
     def kirim_polos(self) -> str:
-        nilai = f"Register {next(self.nomor)}"
-        self._kirim(f"/{PEMDA}/polos/sel/{self.baris.pk}/", {"nilai": nilai})
-        self.nilai = nilai
-        return nilai
+        self.nilai = next(self.lain)
+        self._kirim(self.polos, {"kolom": self.kolom, "nilai": self.nilai})
+        return self.nilai
 
     def kirim_sel(self) -> str:
-        nilai = f"Register {next(self.nomor)}"
-        isi = {"kolom": "sumber_data", "nilai": nilai, "dasar": self.nilai, "versi": self.versi}
-        self.versi, self.nilai = self._kirim(self.alamat, isi)["versi"], nilai
-        return nilai
+        isi = {"kolom": self.kolom, "nilai": next(self.lain), "dasar": self.nilai, "versi": self.versi}
+        self.versi, self.nilai = self._kirim(self.alamat, isi)["versi"], isi["nilai"]
+        return self.nilai
 
     def _kirim(self, alamat: str, isi: dict) -> dict:
         jawaban = self.klien.post(alamat, isi, headers=JSON)
         periksa(jawaban.status_code == 200, f"{alamat}: {jawaban.status_code} {jawaban.content[:300]!r}")
         return jawaban.json()
 
-    def tersimpan(self) -> str:
+    def tersimpan(self) -> tuple[str, int]:
+        """(the text of the cell, the version of its row)."""
         with sebagai(self.pemda):
-            return Indikator.objects.get(pk=self.baris.pk).sumber_data
+            kini = Indikator.objects.get(pk=self.baris.pk)
+            return sel.baca(kini, self.kolom), kini.versi
 
 
-def siapkan() -> Peramban:
-    """A row in the middle of the longest sheet, in a review of its document."""
+def siapkan() -> tuple[Indikator, int]:
+    """A row in the middle of the longest sheet, in a review of its document, and the first year of that."""
     pemda = Pemda.objects.get(slug=PEMDA)
     with sebagai(pemda):
         oleh = Pelaku.untuk(Pengguna.objects.get(email=AKUN), pemda)
@@ -76,12 +85,12 @@ def siapkan() -> Peramban:
         terpanjang = milik.annotate(banyak=Count("indikator", distinct=True)).order_by("-banyak").first()
         baru = reviu.mulai_reviu(terpanjang.penetapan, oleh=oleh, tahun_mulai=terpanjang.penetapan.tahun_mulai)
         isi = list(Indikator.objects.filter(lembar__penetapan=baru, lembar__asal=terpanjang))
-        return Peramban(isi[len(isi) // 2], baru.tahun_mulai)
+        return isi[len(isi) // 2], baru.tahun_mulai
 
 
 def hitung_kueri(satu: Peramban, kirim) -> int:
     """Queries of a request, after looking whether what was sent is stored."""
-    periksa(kirim() == satu.tersimpan(), f"{kirim.__name__}: yang tersimpan bukan yang dikirim")
+    periksa(kirim() == satu.tersimpan()[0], f"{kirim.__name__}: yang tersimpan bukan yang dikirim")
     with CaptureQueriesContext(connection) as kueri:
         kirim()
     return len(kueri)

@@ -3,14 +3,18 @@
 from django.http import JsonResponse
 from django.urls import path
 
-from indikator.models import Indikator
+from indikator.models import Indikator, Target
 from kinerja.urls import urlpatterns as alamat_kinerja
 from laporan.models import BagianLkjip
 
 
 def sel(request, slug_pemda: str, pk: int) -> JsonResponse:
-    """A cell of the entry grid."""
-    return JsonResponse({"banyak": Indikator.objects.filter(pk=pk).update(sumber_data=request.POST["nilai"])})
+    """A cell of the entry grid: a column of the row, or the target of a year."""
+    kolom, nilai = request.POST["kolom"], request.POST["nilai"]
+    if kolom.startswith("target_"):
+        target = Target.objects.filter(indikator=pk, tahun=kolom.removeprefix("target_"), triwulan=0)
+        return JsonResponse({"banyak": target.update(teks=nilai)})
+    return JsonResponse({"banyak": Indikator.objects.filter(pk=pk).update(**{kolom: nilai})})
 
 
 def bagian(request, slug_pemda: str, pk: int) -> JsonResponse:

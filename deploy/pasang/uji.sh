@@ -75,6 +75,14 @@ tahap_postgres() {
     return "$(cat "$kerja/kode")"
 }
 
+# The bench (BENCH: its options) on a server that is as durable as in production. pg_virtualenv turns fsync off, last one
+# wins; the rows vacuum themselves, so that no autovacuum runs into a round.
+tahap_bench() {
+    UJI_KODE="$kerja/kode" pg_virtualenv -t -o fsync=on -o autovacuum=off -o shared_buffers=512MB \
+        -o max_connections=100 "$PASANG/uji.sh" dalam_postgres_bench || return
+    return "$(cat "$kerja/kode")"
+}
+
 # Inside pg_virtualenv: we are its superuser just long enough to make the two roles of docs/operasi.md. The owner is a
 # member of the runtime role only to be able to end leftover connections when it drops a copy.
 peran_postgres() {
@@ -98,6 +106,11 @@ dalam_postgres() {
     dengan_postgres uji_pytest -n "$PROSES" --dist worksteal -m "$BIASA"
 }
 
+dalam_postgres_bench() {
+    read -ra pilihan <<<"${BENCH:-}"
+    dengan_postgres "$PY" -m bench ${pilihan[@]+"${pilihan[@]}"}
+}
+
 dalam_postgres_ketahanan() {
     dengan_postgres uji_ketahanan
 }
@@ -110,7 +123,7 @@ if [[ "${1:-}" = dalam_postgres* ]]; then
     exit 0
 fi
 
-declare -A sebutan=([sqlite]="SQLite" [postgres]="PostgreSQL sementara" [peramban]="Chromium" [latihan]="Latihan panjang" [ketahanan]="Ketahanan")
+declare -A sebutan=([sqlite]="SQLite" [postgres]="PostgreSQL sementara" [peramban]="Chromium" [latihan]="Latihan panjang" [ketahanan]="Ketahanan" [bench]="Kecepatan di PostgreSQL")
 for tahap in "$@"; do
     [ -n "${sebutan[$tahap]:-}" ] || gagal "uji.sh: tahap '$tahap' tidak dikenal (sqlite, postgres, peramban, latihan, ketahanan)."
 done
