@@ -27,7 +27,7 @@ def basis_dunia(django_db_setup, basis_uji, django_db_blocker, direktori_bersama
         isi.write_bytes(pickle.dumps(_dua_dunia(berkas)))
 
     with django_db_blocker.unblock():
-        with kunci_berkas(direktori_bersama / "templat.kunci"):
+        with kunci_berkas(direktori_bersama / "dunia.kunci"):
             nama = basis_uji.salin_isi(f"dunia_{PEKERJA}", "dunia", isikan)
         pakai(semula)
     yield nama, berkas, isi.read_bytes()

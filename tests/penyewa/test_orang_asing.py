@@ -8,22 +8,16 @@ from organisasi.models import Jejak
 from organisasi.models.dasar import ModelPenyewa
 from tests import pabrik
 from tests.catatan import catat
-from tests.penyewa.cakupan import baris_untuk
+from tests.penyewa.cakupan import CARA, permintaan_asing
 from tests.penyewa.dunia import KENARI
 from tests.penyewa.kenari import jumlah_kenari
-from tests.penyewa.matriks import MATRIKS
+from tests.penyewa.matriks import MATRIKS, TIDAK
 from tests.penyewa.peramban import Jawaban, Peramban, url
 from tests.penyewa.peta_url import semua_alamat
 from tests.penyewa.test_matriks import ALAMAT, alamat, kiriman
 
-CARA = [("get", False), ("post", True), ("get", True), ("post", False)]  # method, by htmx
 MENUNJUK = {"pk", "slug", "instansi", "indikator"}  # arguments that name a row
 LUAS = f"{len(MATRIKS)} alamat × {len(Peran)} peran"
-
-
-def cara(peran: str) -> list[tuple[str, bool]]:
-    """All four ways for the role that may do most; for the others a page by GET and a button by htmx."""
-    return CARA if peran == Peran.PERENCANA else CARA[:2]
 
 
 @pytest.fixture
@@ -56,12 +50,11 @@ def test_alamat_pemda_lain_404(dunia, asing, jejak_asing, peran):
     """`/beta/…` asked by the users of alpa: every url."""
     peramban = Peramban(dunia.pengguna[peran])
     salah = []
-    for baris in baris_untuk(peran):
-        for metode, htmx in cara(peran):
-            data = kiriman(asing.sendiri) if metode == "post" else None
-            jawaban = peramban.minta(metode, alamat(baris, asing, asing.sendiri), data, htmx, jejak_asing)
-            if keterangan := _sidik(jawaban, 404):
-                salah.append((metode, htmx, baris.nama, keterangan))
+    for baris, metode, htmx in permintaan_asing(peran):
+        data = kiriman(asing.sendiri) if metode == "post" else None
+        jawaban = peramban.minta(metode, alamat(baris, asing, asing.sendiri), data, htmx, jejak_asing)
+        if keterangan := _sidik(jawaban, 404):
+            salah.append((metode, htmx, baris.nama, keterangan))
     assert salah == []
     keterangan = f"{LUAS}; GET, POST, htmx: semua 404; {jumlah_kenari(asing)} isian berkenari, 0 terbaca"
     catat("isolasi", "Alamat pemda lain", dicoba=peramban.diminta, keterangan=keterangan)
@@ -73,16 +66,15 @@ def test_id_pemda_lain_di_alamat_sendiri_404(dunia, asing, jejak_asing, peran):
     no row get B's ids in their query below."""
     peramban = Peramban(dunia.pengguna[peran])
     salah = []
-    for baris in baris_untuk(peran):
+    for baris, metode, htmx in permintaan_asing(peran):
         menunjuk = bool(ALAMAT[baris.nama].argumen & MENUNJUK)
-        for metode, htmx in cara(peran):
-            if metode == "get" and not menunjuk:
-                continue
-            data = kiriman(asing.sendiri) if metode == "post" else {"dokumen": asing.sendiri.objek["penetapan"].pk}
-            jawaban = peramban.minta(metode, alamat(baris, dunia, asing.sendiri), data, htmx, jejak_asing)
-            harapan = 405 if baris.harapan(metode, False)[peran] == 405 else 404 if menunjuk else None
-            if keterangan := _sidik(jawaban, harapan):
-                salah.append((metode, htmx, baris.nama, keterangan))
+        if metode == "get" and not menunjuk:
+            continue
+        data = kiriman(asing.sendiri) if metode == "post" else {"dokumen": asing.sendiri.objek["penetapan"].pk}
+        jawaban = peramban.minta(metode, alamat(baris, dunia, asing.sendiri), data, htmx, jejak_asing)
+        harapan = 405 if baris.harapan(metode, False)[peran] == 405 else 404 if menunjuk else None
+        if keterangan := _sidik(jawaban, harapan):
+            salah.append((metode, htmx, baris.nama, keterangan))
     assert salah == []
     catat("isolasi", "Id pemda lain di alamat dan badan kiriman", dicoba=peramban.diminta, keterangan=LUAS)
 
@@ -111,9 +103,7 @@ def test_saringan_dengan_id_pemda_lain(dunia, asing, peran):
     salah = []
     dengan_dokumen = kueri | {"dokumen": objek["penetapan"].pk}
     cara_saring = (dengan_dokumen, kueri) if peran == Peran.PERENCANA else (dengan_dokumen,)
-    for baris in baris_untuk(peran):
-        if baris.get == "*405":
-            continue
+    for baris in dict.fromkeys(baris for baris, *_ in permintaan_asing(peran) if baris.get != TIDAK):
         for isi in cara_saring:
             jawaban = peramban.minta("get", alamat(baris, dunia, dunia.sendiri), isi)
             bersih = jawaban.isi.lower().replace(f'value="{KENARI.lower()}"', "")

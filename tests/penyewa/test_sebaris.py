@@ -1,36 +1,11 @@
-"""Rendered pages hold nothing inline and load nothing from elsewhere, also what forms and tables add."""
+"""Rendered pages hold nothing inline and load nothing from elsewhere, also what forms and tables add.
+
+The pages of a pemda are looked at where the matrix asks for them (test_matriks.py)."""
 
 import pytest
 
-from organisasi.enums import Peran
 from tests import pabrik
-from tests.catatan import catat
-from tests.penyewa.matriks import MATRIKS
-from tests.penyewa.peramban import Peramban
-from tests.penyewa.test_matriks import alamat
-from tests.test_architecture import PembacaTemplat
-
-ORANG = Peran.ADMIN_PEMDA  # sees most pages
-
-
-def cela(isi: str) -> list[str]:
-    """What a page holds that it may not: the same as in a template."""
-    pembaca = PembacaTemplat()
-    pembaca.feed(isi)
-    return [keterangan for _, keterangan in pembaca.salah]
-
-
-@pytest.mark.sekali
-def test_halaman_jadi_tanpa_yang_sebaris(dunia):
-    peramban, salah, dilihat = Peramban(dunia.pengguna[ORANG]), [], 0
-    for baris in (satu for satu in MATRIKS if satu.harapan("get", False)[ORANG] == 200):
-        isi = peramban.minta("get", alamat(baris, dunia, dunia.sendiri)).isi
-        if "text/html" in isi[:2000]:
-            salah += [f"{baris.nama}: {satu}" for satu in cela(isi.partition("\n\n")[2])]
-            dilihat += 1
-    assert salah == []
-    assert dilihat > 120
-    catat("peramban", "Halaman jadi tanpa yang sebaris", dicoba=dilihat)
+from tests.penyewa.sebaris import PemeriksaSebaris, cela
 
 
 @pytest.mark.parametrize("jalur", ["/akun/login/", "/akun/password/reset/", "/akun/signup/", "/tidak-ada/", "/admin/"])
@@ -53,3 +28,12 @@ def test_halaman_tanpa_pemda(db, jalur):
 )
 def test_yang_dicari_memang_ditemukan(isi):
     assert cela(isi)
+
+
+def test_halaman_jadi_diperiksa_dan_lainnya_dilewati():
+    pemeriksa = PemeriksaSebaris()
+    pemeriksa.lihat("bersih", "Content-Type: text/html; charset=utf-8\n\n<p>isi</p>")
+    pemeriksa.lihat("berkas", 'Content-Type: text/csv\n\n<p onclick="x()">')
+    assert (pemeriksa.dilihat, pemeriksa.salah) == ({"bersih"}, [])
+    pemeriksa.lihat("cela", 'Content-Type: text/html\n\n<p onclick="x()">')
+    assert len(pemeriksa.dilihat) == 2 and len(pemeriksa.salah) == 1 and pemeriksa.salah[0].startswith("cela: ")
