@@ -1,5 +1,6 @@
 """Fixtures of all tests. `db` (or the mark django_db): one transaction, rolled back. `basis_salinan`: real commits."""
 
+import gc
 import itertools
 import os
 import signal
@@ -27,6 +28,13 @@ TERLAMA = (
     "test_orang_asing.py",
     "test_matriks.py",
 )
+
+
+def pytest_collection_finish():
+    """Thousands of collected tests live as long as the process: no search for garbage among them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_configure():
@@ -121,7 +129,7 @@ def basis_contoh(django_db_setup, basis_uji, django_db_blocker, direktori_bersam
     """This process's copy of the database filled by muat_contoh (which runs once per test run)."""
     semula = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
-        with kunci_berkas(direktori_bersama / "templat.kunci"):
+        with kunci_berkas(direktori_bersama / "contoh.kunci"):  # of its own: who needs no example data need not wait
             isikan = partial(muat_contoh, berkas=basis_uji.asal / "contoh.berkas")
             nama = basis_uji.salin_isi(f"contoh_{PEKERJA}", "contoh", isikan)
         pakai(semula)
