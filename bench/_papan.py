@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from bench._ukuran import Ukuran, berselang
+from tests.indikator.dunia_banyak import tambahan_memori
 
 
 class BedaHasil(AssertionError):
@@ -99,3 +100,11 @@ def banding(
     """Both measured side by side; **lain: catatan, menurut."""
     anchor, sendiri = berselang([dasar, kita], laju.putaran, ulang)
     return Baris.dari(nama, pembanding, batas, anchor, sendiri, **lain)
+
+
+def banding_memori(
+    nama: str, pembanding: str, batas: float, dasar: Callable[[], object], kita: Callable[[], object]
+) -> Baris:
+    """MB that each adds to this process at its peak; ours first, before the anchor's heap can be used again."""
+    dua = [tambahan_memori(kerja)[1] for kerja in (kita, dasar)]
+    return Baris(nama, pembanding, batas, dua[:1], satuan="MB", catatan=f"{pembanding}: {dua[1]:.0f} MB")

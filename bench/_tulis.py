@@ -76,8 +76,8 @@ def _sel(satu: Baris) -> tuple[str, ...]:
 
 
 def _rentang(nilai: Sequence[float]) -> str:
-    if not nilai:
-        return ""
+    if len(nilai) < 2:
+        return "".join(map(angka, nilai))
     return f"{angka(median(nilai))} ({angka(min(nilai))}–{angka(max(nilai))})"
 
 
