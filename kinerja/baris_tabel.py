@@ -15,15 +15,17 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeData, SafeString, mark_safe
 from django_tables2.columns.base import BoundColumn
 from django_tables2.rows import BoundRow
-from django_tables2.utils import AttributeDict, call_with_appropriate
+from django_tables2.utils import AttributeDict
 
-from kinerja.sel_tabel import isi_sel
+from kinerja.sel_tabel import isi_sel, pemanggil
 
 _POLOS = Context()
 
 
 def teks(nilai: object) -> str:
-    """A value as a template prints it."""
+    """A value as a template prints it (no number is written with separators there: USE_THOUSAND_SEPARATOR is off)."""
+    if type(nilai) is int:
+        return str(nilai)
     if not isinstance(nilai, str):
         return render_value_in_context(nilai, _POLOS)
     return nilai if isinstance(nilai, SafeData) else escape(nilai)
@@ -43,26 +45,47 @@ def _baris(baris: BoundRow, kolom: list, atribut: Callable[[BoundRow], str]) -> 
 
 def _pembuka(kolom: BoundColumn) -> Callable[[BoundRow], str]:
     """The opening tag of the cells of a column; made anew for each where its attributes depend on the row."""
-    td = kolom.column.attrs.get("td", kolom.column.attrs.get("cell", {}))
-    if any(map(callable, td.values())):
-        return lambda baris: _td(kolom, baris)
-    tetap = _td(kolom)
+    label = f'data-label="{teks(kolom.verbose_name)}"'
+
+    def buka(atribut: AttributeDict) -> str:
+        return f"<td {label} {atribut.as_html()}>" if atribut.get("class") or len(atribut) > 1 else f"<td {label}>"
+
+    def menurut_baris(baris: BoundRow) -> str:  # as BoundRow.items
+        kolom.current_value, kolom.current_record = baris.get_cell(kolom.name), baris.record
+        return buka(kolom.attrs["td"])
+
+    if any(map(callable, _atribut_sumber(kolom, "td").values())):
+        return menurut_baris
+    tetap = buka(_atribut(kolom, "td"))
     return lambda baris: tetap
 
 
-def _td(kolom: BoundColumn, baris: BoundRow | None = None) -> str:
-    if baris is not None:  # as BoundRow.items does
-        kolom.current_value, kolom.current_record = baris.get_cell(kolom.name), baris.record
-    atribut = {"data-label": kolom.verbose_name, **kolom.attrs["td"]}
-    return f"<td {AttributeDict(atribut).as_html()}>"
+def _atribut_sumber(kolom: BoundColumn, jenis: str) -> dict:
+    """As they were declared, for "th" or "td"."""
+    semua = {**kolom._table.attrs, **kolom.column.attrs}
+    return semua.get(jenis, semua.get("cell", {}))
+
+
+def _atribut(kolom: BoundColumn, jenis: str) -> AttributeDict:
+    """`kolom.attrs[jenis]`, without working out the others too."""
+    sumber = _atribut_sumber(kolom, jenis)
+    if any(map(callable, sumber.values())):
+        return kolom.attrs[jenis]
+    kelas = kolom.get_th_class(sumber) if jenis == "th" else kolom.get_td_class(sumber)
+    return AttributeDict(sumber | {"class": kelas})
 
 
 def _atribut_baris(tabel) -> Callable[[BoundRow], str]:
     """`row_attrs` of the table and the class of even and odd rows."""
+    tetap = {n: v for n, v in tabel.row_attrs.items() if not callable(v)}
+    menurut_baris = {
+        nama: pemanggil(nilai, lambda baris: {"table": tabel, "record": baris.record})
+        for nama, nilai in tabel.row_attrs.items()
+        if callable(nilai)
+    }
 
     def tulis(baris: BoundRow) -> str:
-        bahan = {"table": tabel, "record": baris.record}
-        isi = {n: call_with_appropriate(v, bahan) if callable(v) else v for n, v in tabel.row_attrs.items()}
+        isi = dict.fromkeys(tabel.row_attrs) | tetap | {n: f(baris) for n, f in menurut_baris.items()}
         isi["class"] = f"{isi.get('class') or ''} {baris.get_even_odd_css_class()}".lstrip()
         return " ".join(f'{nama}="{teks(nilai)}"' for nama, nilai in isi.items() if nilai is not None)
 
@@ -85,7 +108,7 @@ def kepala(tabel) -> Iterator[Kepala]:
         urutan = kolom.order_by_alias
         urut = ("descending" if urutan.is_descending else "ascending") if kolom.is_ordered else ""
         url = _url_urut(tabel, urutan.next) if kolom.orderable else ""
-        yield Kepala(kolom.header, kolom.attrs["th"].as_html(), urut, url)
+        yield Kepala(kolom.header, _atribut(kolom, "th").as_html(), urut, url)
 
 
 def _url_urut(tabel, urutan: str) -> str:

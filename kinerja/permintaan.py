@@ -11,6 +11,8 @@ from uuid import uuid4
 
 from django.http import HttpRequest
 
+from kinerja.tumpukan import lapang
+
 Nilai = str | int
 PANJANG_KODE = 8  # letters of the id that people read out on the telephone
 _BAIK = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
@@ -71,6 +73,7 @@ class PermintaanMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
 
+    @lapang
     def __call__(self, request):
         dari_luar = request.headers.get("X-Request-ID", "").lower()
         nomor = dari_luar if _BAIK.fullmatch(dari_luar) else uuid4().hex

@@ -5,9 +5,10 @@ and what a `render` wants to be given. What is shown is the same; a column that 
 (with a link of django-tables2 around it, or of its special kinds) is still asked there.
 """
 
+import operator
 from collections.abc import Callable
-from functools import partialmethod
-from inspect import getattr_static
+from contextlib import suppress
+from functools import cache, partialmethod
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
@@ -16,7 +17,7 @@ from django_tables2.columns import Column, ManyToManyColumn
 from django_tables2.columns.base import BoundColumn
 from django_tables2.columns.linkcolumn import BaseLinkColumn
 from django_tables2.rows import BoundRow
-from django_tables2.utils import Accessor, call_with_appropriate, signature
+from django_tables2.utils import Accessor, signature
 
 KHUSUS = (BaseLinkColumn, ManyToManyColumn)
 Pembaca = Callable[[object], object]  # record → value
@@ -54,51 +55,62 @@ def _pembaca(accessor: Accessor) -> Pembaca:
     return nilai
 
 
+def mentah(record: object, accessor: Accessor) -> object:
+    """The value an accessor names, without the words of a choice."""
+    return telusur(record, _jalan(type(record), accessor)[0], accessor)
+
+
 def _pembaca_jenis(jenis: type, accessor: Accessor) -> Pembaca:
-    jalan = tuple(accessor.bits)
+    jalan, pemilik = _jalan(jenis, accessor)
+    kata = _kata_pilihan(pemilik, jalan[-1][0]) if pemilik else None
 
-    def mentah(record: object) -> object:
-        return telusur(record, jalan, accessor)
-
-    tampil = _tampil_pilihan(jenis, accessor)
-    if tampil is None:
-        return mentah
-    field, bawaan = tampil
-    if not bawaan:
-        return lambda record: getattr(accessor.penultimate(record)[0], f"get_{field.name}_display")()
-    kata = dict(field.flatchoices)
+    if kata is None:
+        return lambda record: telusur(record, jalan, accessor)
+    if callable(kata):
+        return lambda record: kata(accessor.penultimate(record)[0])
 
     def berkata(record: object) -> object:
-        satu = mentah(record)
+        satu = telusur(record, jalan, accessor)
         return force_str(kata.get(satu, satu), strings_only=True)
 
     return berkata
 
 
-def _tampil_pilihan(jenis: type, accessor: Accessor):
-    """(field, whether its get_…_display is Django's) where the accessor ends in a field with choices."""
-    model, field = jenis, None
+@cache
+def _jalan(jenis: type, accessor: Accessor) -> tuple[list[tuple[str, bool]], type | None]:
+    """[(attribute, whether it is a relation to one row)] and the model its last part is a field of, if it is one."""
+    hasil, model, pemilik = [], jenis, None
     for bit in accessor.bits:
-        if not issubclass(model, Model):
-            return None
-        try:
-            field = model._meta.get_field(bit)
-        except FieldDoesNotExist:
-            return None
-        pemilik, model = model, getattr(field, "related_model", None) or object
-    if field is None or not getattr(field, "choices", None):
+        field, pemilik = None, None
+        if isinstance(model, type) and issubclass(model, Model):
+            with suppress(FieldDoesNotExist):
+                field, pemilik = model._meta.get_field(bit), model
+        satu = bool(field is not None and field.concrete and (field.many_to_one or field.one_to_one))
+        model = field.related_model if satu else None
+        hasil.append((bit, satu))
+    return hasil, pemilik
+
+
+def _kata_pilihan(model: type[Model], nama: str) -> dict | Callable | None:
+    """The words of a field with choices: {value: words}, or the model's own way to say them."""
+    cara = f"get_{nama}_display"
+    tampil = next((vars(kelas)[cara] for kelas in model.__mro__ if cara in vars(kelas)), None)
+    pilihan = getattr(model._meta.get_field(nama), "flatchoices", None)
+    if tampil is None or not pilihan:
         return None
-    tampil = getattr_static(pemilik, f"get_{field.name}_display", None)
-    return (field, isinstance(tampil, partialmethod)) if tampil else None
+    return dict(pilihan) if isinstance(tampil, partialmethod) else operator.methodcaller(cara)
 
 
-def telusur(record: object, jalan: tuple[str, ...], accessor: Accessor) -> object:
-    """`Accessor.resolve` for plain attributes; keys, indexes and calls are left to it."""
+def telusur(record: object, jalan: list[tuple[str, bool]], accessor: Accessor) -> object:
+    """`Accessor.resolve` for plain attributes and rows fetched along; keys, indexes and calls are left to it."""
     kini = record
-    for bit in jalan:
-        if hasattr(type(kini), "__getitem__"):
+    for bit, satu in jalan:
+        if satu:  # without the descriptor, which costs more than the cell
+            kini = kini._state.fields_cache.get(bit) or getattr(kini, bit)
+        elif hasattr(type(kini), "__getitem__"):
             return accessor.resolve(record)
-        kini = getattr(kini, bit)
+        else:
+            kini = getattr(kini, bit)
         if kini is None:
             return None
         if callable(kini):
@@ -116,6 +128,17 @@ def _penulis(kolom: BoundColumn) -> Callable[[object, BoundRow], object]:
         return lambda nilai, baris: tulis(value=nilai)
     if nama == ("record",):
         return lambda nilai, baris: tulis(record=baris.record)
-    if nama == ("value", "record"):
-        return lambda nilai, baris: tulis(value=nilai, record=baris.record)
-    return lambda nilai, baris: call_with_appropriate(tulis, baris._optional_cell_arguments(kolom, nilai))
+    return pemanggil(tulis, lambda nilai, baris: baris._optional_cell_arguments(kolom, nilai))
+
+
+def pemanggil(fungsi: Callable, bahan: Callable[..., dict]) -> Callable:
+    """`call_with_appropriate` of django-tables2 with its look at the signature done beforehand."""
+    nama, semua = signature(fungsi)
+
+    def panggil(*args) -> object:
+        isi = bahan(*args)
+        if semua:
+            return fungsi(**isi)
+        return fungsi(**{satu: isi[satu] for satu in nama}) if isi.keys() >= set(nama) else None
+
+    return panggil

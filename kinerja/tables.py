@@ -17,15 +17,20 @@ the ordering and the rights of the page (laporan.exporters.daftar_halaman); `kin
 values.
 """
 
+from collections.abc import Callable
+from copy import copy
+
 import django_tables2 as tables
 from django.db.models.query import ModelIterable
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django_tables2.data import TableQuerysetData
 
 from kinerja import lencana
 from kinerja.angka import tulis, tulis_asli
 from kinerja.baris_tabel import Kepala, baris_html, kepala
+from kinerja.baris_tabel import teks as tulis_teks
+from kinerja.sel_tabel import mentah
 from kinerja.templatetags.kinerja import tulis_tanggal, waktu
 
 BARIS_PER_HALAMAN = 50
@@ -48,6 +53,26 @@ def berdaftar(view):
 
 def _url_baris(record: object, table: "BaseTable") -> str | None:
     return table.url_baris(record)
+
+
+def _ingat_terakhir(fungsi: Callable[[object], str | None]) -> Callable[[object], str | None]:
+    """The same for the same record asked for again: a row has its address in its attributes and in its first cell."""
+    terakhir: list = [object(), None]
+
+    def ingat(record: object) -> str | None:
+        if terakhir[0] is not record:
+            terakhir[:] = record, fungsi(record)
+        return terakhir[1]
+
+    return ingat
+
+
+class _Kolom(dict):
+    """The columns of a class. A table takes a deep copy of them; a copy of each column is enough, nobody changes what
+    is below it."""
+
+    def __deepcopy__(self, memo: dict) -> dict:
+        return {nama: copy(satu) for nama, satu in self.items()}
 
 
 class BaseTable(tables.Table):
@@ -82,6 +107,14 @@ class BaseTable(tables.Table):
         per_page_field = "baris"
         per_page = BARIS_PER_HALAMAN
         hp: tuple[str, ...] = ()  # columns that stay on a phone; empty: all
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        cls.base_columns = _Kolom(cls.base_columns)
+
+    def __init__(self, *args, **kwargs):
+        self.url_baris = _ingat_terakhir(self.url_baris)
+        super().__init__(*args, **kwargs)
 
     @classmethod
     def untuk(cls, request, data, **pilihan) -> "BaseTable":
@@ -152,14 +185,14 @@ class BaseTable(tables.Table):
 
 def tautan(teks: object, url: str) -> SafeString:
     """A link for a cell."""
-    return mark_safe(f'<a href="{conditional_escape(url)}">{conditional_escape(teks)}</a>')
+    return mark_safe(f'<a href="{tulis_teks(url)}">{tulis_teks(teks)}</a>')
 
 
 class StatusColumn(tables.Column):
     """A stored status value as its badge; the words come from the field's choices."""
 
     def render(self, value, record, bound_column) -> SafeString:
-        return lencana.status(bound_column.accessor.resolve(record), value)
+        return lencana.status(mentah(record, bound_column.accessor), value)
 
     def value(self, value) -> str:
         return str(value)
