@@ -35,6 +35,8 @@ def kunci(app_configs, **_) -> list:
         salah.append(Error(pesan, id="kinerja.E003"))
     if token and len(token) < TOKEN_MIN:
         salah.append(Error(f"METRICS_TOKEN lebih pendek dari {TOKEN_MIN} huruf.", id="kinerja.E004"))
+    if urlsplit(settings.BROKER_URL).password in SANDI_CONTOH | {"guest"}:
+        salah.append(Error("Sandi di BROKER_URL bawaan atau contoh; buat pengguna sendiri.", id="kinerja.E007"))
     if _sandi_lemah():
         salah.append(Error("Sandi basis data sama dengan nama perannya atau dengan contoh.", id="kinerja.E005"))
     return salah

@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from kinerja import denyut, migrasi
 from organisasi import pialang
+from organisasi.enums import StatusPekerjaan
 
 MB = 1024 * 1024
 JEDA_PEKERJA = 30  # seconds a worker may be silent beyond the lease of the job it works on
@@ -56,7 +57,14 @@ def sisa_disk() -> int | None:
 
 
 def umur_antrean() -> float:
-    """Seconds the oldest message that could be worked on waits; 0 when none does."""
+    """Seconds the oldest message that could be worked on waits; 0 when none does.
+
+    A broker does not tell the age of its messages: there it is that of the oldest waiting job, as in /metrics.
+    """
+    if pialang.ada():
+        from organisasi.metrik import hitung_pekerjaan  # it asks this module
+
+        return hitung_pekerjaan()[1].get(StatusPekerjaan.ANTRE, 0.0)
     tertua = DBTaskResult.objects.ready().order_by().aggregate(Min("enqueued_at"))["enqueued_at__min"]
     return max(0.0, (timezone.now() - tertua).total_seconds()) if tertua else 0.0
 

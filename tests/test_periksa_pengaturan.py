@@ -51,6 +51,7 @@ def test_terdaftar(settings):
         ("SECRET_KEY", "ganti-kunci-ini-dengan-yang-acak", "kinerja.E003"),
         ("METRICS_TOKEN", "pendek", "kinerja.E004"),
         ("URL_PEMILIK", "postgres://kinerja_pemilik:kinerja_pemilik@localhost/kinerja", "kinerja.E005"),
+        ("BROKER_URL", "amqp://guest:guest@pialang:5672//", "kinerja.E007"),
         ("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend", "kinerja.W003"),
         ("SITUS", "http://kinerja.daerah.go.id", "kinerja.W004"),
         ("SITUS", "https://lama.daerah.go.id", "kinerja.W004"),

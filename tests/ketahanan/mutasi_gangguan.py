@@ -2,6 +2,8 @@
 
 from tests.ketahanan.mutasi import Mutasi
 
+CELERY = "tests/organisasi/test_antrean_celery.py"
+WADAH = "tests/organisasi/test_simpanan_s3.py"
 UJI = "tests/organisasi/test_gangguan.py"
 GANGGUAN = (
     Mutasi(
@@ -38,6 +40,49 @@ GANGGUAN = (
         "        return nama\n    except OSError:\n        _buang(letak)\n",
         "        return nama\n    except OSError:\n",
         f"{UJI}::test_pekerjaan_di_cakram_penuh",
+    ),
+    Mutasi(
+        "Pialang yang mati tidak menggagalkan permintaan",
+        "organisasi/antrean_celery.py",
+        "    except Exception as galat:  #",
+        "    except ZeroDivisionError as galat:  #",
+        f"{CELERY}::test_pialang_mati_tidak_menggagalkan_permintaan",
+    ),
+    Mutasi(
+        "Pesan dikirim sesudah barisnya tersimpan",
+        "organisasi/tugas.py",
+        "        transaction.on_commit(kirim)",
+        "        kirim()",
+        f"{CELERY}::test_pesan_sesudah_simpan_dengan_prioritas",
+        basis="postgres",
+    ),
+    Mutasi(
+        "Pekerjaan tidak hilang bersama pekerjanya",
+        "organisasi/antrean_celery.py",
+        "    task_acks_late=True,",
+        "    task_acks_late=False,",
+        f"{CELERY}::test_syarat_tidak_kehilangan_pesan",
+    ),
+    Mutasi(
+        "Redis yang mati menahan orang masuk",
+        "organisasi/galat_mesin.py",
+        'if type(galat).__module__ == "redis.exceptions":',
+        "if False:",
+        f"{CELERY}::test_redis_mati_dijawab_503",
+    ),
+    Mutasi(
+        "Wadah yang mati bukan galat program",
+        "organisasi/galat_mesin.py",
+        "if isinstance(galat, SimpananMati):",
+        "if False:",
+        f"{WADAH}::test_unggahan_saat_wadah_mati",
+    ),
+    Mutasi(
+        "Isi di wadah tidak punya alamat",
+        "kinerja/simpanan_s3.py",
+        "        raise NotImplementedError(",
+        "        return super().url(name) or (",
+        f"{WADAH}::test_kunci_yang_sama_dan_tertutup",
     ),
     Mutasi(
         "Pekerjaan bertahap tidak berkata kosong",
