@@ -3,16 +3,20 @@ own: queue and cache in the database, files in DATA_DIR (docs/skala.md). Nothing
 unless its variable is filled.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 ANTREAN = "default"
+TANPA_PUSTAKA = "{} terisi, tetapi pustakanya belum dipasang. Jalankan BESAR=1 make setup (requirements-besar.txt)."
 KURANG = "BERKAS_S3_WADAH terisi, tetapi {} belum. Isi keduanya, atau kosongkan semua BERKAS_S3_…."
 
 
 def antrean(pialang: str) -> dict:
     """TASKS: the queue in the database, or Celery behind the same jobs."""
+    if pialang:
+        _pastikan_terpasang("BROKER_URL", "celery")
     mesin = "organisasi.antrean_celery.MesinCelery" if pialang else "django_tasks_db.DatabaseBackend"
     return {"default": {"BACKEND": mesin, "QUEUES": [ANTREAN]}}
 
@@ -26,6 +30,7 @@ def singgahan(alamat: str) -> dict:
     if not alamat:
         basis = "django.core.cache.backends.db.DatabaseCache"
         return {"default": {"BACKEND": basis, "LOCATION": "singgahan", "OPTIONS": {"MAX_ENTRIES": 20_000}}}
+    _pastikan_terpasang("CACHE_URL", "redis")
     batas = {"socket_connect_timeout": 2, "socket_timeout": 2}  # seconds; redis-py would wait for good
     redis = "django.core.cache.backends.redis.RedisCache"
     return {"default": {"BACKEND": redis, "LOCATION": alamat, "KEY_PREFIX": "kinerja", "OPTIONS": batas}}
@@ -36,6 +41,7 @@ def berkas(env) -> dict:
     wadah = env("BERKAS_S3_WADAH", default="")
     if not wadah:
         return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    _pastikan_terpasang("BERKAS_S3_WADAH", "storages")
     wajib = {"access_key": "BERKAS_S3_KUNCI", "secret_key": "BERKAS_S3_RAHASIA"}
     pilihan = {nama: _rahasia(env, variabel) for nama, variabel in wajib.items()}
     pilihan |= {
@@ -47,6 +53,11 @@ def berkas(env) -> dict:
         "verify": _sertifikat(env("BERKAS_S3_SERTIFIKAT", default="")),
     }
     return {"BACKEND": "kinerja.simpanan_s3.SimpananS3", "OPTIONS": pilihan}
+
+
+def _pastikan_terpasang(variabel: str, pustaka: str) -> None:
+    if find_spec(pustaka) is None:
+        raise ImproperlyConfigured(TANPA_PUSTAKA.format(variabel))
 
 
 def _rahasia(env, variabel: str) -> str:

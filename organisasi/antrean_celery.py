@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 ANTREAN = "kinerja"
 PRIORITAS_MAKS = 9  # of RabbitMQ; each step costs it memory
 BERLAKU = 600  # seconds a message is worth something: the reaper sends further ones to jobs that still wait
-TUNGGU = 3  # seconds for a connection, and for the broker to say that it has the message
+TUNGGU = 2  # seconds for a connection, and for the broker to say that it has the message; a frozen one costs three
 JEDA_GAGAL = 10
 
 app = Celery("kinerja", broker=settings.BROKER_URL, set_as_current=False)

@@ -140,6 +140,14 @@ def test_wadah_setengah_terisi_ditolak():
         pengaturan_mesin.berkas(lambda nama, default="": nilai.get(nama, default))
 
 
+@pytest.mark.parametrize("susun", [pengaturan_mesin.antrean, pengaturan_mesin.singgahan])
+def test_pustaka_yang_belum_dipasang_disebut(susun, monkeypatch):
+    monkeypatch.setattr(pengaturan_mesin, "find_spec", lambda nama: None)
+    with pytest.raises(ImproperlyConfigured, match="BESAR=1 make setup"):
+        susun("amqp://x")
+    assert susun("")["default"]["BACKEND"].startswith("django")
+
+
 def test_redis_mati_dijawab_503(client, db, settings):
     """The counter of guesses is not a gate that stands open."""
     settings.CACHES = pengaturan_mesin.singgahan("redis://127.0.0.1:9/0")
