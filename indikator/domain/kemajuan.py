@@ -51,8 +51,8 @@ def jatuh(frekuensi: str, triwulan: int) -> bool:
 def kemajuan_iku(tahun: int, instansi=None) -> dict[int, dict[int, Kemajuan]]:
     """{instansi id: {triwulan: Kemajuan}} of the instansi with a document in force; three queries."""
     iku = _iku_terukur(tahun, instansi)
-    jumlah, terisi = _jumlah_jatuh(iku), _jumlah_terisi(tahun, instansi, iku)
     ukur = pengukuran_tahun(tahun, instansi)
+    jumlah, terisi = _jumlah_jatuh(iku), _jumlah_terisi(ukur, iku)
     return {
         pk: {tw: Kemajuan(tw, terisi.get((pk, tw), 0), banyak[tw], ukur.get(pk, {}).get(tw)) for tw in Triwulan.values}
         for pk, banyak in jumlah.items()
@@ -154,16 +154,18 @@ def _jumlah_jatuh(iku: list[tuple[int, UUID, str]]) -> dict[int, Counter]:
     return hasil
 
 
-def _jumlah_terisi(tahun: int, instansi, iku: list[tuple[int, UUID, str]]) -> dict[tuple[int, int], int]:
+def _jumlah_terisi(ukur, iku: list[tuple[int, UUID, str]]) -> dict[tuple[int, int], int]:
     """Due IKU with a realisasi, whatever version of the document the realisasi was entered under.
 
-    Matched here: a subquery for every realisasi of the year took longer than the rest of the dashboard.
+    Matched here: a subquery for every realisasi of the year took longer than the rest of the dashboard. `ukur`: as
+    from `pengukuran_tahun`.
     """
+    masa = {satu.pk: (satu.instansi_id, satu.triwulan) for per_tw in ukur.values() for satu in per_tw.values()}
     kapan = {(pk, silsilah): (0, *JATUH[Frekuensi(frekuensi)]) for pk, silsilah, frekuensi in iku}
-    semua = Realisasi.objects.filter(pengukuran__tahun=tahun, indikator__lembar__jenis=JenisLembar.IKU)
-    baris = _milik(semua, "pengukuran__instansi", instansi).order_by()
+    baris = Realisasi.objects.filter(pengukuran__in=list(masa), indikator__lembar__jenis=JenisLembar.IKU)
     hasil: dict[tuple[int, int], set] = {}
-    for pk, tw, silsilah in baris.values_list("pengukuran__instansi", "pengukuran__triwulan", "indikator__silsilah"):
+    for pengukuran, silsilah in baris.order_by().values_list("pengukuran_id", "indikator__silsilah"):
+        pk, tw = masa[pengukuran]
         if tw in kapan.get((pk, silsilah), ()):
             for terisi in (tw, 0) if tw == Triwulan.EMPAT else (tw,):
                 hasil.setdefault((pk, terisi), set()).add(silsilah)

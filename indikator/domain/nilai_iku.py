@@ -1,6 +1,6 @@
 """What the IKU in force (or the IKI of one instansi) give to an average, for several years and triwulan at once.
 
-Two queries whatever the number of instansi, years and triwulan; the figures are the stored Capaian.
+Three queries whatever the number of instansi, years and triwulan; the figures are the stored Capaian.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from indikator.domain.gulungan import NilaiUkur, gulung_sub
 from indikator.domain.kemajuan import jatuh
 from indikator.enums import UKUR_TERVERIFIKASI, JenisLembar, Triwulan
-from indikator.models import Indikator, Realisasi
+from indikator.models import Indikator, Pengukuran, Realisasi
 
 _LETAK = {"instansi": "lembar__penetapan__instansi_id", "lembar_pk": "lembar_id", "sasaran_pk": "sasaran_id"}
 
@@ -103,33 +103,36 @@ def muat_nilai(
     kolom = ("pk", "induk_id", "silsilah", "bobot", "frekuensi", *_LETAK)
     for th, *nilai in isi.values_list("th", *kolom):
         baris[th].append(BarisIku(*nilai))
-    ukur = _ukur(_terukur(tahun, jenis, instansi, boleh_draf, hanya))
+    masa = _masa(tahun, instansi, boleh_draf, hanya)
+    ukur = _ukur(masa, jenis, instansi)
     return {satu: NilaiTahun(tuple(baris[satu]), ukur.get(satu, {})) for satu in tahun}
 
 
-def _terukur(tahun: list[int], jenis: str, instansi, boleh_draf: bool, hanya: tuple[int, int] | None):
-    """Realisasi whatever version of the document they were entered under.
+def _masa(tahun: list[int], instansi, boleh_draf: bool, hanya: tuple[int, int] | None) -> dict[int, tuple[int, int]]:
+    """{Pengukuran.pk: (year, triwulan)} of what is asked for."""
+    semua = Pengukuran.objects.filter(tahun__in=tahun)
+    if instansi is not None:
+        semua = semua.filter(instansi=instansi)
+    if not boleh_draf:
+        semua = semua.filter(status__in=UKUR_TERVERIFIKASI)
+    if hanya and hanya[1] != Triwulan.TAHUNAN:  # the year itself may be the one its last triwulan knows
+        semua = semua.filter(Q(tahun=hanya[0]) | Q(triwulan=hanya[1]))
+    return {pk: (th, tw) for pk, th, tw in semua.order_by().values_list("pk", "tahun", "triwulan")}
 
-    Those of lineages no longer in force come along: plain joins stay fast where a condition on the lineages of the
-    rows in force misled PostgreSQL without statistics into minutes.
+
+def _ukur(masa: dict[int, tuple[int, int]], jenis: str, instansi) -> dict[int, dict[UUID, dict[int, tuple]]]:
+    """Stored figures by year, lineage and triwulan, whatever version of the document they were entered under.
+
+    Read from indexes alone (realisasi_indikator_idx, capaian_nilai_idx). The keys of the Pengukuran are given, and
+    lineages no longer in force come along: joins or conditions in their place mislead PostgreSQL, which takes columns
+    that follow from each other for independent, into reading all years.
     """
-    baris = Realisasi.objects.filter(pengukuran__tahun__in=tahun, indikator__lembar__jenis=jenis)
+    baris = Realisasi.objects.filter(pengukuran__in=list(masa), indikator__lembar__jenis=jenis)
     if instansi is not None:
         baris = baris.filter(indikator__lembar__penetapan__instansi=instansi)
-    if not boleh_draf:
-        baris = baris.filter(pengukuran__status__in=UKUR_TERVERIFIKASI)
-    if hanya and hanya[1] != Triwulan.TAHUNAN:  # the year itself may be the one its last triwulan knows
-        baris = baris.filter(Q(pengukuran__tahun=hanya[0]) | Q(pengukuran__triwulan=hanya[1]))
-    return baris
-
-
-def _ukur(baris) -> dict[int, dict[UUID, dict[int, tuple]]]:
-    """Stored figures by year, lineage and triwulan; read from indexes alone (capaian_nilai_idx)."""
+    kolom = ("pengukuran_id", "indikator__silsilah", "capaian__persen_dibatasi", "capaian__kemajuan_dibatasi")
     hasil: dict[int, dict[UUID, dict[int, tuple]]] = {}
-    kolom = ("persen_dibatasi", "kemajuan_dibatasi")
-    isi = baris.order_by("pk").values_list(
-        "pengukuran__tahun", "indikator__silsilah", "pengukuran__triwulan", *(f"capaian__{nama}" for nama in kolom)
-    )
-    for th, silsilah, tw, *nilai in isi:
+    for pengukuran, silsilah, *nilai in baris.order_by("pk").values_list(*kolom):
+        th, tw = masa[pengukuran]
         hasil.setdefault(th, {}).setdefault(silsilah, {})[tw] = tuple(nilai)
     return hasil

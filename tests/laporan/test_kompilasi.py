@@ -217,7 +217,7 @@ def test_berkueri_tetap(dunia, lagi, django_assert_num_queries):
     for nomor in range(lagi):
         lkjip(opd(f"Dinas Lagi {nomor}", "10", "9", 10, 9), StatusLkjip.DISAMPAIKAN)
     pelaku = pabrik.pelaku(dunia["verifikator"])
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         kompilasi(pelaku, TAHUN)
 
 
