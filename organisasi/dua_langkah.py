@@ -5,12 +5,17 @@ factor is asked along with the memberships (`kolom`), so it costs no query of it
 it at the sign-in (allauth.mfa), so having one is enough here.
 """
 
+from functools import cache
+
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.db.models.expressions import Combinable
+from django.db.models import BooleanField, Exists, OuterRef, QuerySet
+from django.db.models.expressions import Combinable, RawSQL
 from django.http import HttpRequest
+from django_scopes import get_scope, scope
 
+from organisasi.domain.pemberitahuan import PEMDA_TANDA, PENGGUNA_TANDA
+from organisasi.models.pemda import Pemda
 from organisasi.models.pengaturan import PengaturanPemda
 
 KUNCI = "dua_langkah"  # in the session: {"sebab": who wants it, "tujuan": path}
@@ -28,10 +33,26 @@ def punya(jalan: str = "pengguna_id") -> Exists:
     return Exists(faktor(OuterRef(jalan)))
 
 
-def kolom() -> dict[str, Combinable]:
+def kolom(pengguna) -> dict[str, RawSQL]:
     """Annotations of the memberships of the actor in the active pemda, for `kurang`."""
-    wajib = PengaturanPemda.objects.values("wajib_dua_langkah")[:1]
-    return {"wajib_dua_langkah": Subquery(wajib), "punya_dua_langkah": punya()}
+    kini = {PENGGUNA_TANDA: pengguna.pk, PEMDA_TANDA: get_scope()["pemda"].pk}
+    return {
+        nama: RawSQL(perintah, [kini.get(satu, satu) for satu in isi], output_field=bidang)
+        for nama, (perintah, isi, bidang) in _kolom().items()
+    }
+
+
+@cache
+def _kolom() -> dict[str, tuple]:
+    """{annotation: (SQL, its parameters, field)}, as for the unread notices: every request asks, and building the
+    conditions costs it more than asking. Two parameters stand for the account and the pemda."""
+    with scope(pemda=Pemda(pk=PEMDA_TANDA)):
+        wajib = PengaturanPemda.objects.order_by().values("wajib_dua_langkah")[:1].query.sql_with_params()
+    punya_faktor = faktor(PENGGUNA_TANDA).order_by().values("pk").query.sql_with_params()
+    return {
+        "wajib_dua_langkah": (f"({wajib[0]})", wajib[1], PengaturanPemda._meta.get_field("wajib_dua_langkah")),
+        "punya_dua_langkah": (f"exists({punya_faktor[0]})", punya_faktor[1], BooleanField()),
+    }
 
 
 def kurang(request: HttpRequest, pelaku) -> bool:

@@ -160,7 +160,7 @@ class PenyewaMiddleware:
     def _pelaku(request, pemda) -> Pelaku:
         milik = Keanggotaan.objects.filter(pengguna=request.user, aktif=True).select_related("instansi")
         # asked for along with them: the bell and the second factor cost no query
-        keanggotaan = milik.annotate(belum_dibaca=belum_dibaca(request.user), **dua_langkah.kolom())
+        keanggotaan = milik.annotate(belum_dibaca=belum_dibaca(request.user), **dua_langkah.kolom(request.user))
         return Pelaku.dari(request.user, pemda, keanggotaan)
 
     def _jawab(self, request, pemda, pelaku):
