@@ -61,6 +61,21 @@ def waktu_prosesor() -> float:
     return sendiri + sum(_server())
 
 
+def puncak_anak() -> float:
+    """MB that the largest of our living children had at its peak."""
+    return max((puncak(int(satu)) for satu in _anak(os.getpid())), default=0.0)
+
+
+def puncak(pid: int) -> float:
+    """MB that a process had at its peak."""
+    keadaan = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next((int(satu.split()[1]) / 1024 for satu in keadaan if satu.startswith("VmHWM")), 0.0)
+
+
+def _anak(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+
+
 def _server() -> Iterator[float]:
     """Of the server of our connection: its ended processes and each that lives."""
     if connection.vendor != "postgresql" or connection.connection is None:
@@ -68,7 +83,7 @@ def _server() -> Iterator[float]:
     try:
         induk = int(_keadaan(connection.connection.info.backend_pid)[1])
         yield _anak_berakhir(induk)
-        for satu in Path(f"/proc/{induk}/task/{induk}/children").read_text().split():
+        for satu in _anak(induk):
             yield _terpakai(int(satu))
     except OSError:
         return

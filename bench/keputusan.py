@@ -5,7 +5,7 @@ tenth page, the same picture. In full also 20 times the sheets, once: how the ti
 """
 
 import io
-import resource
+import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from pypdf import PdfReader
 
 from bench._basis import contoh
 from bench._papan import Baris, Laju, periksa
-from bench._ukuran import berselang, ukur_kerja
+from bench._ukuran import berselang, puncak, ukur_kerja
 from bench.acuan import weasyprint_polos
 from kinerja.pdf import HasilPdf
 from kinerja.pdf import bagian as mesin
@@ -35,7 +35,6 @@ ANCHOR = "WeasyPrint polos, satu proses"
 TIAP = 10  # every tenth page is compared as a picture
 KALI = 20
 SEDIKIT = 10  # sheets with --cepat
-MB = 1024  # ru_maxrss is in kB
 
 
 class Terukur(mesin.Kolam):
@@ -66,7 +65,10 @@ class Meja:
 
     def polos(self) -> bytes:
         css = [_statis(satu) for satu in GAYA]
-        return weasyprint_polos.ke_pdf(ke_html(self.naskah), css, self.ruang / "polos.pdf", lingkungan())
+        isi, self.memori_polos = weasyprint_polos.ke_pdf(
+            ke_html(self.naskah), css, self.ruang / "polos.pdf", lingkungan()
+        )
+        return isi
 
     def dingin(self) -> HasilPdf:
         for berkas in self.ruang.rglob("singgahan/pdf/*/*"):
@@ -123,7 +125,7 @@ def ukur(meja: Meja, laju: Laju) -> Iterator[Baris]:
         batas = None if laju.cepat else batas
         yield Baris.dari(f"Keputusan: {nama}", ANCHOR, batas, polos, terukur, catatan=catatan)
         catatan = ""
-    catatan = f"WeasyPrint polos {_terbesar_anak()} MB"
+    catatan = f"WeasyPrint polos {meja.memori_polos} MB"
     yield Baris("Keputusan: proses terbesar", ANCHOR, 100, [Terukur.terbesar], satuan="MB", catatan=catatan)
 
 
@@ -138,8 +140,8 @@ def ukur_banyak(meja: Meja) -> Iterator[Baris]:
     yield Baris.dari(f"{nama}: waktu", ANCHOR, 0.35, [polos], [kita], catatan=f"{len(lembar)} lembar, sekali")
     dasar = f"Keputusan × 1 ({sekali.lama:.1f} s)"
     yield Baris(f"{nama}: pangkat waktu", dasar, 1.1, pangkat[:1], pangkat[1:], satuan="pangkat")
-    sini = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MB
-    besar, dasar = max(Terukur.terbesar, sini), _terbesar_anak()
+    sini = int(puncak(os.getpid()))
+    besar, dasar = max(Terukur.terbesar, sini), banyak.memori_polos
     catatan = f"pekerja PDF {Terukur.terbesar} MB, penggabung {sini} MB; WeasyPrint polos {dasar} MB"
     yield Baris(f"{nama}: memori proses terbesar", ANCHOR, 0.2, [besar / dasar], catatan=catatan)
 
@@ -162,8 +164,3 @@ def _gambar(isi: bytes, nomor: int, ruang: Path) -> bytes:
 
 def _statis(alamat: str) -> Path:
     return Path(settings.STATICFILES_DIRS[0]) / alamat.removeprefix("static:")
-
-
-def _terbesar_anak() -> int:
-    """MB of the largest ended child: the anchor, as long as nothing else is larger."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // MB

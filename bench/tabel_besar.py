@@ -9,11 +9,13 @@ One round in full, the anchor takes a minute. First it looks that both read the 
 from collections.abc import Iterator
 
 from bench._papan import Baris, Laju, banding, banding_memori, periksa
+from bench._ukuran import puncak_anak
 from bench.acuan import openpyxl_biasa
 from kinerja.spreadsheet import Kolom, tulis_panjang
 from kinerja.spreadsheet.arus import baca_lembar
 from kinerja.spreadsheet.tulis import Lembar
 
+TULIS, BACA = "openpyxl biasa menulis", "openpyxl biasa membaca"
 LEMBAR, KOLOM, KEPALA = "Daftar", 12, 4  # head: two titles, a blank row, the headings
 EKSPOR_MB = 60
 
@@ -34,6 +36,11 @@ class Meja:
         """Rows with anything in them, one after the other."""
         return sum(1 for _, isi in self._arus() for _ in isi)
 
+    def puncak_pembaca(self) -> float:
+        """MB that the child which reads for us had at most, looked at as its rows come."""
+        semua = (satu for _, isi in self._arus() for satu in isi)
+        return max(puncak_anak() for ke, _ in enumerate(semua) if ke % 250 == 0)
+
     def baca_polos(self) -> int:
         return openpyxl_biasa.baca(LEMBAR, self.berkas)
 
@@ -47,16 +54,16 @@ class Meja:
 
 
 def baris(laju: Laju) -> Iterator[Baris]:
-    """With --cepat starting the child that reads weighs too much for the goal."""
-    meja = Meja(5_000 if laju.cepat else 200_000)
+    """With --cepat starting the child that reads weighs too much for the goals."""
+    sedikit, meja = Meja(1_000), Meja(5_000 if laju.cepat else 200_000)
     meja.periksa()
     nama = f"Excel {len(meja.isi):,} × {KOLOM}".replace(",", ".")
     sekali, catatan = Laju(laju.cepat, 1), f"satu putaran, {len(meja.berkas) // 1024} kB"
-    for apa, batas, dasar, kita in (
-        ("tulis", 0.7, meja.tulis_polos, meja.tulis),
-        ("baca", 0.6, meja.baca_polos, meja.baca),
-    ):
-        anchor = f"openpyxl biasa, {apa}"
-        yield banding_memori(f"{nama}: memori {apa}", anchor, EKSPOR_MB, dasar, kita)
-        batas = None if laju.cepat else batas
-        yield banding(f"{nama}: {apa}", anchor, batas, dasar, kita, sekali, menurut="prosesor", catatan=catatan)
+    pilihan = {"laju": sekali, "menurut": "prosesor", "catatan": catatan}
+    tulis, baca = (None, None) if laju.cepat else (0.7, 0.6)
+    yield banding_memori(f"{nama}: memori tulis", TULIS, EKSPOR_MB, meja.tulis_polos, meja.tulis)
+    yield banding(f"{nama}: tulis", TULIS, tulis, meja.tulis_polos, meja.tulis, **pilihan)
+    dua = sedikit.puncak_pembaca(), meja.puncak_pembaca()
+    catatan = f"proses pembaca {dua[0]:.0f} MB → {dua[1]:.0f} MB"
+    yield Baris(f"{nama}: memori baca", "berkas 1.000 baris", 1.2, [dua[1] / dua[0]], catatan=catatan)
+    yield banding(f"{nama}: baca", BACA, baca, meja.baca_polos, meja.baca, **pilihan)

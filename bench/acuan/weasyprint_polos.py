@@ -13,12 +13,12 @@ from pathlib import Path
 AKAR = Path(__file__).parent.parent.parent
 
 
-def ke_pdf(html: str, css: Sequence[Path], keluar: Path, lingkungan: Mapping[str, str]) -> bytes:
-    """In a new process; `lingkungan`: where it finds the same fonts."""
+def ke_pdf(html: str, css: Sequence[Path], keluar: Path, lingkungan: Mapping[str, str]) -> tuple[bytes, int]:
+    """(PDF, MB at the peak) of a new process; `lingkungan`: where it finds the same fonts."""
     perintah = [sys.executable, __file__, str(keluar), *map(str, css)]
     env = {**lingkungan, "PYTHONPATH": str(AKAR)}
-    subprocess.run(perintah, input=html.encode(), env=env, check=True, capture_output=True)
-    return keluar.read_bytes()
+    jawab = subprocess.run(perintah, input=html.encode(), env=env, check=True, capture_output=True)
+    return keluar.read_bytes(), int(jawab.stdout)
 
 
 def main() -> None:
@@ -29,6 +29,8 @@ def main() -> None:
     kaki_tabel.pasang()
     html = HTML(string=sys.stdin.buffer.read().decode())
     html.write_pdf(sys.argv[1], stylesheets=sys.argv[2:])
+    keadaan = Path("/proc/self/status").read_text().splitlines()
+    print(next(int(satu.split()[1]) for satu in keadaan if satu.startswith("VmHWM")) // 1024)
 
 
 if __name__ == "__main__":
