@@ -27,6 +27,9 @@ TERLAMA = (
     "test_pekerja.py",
     "test_orang_asing.py",
     "test_matriks.py",
+    "test_saluran_samping.py",
+    "test_kiriman_asing.py",
+    "test_isian_tambahan.py",
 )
 
 

@@ -8,7 +8,7 @@ from organisasi.models import Jejak
 from organisasi.models.dasar import ModelPenyewa
 from tests import pabrik
 from tests.catatan import catat
-from tests.penyewa.cakupan import CARA, permintaan_asing
+from tests.penyewa.cakupan import CARA, permintaan_asing, seluruhnya
 from tests.penyewa.dunia import KENARI
 from tests.penyewa.kenari import jumlah_kenari
 from tests.penyewa.matriks import MATRIKS, TIDAK
@@ -102,7 +102,7 @@ def test_saringan_dengan_id_pemda_lain(dunia, asing, peran):
     kueri = {"q": KENARI, "instansi": objek["instansi"].pk, "lembar": objek["lembar"].pk, "unit": objek["unit"].pk}
     salah = []
     dengan_dokumen = kueri | {"dokumen": objek["penetapan"].pk}
-    cara_saring = (dengan_dokumen, kueri) if peran == Peran.PERENCANA else (dengan_dokumen,)
+    cara_saring = (dengan_dokumen, kueri) if peran == Peran.PERENCANA and seluruhnya() else (dengan_dokumen,)
     for baris in dict.fromkeys(baris for baris, *_ in permintaan_asing(peran) if baris.get != TIDAK):
         for isi in cara_saring:
             jawaban = peramban.minta("get", alamat(baris, dunia, dunia.sendiri), isi)
