@@ -11,10 +11,11 @@ import django_tables2 as tables
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import path, reverse
+from django.urls import path
 
 from indikator.models import Indikator
 from kinerja import lencana
+from kinerja.alamat import alamat_baris
 from kinerja.angka import tulis
 from kinerja.tables import AngkaColumn, BaseTable, StatusColumn, TanggalColumn, tautan
 from kinerja.templatetags.kinerja import tulis_tanggal
@@ -34,7 +35,7 @@ def semua():
 
 
 def url_indikator(record, slug_pemda: str) -> str:
-    return reverse("dasbor_indikator", args=[slug_pemda, record.lembar.penetapan.tahun_mulai, record.pk])
+    return alamat_baris("dasbor_indikator", slug_pemda, record.lembar.penetapan.tahun_mulai, record.pk)
 
 
 class TabelKita(BaseTable):

@@ -1,8 +1,8 @@
 """List of the budgets."""
 
 import django_tables2 as tables
-from django.urls import reverse
 
+from kinerja.alamat import alamat_baris
 from kinerja.tables import AngkaColumn, BaseTable, tautan
 from organisasi.models import Instansi
 
@@ -25,7 +25,7 @@ class AnggaranTable(BaseTable):
         hp = ("nama", "jumlah_kegiatan", "pagu")
 
     def url_baris(self, record):
-        return reverse("anggaran_instansi", args=[record.pemda.slug, self.tahun, record.slug])
+        return alamat_baris("anggaran_instansi", record.pemda.slug, self.tahun, record.slug)
 
     def render_nama(self, record):
         return tautan(record.nama, self.url_baris(record))

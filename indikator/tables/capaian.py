@@ -1,11 +1,11 @@
 """List of capaian: perangkat daerah with the mean of their IKU."""
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.html import format_html
 
 from indikator.tables.instansi import nama_instansi
 from kinerja import lencana
+from kinerja.alamat import alamat_baris
 from kinerja.tables import AngkaColumn, BaseTable
 
 
@@ -31,7 +31,7 @@ class CapaianTable(BaseTable):
         super().__init__(*args, **kwargs)
 
     def url_baris(self, record):
-        alamat = reverse("capaian_instansi", args=[*self.letak, record.instansi.slug])
+        alamat = alamat_baris("capaian_instansi", *self.letak, record.instansi.slug)
         return f"{alamat}?tw={self.triwulan}" if self.triwulan else alamat
 
     def render_nama(self, record):

@@ -1,12 +1,12 @@
 """List of the documents of IKU and IKI."""
 
 import django_tables2 as tables
-from django.urls import reverse
 
 from indikator.domain.penetapan import masa
 from indikator.enums import StatusDokumen
 from indikator.models import Penetapan
 from kinerja import lencana
+from kinerja.alamat import alamat_baris
 from kinerja.tables import AngkaColumn, BaseTable, tautan
 from organisasi.alur import label_status
 
@@ -33,7 +33,7 @@ class DokumenTable(BaseTable):
         hp = ("judul", "instansi", "tahun_mulai", "status")
 
     def url_baris(self, record):
-        return reverse("dokumen_rincian", args=[record.pemda.slug, record.pk])
+        return alamat_baris("dokumen_rincian", record.pemda.slug, record.pk)
 
     def render_judul(self, record):
         return tautan(record.judul, self.url_baris(record))

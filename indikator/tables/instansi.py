@@ -1,10 +1,10 @@
 """Lists whose rows are perangkat daerah: what those of several nouns share."""
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.html import format_html
 
 from kinerja import lencana
+from kinerja.alamat import alamat_baris
 from kinerja.tables import AngkaColumn, BaseTable, tautan
 from organisasi.alur import label_status
 from organisasi.models import Instansi
@@ -38,7 +38,7 @@ class LembarInstansiTable(BaseTable):
         hp = ("nama", "status", "jumlah_indikator")
 
     def url_baris(self, record):
-        return reverse(self.nama_url, args=[record.pemda.slug, self.tahun, record.slug])
+        return alamat_baris(self.nama_url, record.pemda.slug, self.tahun, record.slug)
 
     def render_nama(self, record):
         return tautan(record.nama, self.url_baris(record))

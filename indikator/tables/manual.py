@@ -1,9 +1,9 @@
 """The library of indicator manuals, national rows and those of the pemda in one list."""
 
 import django_tables2 as tables
-from django.urls import reverse
 
 from indikator.models import ManualPemda
+from kinerja.alamat import alamat_baris
 from kinerja.tables import BaseTable, tautan
 
 
@@ -30,8 +30,8 @@ class ManualTable(BaseTable):
 
     def url_baris(self, record):
         if isinstance(record, ManualPemda):
-            return reverse("manual_rincian", args=[self.slug_pemda, record.pk])
-        return reverse("manual_nasional", args=[self.slug_pemda, record.kunci])
+            return alamat_baris("manual_rincian", self.slug_pemda, record.pk)
+        return alamat_baris("manual_nasional", self.slug_pemda, record.kunci)
 
     def render_nama(self, record):
         return tautan(record.nama, self.url_baris(record))

@@ -1,10 +1,10 @@
 """List of the Perjanjian Kinerja of a year."""
 
 import django_tables2 as tables
-from django.urls import reverse
 
 from indikator.models import PerjanjianKinerja
 from kinerja import lencana
+from kinerja.alamat import alamat_baris
 from kinerja.tables import AngkaColumn, BaseTable, TanggalColumn, tautan
 from organisasi.alur import label_status
 
@@ -28,7 +28,7 @@ class PKTable(BaseTable):
         hp = ("instansi", "pihak", "status")
 
     def url_baris(self, record):
-        return reverse("pk_rincian", args=[self.request.pelaku.pemda.slug, record.pk])
+        return alamat_baris("pk_rincian", self.request.pelaku.pemda.slug, record.pk)
 
     def render_instansi(self, record):
         return tautan(record.instansi.nama, self.url_baris(record))

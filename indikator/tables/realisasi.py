@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.html import format_html
 
 from indikator.domain.kemajuan import Kemajuan
 from indikator.enums import Triwulan
 from indikator.tables.instansi import nama_instansi
 from kinerja import lencana
+from kinerja.alamat import alamat_baris
 from kinerja.tables import BaseTable
 from organisasi.alur import label_status
 from organisasi.models import Instansi
@@ -75,7 +75,7 @@ class RealisasiTable(BaseTable):
         super().__init__(*args, **kwargs)
 
     def url_baris(self, record):
-        return reverse("realisasi_instansi", args=[*self.letak, record.instansi.slug])
+        return alamat_baris("realisasi_instansi", *self.letak, record.instansi.slug)
 
     def render_nama(self, record):
         return nama_instansi(record.instansi, self.url_baris(record))

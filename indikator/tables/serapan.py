@@ -1,11 +1,11 @@
 """List of OPD with what they spent."""
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.html import format_html
 
 from indikator.domain.anggaran.uang import label_kolom
 from indikator.uang.rekap import TRIWULAN
+from kinerja.alamat import alamat_baris
 from kinerja.lencana import tanpa_data
 from kinerja.tables import AngkaColumn, BaseTable, tautan
 from organisasi.models import Instansi
@@ -33,7 +33,7 @@ class SerapanTable(BaseTable):
         hp = ("nama", "realisasi", "capaian")
 
     def url_baris(self, record):
-        return reverse("serapan_instansi", args=[record.pemda.slug, self.tahun, record.slug])
+        return alamat_baris("serapan_instansi", record.pemda.slug, self.tahun, record.slug)
 
     def render_nama(self, record):
         return tautan(record.nama, self.url_baris(record))

@@ -1,9 +1,9 @@
 """The list of registers."""
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils import timezone
 
+from kinerja.alamat import alamat_baris
 from kinerja.tables import AngkaColumn, BaseTable, tautan
 from laporan.domain import bentuk_nomor
 from laporan.models import BukuNomor
@@ -28,7 +28,7 @@ class BukuNomorTable(BaseTable):
     kosong_langkah = "Buka satu buku untuk tiap jabatan yang menetapkan keputusan; nomornya mengikuti buku itu."
 
     def url_baris(self, record):
-        return reverse("buku_ubah", args=[record.pemda.slug, record.pk])
+        return alamat_baris("buku_ubah", record.pemda.slug, record.pk)
 
     def render_penerbit(self, record):
         return tautan(record.penerbit, self.url_baris(record))

@@ -1,10 +1,10 @@
 """Lists that lead to the dashboards."""
 
 import django_tables2 as tables
-from django.urls import reverse
 
 from indikator.models import Indikator
 from indikator.tables.capaian import CapaianTable
+from kinerja.alamat import alamat_baris
 from kinerja.tables import BaseTable, tautan
 
 
@@ -19,7 +19,7 @@ class DasborInstansiTable(CapaianTable):
         pass
 
     def url_baris(self, record):
-        alamat = reverse("dasbor_instansi", args=[*self.letak, record.instansi.slug])
+        alamat = alamat_baris("dasbor_instansi", *self.letak, record.instansi.slug)
         return f"{alamat}?tw={self.triwulan}" if self.triwulan else alamat
 
 
@@ -42,7 +42,7 @@ class DasborIndikatorTable(BaseTable):
         super().__init__(*args, **kwargs)
 
     def url_baris(self, record):
-        return reverse("dasbor_indikator", args=[*self.letak, record.pk])
+        return alamat_baris("dasbor_indikator", *self.letak, record.pk)
 
     def render_nama(self, value, record):
         return tautan(value, self.url_baris(record))

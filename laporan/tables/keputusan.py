@@ -1,10 +1,10 @@
 """The list of keputusan."""
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from kinerja.alamat import alamat_baris
 from kinerja.lencana import status
 from kinerja.tables import BaseTable, StatusColumn, TanggalColumn
 from laporan.domain.keputusan import langkah_berikutnya
@@ -48,4 +48,4 @@ class KeputusanTable(BaseTable):
 
 
 def url_keputusan(keputusan: Keputusan) -> str:
-    return reverse("keputusan_rincian", kwargs={"slug_pemda": keputusan.instansi.pemda.slug, "pk": keputusan.pk})
+    return alamat_baris("keputusan_rincian", keputusan.instansi.pemda.slug, keputusan.pk)

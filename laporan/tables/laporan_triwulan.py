@@ -1,8 +1,7 @@
 """List of the quarterly reports: perangkat daerah with the state of each triwulan."""
 
-from django.urls import reverse
-
 from indikator.tables.realisasi import KemajuanColumn, RealisasiTable
+from kinerja.alamat import alamat_baris
 
 
 class LaporanTriwulanTable(RealisasiTable):
@@ -17,4 +16,4 @@ class LaporanTriwulanTable(RealisasiTable):
         hp = ("nama", "tw1", "tw2", "tw3", "tw4")
 
     def url_baris(self, record):
-        return reverse("laporan_triwulan", args=[*self.letak, record.instansi.slug])
+        return alamat_baris("laporan_triwulan", *self.letak, record.instansi.slug)

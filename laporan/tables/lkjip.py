@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from kinerja import lencana
+from kinerja.alamat import alamat_baris
 from kinerja.tables import BaseTable, StatusColumn, TanggalColumn
 from laporan.enums import LKJIP_BEKU
 from laporan.models import Lkjip
@@ -53,4 +54,4 @@ def url_alur_lkjip(lkjip: Lkjip, tindakan: str) -> str:
 
 
 def url_lkjip(lkjip: Lkjip) -> str:
-    return reverse("lkjip_rincian", kwargs={"slug_pemda": lkjip.instansi.pemda.slug, "pk": lkjip.pk})
+    return alamat_baris("lkjip_rincian", lkjip.instansi.pemda.slug, lkjip.pk)

@@ -1,8 +1,8 @@
 """The list of tests."""
 
 import django_tables2 as tables
-from django.urls import reverse
 
+from kinerja.alamat import alamat_baris
 from kinerja.tables import AngkaColumn, BaseTable, TanggalColumn
 from laporan.models import UjiHitung
 
@@ -31,4 +31,4 @@ class UjiHitungTable(BaseTable):
 
 
 def url_uji(uji: UjiHitung) -> str:
-    return reverse("uji_hitung_rincian", kwargs={"slug_pemda": uji.pemda.slug, "pk": uji.pk})
+    return alamat_baris("uji_hitung_rincian", uji.pemda.slug, uji.pk)

@@ -1,8 +1,8 @@
 """List of the people of a pemda, one row for every role."""
 
 import django_tables2 as tables
-from django.urls import reverse
 
+from kinerja.alamat import alamat_baris
 from kinerja.tables import BaseTable, tautan
 from organisasi.domain.undangan import GAGAL
 from organisasi.models import Keanggotaan
@@ -34,7 +34,7 @@ class AnggotaTable(BaseTable):
         hp = ("nama", "peran", "instansi", "keadaan")
 
     def url_baris(self, record):
-        return reverse("anggota_rincian", args=[record.pemda.slug, record.pk])
+        return alamat_baris("anggota_rincian", record.pemda.slug, record.pk)
 
     def render_nama(self, record):
         return tautan(record.nama_tampil or record.pengguna.email, self.url_baris(record))

@@ -2,14 +2,14 @@
 
 import django_tables2 as tables
 from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 
+from kinerja.alamat import alamat_baris
 from kinerja.tables import BaseTable, TanggalColumn, tautan
 from organisasi.models import Berkas
 
 
 def url_berkas(berkas: Berkas) -> str:
-    return reverse("berkas_unduh", args=[berkas.pemda.slug, berkas.pk])
+    return alamat_baris("berkas_unduh", berkas.pemda.slug, berkas.pk)
 
 
 class BerkasTable(BaseTable):

@@ -1,10 +1,10 @@
 """Lists of imports and of the rows of a preview."""
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from kinerja.alamat import alamat_baris
 from kinerja.tables import BaseTable, StatusColumn, TanggalColumn, tautan
 from organisasi.enums import JenisImpor, KeadaanBaris
 from organisasi.models import BarisImpor, Impor
@@ -16,7 +16,7 @@ _KOSONG = "(kosong)"
 def url_impor(impor: Impor, slug_pemda: str) -> str | None:
     """The page of an import of its kind; None for a kind without one."""
     nama = HALAMAN.get(impor.jenis)
-    return reverse(nama, args=[slug_pemda, impor.pk]) if nama else None
+    return alamat_baris(nama, slug_pemda, impor.pk) if nama else None
 
 
 class ImporTable(BaseTable):

@@ -1,8 +1,8 @@
 """List of the perangkat daerah."""
 
 import django_tables2 as tables
-from django.urls import reverse
 
+from kinerja.alamat import alamat_baris
 from kinerja.tables import AngkaColumn, BaseTable, tautan
 from organisasi.models import Instansi
 
@@ -25,7 +25,7 @@ class InstansiTable(BaseTable):
         hp = ("nama", "jenis", "jumlah_jabatan", "aktif")
 
     def url_baris(self, record):
-        return reverse("instansi_rincian", args=[record.pemda.slug, record.slug])
+        return alamat_baris("instansi_rincian", record.pemda.slug, record.slug)
 
     def render_nama(self, record):
         return tautan(record.nama, self.url_baris(record))

@@ -1,9 +1,9 @@
 """List of the officials with what they hold today."""
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.html import format_html_join
 
+from kinerja.alamat import alamat_baris
 from kinerja.tables import BaseTable, tautan
 from organisasi.enums import JenisPemangku
 from organisasi.models import Pejabat
@@ -31,7 +31,7 @@ class PejabatTable(BaseTable):
         hp = ("nama", "jabatan")
 
     def url_baris(self, record):
-        return reverse("pejabat_ubah", args=[record.pemda.slug, record.pk])
+        return alamat_baris("pejabat_ubah", record.pemda.slug, record.pk)
 
     def render_nama(self, record):
         return tautan(record.nama, self.url_baris(record))

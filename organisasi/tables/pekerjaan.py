@@ -2,8 +2,8 @@
 
 import django_tables2 as tables
 from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 
+from kinerja.alamat import alamat_baris
 from kinerja.tables import BaseTable, StatusColumn, TanggalColumn, tautan
 from organisasi.domain.hasil_lama import sudah_dihapus
 from organisasi.models import Pekerjaan
@@ -28,7 +28,7 @@ class PekerjaanTable(BaseTable):
         hp = ("judul", "status", "hasil")
 
     def url_baris(self, record):
-        return reverse("pekerjaan_rincian", args=[record.pemda.slug, record.pk])
+        return alamat_baris("pekerjaan_rincian", record.pemda.slug, record.pk)
 
     def render_judul(self, record):
         return tautan(record.judul, self.url_baris(record))

@@ -2,8 +2,9 @@
 
 import pytest
 from django.test import RequestFactory
+from django.urls import NoReverseMatch, reverse
 
-from kinerja.alamat import KATA_MAKS, baca_kunci, kata_cari
+from kinerja.alamat import KATA_MAKS, alamat_baris, baca_kunci, kata_cari
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,14 @@ def test_search_words():
     assert kata_cari(minta.get("/")) == "" and kata_cari(minta.get("/", {"q": "\0"})) == ""
     assert kata_cari(minta.post("/?q=lama", {"q": "baru"})) == "baru"
     assert len(kata_cari(minta.get("/", {"q": "x" * 1_000}))) == KATA_MAKS
+
+
+def test_address_of_a_row_is_that_of_reverse():
+    for nama, argumen in (
+        ("dokumen_rincian", ("magetan", 7)),
+        ("indikator_sel", ("magetan", 2024, 1)),
+        ("instansi_rincian", ("magetan", "dinas-kesehatan_2")),
+    ):
+        assert alamat_baris(nama, *argumen) == reverse(nama, args=argumen)
+    with pytest.raises(NoReverseMatch):
+        alamat_baris("instansi_rincian", "magetan", "../jahat")
