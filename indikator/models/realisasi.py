@@ -113,10 +113,10 @@ class BuktiDukung(ModelBerversi):
 class Capaian(ModelPenyewa):
     """Result of the engine for one realisasi, with everything needed to explain it.
 
-    Written only by `domain.capaian.hitung_realisasi`. `persen` null means "cannot be computed": `galat` says why.
-    In a triwulan `persen` is realisasi to date ÷ target to date (`*_sd`, with proof); `kemajuan` is realisasi to date
-    ÷ target of the year. For the whole year (triwulan 0) the `*_sd` and `kemajuan` columns are empty. `*_dibatasi` are
-    inside the cap and floor of the policy.
+    Written only by `domain.capaian.hitung_realisasi` (in bulk: `hitung_baru`). `persen` null means "cannot be
+    computed": `galat` says why. In a triwulan `persen` is realisasi to date ÷ target to date (`*_sd`, with proof);
+    `kemajuan` is realisasi to date ÷ target of the year. For the whole year (triwulan 0) the `*_sd` and `kemajuan`
+    columns are empty. `*_dibatasi` are inside the cap and floor of the policy.
     """
 
     realisasi = models.OneToOneField(Realisasi, on_delete=models.CASCADE, related_name="capaian")
