@@ -96,6 +96,7 @@ class Rabbit(Pelayan):
             "RABBITMQ_ENABLED_PLUGINS_FILE": str(self.ruang / "plugins"),
             "RABBITMQ_CONFIG_FILE": str(self.ruang / "tanpa"),
             "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "+S 1:1 +sbwt none",
+            "ERL_EPMD_ADDRESS": "127.0.0.1",
             "HOME": str(self.ruang),
         }
 
