@@ -48,7 +48,9 @@ def test_tidak_menimpa_yang_berisi(pasang):
 def test_web_atau_pekerja_yang_menganggur_pun_dihentikan_dahulu(pasang):
     """A process that only waits has no connection to SQLite; it is held by its mark, which goes when it is killed."""
     berkas, sebelum = cadangkan(pasang), keadaan()
-    tandai = f"from kinerja import dipakai; from django.conf import settings; settings.configure(DATA_DIR={str(pasang)!r})"
+    tandai = (
+        f"from kinerja import dipakai; from django.conf import settings; settings.configure(DATA_DIR={str(pasang)!r})"
+    )
     perintah = f"{tandai}; dipakai.tandai(); print(flush=True); import time; time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", perintah], stdout=subprocess.PIPE) as proses:
         proses.stdout.readline()
