@@ -65,8 +65,21 @@ def _halaman(laju: Laju, ulang: int) -> Iterator[Baris]:
     nama = "Daftar 50 × 10, halaman"
     yield banding(nama, "templat polos, byte sama", 1.3, polos, kita, laju, ulang=ulang, catatan=kueri)
     yield banding(nama, "django-tables2 bawaan", 0.35, baku, kita, laju, ulang=ulang)
-    telanjang, kosong = (lambda: klien.get("/acuan/bare/")), (lambda: klien.get(f"/{PEMDA}/acuan/kosong/"))
-    yield banding("Permintaan kosong di pemda", "view tanpa sesi", None, telanjang, kosong, laju, ulang=ulang)
+    telanjang, kosong = _telanjang(), lambda: klien.get(f"/{PEMDA}/acuan/kosong/").content
+    periksa(telanjang() == kosong(), "halaman kosong berbeda")
+    yield banding("Permintaan kosong di pemda", "view tanpa middleware", None, telanjang, kosong, laju, ulang=ulang)
+
+
+def _telanjang() -> Callable[[], bytes]:
+    """A view behind a handler that loaded no middleware."""
+    klien = Client()
+
+    def minta() -> bytes:
+        return klien.get("/_telanjang/").content
+
+    with override_settings(MIDDLEWARE=[]):
+        minta()
+    return minta
 
 
 @contextmanager

@@ -4,7 +4,7 @@ polos   a plain Django page: queryset, Paginator, a template with a loop. The an
 baku    django-tables2 as it comes: the same columns and words, its template for Bootstrap 5.
 kita    as every list of ours: BaseTable and templates/tabel.html.
 
-All three stand in the same frame, behind the same middleware; `bare` is a view of Django without any of it.
+All three stand in the same frame, behind the same middleware; `telanjang` is a view of Django without any of it.
 """
 
 import django_tables2 as tables
@@ -128,13 +128,13 @@ def kosong(request, slug_pemda: str) -> HttpResponse:
     return HttpResponse("kosong")
 
 
-def bare(request) -> HttpResponse:
+def telanjang(request) -> HttpResponse:
     return HttpResponse("kosong")
 
 
 urlpatterns = [
     path("<slug:slug_pemda>/acuan/daftar/", daftar, name="acuan_daftar"),
     path("<slug:slug_pemda>/acuan/kosong/", kosong),
-    path("acuan/bare/", bare),
+    path("_telanjang/", telanjang),
     *alamat_kinerja,
 ]
