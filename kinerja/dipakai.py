@@ -1,7 +1,7 @@
 """Whether a web server or worker of this machine works on DATA_DIR, also one that just waits.
 
 A shared lock on DATA_DIR/dipakai.kunci, held by every such process as long as it lives: the kernel lets go of it
-however the process ends, so a killed server leaves nothing behind. A database is no help here: SQLite knows no idle user.
+however the process ends, so a killed server leaves nothing behind. The database is no help: SQLite knows no idle user.
 """
 
 import contextlib
@@ -14,7 +14,7 @@ _pegangan = []  # open for the life of the process; children that are forked hol
 
 
 def tandai() -> None:
-    """This process works here until it ends. A directory that cannot be written says nothing, and is no reason to stop."""
+    """This process works here until it ends. A directory that cannot be written is no reason to stop."""
     with contextlib.suppress(OSError):
         berkas = _letak().open("a")
         fcntl.flock(berkas, fcntl.LOCK_SH | fcntl.LOCK_NB)
