@@ -18,7 +18,7 @@ from lxml import etree
 from kinerja.grafik_isi import BATANG, GARIS, TARGET, Grafik, Seri
 from kinerja.grafik_vega import susun
 
-__all__ = ["BATANG", "GARIS", "TARGET", "Grafik", "Seri", "gambar_png", "svg"]
+__all__ = ["BATANG", "GARIS", "TARGET", "Grafik", "Seri", "gambar_png", "panaskan", "svg"]
 
 LOKAL = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["Rp\u00a0", ""], "minus": "\u2212"}
 SINGGAHAN = 512  # charts kept per process
@@ -41,6 +41,11 @@ def gambar_png(grafik: Grafik) -> str:
     """The same chart as a `data:` address of a PNG, for documents that take no SVG."""
     isi = vl_convert.svg_to_png(str(svg(grafik)), scale=SKALA_PNG)
     return f"data:image/png;base64,{b64encode(isi).decode()}"
+
+
+def panaskan() -> None:
+    """Start the engine that draws (half a second to one, once per process), so that no reader waits for it."""
+    svg(Grafik("Awal", "Awal", ("TW I",), (Seri("Awal", (None,)),)))
 
 
 def _bersih(mentah: str, grafik: Grafik) -> str:

@@ -87,3 +87,10 @@ def test_yang_sama_digambar_sekali(monkeypatch):
 def test_banyaknya_angka_harus_sama():
     with pytest.raises(ValueError, match="every kategori"):
         svg(Grafik("t", "", ("a", "b"), (Seri("n", (D(1),)),)))
+
+
+def test_mesin_dipanaskan():
+    """What a web process calls before its first request draws a chart in earnest."""
+    svg.cache_clear()
+    modul.panaskan()
+    assert svg.cache_info().misses == 1
