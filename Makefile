@@ -3,7 +3,7 @@ SHELL := /bin/bash
 
 BENCH = $(if $(CEPAT),--cepat) $(if $(PUTARAN),--putaran $(PUTARAN)) $(if $(HANYA),--hanya $(HANYA))
 
-.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban test-latihan test-ketahanan gambar bench check kunci sbom gaya
+.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban test-latihan test-ketahanan gambar bench check kunci sbom gaya berat
 
 bantuan:
 	@echo "make run            pasang yang kurang, lalu jalankan di http://127.0.0.1:8000 (PORT=… menggantinya)"
@@ -17,6 +17,7 @@ bantuan:
 	@echo "make gambar         buat ulang gambar panduan (docs/gambar) dari uji Chromium"
 	@echo "make bench          ukur kecepatan di samping pembandingnya (bench/README.md); bukan bagian dari uji (CEPAT=1 kira-kira satu"
 	@echo "                    menit, HANYA='dasbor daftar' memilih, BASIS=postgres di PostgreSQL sementara yang menulis sampai cakram)"
+	@echo "make berat          ukur bita dan waktu tiap halaman di jalur 3G, dengan tabelnya (docs/skala.md)"
 	@echo "make check          gaya kode, templat, migrasi, pengaturan, arsitektur (hitungan detik)"
 	@echo "make kunci          susun ulang requirements*.txt dari berkas .in"
 	@echo "make gaya           susun ulang bagian Bootstrap yang dipakai halaman (static/css/bootstrap-ramping.css)"
@@ -48,6 +49,9 @@ test-ketahanan:
 
 gambar:
 	@GAMBAR=1 PYTEST="tests/peramban/test_gambar.py tests/peramban/test_gambar_tinjauan.py tests/peramban/test_gambar_keputusan.py tests/peramban/test_gambar_lkjip.py tests/peramban/test_gambar_impor.py" deploy/pasang/uji.sh peramban
+
+berat:
+	@BERAT=5 UJI_PROSES=1 PYTEST="-n0 -s -k berat_setiap tests/peramban/test_berat.py" deploy/pasang/uji.sh peramban
 
 bench:
 	@deploy/pasang/siapkan.sh uji
