@@ -81,16 +81,19 @@ def sql_unik(tabel: str) -> list[str]:
 
 
 def sql_kunci_gabungan(model, kolom: list[str] | None = None) -> list[str]:
-    """`(pemda_id, x_id) references target (pemda_id, id)` for each foreign key (or those named) to a tenant table."""
+    """`(pemda_id, x_id) references target (pemda_id, id)` for each foreign key (or those named) to a tenant table.
+
+    One that is there already is made anew: a later migration may name what an earlier one has fenced by now.
+    """
     perintah = []
     for field in model._meta.concrete_fields:
-        if not field.many_to_one or field.name == "pemda" or not _punya_pemda(field.related_model):
-            continue
-        if kolom is not None and field.name not in kolom:
+        kunci = (field.many_to_one or field.one_to_one) and field.name != "pemda"
+        if not kunci or not _punya_pemda(field.related_model) or (kolom is not None and field.name not in kolom):
             continue
         tabel, sasaran = model._meta.db_table, field.related_model._meta.db_table
+        nama = f"{tabel[:30]}_{field.column[:24]}_pemda"
         perintah.append(
-            f'alter table "{tabel}" add constraint "{tabel[:30]}_{field.column[:24]}_pemda" '
+            f'alter table "{tabel}" drop constraint if exists "{nama}", add constraint "{nama}" '
             f'foreign key (pemda_id, "{field.column}") references "{sasaran}" (pemda_id, id) '
             "deferrable initially deferred"
         )

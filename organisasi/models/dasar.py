@@ -65,7 +65,7 @@ class ModelPenyewa(models.Model):
     @classmethod
     def _kunci_asing_penyewa(cls):
         for field in cls._meta.concrete_fields:
-            if field.many_to_one and issubclass(field.related_model, ModelPenyewa):
+            if (field.many_to_one or field.one_to_one) and issubclass(field.related_model, ModelPenyewa):
                 yield field
 
     @staticmethod
