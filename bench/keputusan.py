@@ -137,7 +137,7 @@ def ukur_banyak(meja: Meja) -> Iterator[Baris]:
         kita, polos = ukur_kerja(banyak.dingin), ukur_kerja(banyak.polos)
     pangkat = [log(getattr(kita, apa) / getattr(sekali, apa)) / log(KALI) for apa in ("lama", "prosesor")]
     nama = f"Keputusan × {KALI}"
-    yield Baris.dari(f"{nama}: waktu", ANCHOR, 0.35, [polos], [kita], catatan=f"{len(lembar)} lembar, sekali")
+    yield Baris.dari(f"{nama}: waktu", ANCHOR, None, [polos], [kita], catatan=f"{len(lembar)} lembar, sekali")
     dasar = f"Keputusan × 1 ({sekali.lama:.1f} s)"
     yield Baris(f"{nama}: pangkat waktu", dasar, 1.1, pangkat[:1], pangkat[1:], satuan="pangkat")
     sini = int(puncak(os.getpid()))
