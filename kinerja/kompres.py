@@ -3,7 +3,7 @@ of the wait. Static files are compressed once, by WhiteNoise; what is downloaded
 
 What is typed into an address may come back in a page beside a secret of the reader; the length of the compressed page
 would then give the secret away, letter by letter (BREACH). Against it: Django masks the CSRF token anew for every page
-and pads each answer with up to 100 random bytes, the session cookie is not sent along from other sites but by a
+and pads each answer at random, by up to 99 bytes, the session cookie is not sent along from other sites but by a
 followed link, and the pages that show secrets of an account are not compressed at all.
 """
 
