@@ -15,6 +15,7 @@ Bookman Old Style becomes TeX Gyre Bonum by fontconfig (Debian package fonts-tex
 | huruf, nomor, gabung | equal fonts, page numbers, one PDF of many |
 | satukan | whole PDFs one behind the other |
 | kaki_tabel | a WeasyPrint defect mended: the foot of a table parted by its signature |
+| teks_svg | another: text of charts drawn letter by letter |
 | singgahan | rendered sections on disk |
 | tautan | where a link stands in a finished PDF |
 | anak, hasil | what the children share; results and failures |

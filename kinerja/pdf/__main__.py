@@ -7,7 +7,7 @@ import pickle
 import sys
 from pathlib import Path
 
-from kinerja.pdf import kaki_tabel
+from kinerja.pdf import kaki_tabel, teks_svg
 from kinerja.pdf.anak import (
     PencatatGalat,
     batasi,
@@ -27,6 +27,7 @@ def _susun(permintaan: Permintaan, ruang: Path, pencatat: PencatatGalat) -> dict
 
     pasang_pencatat(pencatat)
     kaki_tabel.pasang()
+    teks_svg.pasang()
     pengambil, huruf = buat_pengambil(permintaan.akar, permintaan.berkas), FontConfiguration()
     gaya = susun_gaya(permintaan.css, pengambil, huruf)
     # what changes the page itself (tags, colour profile) must be known when it is laid out

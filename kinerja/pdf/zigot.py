@@ -14,7 +14,7 @@ import sys
 from contextlib import suppress
 from html import escape
 
-from kinerja.pdf import kaki_tabel, kawat
+from kinerja.pdf import kaki_tabel, kawat, teks_svg
 from kinerja.pdf.anak import (
     PencatatGalat,
     batasi,
@@ -46,6 +46,7 @@ class Mesin:
         self.pencatat, self.huruf = PencatatGalat(), FontConfiguration()
         pasang_pencatat(self.pencatat)
         kaki_tabel.pasang()
+        teks_svg.pasang()
         self.gaya: dict[str, tuple] = {}
         self.benih: dict = {}
 
