@@ -1,9 +1,10 @@
 # Kinerja: every command a person needs. `make` alone lists them.
 SHELL := /bin/bash
 
+BEBAN = $(if $(CEPAT),--cepat) $(if $(MENIT),--menit $(MENIT)) $(if $(ORANG),--orang $(ORANG)) $(PILIHAN)
 BENCH = $(if $(CEPAT),--cepat) $(if $(PUTARAN),--putaran $(PUTARAN)) $(if $(HANYA),--hanya $(HANYA))
 
-.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban test-latihan test-ketahanan gambar bench check kunci sbom gaya berat
+.PHONY: bantuan setup run test test-sqlite test-postgres test-peramban test-latihan test-ketahanan gambar bench beban check kunci sbom gaya berat
 
 bantuan:
 	@echo "make run            pasang yang kurang, lalu jalankan di http://127.0.0.1:8000 (PORT=… menggantinya)"
@@ -17,6 +18,8 @@ bantuan:
 	@echo "make gambar         buat ulang gambar panduan (docs/gambar) dari uji Chromium"
 	@echo "make bench          ukur kecepatan di samping pembandingnya (bench/README.md); bukan bagian dari uji (CEPAT=1 kira-kira satu"
 	@echo "                    menit, HANYA='dasbor daftar' memilih, BASIS=postgres di PostgreSQL sementara yang menulis sampai cakram)"
+	@echo "make beban          minggu terakhir: banyak orang sekaligus di gunicorn + PostgreSQL sementara (CEPAT=1, MENIT=30, ORANG=50,"
+	@echo "                    BASIS=sqlite; docs/skala.md)"
 	@echo "make berat          ukur bita dan waktu tiap halaman di jalur 3G, dengan tabelnya (docs/skala.md)"
 	@echo "make check          gaya kode, templat, migrasi, pengaturan, arsitektur (hitungan detik)"
 	@echo "make kunci          susun ulang requirements*.txt dari berkas .in"
@@ -56,6 +59,10 @@ berat:
 bench:
 	@deploy/pasang/siapkan.sh uji
 	@$(if $(filter postgres,$(BASIS)),BENCH="$(BENCH)" deploy/pasang/uji.sh bench,.venv/bin/python -m bench $(BENCH))
+
+beban:
+	@deploy/pasang/siapkan.sh uji
+	@$(if $(filter sqlite,$(BASIS)),.venv/bin/python -m bench.minggu_akhir $(BEBAN),BENCH_MODUL=bench.minggu_akhir BENCH_AUTOVACUUM=on BENCH="$(BEBAN)" deploy/pasang/uji.sh bench)
 
 check:
 	@exec deploy/pasang/periksa.sh

@@ -58,9 +58,9 @@ tahap_ketahanan() {
     mkdir -p "$UJI_CATATAN"
     UJI_BASIS=sqlite uji_ketahanan || kode=$?
     # pg_virtualenv itself turns fsync off, last one wins
-    UJI_KODE="$kerja/kode" pg_virtualenv -t -o fsync=on -o autovacuum=off -o max_connections=100 \
+    UJI_KODE="$kerja/kode-ketahanan" pg_virtualenv -t -o fsync=on -o autovacuum=off -o max_connections=100 \
         "$PASANG/uji.sh" dalam_postgres_ketahanan || kode=$?
-    kode=$((kode + $(cat "$kerja/kode")))
+    kode=$((kode + $(cat "$kerja/kode-ketahanan")))
     judul "Ketahanan dan keamanan dalam angka"
     "$PY" -m tests.ketahanan.ringkasan "$UJI_CATATAN" ${CATAT:+--tulis} || kode=1
     return $kode
@@ -69,18 +69,18 @@ tahap_ketahanan() {
 # No autovacuum: its workers belong to nobody the owner could end, so that dropping a copy would fail now and then.
 # pg_virtualenv prints its whole server log when the command fails, so the exit code comes back in a file instead.
 tahap_postgres() {
-    UJI_PROSES=$((PROSES_SAMPING ? PROSES_SAMPING : PROSES)) UJI_KODE="$kerja/kode" \
+    UJI_PROSES=$((PROSES_SAMPING ? PROSES_SAMPING : PROSES)) UJI_KODE="$kerja/kode-postgres" \
         pg_virtualenv -t -o fsync=off -o autovacuum=off -o synchronous_commit=off -o full_page_writes=off \
         -o max_connections=100 "$PASANG/uji.sh" dalam_postgres || return
-    return "$(cat "$kerja/kode")"
+    return "$(cat "$kerja/kode-postgres")"
 }
 
 # The bench (BENCH: its options) on a server that is as durable as in production. pg_virtualenv turns fsync off, last one
-# wins; the rows vacuum themselves, so that no autovacuum runs into a round.
+# wins; the rows vacuum themselves, so that no autovacuum runs into a round. BENCH_MODUL, BENCH_AUTOVACUUM: make beban.
 tahap_bench() {
-    UJI_KODE="$kerja/kode" pg_virtualenv -t -o fsync=on -o autovacuum=off -o shared_buffers=512MB \
+    UJI_KODE="$kerja/kode-bench" pg_virtualenv -t -o fsync=on -o autovacuum="${BENCH_AUTOVACUUM:-off}" -o shared_buffers=512MB \
         -o max_connections=100 "$PASANG/uji.sh" dalam_postgres_bench || return
-    return "$(cat "$kerja/kode")"
+    return "$(cat "$kerja/kode-bench")"
 }
 
 # Inside pg_virtualenv: we are its superuser just long enough to make the two roles of docs/operasi.md. The owner is a
@@ -108,7 +108,7 @@ dalam_postgres() {
 
 dalam_postgres_bench() {
     read -ra pilihan <<<"${BENCH:-}"
-    dengan_postgres "$PY" -m bench ${pilihan[@]+"${pilihan[@]}"}
+    dengan_postgres "$PY" -m "${BENCH_MODUL:-bench}" ${pilihan[@]+"${pilihan[@]}"}
 }
 
 dalam_postgres_ketahanan() {
@@ -125,7 +125,7 @@ fi
 
 declare -A sebutan=([sqlite]="SQLite" [postgres]="PostgreSQL sementara" [peramban]="Chromium" [latihan]="Latihan panjang" [ketahanan]="Ketahanan" [bench]="Kecepatan di PostgreSQL")
 for tahap in "$@"; do
-    [ -n "${sebutan[$tahap]:-}" ] || gagal "uji.sh: tahap '$tahap' tidak dikenal (sqlite, postgres, peramban, latihan, ketahanan)."
+    [ -n "${sebutan[$tahap]:-}" ] || gagal "uji.sh: tahap '$tahap' tidak dikenal (sqlite, postgres, peramban, latihan, ketahanan, bench)."
 done
 "$PASANG/siapkan.sh" uji
 if [[ " $* " = *" ketahanan "* ]]; then
