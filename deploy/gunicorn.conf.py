@@ -60,13 +60,6 @@ def on_starting(server):
         sys.exit(hasil.returncode)
 
 
-def post_worker_init(worker):
-    """Before it takes its first request: else the first dashboard of every process waits for the engine of charts."""
-    from kinerja.grafik import panaskan
-
-    panaskan()
-
-
 def child_exit(server, worker):
     """Counts of an ended process stay, its gauges go."""
     from prometheus_client.multiprocess import mark_process_dead

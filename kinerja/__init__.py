@@ -5,7 +5,8 @@
                    its counts; denyut: signs of life of workers; saring_galat: what a report of an error shows
     a request      http, alamat, forms, tables (isi_tabel); kepala: headers; kompres: gzip; laju: how often one may ask
     figures        angka, json_angka, tanggal, sidik
-    shown          lencana, qr, grafik (grafik_isi, grafik_vega), teks_html, templatetags
+    shown          lencana, qr, grafik (grafik_isi, grafik_tegak, grafik_mendatar, grafik_bentuk, grafik_skala,
+                   grafik_kanvas), teks_html, templatetags
     documents      pdf, docx, docx_baca (docx_bagian, tab_docx), spreadsheet, arsip_office, lampiran_pdf
     hostile files  terbatas: the limited child; gambar_ulang, clamd
     the disk       cakram; penyandian: secrets at rest
