@@ -1,8 +1,10 @@
 """The paper of a chart: text and lines at their places, written as few SVG elements with few attributes.
 
-Every element costs when the page is printed. What has the same ink is therefore one path.
+Every element and every attribute costs when the page is printed. What has the same ink is therefore one path, and what
+texts have in common is said once, by a group round them.
 """
 
+from collections.abc import Iterator
 from html import escape
 
 from kinerja.grafik_isi import Grafik, palet, warna
@@ -18,7 +20,8 @@ class Kanvas:
 
     def __init__(self, lebar: float, tinggi: float, kiri: float = 0):
         self.kiri, self.kanan, self.atas, self.bawah = -kiri, lebar, 0.0, tinggi
-        self.unsur: list[str] = []
+        self.bentuk: list[str] = []
+        self.tulisan: dict[str, list[str]] = {}  # by what they have in common
 
     def teks(self, x: float, y: float, isi: str, *, jangkar="start", ukuran=UKURAN, tebal=False, tinta="teks") -> None:
         """Its baseline at y."""
@@ -32,12 +35,13 @@ class Kanvas:
         sifat |= {"font-size": f"{ukuran}px"} if ukuran != UKURAN else {}
         sifat |= {"font-weight": "bold"} if tebal else {}
         sifat |= {"fill": warna(tinta)} if tinta != "teks" else {}
-        self.unsur.append(f'<text x="{_px(x)}" y="{_px(y)}"{_sifat(sifat)}>{escape(isi, quote=False)}</text>')
+        satu = f'<text x="{_px(x)}" y="{_px(y)}">{escape(isi, quote=False)}</text>'
+        self.tulisan.setdefault(_sifat(sifat), []).append(satu)
 
     def isian(self, bentuk: list[str], warna_isi: str) -> None:
         """Filled shapes of one colour."""
         if bentuk:
-            self.unsur.append(f'<path d="{"".join(bentuk)}" fill="{warna_isi}"/>')
+            self.bentuk.append(f'<path d="{"".join(bentuk)}" fill="{warna_isi}"/>')
 
     def garis(self, jalur: list[str], warna_garis: str, tebal: float = 1, putus: str = "") -> None:
         """Lines of one colour; `putus`: lengths of dashes and gaps."""
@@ -45,7 +49,7 @@ class Kanvas:
             sifat = {"stroke": warna_garis, "stroke-width": f"{tebal}"} | (
                 {"stroke-dasharray": putus} if putus else {}
             )
-            self.unsur.append(f'<path d="{"".join(jalur)}" fill="none"{_sifat(sifat)}/>')
+            self.bentuk.append(f'<path d="{"".join(jalur)}" fill="none"{_sifat(sifat)}/>')
 
     def svg(self, grafik: Grafik) -> str:
         """The whole, with title and description."""
@@ -62,7 +66,13 @@ class Kanvas:
             "fill": warna("teks"),
         }
         kepala = f"<title>{escape(grafik.judul, quote=False)}</title><desc>{escape(grafik.uraian, quote=False)}</desc>"
-        return f'<svg xmlns="http://www.w3.org/2000/svg"{_sifat(sifat)}>{kepala}{"".join(self.unsur)}</svg>'
+        return f'<svg xmlns="http://www.w3.org/2000/svg"{_sifat(sifat)}>{kepala}{"".join(self._isi())}</svg>'
+
+    def _isi(self) -> Iterator[str]:
+        """Shapes, then what is written over them."""
+        yield from self.bentuk
+        for sifat, isi in self.tulisan.items():
+            yield f"<g{sifat}>{''.join(isi)}</g>" if sifat else "".join(isi)
 
 
 def kotak(x: float, y: float, x2: float, tinggi: float) -> str:
