@@ -6,6 +6,7 @@ however the process ends, so a killed server leaves nothing behind. The database
 
 import contextlib
 import fcntl
+import os
 from pathlib import Path
 
 from django.conf import settings
@@ -16,22 +17,26 @@ _pegangan = []  # open for the life of the process; children that are forked hol
 def tandai() -> None:
     """This process works here until it ends. A directory that cannot be written is no reason to stop."""
     with contextlib.suppress(OSError):
-        berkas = _letak().open("a")
-        fcntl.flock(berkas, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        _pegangan.append(berkas)
+        pegangan = _buka()
+        _pegangan.append(pegangan)
+        fcntl.flock(pegangan, fcntl.LOCK_SH | fcntl.LOCK_NB)
 
 
 def sedang_dipakai() -> bool:
     """Whether any process holds the mark."""
     try:
-        with _letak().open("a") as berkas:
-            fcntl.flock(berkas, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
+        pegangan = _buka()
     except OSError:
         return False
+    try:
+        fcntl.flock(pegangan, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(pegangan)
     return False
 
 
-def _letak() -> Path:
-    return Path(settings.DATA_DIR) / "dipakai.kunci"
+def _buka() -> int:
+    """Reading is enough to lock: a file that the operator made serves the web server too."""
+    return os.open(Path(settings.DATA_DIR) / "dipakai.kunci", os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)

@@ -3,7 +3,7 @@
 with satu_mesin("kinerja.bersih") as giliran: …   # False: another one is at it
 
 PostgreSQL: an advisory lock on a connection of its own, which nothing else closes and which ends with its process.
-SQLite is one machine: always True.
+SQLite is one machine, and this no lock between its processes: always True.
 """
 
 from collections.abc import Iterator

@@ -123,10 +123,10 @@ def _penulis(kolom: BoundColumn) -> Callable[[object, BoundRow], object]:
     tulis = kolom.render
     if getattr(tulis, "__func__", None) is Column.render:
         return lambda nilai, baris: nilai
-    nama, _ = signature(tulis)
-    if nama == ("value",):
+    nama, semua = signature(tulis)
+    if nama == ("value",) and not semua:
         return lambda nilai, baris: tulis(value=nilai)
-    if nama == ("record",):
+    if nama == ("record",) and not semua:
         return lambda nilai, baris: tulis(record=baris.record)
     return pemanggil(tulis, lambda nilai, baris: baris._optional_cell_arguments(kolom, nilai))
 

@@ -103,4 +103,6 @@ def _galat(nama: str) -> Iterator[None]:
             raise FileNotFoundError(errno.ENOENT, "Isi berkas tidak ada", nama) from galat
         raise SimpananMati(f"Simpanan berkas menolak ({kode}).") from galat
     except (BotoCoreError, OSError) as galat:  # also a connection that broke while the content came
+        if getattr(galat, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+            raise  # our own disk, where contents wait on their way
         raise SimpananMati(f"Simpanan berkas tidak menjawab ({type(galat).__name__}).") from galat

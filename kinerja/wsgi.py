@@ -9,5 +9,5 @@ application = get_wsgi_application()
 
 from kinerja import dipakai, mulai  # noqa: E402  need the settings
 
+dipakai.tandai()  # first: a restoration that begins meanwhile sees us, or we see it
 mulai.pastikan_atau_keluar()
-dipakai.tandai()

@@ -20,7 +20,8 @@ def menunggu() -> int | None:
     global _terakhir
     with _kunci:
         if _terakhir is None or time.monotonic() - _terakhir[0] > SIMPAN:
-            _terakhir = (time.monotonic(), _tanya())
+            jawaban = _tanya()
+            _terakhir = (time.monotonic(), jawaban)  # the time afterwards: a frozen broker takes its own
         return _terakhir[1]
 
 

@@ -2,7 +2,7 @@
 
 A lock of the operating system on a file beside MEDIA_ROOT: it ends with its process, whatever happens to it. All who
 share the files must see this file, so backups run where the worker runs, as the same user. Files in a bucket are
-shared by machines: there it is a lock of the database (kinerja.giliran), which ends with its connection.
+shared by machines: there it is a lock of PostgreSQL (kinerja.giliran), which ends with its connection.
 """
 
 import fcntl
@@ -13,13 +13,17 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 from kinerja import giliran, simpanan
 
 pencatat = logging.getLogger(__name__)
-
-
 BERKAS = "kinerja.berkas"
+
+
+def _antarmesin() -> bool:
+    """Whether machines share the files; SQLite is one machine, also in front of a bucket."""
+    return not simpanan.di_cakram() and connection.vendor == "postgresql"
 
 
 def _letak() -> Path:
@@ -30,7 +34,7 @@ def _letak() -> Path:
 @contextmanager
 def menyalin() -> Iterator[None]:
     """Waits for a sweep that runs; further ones do nothing meanwhile."""
-    if not simpanan.di_cakram():
+    if _antarmesin():
         with giliran.bersama(BERKAS):
             yield
         return
@@ -45,7 +49,7 @@ def menyapu() -> Iterator[bool]:
     """Whether contents may be deleted now. Not where the lock cannot be asked: leftovers cost room, nothing else."""
     with ExitStack() as tumpukan:
         try:
-            cara = _sendirian(_letak()) if simpanan.di_cakram() else giliran.satu_mesin(BERKAS)
+            cara = giliran.satu_mesin(BERKAS) if _antarmesin() else _sendirian(_letak())
             boleh = tumpukan.enter_context(cara)
         except PermissionError as galat:
             pencatat.warning("Sisa berkas tidak disapu: %s tidak dapat dibuka.", galat.filename)

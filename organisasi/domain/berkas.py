@@ -145,8 +145,10 @@ def sapu_berkas() -> int:
 def _sapu_pemda(pemda: Pemda) -> int:
     batas = timezone.now() - USIA_SISA
     lama = {nama for nama, waktu in simpanan.isi(f"pemda/{pemda.pk}") if waktu < batas}
+    if not lama:
+        return 0
     with sebagai(pemda):
-        sisa = lama - set(Berkas.objects.filter(isi__in=lama).values_list("isi", flat=True)) if lama else set()
+        sisa = lama - set(Berkas.objects.filter(isi__in=lama).values_list("isi", flat=True))
     for nama in sisa:
         default_storage.delete(nama)
     return len(sisa)

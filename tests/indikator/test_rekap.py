@@ -143,7 +143,7 @@ def test_hak(d, siapa, kode):
 
 
 def test_jumlah_kueri_tetap(d, verifikator, django_assert_max_num_queries):
-    with django_assert_max_num_queries(20) as satu:
+    with django_assert_max_num_queries(21) as satu:
         verifikator.get(REKAP)
     with pabrik.dalam(d.pemda):
         dunia_ukur.tambah_instansi(3)

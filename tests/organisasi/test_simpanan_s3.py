@@ -142,16 +142,9 @@ def test_sisa_disapu_dan_yang_dirujuk_tetap(tata, wadah, monkeypatch):
     assert sapu_berkas() == 0, "yang muda dibiarkan"
     monkeypatch.setattr(domain, "USIA_SISA", timedelta(hours=-1))
     with kunci.menyalin():
-        assert sapu_berkas() == (0 if _postgres() else 1)
-    assert sapu_berkas() == (1 if _postgres() else 0)
+        assert sapu_berkas() == 0, "selagi dicadangkan"
+    assert sapu_berkas() == 1
     assert list(simpanan.semua()) == [tetap.isi.name]
-
-
-def _postgres() -> bool:
-    """The lock that machines share is one of PostgreSQL; SQLite is one machine."""
-    from django.db import connection
-
-    return connection.vendor == "postgresql"
 
 
 def test_unggahan_saat_wadah_mati(tata, mati):

@@ -46,7 +46,8 @@ def baris_untuk(peran: str) -> list[Baris]:
 
 def permintaan_asing(peran: str) -> list[tuple[Baris, str, bool]]:
     """(line, method, by htmx) of a stranger: every line by GET and by a button for the perencana, and by one of the
-    other two ways in turn; a share of them for the other roles."""
+    other two ways in turn; of the other roles, who may act on a line of their own asks it too (on SQLite), and a share
+    of the rest: a foreign id has to be refused where nothing else refuses."""
     hasil = []
     for n, baris in enumerate(MATRIKS):
         if semuanya():
@@ -54,6 +55,7 @@ def permintaan_asing(peran: str) -> list[tuple[Baris, str, bool]]:
         elif peran == Peran.PERENCANA:
             cara = [*CARA[:2], CARA[2 + n % 2]] if settings.UJI_BASIS == "sqlite" else [CARA[n % 4]]
         else:
-            cara = CARA[:2] if giliran(n, peran) else []
+            mampu = settings.UJI_BASIS == "sqlite" and wakil(baris) == peran
+            cara = CARA[:2] if mampu or giliran(n, peran) else []
         hasil += [(baris, metode, htmx) for metode, htmx in cara]
     return hasil

@@ -40,8 +40,10 @@ NAMA_ACAK = re.compile(r"pemda/(\d+)/[0-9a-f]{32}\.\w{1,8}")
 KATA = "Asri"  # the word of A
 # Results kept between requests in functions that read tables: why they know no pemda.
 BERSINGGAHAN = {
+    "organisasi/dua_langkah.py": "the text of two conditions, with places for the pemda and the account",
     "organisasi/domain/pemberitahuan.py": "the text of a query, with places for the pemda and the reader",
     "organisasi/domain/tulis.py": "fields of a model",
+    "indikator/domain/capaian.py": "within one call",
     "indikator/domain/dampak_kebijakan.py": "within one call",
     "indikator/domain/kisi/tampil.py": "a template",
     "laporan/domain/cuplikan.py": "types of a class",

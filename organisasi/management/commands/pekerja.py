@@ -46,11 +46,11 @@ class Command(BaseCommand):
     def handle(self, *, sekali: bool, jeda: float, penerima: bool, **options):
         for nama in ("django_tasks", "django_tasks_db"):
             logging.getLogger(nama).setLevel(logging.WARNING)
+        dipakai.tandai()
         try:
             mulai.pastikan()
         except mulai.TidakBolehMulai as galat:
             raise CommandError(str(galat), returncode=mulai.KODE) from galat
-        dipakai.tandai()
         if sekali:
             sapu()
             while kuras():
