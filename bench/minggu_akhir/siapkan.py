@@ -46,8 +46,8 @@ def rencana(pemda_maks: int, pengisi: int, pembaca: int, tahun: int, cetak_per_m
 
 
 def _anggota(banyak: int):
-    """Of the whole pemda: verifikator, bappeda, inspektorat, readers."""
-    semua = Keanggotaan.objects.filter(instansi=None).exclude(peran=Peran.ADMIN_PEMDA)
+    """Of the whole pemda: verifikator, bappeda and inspektorat, who may read all that is asked for."""
+    semua = Keanggotaan.objects.filter(instansi=None, peran__in=(Peran.VERIFIKATOR, Peran.BAPPEDA, Peran.INSPEKTORAT))
     return semua.select_related("pengguna").order_by("pk")[:banyak]
 
 
