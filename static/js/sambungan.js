@@ -90,6 +90,7 @@
   });
 
   /* ---- no network ---- */
+  var belumTerkirim = false; // said already; the event may come after the first form that noticed
   document.addEventListener("htmx:sendError", function (ev) {
     var konfigurasi = ev.detail.requestConfig, tempat = tempatKabar(konfigurasi.elt);
     if (!tempat) return kabar("error", "Tidak ada hubungan ke server; tidak ada yang berubah. Periksa jaringan lalu coba lagi.");
@@ -97,9 +98,10 @@
     tempat.textContent = "Tidak ada hubungan ke server. Isian tetap di layar dan disimpan begitu tersambung.";
   });
   window.addEventListener("offline", function () {
-    if (!window.kisi) kabar("warning", "Tidak ada jaringan; isian Anda tetap di layar. Jangan tutup halaman ini.");
+    if (!window.kisi && !belumTerkirim) kabar("warning", "Tidak ada jaringan; isian Anda tetap di layar. Jangan tutup halaman ini.");
   });
   window.addEventListener("online", function () {
+    belumTerkirim = false;
     if (!window.kisi) kabar("info", "Jaringan tersambung lagi."); // the entry grid says it at its cells
     var antrean = Array.from(tertunda.values());
     tertunda.clear();
@@ -111,6 +113,7 @@
     if (navigator.onLine || ev.target.method !== "post") return;
     ev.preventDefault();
     ev.stopImmediatePropagation();
+    belumTerkirim = true;
     kabar("warning", "Tidak ada jaringan; belum terkirim. Isian Anda tetap di layar, kirim lagi setelah tersambung.");
   }, true);
 })();
