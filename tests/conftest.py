@@ -4,7 +4,9 @@ import gc
 import itertools
 import os
 import signal
+import socket
 from functools import partial
+from threading import Thread
 
 import hypothesis
 import pytest
@@ -167,6 +169,28 @@ def koneksi_pemilik(postgres, basis_uji):
     """psycopg2 connection of the owner role on the test's database: sees only what was committed (basis_salinan)."""
     with basis_uji.sebagai_pemilik(connection.settings_dict["NAME"]) as pemilik:
         yield pemilik
+
+
+@pytest.fixture
+def pendengar():
+    """(port, knocks): whoever loads something from it is counted."""
+    with socket.create_server(("127.0.0.1", 0)) as colokan:
+        colokan.settimeout(0.2)
+        ketukan, selesai = [], []
+
+        def dengar():
+            while not selesai:
+                try:
+                    colokan.accept()[0].close()
+                    ketukan.append(1)
+                except TimeoutError:
+                    pass
+
+        utas = Thread(target=dengar)
+        utas.start()
+        yield colokan.getsockname()[1], ketukan
+        selesai.append(1)
+        utas.join()
 
 
 @pytest.fixture(autouse=True)

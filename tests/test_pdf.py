@@ -79,31 +79,6 @@ ALAMAT = [
 ]
 
 
-@pytest.fixture
-def pendengar():
-    """A port that counts who knocks."""
-    import socket
-    from threading import Thread
-
-    with socket.create_server(("127.0.0.1", 0)) as colokan:
-        colokan.settimeout(0.2)
-        ketukan, selesai = [], []
-
-        def dengar():
-            while not selesai:
-                try:
-                    colokan.accept()[0].close()
-                    ketukan.append(1)
-                except TimeoutError:
-                    pass
-
-        utas = Thread(target=dengar)
-        utas.start()
-        yield colokan.getsockname()[1], ketukan
-        selesai.append(1)
-        utas.join()
-
-
 @pytest.mark.parametrize("alamat", ALAMAT)
 def test_tidak_ada_yang_diambil_dari_luar(alamat, pendengar, tmp_path):
     """Every way to load something, at once: refused, named, and nothing of it in the PDF."""

@@ -1,10 +1,8 @@
 """Corpora made on the spot: formulas that run away, numbers in every notation, narratives that want to load."""
 
 import itertools
-import socket
 import time
 from decimal import Decimal
-from threading import Thread
 
 import pytest
 
@@ -183,28 +181,6 @@ ALAMAT = (
     "file://{rahasia}",
     "FILE:{rahasia}",
 )
-
-
-@pytest.fixture
-def pendengar():
-    """(port, knocks): whoever loads something from it is counted."""
-    with socket.create_server(("127.0.0.1", 0)) as colokan:
-        colokan.settimeout(0.2)
-        ketukan, selesai = [], []
-
-        def dengar():
-            while not selesai:
-                try:
-                    colokan.accept()[0].close()
-                    ketukan.append(1)
-                except TimeoutError:
-                    pass
-
-        utas = Thread(target=dengar)
-        utas.start()
-        yield colokan.getsockname()[1], ketukan
-        selesai.append(1)
-        utas.join()
 
 
 def test_naskah(pendengar, tmp_path):
