@@ -41,15 +41,12 @@ def _catatan_sendiri(**_) -> None:
 
 
 def _dengar_sigterm(**_) -> None:
-    """In a child: the running job ends at its next report. A second signal ends at once."""
+    """In a child: the running job ends at its next report. A second signal until then ends at once."""
 
     def berhenti(sinyal, bingkai) -> None:
-        if berhenti.diminta:
+        if not minta_berhenti():
             sys.exit(1)
-        berhenti.diminta = True
-        minta_berhenti()
 
-    berhenti.diminta = False
     signal.signal(signal.SIGTERM, berhenti)
 
 

@@ -6,7 +6,6 @@ visible at once. Status and attempt number fence the row: a worker that lost its
 
 import logging
 import secrets
-import threading
 import time
 from contextlib import ExitStack
 
@@ -26,7 +25,7 @@ from organisasi.penyewa import sebagai
 from organisasi.tugas import bangunkan
 
 logger = logging.getLogger(__name__)
-_henti = threading.Event()
+_henti = False  # no Event: its lock, held below a signal handler, would never open
 
 
 class PekerjaanLepas(Exception):
@@ -37,9 +36,17 @@ class PekerjaanDitunda(Exception):
     """This worker was asked to end; the job goes back to the queue."""
 
 
-def minta_berhenti() -> None:
-    """Let the running job go back to the queue at its next report (SIGTERM of the worker)."""
-    _henti.set()
+def minta_berhenti() -> bool:
+    """Let the running job go back to the queue at its next report (SIGTERM of the worker). False when asked before."""
+    global _henti
+    baru, _henti = not _henti, True
+    return baru
+
+
+def siap_lagi() -> None:
+    """What was asked is done: a process that lives on takes the next job to its end."""
+    global _henti
+    _henti = False
 
 
 class Lapor:
@@ -84,7 +91,7 @@ class Lapor:
             masih = self._milik_kita().update(sewa_sampai=sewa_baru(), **kemajuan)
         if not masih:
             raise PekerjaanLepas
-        if _henti.is_set():
+        if _henti:
             raise PekerjaanDitunda
         self._buka()
 
