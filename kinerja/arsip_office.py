@@ -1,11 +1,13 @@
 """A .docx or .xlsx looked at before anything is unpacked: what it is, how large, what runs in it.
 
-`periksa_arsip` reads the directory; `pastikan_tanpa_dtd` reads every XML part once, in pieces.
+`kenali_arsip` reads the directory; `pastikan_tanpa_dtd` reads every XML part once, in pieces. Both take the file as
+bytes, or opened: a reader whose memory is to stay flat does not hold it.
 """
 
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import IO
 
 BAITA_MAKS = 10 * 1024 * 1024  # of a file
 BONGKAR_MAKS = 200 * 1024 * 1024  # once unpacked
@@ -24,14 +26,22 @@ class ArsipDitolak(ValueError):
     """A file that is not opened; the message is an Indonesian sentence."""
 
 
-def kenali_arsip(isi: bytes, baita_maks: int = BAITA_MAKS) -> str:
+def terbuka(isi: bytes | IO[bytes]) -> IO[bytes]:
+    """The file at its beginning."""
+    berkas = io.BytesIO(isi) if isinstance(isi, bytes) else isi
+    berkas.seek(0)
+    return berkas
+
+
+def kenali_arsip(isi: bytes | IO[bytes], baita_maks: int = BAITA_MAKS) -> str:
     """DOCX or XLSX after its directory was found in order. Raises ArsipDitolak."""
-    if len(isi) > baita_maks:
+    berkas = terbuka(isi)
+    if berkas.seek(0, io.SEEK_END) > baita_maks:
         raise ArsipDitolak(f"Berkas lebih besar daripada {baita_maks // 1024**2} MB. Bagi menjadi beberapa berkas.")
-    if isi.startswith(_OLE):
+    if terbuka(berkas).read(len(_OLE)) == _OLE:
         raise ArsipDitolak("Berkas berformat lama atau berkata sandi. Simpan ulang sebagai .docx atau .xlsx biasa.")
     try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        with zipfile.ZipFile(berkas) as arsip:
             jenis = _periksa(arsip)
     except ArsipDitolak:
         raise
@@ -66,10 +76,10 @@ def _jenis_isi(arsip: zipfile.ZipFile) -> str:
     return arsip.read(bagian).decode("utf-8", "replace").replace("\0", "").lower()
 
 
-def pastikan_tanpa_dtd(isi: bytes) -> None:
+def pastikan_tanpa_dtd(isi: bytes | IO[bytes]) -> None:
     """No XML part declares a document type or entities; office programs write none. Raises ArsipDitolak."""
     try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        with zipfile.ZipFile(terbuka(isi)) as arsip:
             for bagian in arsip.infolist():
                 if bagian.filename.lower().endswith((".xml", ".rels")) and _memuat_dtd(arsip, bagian):
                     raise ArsipDitolak(

@@ -91,7 +91,7 @@ def anak() -> None:
     tulis = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     keluar = sys.stdout.write
     try:
-        buku = BukuXlsx(sys.stdin.buffer.read())
+        buku = BukuXlsx(sys.stdin.buffer)
         for nomor, info in enumerate(buku.lembar(), 1):
             keluar(tulis({"lembar": [nomor, info.nama, info.tersembunyi]}) + "\n")
             for baris in LembarXlsx(buku, info, BatasLembar(*map(int, sys.argv[1:]))).baris():

@@ -5,7 +5,6 @@ normal mode. Here the texts stand in one block and cells are only texts, so that
 and as little memory as 1,000. Only formats and dates are openpyxl's.
 """
 
-import io
 import posixpath
 import re
 import zipfile
@@ -19,7 +18,7 @@ from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
-from kinerja.arsip_office import XLSX, ArsipDitolak, kenali_arsip, pastikan_tanpa_dtd
+from kinerja.arsip_office import XLSX, ArsipDitolak, kenali_arsip, pastikan_tanpa_dtd, terbuka
 from kinerja.spreadsheet.tabel import BAITA_MAKS, TabelTidakTerbaca
 
 LEMBAR_MAKS = 300
@@ -42,15 +41,15 @@ class InfoLembar:
 class BukuXlsx:
     """Raises TabelTidakTerbaca for what is no workbook, damaged, or refused."""
 
-    def __init__(self, isi: bytes, bergaris: bool = False):
-        """bergaris: underlined parts of a text in <u>."""
+    def __init__(self, isi: bytes | IO[bytes], bergaris: bool = False):
+        """isi: the file, or it opened, so that it is not held. bergaris: underlined parts of a text in <u>."""
         try:
             if kenali_arsip(isi, BAITA_MAKS) != XLSX:
                 raise TabelTidakTerbaca(RUSAK)
             pastikan_tanpa_dtd(isi)
         except ArsipDitolak as galat:
             raise TabelTidakTerbaca(str(galat)) from galat
-        self.arsip = zipfile.ZipFile(io.BytesIO(isi))
+        self.arsip = zipfile.ZipFile(terbuka(isi))
         self.bagian = {nama.lower(): nama for nama in self.arsip.namelist()}
         self.bergaris = bergaris
         self.epoch = WINDOWS_EPOCH
