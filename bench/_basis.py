@@ -34,7 +34,15 @@ def kosong(nama: str) -> Iterator[None]:
 def contoh(nama: str) -> Iterator[None]:
     """The example data."""
     data().buat_templat()
-    yield from _dalam(data().salin_isi(nama, "contoh", lambda isi: muat_contoh(isi, BERKAS)))
+    yield from _dalam(data().salin_isi(nama, "contoh", _muat_contoh))
+
+
+def _muat_contoh(nama: str) -> None:
+    """With the statistics autovacuum keeps in production; without them PostgreSQL plans for tables of one row."""
+    muat_contoh(nama, BERKAS)
+    if isinstance(data(), BasisPostgres):
+        with data().sebagai_pemilik(nama) as pemilik, pemilik.cursor() as kursor:
+            kursor.execute("vacuum analyze")
 
 
 def _dalam(nama: str) -> Iterator[None]:
