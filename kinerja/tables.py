@@ -28,6 +28,7 @@ from django_tables2.data import TableQuerysetData
 
 from kinerja import lencana
 from kinerja.angka import tulis, tulis_asli
+from kinerja.baris_bersama import bersama
 from kinerja.baris_tabel import Kepala, baris_html, kepala
 from kinerja.baris_tabel import teks as tulis_teks
 from kinerja.sel_tabel import mentah
@@ -133,7 +134,7 @@ class BaseTable(tables.Table):
     def _utuh(self, request) -> "BaseTable":
         """Ordered as the request asks, not paged."""
         tables.RequestConfig(request, paginate=False).configure(self)
-        self._beri_pemutus_urutan()
+        self._siap_dibaca()
         return self
 
     @property
@@ -172,9 +173,15 @@ class BaseTable(tables.Table):
         if not kunci.intersection(u for u in urutan if isinstance(u, str)):
             self.data.data = qs.order_by(*urutan, self.pemutus_urutan)
 
+    def _siap_dibaca(self) -> None:
+        """Ordered for good, and rows that refer to the same row share it: a list shows them and changes nothing."""
+        self._beri_pemutus_urutan()
+        if isinstance(self.data, TableQuerysetData):
+            self.data.data = bersama(self.data.data)
+
     def paginate(self, *args, per_page: int | None = None, **kwargs):
         """As django-tables2, with a limit on the rows that a URL can ask for."""
-        self._beri_pemutus_urutan()
+        self._siap_dibaca()
         return super().paginate(*args, per_page=min(max(per_page or BARIS_PER_HALAMAN, 1), BARIS_MAKS), **kwargs)
 
     def get_column_class_names(self, classes_set: set[str], bound_column) -> set[str]:
