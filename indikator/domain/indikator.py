@@ -63,7 +63,7 @@ def buat(
         return ada
     lain.setdefault("urutan", urutan_berikut(lembar.indikator))
     baru = tulis.buat(Indikator, oleh=oleh, lembar=lembar, **lain)
-    _atur_isi(oleh, baru, rumus, variabel, target, tahun_tersirat)
+    _atur_isi(oleh, baru, rumus, variabel, target, tersirat=tahun_tersirat)
     if komponen:
         baru = domain_komponen.atur(oleh=oleh, indikator=baru, daftar=komponen)
     for satuan_kerja in unit:
@@ -86,7 +86,8 @@ def ubah(
 ) -> Indikator:
     """Change an indicator; its version covers rumus, target and komponen too: two editors never overwrite each other.
 
-    None leaves rumus or komponen as they are. dipegang: as in `organisasi.domain.tulis.ubah`.
+    None leaves rumus or komponen as they are. dipegang: as in `organisasi.domain.tulis.ubah`; a rumus read along with
+    the row was read under that lock too.
     """
     lembar = indikator.lembar
     buka_isian(oleh, lembar)
@@ -101,7 +102,8 @@ def ubah(
         tulis.ubah(sub, oleh=oleh, sasaran=sasaran)
     if komponen is not None:
         indikator = domain_komponen.atur(oleh=oleh, indikator=indikator, daftar=komponen)
-    if _atur_isi(oleh, indikator, rumus, variabel, target) and versi is not None and indikator.versi == versi:
+    berubah = _atur_isi(oleh, indikator, rumus, variabel, target, dipegang=dipegang)
+    if berubah and versi is not None and indikator.versi == versi:
         indikator.versi += 1
         Indikator.objects.filter(pk=indikator.pk).update(versi=indikator.versi)
     return indikator
@@ -173,14 +175,14 @@ def pindah(indikator: Indikator, *, oleh, arah: int, versi: int | None = None) -
     nomori(saudara, oleh)
 
 
-def _atur_isi(oleh, indikator, rumus, variabel, target, tersirat=False) -> bool:
+def _atur_isi(oleh, indikator, rumus, variabel, target, *, tersirat=False, dipegang=False) -> bool:
     """Write rumus and targets; True when one of them changed."""
     berubah = False
     if rumus is not None:
         pastikan_panjang_rumus(rumus)
         lama = getattr(indikator, "rumus", None)
         versi = lama.versi if lama else None
-        baru = domain_rumus.atur(oleh=oleh, indikator=indikator, teks=rumus, variabel=variabel)
+        baru = domain_rumus.atur(oleh=oleh, indikator=indikator, teks=rumus, variabel=variabel, dipegang=dipegang)
         berubah |= versi != baru.versi
     if target:
         berubah |= _atur_target(oleh, indikator, target, tersirat)

@@ -49,13 +49,20 @@ def seperti(variabel: Variabel, isi: IsianVariabel) -> bool:
 
 
 @utuh
-def atur(*, oleh, indikator: Indikator, teks: str, variabel: Mapping[str, IsianVariabel] | None = None) -> Rumus:
+def atur(
+    *,
+    oleh,
+    indikator: Indikator,
+    teks: str,
+    variabel: Mapping[str, IsianVariabel] | None = None,
+    dipegang: bool = False,
+) -> Rumus:
     """Set the formula text of an indicator, read it, and set its variables; `variabel` maps codes to what is said.
 
     A variable that stays in the formula keeps what was said about it; unchanged content writes nothing. The caller
-    has checked right and state of the sheet.
+    has checked right and state of the sheet. dipegang: it holds the row, and the rumus it carries was read since.
     """
-    rumus = Rumus.objects.select_for_update().filter(indikator=indikator).first()
+    rumus = _rumus_kini(indikator, dipegang)
     lama = list(rumus.variabel.select_related("bersama").order_by("urutan")) if rumus else []
     bacaan = baca(teks, indikator.nama, {satu.kode: satu.nama for satu in lama})
     instansi = indikator.lembar.penetapan.instansi
@@ -70,6 +77,12 @@ def atur(*, oleh, indikator: Indikator, teks: str, variabel: Mapping[str, IsianV
     if [isi_tersimpan(satu) for satu in lama] != baru:
         tulis.ganti_daftar(Variabel, {"rumus": rumus}, baru, oleh=oleh)
     return rumus
+
+
+def _rumus_kini(indikator: Indikator, dipegang: bool) -> Rumus | None:
+    if dipegang and Indikator.rumus.related.is_cached(indikator):
+        return getattr(indikator, "rumus", None)
+    return Rumus.objects.select_for_update().filter(indikator=indikator).first()
 
 
 def pasang_banyak(oleh, instansi, daftar: Sequence[tuple]) -> None:

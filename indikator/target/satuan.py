@@ -6,6 +6,8 @@ Case and full stops make no difference ("Dok." is "dok").
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from indikator.target import satuan_master
 
@@ -63,7 +65,12 @@ KAMUS: dict[str, str] = {kunci(kata): satu.nama for satu in MASTER for kata in (
 
 def kamus(tambahan: Mapping[str, str] | None = None) -> Mapping[str, str]:
     """Spelling → satuan: the master with what the caller knows besides (lower-case spelling → satuan)."""
-    return KAMUS | {kunci(ejaan): nama for ejaan, nama in tambahan.items()} if tambahan else KAMUS
+    return _dengan(tuple(tambahan.items())) if tambahan else KAMUS
+
+
+@lru_cache(maxsize=8)  # of one table, read anew for every cell that is saved
+def _dengan(tambahan: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return MappingProxyType(KAMUS | {kunci(ejaan): nama for ejaan, nama in tambahan})
 
 
 def jenis(satuan: str) -> str:
