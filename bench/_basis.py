@@ -38,11 +38,19 @@ def contoh(nama: str) -> Iterator[None]:
 
 
 def _muat_contoh(nama: str) -> None:
-    """With the statistics autovacuum keeps in production; without them PostgreSQL plans for tables of one row."""
     muat_contoh(nama, BERKAS)
-    if isinstance(data(), BasisPostgres):
-        with data().sebagai_pemilik(nama) as pemilik, pemilik.cursor() as kursor:
-            kursor.execute("vacuum analyze")
+    rawat()
+
+
+def rawat() -> None:
+    """What autovacuum does in production, for rows that are committed; without it PostgreSQL plans for tables of one
+    row. Only the owner may."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as kursor:
+            kursor.execute("analyze")
+        return
+    with data().sebagai_pemilik(connection.settings_dict["NAME"]) as pemilik, pemilik.cursor() as kursor:
+        kursor.execute("vacuum analyze")
 
 
 def _dalam(nama: str) -> Iterator[None]:

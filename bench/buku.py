@@ -11,13 +11,14 @@ adds to this process at its peak.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bench._basis import kosong
+from bench._basis import kosong, rawat
 from bench._papan import Baris, Laju, banding, banding_memori, periksa
 from bench.acuan import openpyxl_biasa
 from organisasi.buku.baca import baca_buku
 from organisasi.buku.bentuk import LembarBuku, Lingkup
 from organisasi.buku.daftar import bernama
 from organisasi.buku.tulis import tulis_buku
+from organisasi.models import Pemda
 from tests import pabrik
 from tests.indikator import dunia_banyak
 
@@ -26,9 +27,17 @@ EKSPOR_MB = 60
 
 
 def baris(laju: Laju) -> Iterator[Baris]:
-    with kosong("buku"), pabrik.dalam(pabrik.pemda("besar")) as mesin:
-        d = dunia_banyak.susun(50 if laju.cepat else 500)
-        dunia_banyak.isi(d)
+    with kosong("buku"):
+        pemda = pabrik.pemda("besar")
+        with pabrik.dalam(pemda):
+            d = dunia_banyak.susun(50 if laju.cepat else 500)
+            dunia_banyak.isi(d)
+        rawat()
+        yield from _ukur_di(pemda, d, laju)
+
+
+def _ukur_di(pemda: Pemda, d, laju: Laju) -> Iterator[Baris]:
+    with pabrik.dalam(pemda) as mesin:
         meja = Meja(Lingkup(mesin, d.instansi, dunia_banyak.TAHUN), bernama("iku_iki"))
         meja.periksa()
         yield from ukur(meja, laju)

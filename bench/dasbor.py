@@ -8,9 +8,9 @@ triwulan of the last year and the trend of the years before. Means that both giv
 from collections.abc import Iterator
 from decimal import Decimal
 
-from django.db import connection, transaction
+from django.db import transaction
 
-from bench._basis import kosong
+from bench._basis import kosong, rawat
 from bench._papan import Baris, Laju, banding, periksa
 from bench.acuan.dasbor import agregat
 from indikator.domain.gulungan import rata_ukur
@@ -61,8 +61,14 @@ def _rata(nilai: dict, tahun: int, triwulan: int) -> Iterator[tuple]:
         yield (tahun, triwulan, pk), rata_ukur(isi, "rata-rata", berbukti=False).nilai
 
 
-@transaction.atomic
 def _siapkan(banyak: int) -> Pemda:
+    pemda = _isikan(banyak)
+    rawat()
+    return pemda
+
+
+@transaction.atomic
+def _isikan(banyak: int) -> Pemda:
     pemda = pabrik.pemda("bench")
     with pabrik.dalam(pemda):
         opd = pabrik.instansi()
@@ -72,7 +78,6 @@ def _siapkan(banyak: int) -> Pemda:
             for tw in TRIWULAN:
                 _isi(pabrik._buat(Pengukuran, instansi=opd, tahun=tahun, triwulan=tw, status="dikunci"), baris)
         gandakan([opd], range(banyak - 1))
-    _hitung_statistik()
     return pemda
 
 
@@ -93,9 +98,3 @@ def _isi(pengukuran: Pengukuran, baris: list[Indikator]) -> None:
     hasil = [(r, Decimal(60 + (7 * ke + pengukuran.triwulan) % 50)) for ke, r in enumerate(semua)]
     isi = {"sumber_target": "penetapan", "metode": "NAIK"} | milik
     Capaian.objects.bulk_create(Capaian(realisasi=r, persen=n, persen_dibatasi=n, **isi) for r, n in hasil)
-
-
-def _hitung_statistik() -> None:
-    """What autovacuum does in production."""
-    with connection.cursor() as kursor:
-        kursor.execute("ANALYZE")
