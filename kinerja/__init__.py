@@ -5,7 +5,6 @@
                    its counts; denyut: signs of life of workers; saring_galat: what a report of an error shows
     a request      http, alamat, forms; kepala: headers; kompres: gzip; laju: how often; tumpukan: its stack
     lists          tables (baris_tabel, sel_tabel: rows as text; baris_bersama: rows read; isi_tabel: as values)
-    lists          tables (baris_tabel, sel_tabel: rows as text; baris_bersama: rows read; isi_tabel: as values)
     figures        angka, json_angka, tanggal, sidik
     shown          lencana, qr, grafik (grafik_isi, grafik_tegak, grafik_mendatar, grafik_bentuk, grafik_skala,
                    grafik_kanvas), teks_html, templatetags

@@ -48,16 +48,10 @@ _diam_sampai = 0.0
 
 @app.task(name="kinerja.kerjakan")
 def kerjakan(pemda_id: int, pekerjaan_id: int) -> None:
-    """Run one job; harmless when it is taken, done or cancelled already.
+    """Run one job; harmless when it is taken, done or cancelled already."""
+    from organisasi.domain.pekerjaan_jalan import jalankan  # the domain sends through here
 
-    A child that alone got SIGTERM lives on in its pool: it gives back the job it had, and none after that.
-    """
-    from organisasi.domain.pekerjaan_jalan import jalankan, siap_lagi  # the domain sends through here
-
-    try:
-        jalankan(pemda_id, pekerjaan_id)
-    finally:
-        siap_lagi()
+    jalankan(pemda_id, pekerjaan_id)
 
 
 class MesinCelery(BaseTaskBackend):

@@ -80,7 +80,7 @@ def atur(
 
 
 def _rumus_kini(indikator: Indikator, dipegang: bool) -> Rumus | None:
-    if dipegang and Indikator.rumus.related.is_cached(indikator):
+    if dipegang and Indikator.rumus.related.is_cached(indikator):  # every writer holds its document
         return getattr(indikator, "rumus", None)
     return Rumus.objects.select_for_update().filter(indikator=indikator).first()
 

@@ -16,7 +16,7 @@ from indikator.domain.penetapan import DAPAT_DIISI
 from indikator.enums import JenisVariabel
 from indikator.models import Lembar, Penetapan, Rumus, Variabel, VariabelBersama
 from organisasi.domain import tulis
-from organisasi.galat import IsianSalah
+from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.permissions import pastikan
 
 CIRI = ("satuan", "sumber_data", "jenis")  # what a shared variable says about the attached ones
@@ -111,6 +111,7 @@ def lepas(variabel: Variabel, *, oleh) -> Variabel:
     pastikan(oleh, "isi_data", variabel.rumus.indikator.lembar.penetapan.instansi)
     if variabel.bersama_id is None:
         return variabel
+    _terbuka(variabel)  # who saves the formula meanwhile sees it detached, or has replaced it already
     return _tulis(variabel, oleh, {"bersama": None})
 
 
@@ -189,11 +190,13 @@ def _pegang_dokumen(**syarat) -> None:
 
 
 def _tulis(variabel: Variabel, oleh, isi: dict) -> Variabel:
-    """Change columns of a variable in place (its values hang on it); the audit row is that of its formula."""
+    """Change columns of a variable in place (its values hang on it); the audit row is that of its formula. Raises
+    SalahStatus when the formula was saved meanwhile and has other variables."""
     lama, baru = _kalimat(variabel), _kalimat(variabel, isi)
     rumus = Rumus.objects.get(pk=variabel.rumus_id)
     tulis.ubah(rumus, oleh=oleh, rincian={f"variabel {variabel.nama}": (lama, baru)})
-    Variabel.objects.filter(pk=variabel.pk).update(**isi)
+    if not Variabel.objects.filter(pk=variabel.pk).update(**isi):
+        raise SalahStatus(tulis.KALIMAT_HILANG)
     for kolom, nilai in isi.items():
         setattr(variabel, kolom, nilai)
     return variabel

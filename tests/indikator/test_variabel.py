@@ -7,7 +7,7 @@ from indikator.domain import rumus as domain_rumus
 from indikator.domain.alur import dokumen as alur
 from indikator.domain.bukti_hitung import susun_bukti
 from indikator.models import Variabel, VariabelBersama
-from organisasi.galat import Bentrok, Ditolak, IsianSalah
+from organisasi.galat import Bentrok, Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Jejak
 from tests import pabrik
 from tests.indikator import dunia_ukur
@@ -118,6 +118,25 @@ def test_pasang_lepas_hapus(d):
         variabel.lepas(pembagi(d.dilatih), oleh=mesin)
         variabel.hapus_bersama(milik, oleh=mesin)
         assert not VariabelBersama.objects.exists()
+
+
+def test_rumus_disimpan_sementara_itu(d):
+    """Its variables are others by then: nothing is detached, and nobody is told so."""
+    with pabrik.dalam(d.pemda) as mesin:
+        milik = variabel.buat_bersama(oleh=mesin, instansi=d.instansi, nama="Jumlah ASN", satuan="orang")
+        lama = variabel.pasang(pembagi(d.dilatih), oleh=mesin, bersama=milik)
+        baru = Variabel.objects.get(pk=lama.pk)
+        baru.pk = None
+        Variabel.objects.filter(pk=lama.pk).delete()
+        baru.save()
+        sebelum = Jejak.objects.count()
+        for ubah in (
+            lambda: variabel.lepas(lama, oleh=mesin),
+            lambda: variabel.pasang(lama, oleh=mesin, bersama=milik),
+        ):
+            with pytest.raises(SalahStatus, match="Muat ulang"):
+                ubah()
+        assert pembagi(d.dilatih).bersama == milik and Jejak.objects.count() == sebelum
 
 
 def test_satuan_dan_instansi_harus_sama(d):

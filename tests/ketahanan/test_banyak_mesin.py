@@ -2,6 +2,8 @@
 promised job ends once. PostgreSQL only: SQLite is one machine."""
 
 import hashlib
+import os
+import signal
 import time
 from collections import Counter
 
@@ -147,6 +149,27 @@ def test_every_kind_of_job_behind_the_broker(dua):
                 assert hashlib.sha256(isi.read()).hexdigest() == satu.sha256
     assert not dua.isi_setempat()
     catat("gangguan", "Tiap jenis pekerjaan lewat Celery", dicoba=len(hasil), keterangan=f"{len(hasil)} jenis selesai")
+
+
+def test_children_told_to_end_give_their_jobs_back(dua):
+    """SIGTERM to every child that does jobs: none of them has to wait for its lease, none counts as tried."""
+    d = dunia_kerja.susun()
+    dunia_kerja.antrekan_semua(d)
+
+    def berstatus(*status: str):
+        with pabrik.dalam(d.pemda):
+            return dunia_kerja.pekerjaan_baru(d).filter(status__in=status).count()
+
+    tunggu(lambda: berstatus("berjalan"), sebab=f"pekerjaan berjalan\n{dua.catatan()}")
+    for satu in dua.mesin:
+        for pid in anak(tunggu(lambda pekerja=satu.pekerja: anak(pekerja.pid))[0]):
+            os.kill(pid, signal.SIGTERM)
+    tunggu(lambda: not berstatus("antre", "berjalan"), sebab=f"semua pekerjaan\n{dua.catatan()}")
+    with pabrik.dalam(d.pemda):
+        assert {(satu.status, satu.percobaan) for satu in dunia_kerja.pekerjaan_baru(d)} == {("selesai", 1)}
+    catat(
+        "gangguan", "SIGTERM ke tiap anak pekerja", dicoba=len(dunia_kerja.BERKAS), keterangan="tak satu pun diulang"
+    )
 
 
 def test_guesses_are_counted_by_all_machines_together(dua):

@@ -15,7 +15,7 @@ from kinerja import denyut, giliran, pengaturan_mesin
 from organisasi import pialang
 from organisasi.domain import pekerjaan_sapu
 from organisasi.domain.pekerjaan import antrekan
-from organisasi.domain.pekerjaan_jalan import jalankan, minta_berhenti
+from organisasi.domain.pekerjaan_jalan import jalankan
 from organisasi.models import Pekerjaan
 from tests import pabrik
 
@@ -83,17 +83,6 @@ def test_pesan_dua_kali_satu_akibat(tata_salinan, celery):
     with pabrik.dalam(tata_salinan.pemda):
         satu.refresh_from_db()
         assert (satu.status, satu.percobaan) == ("selesai", 1)
-
-
-def test_anak_yang_diminta_berhenti_mengembalikan_satu_pekerjaan(tata_salinan, celery):
-    """It lives on in its pool: what it is given afterwards it finishes."""
-    satu = antre(tata_salinan)
-    assert minta_berhenti() and not minta_berhenti()
-    for status, percobaan in (("antre", 0), ("selesai", 1)):
-        celery.kerjakan(tata_salinan.pemda.pk, satu.pk)
-        with pabrik.dalam(tata_salinan.pemda):
-            satu.refresh_from_db()
-            assert (satu.status, satu.percobaan) == (status, percobaan)
 
 
 def test_syarat_tidak_kehilangan_pesan(celery):
