@@ -279,15 +279,24 @@ def test_one_cell_costs_the_same_on_any_sheet(d, jumlah):
     isi = {"kolom": "target_2024", "nilai": "9 laporan", "dasar": "12 laporan", "versi": 2}
     assert hitung_kueri(lambda: peramban.post(alamat, isi, headers=JSON)) == kueri_tulis(17)
     isi = {"kolom": "satuan", "nilai": "berkas", "dasar": "", "versi": 3}
-    assert hitung_kueri(lambda: peramban.post(alamat, isi, headers=JSON)) == kueri_tulis(16)
+    assert hitung_kueri(lambda: peramban.post(alamat, isi, headers=JSON)) == kueri_tulis(15)
+
+
+def test_a_target_read_otherwise_with_the_satuan_is_in_the_answer(d):
+    """A bare number takes the satuan of its indicator; the target of the other year names its own."""
+    assert sel(d, d.laporan_draf, "target_2024", "12", dasar="12 laporan", versi=1).status_code == 200
+    awal = sel_halaman(d, d.laporan_draf)
+    jawaban = sel(d, d.laporan_draf, "satuan", "berkas", dasar="", versi=2).json()
+    kini = sel_halaman(d, d.laporan_draf)
+    assert set(jawaban["sel"]) == {"satuan", "target_2024"} == {k for k in kini if kini[k] != awal[k]}
 
 
 @pytest.mark.parametrize(
     ("kolom", "nilai", "berubah"),
     [
         ("sumber_data", "Simpeg", {"sumber_data"}),
-        ("nama", "Jumlah berkas", {"nama", "target_2024", "target_2025", "rumus"}),
-        ("satuan", "berkas", {"satuan", "target_2024", "target_2025"}),
+        ("nama", "Jumlah berkas", {"nama", "rumus"}),
+        ("satuan", "berkas", {"satuan"}),
         ("target_2024", "9 laporan", {"target_2024"}),
     ],
 )

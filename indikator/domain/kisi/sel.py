@@ -79,16 +79,31 @@ def simpan(
     nilai = rapikan(kolom, nilai)
     buka_isian(oleh, objek.lembar)
     terkini = _pegang(objek, kolom)
-    terkini.sel_basi = terpengaruh(terkini, kolom) if versi == terkini.versi else None
+    basi = terkini.sel_basi = terpengaruh(terkini, kolom) if versi == terkini.versi else None
     tersimpan = baca(terkini, kolom)
     if setara(tersimpan, nilai):
         return terkini
     if (versi is not None and versi != terkini.versi) if dasar is None else not setara(tersimpan, dasar):
         raise BentrokSel(terkini, kolom, tersimpan, nilai)
+    sebelum = _versi_target(terkini)
     try:
-        return _tulis(terkini, oleh, kolom, nilai)
+        hasil = _tulis(terkini, oleh, kolom, nilai)
     except IsianSalah as galat:
         raise IsianSalah({kolom: str(galat)}) from galat
+    if basi is not None:
+        hasil.sel_basi = basi - (_target_tetap(hasil, sebelum) - {kolom})
+    return hasil
+
+
+def _versi_target(objek: Indikator | SasaranStrategis) -> dict[int, int]:
+    """{year: version} of the targets held with the row."""
+    return {satu.tahun: satu.versi for satu in getattr(objek, "daftar_target", ())}
+
+
+def _target_tetap(objek: Indikator | SasaranStrategis, sebelum: dict[int, int]) -> set[str]:
+    """Columns of targets that were read again as before: their cells say the same."""
+    kini = _versi_target(objek)
+    return {f"{TARGET}{tahun}" for tahun in tahun_dokumen(objek.lembar) if kini.get(tahun) == sebelum.get(tahun)}
 
 
 def terpengaruh(objek: Indikator | SasaranStrategis, kolom: str) -> frozenset[str]:
