@@ -49,8 +49,8 @@ def _anak() -> dict[int, dict[int, int]]:
     kami = Path("/proc/self/cmdline").read_bytes()
     for berkas in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError, ValueError):
-            isi = berkas.read_text().rpartition(")")[2].split()
-            if (berkas.parent / "cmdline").read_bytes() == kami:
+            if (berkas.parent / "cmdline").read_bytes() == kami:  # asked first: it may become its program in between
                 continue
+            isi = berkas.read_text().rpartition(")")[2].split()
             anak.setdefault(int(isi[1]), {})[int(berkas.parent.name)] = int(isi[21]) * HALAMAN
     return anak
