@@ -68,7 +68,8 @@ def _pastikan_tahun_bebas(instansi, mulai: int, selesai: int) -> None:
     """A year has one line of documents; a second one would fight the first for being in force."""
     ada = Penetapan.objects.filter(instansi=instansi, tahun_mulai__lte=selesai, tahun_selesai__gte=mulai).first()
     if ada:
-        kalimat = f"Tahun ini sudah tercakup dalam “{ada.judul}” ({masa(ada)}). Mulai reviu dari dokumen itu."
+        langkah = "Mulai reviu dari" if ada.status == StatusDokumen.DITETAPKAN else "Lanjutkan di"
+        kalimat = f"Tahun ini sudah tercakup dalam “{ada.judul}” ({masa(ada)}). {langkah} dokumen itu."
         raise IsianSalah({"tahun_mulai": kalimat})
 
 

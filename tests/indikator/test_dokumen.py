@@ -269,6 +269,10 @@ def test_new_document(d):
     assert "Dokumen ini belum punya lembar." in teks(buka(d, "luar", f"dokumen/{baru.pk}/"))
     jawaban = kirim(d, "luar", alamat, data)  # a second submit, or overlapping years
     assert jawaban.status_code == 422 and "sudah tercakup dalam “IKU Sosial” (2024–2026)" in teks(jawaban)
+    assert "Lanjutkan di dokumen itu." in teks(jawaban) and "Mulai reviu" not in teks(jawaban)  # a draft has none
+    with pabrik.dalam(d.pemda):
+        Penetapan.objects.filter(pk=baru.pk).update(status="ditetapkan")
+    assert "Mulai reviu dari dokumen itu." in teks(kirim(d, "luar", alamat, data))
 
 
 @pytest.mark.parametrize(
