@@ -30,6 +30,6 @@ def test_setiap_pengaturan_terbaca(tmp_path):
 def test_nilai_apa_adanya(tmp_path):
     """Nothing is interpreted by the shell; comments and what is no setting are left out."""
     berkas = tmp_path / "kinerja.env"
-    isi = 'sandi$(id)`id` "a" \'b\' #c\\n=='
+    isi = "sandi$(id)`id` \"a\" 'b' #c\\n=="
     berkas.write_text(f"# SITUS=lama\n#SITUS=lama\n\n9LIVES=x\nbukan pengaturan\nSECRET_KEY={isi}\nLOG_AKSES=0")
     assert terbaca(berkas) == {"SECRET_KEY": isi, "LOG_AKSES": "0"}
