@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.db import transaction
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q
 
 from indikator.domain.nilai_variabel import deret
 from indikator.domain.penetapan import DAPAT_DIISI
 from indikator.enums import JenisVariabel
-from indikator.models import Lembar, Penetapan, Rumus, Variabel, VariabelBersama
+from indikator.models import Indikator, Lembar, Penetapan, Rumus, Variabel, VariabelBersama
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah, SalahStatus
 from organisasi.permissions import pastikan
@@ -70,7 +70,7 @@ def ubah_bersama(
     bersama = tulis.ubah(bersama, oleh=oleh, versi=versi, **isi)
     _pegang_dokumen(lembar__indikator__rumus__variabel__bersama=bersama)
     for satu in _terpasang(bersama).filter(rumus__indikator__lembar__status__in=DAPAT_DIISI):
-        _tulis(satu, oleh, _ciri(bersama))
+        _tulis(satu, oleh, _ciri(bersama), terbuka=True)
     return bersama
 
 
@@ -98,11 +98,11 @@ def pasang(variabel: Variabel, *, oleh, bersama: VariabelBersama) -> Variabel:
     if variabel.kode in deret(variabel.rumus):
         raise IsianSalah({"bersama": DERET.format(variabel.nama)})
     if _terbuka(variabel):
-        return _tulis(variabel, oleh, {"bersama": bersama} | _ciri(bersama))
+        return _tulis(variabel, oleh, {"bersama": bersama} | _ciri(bersama), terbuka=True)
     if variabel.satuan.strip() and bersama.satuan and not _sama(variabel.satuan, bersama.satuan):
         kalimat = f"Satuannya berbeda: {variabel.satuan} di dokumen yang ditetapkan, {bersama.satuan} di sini."
         raise IsianSalah({"bersama": kalimat})
-    return _tulis(variabel, oleh, {"bersama": bersama})
+    return _tulis(variabel, oleh, {"bersama": bersama}, terbuka=False)
 
 
 @transaction.atomic
@@ -111,8 +111,8 @@ def lepas(variabel: Variabel, *, oleh) -> Variabel:
     pastikan(oleh, "isi_data", variabel.rumus.indikator.lembar.penetapan.instansi)
     if variabel.bersama_id is None:
         return variabel
-    _terbuka(variabel)  # who saves the formula meanwhile sees it detached, or has replaced it already
-    return _tulis(variabel, oleh, {"bersama": None})
+    terbuka = _terbuka(variabel)  # who saves the formula meanwhile sees it detached, or has replaced it already
+    return _tulis(variabel, oleh, {"bersama": None}, terbuka=terbuka)
 
 
 @transaction.atomic
@@ -189,14 +189,19 @@ def _pegang_dokumen(**syarat) -> None:
     list(Penetapan.objects.filter(pk__in=kunci).order_by("pk").select_for_update())
 
 
-def _tulis(variabel: Variabel, oleh, isi: dict) -> Variabel:
-    """Change columns of a variable in place (its values hang on it); the audit row is that of its formula. Raises
-    SalahStatus when the formula was saved meanwhile and has other variables."""
+def _tulis(variabel: Variabel, oleh, isi: dict, *, terbuka: bool) -> Variabel:
+    """Change columns of a variable in place (its values hang on it); the audit row is that of its formula.
+
+    `terbuka`: its row can be edited, so the version of the row moves along: a form opened before would take the change
+    back. Raises SalahStatus when the formula was saved meanwhile and has other variables.
+    """
     lama, baru = _kalimat(variabel), _kalimat(variabel, isi)
     rumus = Rumus.objects.get(pk=variabel.rumus_id)
     tulis.ubah(rumus, oleh=oleh, rincian={f"variabel {variabel.nama}": (lama, baru)})
     if not Variabel.objects.filter(pk=variabel.pk).update(**isi):
         raise SalahStatus(tulis.KALIMAT_HILANG)
+    if terbuka:
+        Indikator.objects.filter(rumus=rumus).update(versi=F("versi") + 1)
     for kolom, nilai in isi.items():
         setattr(variabel, kolom, nilai)
     return variabel

@@ -1,6 +1,8 @@
 """Pages of the shared variables: list, proposals, change, delete; for whom."""
 
+import lxml.html
 import pytest
+from django.urls import reverse
 
 from indikator.domain import rumus
 from indikator.domain import variabel as domain
@@ -132,6 +134,34 @@ def test_unused_one_can_be_deleted_as_the_sentence_says(d):
     for pk in semua:
         assert kirim(d, "perencana", f"2024/variabel/{pk}/lepas/").status_code == 302
     assert kirim(d, "perencana", f"2024/variabel/{bersama.pk}/hapus/", isi).status_code == 302
+
+
+def formulir(d, siapa: str, satu) -> dict[str, str]:
+    """What the form of an indicator sends back when nothing is typed."""
+    alamat = reverse("indikator_ubah", args=["magetan", 2024, satu.pk])
+    halaman = lxml.html.fromstring(pabrik.klien(getattr(d, siapa)).get(alamat).content.decode())
+    (form,) = (form for form in halaman.forms if {"nama", "versi"} <= set(form.fields))
+    return {nama: nilai or "" for nama, nilai in dict(form.fields).items() if nama}
+
+
+@pytest.mark.parametrize("dilepas", [True, False])
+def test_older_form_does_not_take_back_what_another_did_to_a_shared_variable(d, dilepas):
+    """Detached, or attached, while the form was open: it is answered 409, and its text is still there."""
+    with pabrik.dalam(d.pemda) as mesin:
+        satu = d.iki_draf.indikator.get(nama="Jumlah laporan")
+        variabel = satu.rumus.variabel.get(nama="Jumlah jabatan")
+        if dilepas:
+            domain.pasang(variabel, oleh=mesin, bersama=d.bersama)
+    isi = formulir(d, "perencana", satu)
+    if dilepas:
+        assert kirim(d, "rekan", f"2024/variabel/{variabel.pk}/lepas/").status_code == 302
+    else:
+        assert kirim(d, "rekan", f"{DAFTAR}pasang/", {"nama": "Jumlah jabatan"}).status_code == 302
+    jawaban = kirim(d, "perencana", f"2024/indikator/{satu.pk}/ubah/", isi | {"sumber_data": "Simpeg"})
+    assert jawaban.status_code == 409 and "Simpeg" in teks(jawaban)
+    with pabrik.dalam(d.pemda):
+        milik = satu.rumus.variabel.get(nama="Jumlah jabatan").bersama
+        assert (milik is None) == dilepas
 
 
 def test_who_may_detach(d):
