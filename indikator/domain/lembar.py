@@ -15,6 +15,7 @@ from indikator.domain.dokumen import urut_lembar
 from indikator.enums import CaraIsi, JenisLembar, JenisTarget
 from indikator.models import Indikator, Komponen, Lembar, PenanggungJawab, SasaranStrategis, Target
 from indikator.rumus.tampil import sel_html
+from indikator.target import menyebut_satuan
 from kinerja.angka import tulis_asli
 from organisasi.domain.uraian_label import label_ulang
 
@@ -33,18 +34,23 @@ _BARIS_BLOK = re.compile(r"\s*\n\s*(?=</?(?:p|ol|ul|li)\b)|(?<=</p>)\s*\n\s*|(?<
 
 @dataclass(frozen=True)
 class SelTarget:
-    """A target of the year of the page (`tahun_ini`) or of another one."""
+    """A target of the year of the page (`tahun_ini`) or of another one.
+
+    satuan_baris: what stands in the Satuan column beside it; "" where that is blank or not shown.
+    """
 
     bacaan: Target
     tahun_ini: bool
+    satuan_baris: str = ""
 
     @property
     def jelas(self) -> bool:
-        """The text says plainly what was read ("6 paket"): repeating it would help nobody."""
+        """The text, or the number with its Satuan column, says plainly what was read: repeating it helps nobody."""
         satu = self.bacaan
         if satu.peringatan or satu.nilai is None or satu.jenis != JenisTarget.ANGKA:
             return False
-        terbaca = f"{tulis_asli(satu.nilai)}{satu.satuan}"
+        di_kolom = self.satuan_baris and not menyebut_satuan(satu.teks)
+        terbaca = tulis_asli(satu.nilai) + ("" if di_kolom else satu.satuan)
         return terbaca.casefold() == "".join(satu.teks.split()).casefold()
 
 
@@ -159,31 +165,32 @@ def muat(pilihan):
 def susun(lembar: Lembar, tahun: int) -> IsiLembar:
     """The content of a sheet loaded by `muat`."""
     urutan = urut_lembar(lembar)
-    baris = [satu for sasaran, daftar in urutan for satu in _baris_sasaran(sasaran, daftar, tahun)]
+    baris = [satu for sasaran, daftar in urutan for satu in _baris_sasaran(lembar, sasaran, daftar, tahun)]
     _nomori(baris, "sasaran_rpjmd" in lembar.kolom)
     _gabung(baris, "rentang_rumus", "gabung_rumus")
     _gabung(baris, "rentang_sumber", "gabung_sumber")
     return IsiLembar(lembar, tahun, _kolom(lembar, baris), tuple(baris))
 
 
-def _baris_sasaran(sasaran: SasaranStrategis, daftar: list, tahun: int) -> list[Baris]:
+def _baris_sasaran(lembar: Lembar, sasaran: SasaranStrategis, daftar: list, tahun: int) -> list[Baris]:
     baris = [Baris(sasaran)] if not daftar else []
     for nomor, (indikator, sub) in zip(_nomor_indikator([i for i, _ in daftar]), daftar, strict=True):
-        baris.append(_satu(sasaran, indikator, tahun, nomor))
+        baris.append(_satu(lembar, sasaran, indikator, tahun, nomor))
         baris[-1].punya_sub = bool(sub)
         for nomor_sub, anak in zip(_nomor_indikator(sub), sub, strict=True):
-            baris.append(_satu(sasaran, anak, tahun, nomor_sub or "–", sub=True))
+            baris.append(_satu(lembar, sasaran, anak, tahun, nomor_sub or "–", sub=True))
     baris[0].rentang_sasaran = len(baris)
     return baris
 
 
-def _satu(sasaran, indikator, tahun: int, nomor: str, sub: bool = False) -> Baris:
-    return Baris(sasaran, indikator, sub, nomor_indikator=nomor, target=_target(indikator, tahun))
+def _satu(lembar: Lembar, sasaran, indikator: Indikator, tahun: int, nomor: str, sub: bool = False) -> Baris:
+    satuan = indikator.satuan if "satuan" in lembar.kolom else ""
+    return Baris(sasaran, indikator, sub, nomor_indikator=nomor, target=_target(indikator, tahun, satuan))
 
 
-def _target(indikator: Indikator, tahun: int) -> tuple[SelTarget, ...]:
+def _target(indikator: Indikator, tahun: int, satuan: str) -> tuple[SelTarget, ...]:
     """The target of the year; without one those of the other years (each is shown with its year)."""
-    semua = [SelTarget(satu, satu.tahun == tahun) for satu in indikator.daftar_target]
+    semua = [SelTarget(satu, satu.tahun == tahun, satuan) for satu in indikator.daftar_target]
     return tuple([satu for satu in semua if satu.tahun_ini] or semua)
 
 

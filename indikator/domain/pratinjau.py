@@ -1,7 +1,7 @@
 """Live preview of an indicator form: how its formula and its targets are read. Nothing is stored."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -22,7 +22,7 @@ class Pratinjau:
 
     html: the fraction, empty when the text stays text. tercetak: the cell as the sheet shows it. galat: why the boxes
     give no formula yet. contoh: the calculation with example numbers. target: [(year, BacaanTarget)] of the years
-    that have a text.
+    that have a text; satuan: the one they are read with.
     """
 
     bacaan: BacaanRumus
@@ -32,6 +32,7 @@ class Pratinjau:
     tercetak: SafeString = KOSONG
     contoh: str = ""
     contoh_galat: str = ""
+    satuan: str = ""
 
 
 def susun(
@@ -40,16 +41,19 @@ def susun(
     *,
     angka: Mapping[str, str],
     target: tuple[tuple[int, object], ...],
+    satuan: str = "",
     galat: str = "",
 ) -> Pratinjau:
     """The preview of a formula text as `bacaan`; `angka` {code: typed example number}, blank for the proposed one."""
+    dasar = Pratinjau(bacaan, target, galat, satuan=satuan)
     if galat or not teks.strip():
-        return Pratinjau(bacaan, target, galat)
+        return dasar
     tercetak = sel_aman(teks[: bahasa.PANJANG_MAKS])
     if bacaan.pohon is None:
-        return Pratinjau(bacaan, target, tercetak=tercetak)
+        return replace(dasar, tercetak=tercetak)
     html = mark_safe(tampil.html(bacaan.pohon, {satu.kode: satu.nama for satu in bacaan.variabel}))
-    return Pratinjau(bacaan, target, "", html, tercetak, *_hitung(bacaan, angka))
+    hitungan, salah = _hitung(bacaan, angka)
+    return replace(dasar, html=html, tercetak=tercetak, contoh=hitungan, contoh_galat=salah)
 
 
 def baca_target(tertulis: Mapping[int, str], nama: str, satuan: str) -> tuple[tuple[int, object], ...]:

@@ -94,9 +94,10 @@ def _susun_form(request, kelas, awal: dict, pilihan: dict):
 
 def pratinjau(form) -> domain_pratinjau.Pratinjau:
     """How the form is read now."""
-    target = domain_pratinjau.baca_target(form.target_tertulis, form.nama_indikator, form.satuan_dipakai)
-    galat = str(form.galat_rumus or "")
-    return domain_pratinjau.susun(form.teks_rumus, form.bacaan, angka=form.angka, target=target, galat=galat)
+    satuan = form.satuan_dipakai
+    target = domain_pratinjau.baca_target(form.target_tertulis, form.nama_indikator, satuan)
+    isi = {"angka": form.angka, "target": target, "satuan": satuan, "galat": str(form.galat_rumus or "")}
+    return domain_pratinjau.susun(form.teks_rumus, form.bacaan, **isi)
 
 
 @require_form

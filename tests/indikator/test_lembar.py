@@ -136,6 +136,17 @@ def test_reading_is_repeated_only_where_the_text_does_not_say_it(d, teks_target,
     assert isi(d, d.iki).baris[-1].target[0].jelas is jelas
 
 
+@pytest.mark.parametrize(("kolom", "jelas"), [({"satuan": "Satuan"}, True), ({}, False)])
+def test_a_bare_number_is_plain_beside_its_satuan_column(d, kolom, jelas):
+    with pabrik.dalam(d.pemda):
+        lembar = pabrik.lembar(d.berlaku, d.kasubag, kolom={"sasaran": "Kinerja", "indikator": "Indikator"} | kolom)
+        pabrik.indikator(lembar, "Nilai SAKIP", satuan="nilai", target="85,5")
+    assert isi(d, lembar).baris[-1].target[0].jelas is jelas
+    halaman = teks(buka(d, "pembaca", f"2024/iki/{d.berlaku.instansi.slug}/{lembar.pk}/"))
+    assert ("dibaca 85,5 · nilai" in halaman) is not jelas
+    assert "85,5" in halaman and "satuan tidak tertulis" not in halaman
+
+
 def test_columns_of_the_document_and_those_with_content(d):
     with pabrik.dalam(d.pemda):
         satu = pabrik.lembar(d.berlaku, d.kasubag, kolom={"sasaran": "Kinerja", "indikator": "Indikator"})

@@ -67,6 +67,13 @@ def test_what_is_read_or_why_not(d, data, kalimat):
     assert jawaban.status_code == 200 and kalimat in teks(jawaban)
 
 
+def test_a_target_explained_by_the_satuan_typed_is_no_error(d):
+    data = {"nama": "Nilai SAKIP", "templat": "bebas", "rumus": "", "target_2024": "80"}
+    assert "Target 2024: dibaca 80 · nilai (satuan tidak tertulis)" in teks(lihat(d, **data, satuan=""))
+    jawaban = teks(lihat(d, **data, satuan="nilai"))
+    assert "Target 2024: dibaca 80 · nilai" in jawaban and "tidak tertulis" not in jawaban
+
+
 def isi(jawaban: str, kode: str, kolom: str) -> str:
     """Value of an input of the table of variables; "" when it is blank."""
     masukan = re.search(rf'<input[^>]*name="variabel-{kode}-{kolom}"[^>]*>', jawaban)[0]

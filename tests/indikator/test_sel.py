@@ -92,8 +92,25 @@ def test_blank_clears_a_cell_but_not_the_name(d):
 
 def test_a_new_satuan_reads_the_target_anew(d):
     assert sel(d, d.laporan_draf, "target_2024", "12", dasar="12 laporan").status_code == 200
+    assert "Satuan tidak tertulis" in sel_halaman(d, d.laporan_draf)["target_2024"]["html"]
     jawaban = sel(d, d.laporan_draf, "satuan", "berkas")
-    assert "berkas" in jawaban.json()["sel"]["target_2024"]["html"]
+    assert jawaban.json()["sel"]["target_2024"]["html"] == "12"  # the column beside it says the satuan
+    with pabrik.dalam(d.pemda):
+        assert d.laporan_draf.target.get(tahun=2024).satuan == "berkas"
+
+
+def test_only_a_target_that_no_column_explains_says_that_its_satuan_is_not_written(d):
+    """The proposed satuan and the typed one are the same: the target as stored does not change, its cell does."""
+    with pabrik.dalam(d.pemda):
+        satu = pabrik.indikator(d.iki_draf, "Nilai SAKIP", sasaran=d.sasaran_draf, target="85,5")
+    assert "dibaca 85,5 · nilai (satuan tidak tertulis)" in sel_halaman(d, satu)["target_2024"]["html"]
+    jawaban = sel(d, satu, "satuan", "nilai", versi=satu.versi).json()
+    assert jawaban["sel"]["target_2024"]["html"] == sel_halaman(d, satu)["target_2024"]["html"] == "85,5"
+    jawaban = sel(d, satu, "satuan", "", dasar="nilai", versi=jawaban["versi"]).json()
+    assert "(satuan tidak tertulis)" in jawaban["sel"]["target_2024"]["html"]
+    assert sel(d, satu, "satuan", "nilai", versi=jawaban["versi"]).status_code == 200
+    jawaban = sel(d, satu, "target_2024", "85.500", dasar="85,5").json()["sel"]["target_2024"]["html"]
+    assert "tidak tertulis" not in jawaban
 
 
 PANJANG = "x" * 10_000

@@ -50,6 +50,18 @@ def test_twelve_rows_from_excel(d, asal):
     assert jawaban.json()["fokus"]["indikator"] == ambil(d, "Jumlah Dokumen Renstra").pk
 
 
+def test_a_satuan_in_its_own_column_explains_the_bare_target(d):
+    """In new rows, and where the row that is written over has the satuan already."""
+    kepala = "Sasaran\tIndikator\tSatuan\tTarget\n"
+    asal = {"teks": kepala + "Sasaran A\tNilai SAKIP\tnilai\t85,5\nSasaran B\tNilai IKM\t\t80", "kolom": "sasaran"}
+    isi = kata(lihat(d, **asal))
+    assert "80 dibaca 80 · nilai (satuan tidak tertulis)" in isi and "dibaca 85,5" not in isi
+    tempel(d, **asal)
+    atas = {"teks": "86,5\n81", "mulai": ambil(d, "Nilai SAKIP").pk, "kolom": "target_2024"}
+    isi = kata(lihat(d, **atas))
+    assert "81 dibaca 81 · nilai (satuan tidak tertulis)" in isi and "86,5" in isi and "dibaca 86,5" not in isi
+
+
 def test_an_underlined_fraction_becomes_a_formula(d):
     tempel(d, **EXCEL)
     with pabrik.dalam(d.pemda):

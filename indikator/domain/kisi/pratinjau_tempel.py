@@ -117,12 +117,12 @@ class _Pembuat:
 
     def sel(self, kolom: str, nilai: str, isi: Mapping[str, str], lama: str | None = None) -> SelPratinjau:
         """A cell with how it is read."""
-        nama, bacaan, rumus = isi.get("nama", ""), None, None
+        nama, satuan, bacaan, rumus = isi.get("nama", ""), isi.get("satuan", ""), None, None
         if kolom.startswith(sel.TARGET):
-            bacaan = pembaca_target.baca(nilai, nama, self.sinonim, isi.get("satuan", ""))
+            bacaan = pembaca_target.baca(nilai, nama, self.sinonim, satuan)
         elif kolom == "rumus":
             rumus = baca_rumus(nilai, nama)
-        return SelPratinjau(kolom, sebutan(kolom), nilai, lama, bacaan, rumus)
+        return SelPratinjau(kolom, sebutan(kolom), nilai, lama, bacaan, rumus, satuan_baris=satuan)
 
     def _rapikan(self, isi: Mapping[str, str]) -> tuple[dict[str, str], list[str], list[str]]:
         """(texts as they are stored, what stands in the way, what is left out)."""

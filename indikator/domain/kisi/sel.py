@@ -91,7 +91,7 @@ def simpan(
     except IsianSalah as galat:
         raise IsianSalah({kolom: str(galat)}) from galat
     if basi is not None:
-        hasil.sel_basi = basi - (_target_tetap(hasil, sebelum) - {kolom})
+        hasil.sel_basi = basi - (_target_tetap(hasil, sebelum, kolom) - {kolom})
     return hasil
 
 
@@ -100,9 +100,14 @@ def _versi_target(objek: Indikator | SasaranStrategis) -> dict[int, int]:
     return {satu.tahun: satu.versi for satu in getattr(objek, "daftar_target", ())}
 
 
-def _target_tetap(objek: Indikator | SasaranStrategis, sebelum: dict[int, int]) -> set[str]:
-    """Columns of targets that were read again as before: their cells say the same."""
+def _target_tetap(objek: Indikator | SasaranStrategis, sebelum: dict[int, int], kolom: str) -> set[str]:
+    """Columns of targets that were read again as before: their cells say the same.
+
+    One without a satuan of its own says so only while that of its row is blank.
+    """
     kini = _versi_target(objek)
+    if kolom == "satuan":
+        kini |= {satu.tahun: -1 for satu in objek.daftar_target if satu.satuan_tersirat}
     return {f"{TARGET}{tahun}" for tahun in tahun_dokumen(objek.lembar) if kini.get(tahun) == sebelum.get(tahun)}
 
 

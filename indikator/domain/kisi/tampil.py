@@ -63,17 +63,17 @@ def _nama(indikator: Indikator, kolom: str) -> SafeString:
 
 def _target(indikator: Indikator, tahun: int, lalu: Lalu) -> SafeString:
     satu = next((t for t in indikator.daftar_target if t.tahun == tahun), None)
-    isi = _bacaan(satu) if satu is not None and satu.teks else KOSONG
+    isi = _bacaan(satu, indikator.satuan) if satu is not None and satu.teks else KOSONG
     if tahun - 1 in lalu:
         isi += format_html('<div class="kisi-lalu">{}: {}</div>', tahun - 1, lalu[tahun - 1])
     return isi
 
 
-def _bacaan(target: Target) -> SafeString:
+def _bacaan(target: Target, satuan: str) -> SafeString:
     """The text and, where it does not say so plainly, what was read; every warning at once."""
     isi = teks(target.teks)
-    if not SelTarget(target, True).jelas:
-        kata = mark_safe(_templat_kata().render({"bacaan": target}).strip())
+    if not SelTarget(target, True, satuan).jelas:
+        kata = mark_safe(_templat_kata().render({"bacaan": target, "satuan_baris": satuan}).strip())
         tanda = ikon("exclamation-triangle", "Perlu diperiksa") if target.peringatan else KOSONG
         isi += format_html('<div class="dibaca">{} {}</div>', tanda, kata)
     return isi + format_html_join("", '<div class="kisi-peringatan">{}</div>', ((k,) for k in target.peringatan))

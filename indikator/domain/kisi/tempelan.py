@@ -52,7 +52,7 @@ class Tempelan:
 @dataclass(frozen=True)
 class SelPratinjau:
     """A cell that will be written. lama: what stands there now, None in a new row. bacaan: of a target; rumus: how
-    a formula is read."""
+    a formula is read. satuan_baris: what the Satuan column of the row says."""
 
     kolom: str
     judul: str
@@ -61,11 +61,13 @@ class SelPratinjau:
     bacaan: pembaca_target.BacaanTarget | None = None
     rumus: BacaanRumus | None = None
     peringatan: str = ""
+    satuan_baris: str = ""
 
     @property
     def bacaan_tampil(self) -> pembaca_target.BacaanTarget | None:
         """The reading of a target where its text does not say so plainly."""
-        return None if self.bacaan is None or SelTarget(self.bacaan, True).jelas else self.bacaan
+        jelas = self.bacaan is None or SelTarget(self.bacaan, True, self.satuan_baris).jelas
+        return None if jelas else self.bacaan
 
     @property
     def html(self) -> SafeString:
