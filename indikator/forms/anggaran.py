@@ -14,6 +14,7 @@ from indikator.uang.rekap import TRIWULAN
 from kinerja.angka import rupiah_isian
 from kinerja.forms import RupiahField, SekaliField, VersiForm
 from organisasi.forms.dasar import FormDomain
+from organisasi.forms.kembar import TanyaKembarForm
 
 NAMA_MAKS, KODE_MAKS, SUMBER_MAKS = 300, 40, 120
 PAGU = "pagu"
@@ -33,8 +34,21 @@ class ProgramForm(FormDomain):
     kode = _bidang_kode()
 
 
-class ProgramTambahForm(ProgramForm):
+class _TanyaTanpaKodeForm(TanyaKembarForm):
+    """Asked only of a row without a code: the domain refuses a code that is there already."""
+
+    def setempat(self, isi):
+        semua = self.model.objects.filter(instansi=self.instansi, tahun=self.tahun)
+        return semua.none() if isi["kode"] else semua
+
+
+class ProgramTambahForm(_TanyaTanpaKodeForm, ProgramForm):
+    sama, model = "program bernama sama tahun ini", Program
     kunci_kirim = SekaliField()
+
+    def __init__(self, *args, instansi, tahun: int, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instansi, self.tahun = instansi, tahun
 
 
 class ProgramUbahForm(VersiForm, ProgramForm):
@@ -118,9 +132,18 @@ class KegiatanForm(FormDomain):
         return isi | ({"program": terkini.program} if "program" in self.fields else {})
 
 
-class KegiatanTambahForm(KegiatanForm):
+class KegiatanTambahForm(_TanyaTanpaKodeForm, KegiatanForm):
+    sama, model = "baris bernama sama tahun ini", Kegiatan
     pagu = RupiahField(label="Pagu (Rp)", required=False, help_text="Kosong bila belum diketahui; kosong bukan 0.")
     kunci_kirim = SekaliField()
+
+    def __init__(self, *args, instansi, tahun: int, **kwargs):
+        super().__init__(*args, instansi=instansi, tahun=tahun, **kwargs)
+        self.instansi, self.tahun = instansi, tahun
+
+    def setempat(self, isi):
+        semua = super().setempat(isi)
+        return semua.filter(program=isi["program"], induk=None) if "program" in isi else semua.exclude(induk=None)
 
 
 class KegiatanUbahForm(VersiForm, KegiatanForm):

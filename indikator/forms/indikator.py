@@ -7,9 +7,10 @@ from indikator.enums import Arah, CaraIsi, Frekuensi, MetodeIndikator, TipePengh
 from indikator.forms.dasar import teks_panjang
 from indikator.forms.komponen import KomponenField
 from indikator.forms.rumus import KOMPONEN, RumusForm
-from indikator.models import SasaranStrategis
+from indikator.models import Indikator, SasaranStrategis
 from indikator.rumus.templat import Templat
 from kinerja.forms import SekaliField, VersiForm
+from organisasi.forms.kembar import TanyaKembarForm
 
 BANTUAN_TARGET = "Angka lalu satuannya, mis. 78,2 atau 12 dokumen; “-” bila memang tidak ada."
 BERSATUAN_PERSEN = (Templat.PERSENTASE, Templat.PERTUMBUHAN)
@@ -126,8 +127,12 @@ class IndikatorForm(RumusForm):
         return isi | {"rumus": rumus, "variabel": self.isian_variabel()}
 
 
-class IndikatorTambahForm(IndikatorForm):
+class IndikatorTambahForm(TanyaKembarForm, IndikatorForm):
+    sama, sekali = "indikator bernama sama pada sasaran ini", "silsilah"
     silsilah = SekaliField()
+
+    def setempat(self, isi):
+        return Indikator.objects.filter(sasaran=isi["sasaran"])
 
 
 class IndikatorUbahForm(VersiForm, IndikatorForm):

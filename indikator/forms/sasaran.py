@@ -8,6 +8,7 @@ from indikator.forms.dasar import teks_panjang
 from indikator.models import SasaranStrategis
 from kinerja.forms import SekaliField, VersiForm
 from organisasi.forms.dasar import FormDomain
+from organisasi.forms.kembar import TanyaKembarForm
 
 
 class SasaranForm(FormDomain):
@@ -30,8 +31,16 @@ class SasaranForm(FormDomain):
             del self.fields["induk"]
 
 
-class SasaranTambahForm(SasaranForm):
+class SasaranTambahForm(TanyaKembarForm, SasaranForm):
+    sama, sekali = "sasaran bernama sama di lembar ini", "silsilah"
     silsilah = SekaliField()
+
+    def __init__(self, *args, lembar, **kwargs):
+        super().__init__(*args, lembar=lembar, **kwargs)
+        self.lembar = lembar
+
+    def setempat(self, isi):
+        return SasaranStrategis.objects.filter(lembar=self.lembar)
 
 
 class SasaranUbahForm(VersiForm, SasaranForm):

@@ -30,7 +30,7 @@ def muat_program(request: HttpRequest, tahun: int, pk: int) -> Program:
 @require_form
 def program_tambah(request: HttpRequest, slug_pemda: str, tahun: int, instansi: str) -> HttpResponse:
     milik = muat_instansi(request, instansi, "isi_data")
-    form = ProgramTambahForm(request.POST or None)
+    form = ProgramTambahForm(request.POST or None, instansi=milik, tahun=tahun)
     aksi = partial(buat_program, oleh=request.pelaku, instansi=milik, tahun=tahun)
     if request.method == "POST" and (program := form.kirim(aksi)):
         messages.success(request, "Program sudah ditambahkan. Lanjutkan dengan kegiatannya.")

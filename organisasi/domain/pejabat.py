@@ -25,12 +25,20 @@ def buat(
     page gives the same row back. Raises IsianSalah where the NIP is taken.
     """
     pastikan(oleh, "kelola_organisasi")
-    akhiran = kunci_kirim.hex[:12] if kunci_kirim else ""
-    if akhiran and (ada := Pejabat.objects.filter(kunci__endswith=f"-{akhiran}").first()):
+    if kunci_kirim and (ada := sudah_dibuat(kunci_kirim)):
         return ada
     _periksa_nip(nip)
-    kunci = kunci or f"{slugify(nama)[:60] or 'pejabat'}-{akhiran or 'baru'}"
+    kunci = kunci or f"{slugify(nama)[:60] or 'pejabat'}-{_akhiran(kunci_kirim) if kunci_kirim else 'baru'}"
     return tulis.buat(Pejabat, oleh=oleh, kunci=kunci, nama=nama, nip=nip, pangkat=pangkat)
+
+
+def sudah_dibuat(kunci_kirim: UUID) -> Pejabat | None:
+    """Who was added by the page with this key."""
+    return Pejabat.objects.filter(kunci__endswith=f"-{_akhiran(kunci_kirim)}").first()
+
+
+def _akhiran(kunci_kirim: UUID) -> str:
+    return kunci_kirim.hex[:12]
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from kinerja.forms import SekaliField, VersiForm
 from organisasi.domain.uraian_pecah import pecah
 from organisasi.enums import JenisJabatan
 from organisasi.forms.dasar import FormDomain
+from organisasi.forms.kembar import TanyaKembarForm
 from organisasi.models import Instansi, Jabatan, UnitKerja
 
 
@@ -49,12 +50,21 @@ class JabatanForm(FormDomain):
         self.fields["induk"].queryset = calon.exclude(pk=jabatan.pk) if jabatan else calon
 
 
-class JabatanTambahForm(JabatanForm):
+class JabatanTambahForm(TanyaKembarForm, JabatanForm):
+    sama = "jabatan bernama sama di unit kerja ini"
+
     tugas = UraianField(
         help_text="Boleh dikosongkan dahulu. Tempel dari dokumen: satu butir per baris, boleh diawali “a.” atau “1.”."
     )
     fungsi = UraianField(help_text="Sama seperti tugas. Tulis “-” bila dokumennya menulis tanda itu.")
     kunci_kirim = SekaliField()
+
+    def __init__(self, *args, instansi: Instansi, **kwargs):
+        super().__init__(*args, instansi=instansi, **kwargs)
+        self.instansi = instansi
+
+    def setempat(self, isi):
+        return Jabatan.objects.filter(instansi=self.instansi, unit=isi["unit"])
 
 
 class JabatanUbahForm(VersiForm, JabatanForm):

@@ -3,10 +3,12 @@
 from django import forms
 
 from kinerja.forms import FormKinerja, SekaliField, VersiForm
+from organisasi.domain.pejabat import sudah_dibuat
 from organisasi.enums import JenisPemangku
 from organisasi.forms.dasar import FormDomain
 from organisasi.forms.jabatan import PilihJabatanField
-from organisasi.models import Instansi, Jabatan
+from organisasi.forms.kembar import TanyaKembarForm
+from organisasi.models import Instansi, Jabatan, Pejabat
 
 
 class TanggalField(forms.DateField):
@@ -24,8 +26,16 @@ class PejabatForm(FormDomain):
     pangkat = forms.CharField(max_length=80, required=False, help_text="Contoh: Pembina Utama Muda")
 
 
-class PejabatTambahForm(PejabatForm):
+class PejabatTambahForm(TanyaKembarForm, PejabatForm):
+    sama = "pejabat bernama sama"
     kunci_kirim = SekaliField()
+
+    def setempat(self, isi):
+        """Two people of one name have two NIP; the domain refuses the same one twice."""
+        return Pejabat.objects.none() if isi["nip"] else Pejabat.objects.filter(nip="")
+
+    def terkirim(self, semua, kunci):
+        return sudah_dibuat(kunci) is not None
 
 
 class PejabatUbahForm(VersiForm, PejabatForm):

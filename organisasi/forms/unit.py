@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from kinerja.forms import SekaliField, VersiForm
 from organisasi.forms.dasar import BarisField, FormDomain
+from organisasi.forms.kembar import TanyaKembarForm
 from organisasi.models import Instansi, UnitKerja
 
 
@@ -26,8 +27,16 @@ class UnitForm(FormDomain):
         return self.cleaned_data["urutan"] or 0
 
 
-class UnitTambahForm(UnitForm):
+class UnitTambahForm(TanyaKembarForm, UnitForm):
+    sama = "unit kerja bernama sama di tempat ini"
     kunci_kirim = SekaliField()
+
+    def __init__(self, *args, instansi: Instansi, **kwargs):
+        super().__init__(*args, instansi=instansi, **kwargs)
+        self.instansi = instansi
+
+    def setempat(self, isi):
+        return UnitKerja.objects.filter(instansi=self.instansi, induk=isi["induk"])
 
 
 class UnitUbahForm(VersiForm, UnitForm):

@@ -1,6 +1,7 @@
 """Program, kegiatan and sub kegiatan: add, change, delete, move, copy, link; who may, and when no longer."""
 
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
@@ -148,6 +149,19 @@ def test_program_lewat_halaman(d):
     assert kirim(d, "perencana", f"{TAHUN}/program/{baru.pk}/ubah/", ubah).status_code == 302
     hapus = f"{TAHUN}/program/{baru.pk}/hapus/"
     assert kirim(d, "perencana", hapus, {"versi": segarkan(d, baru).versi}).status_code == 302
+
+
+@pytest.mark.parametrize("jenis", ["program", "kegiatan", "sub"])
+def test_baris_tanpa_kode_bernama_sama_ditanya_dahulu(d, jenis):
+    """A code that is there already is refused; without one nothing else tells that the row was added before."""
+    lama = {"program": d.program, "kegiatan": d.survei, "sub": d.klinik}[jenis]
+    alamat = ALAMAT + {"sub": f"kegiatan/?induk={d.layanan.pk}"}.get(jenis, f"{jenis}/")
+    isian = {"nama": lama.nama.upper(), "pagu": "5"} | ({"program": d.program.pk} if jenis == "kegiatan" else {})
+    tanya = kirim(d, "perencana", alamat, isian | {"kunci_kirim": str(uuid4())})
+    assert tanya.status_code == 422 and "bernama sama tahun ini. Centang bila memang perlu dua." in teks(tanya)
+    for lain in ({"tetap_simpan": "on"}, {"nama": "Nama yang lain"}):
+        jawaban = kirim(d, "perencana", alamat, isian | {"kunci_kirim": str(uuid4())} | lain)
+        assert jawaban.status_code == 302, teks(jawaban)
 
 
 # --- order -------------------------------------------------------------------------------------------------------

@@ -1,10 +1,13 @@
-"""The page that adds an indikator, sent again: the same is the same row, something else is told and not lost."""
+"""The page that adds an indikator, sent again: the same is the same row, something else is told and not lost; and
+another page of the same name is asked about."""
+
+from uuid import uuid4
 
 import pytest
 
-from indikator.models import Indikator, VariabelBersama
+from indikator.models import Indikator, SasaranStrategis, VariabelBersama
 from tests import pabrik
-from tests.indikator.dunia_rencana import isian, jumlah_jejak, susun, teks
+from tests.indikator.dunia_rencana import isian, jumlah_jejak, kirim, susun, teks
 from tests.indikator.dunia_rumus import ATAS, BAWAH, tambah
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +71,36 @@ def test_isi_lain_ditolak_dengan_kalimat_dan_ketikannya_tetap(d, lain):
     assert "Formulir ini sudah terkirim dan tersimpan sebagai “Persentase ASN yang dilatih”." in halaman
     assert all(baris in halaman for nilai in lain.values() for baris in nilai.splitlines())
     assert jumlah_jejak(d) == sebelum and banyak(d) == 1
+
+
+def test_halaman_lain_bernama_sama_ditanya_dahulu(d):
+    """Back in the browser: the page comes anew with another key, its fields filled as before."""
+    assert tambah(d).status_code == 302
+    sebelum, ulang = jumlah_jejak(d), {"silsilah": str(uuid4()), "nama": "persentase ASN  yang dilatih"}
+    tanya = tambah(d, **ulang)
+    halaman = teks(tanya)
+    assert (
+        tanya.status_code == 422
+        and "Sudah ada indikator bernama sama pada sasaran ini. Centang bila memang perlu dua." in halaman
+    )
+    assert 'name="tetap_simpan"' in halaman and ulang["silsilah"] in halaman and jumlah_jejak(d) == sebelum
+    for _ in range(2):
+        assert tambah(d, **ulang | {"tetap_simpan": "on"}).status_code == 302
+    with pabrik.dalam(d.pemda):
+        assert d.sasaran_draf.indikator.filter(nama__iexact="Persentase ASN yang dilatih").count() == 2
+
+
+def test_sasaran_bernama_sama_di_lembar_ini_ditanya_dahulu(d):
+    def simpan(**lain):
+        isi = {"nama": d.sasaran_draf.nama, "silsilah": str(uuid4())} | lain
+        return kirim(d, "perencana", f"2024/lembar/{d.sasaran_draf.lembar_id}/sasaran/", isi)
+
+    tanya = simpan()
+    assert (
+        tanya.status_code == 422
+        and "Sudah ada sasaran bernama sama di lembar ini. Centang bila memang perlu dua." in teks(tanya)
+    )
+    assert simpan(nama="Sasaran yang lain").status_code == simpan(tetap_simpan="on").status_code == 302
+    with pabrik.dalam(d.pemda):
+        semua = SasaranStrategis.objects.filter(lembar=d.sasaran_draf.lembar_id)
+        assert semua.filter(nama=d.sasaran_draf.nama).count() == 2

@@ -75,14 +75,38 @@ def test_the_page_sent_again_with_something_else_is_told_and_keeps_the_typing(ta
         assert Jejak.objects.filter(model=model._meta.label).count() == 1
 
 
-def test_another_page_adds_another_row_of_the_same_name(tata, macam):
-    """The same nomenclature may occur eight times in one OPD: only the page counts, not what it says."""
+def test_another_page_asks_before_it_adds_another_row_of_the_same_name(tata, macam):
+    """Back in the browser gives a new key and the old typing. The same nomenclature may occur eight times in one OPD:
+    it is asked about, not refused."""
     model, isi = MACAM[macam]
     peramban, url = pabrik.klien(tata.perencana), alamat(tata.instansi, macam)
-    for _ in range(2):
-        assert peramban.post(url, isi | {"kunci_kirim": kunci_halaman(peramban, url)}).status_code == 302
+    assert peramban.post(url, isi | {"kunci_kirim": kunci_halaman(peramban, url)}).status_code == 302
+    isi = isi | {"kunci_kirim": kunci_halaman(peramban, url), "nama": f" {isi['nama'].upper()} "}
+    assert 'name="tetap_simpan"' not in peramban.get(url).content.decode()
+    tanya = peramban.post(url, isi)
+    halaman = unescape(tanya.content.decode())
+    assert tanya.status_code == 422 and "bernama sama di" in halaman and "perlu dua" in halaman
+    assert isi["kunci_kirim"] in halaman and '<input type="checkbox" name="tetap_simpan"' in halaman
+    assert peramban.post(url, isi).status_code == 422  # pressing save again is no answer
+    for _ in range(2):  # nor does the answer sent twice add two
+        assert peramban.post(url, isi | {"tetap_simpan": "on"}).status_code == 302
     with pabrik.dalam(tata.pemda):
         assert model.objects.count() == 2
+
+
+def test_the_same_name_elsewhere_is_not_asked_about(tata, macam):
+    """Another unit tells two jabatan of one name apart, another parent two units."""
+    model, isi = MACAM[macam]
+    with pabrik.dalam(tata.pemda):
+        unit = pabrik.unit(tata.instansi, "Bidang Data")
+        pabrik.unit(tata.lain, isi["nama"]), pabrik.jabatan(tata.lain, isi["nama"])
+    lain = {"unit": unit.pk} if macam == "jabatan" else {"induk": unit.pk}
+    peramban, url = pabrik.klien(tata.perencana), alamat(tata.instansi, macam)
+    for letak in ({}, lain):
+        isi_lengkap = isi | letak | {"kunci_kirim": kunci_halaman(peramban, url)}
+        assert peramban.post(url, isi_lengkap).status_code == 302
+    with pabrik.dalam(tata.pemda):
+        assert model.objects.filter(instansi=tata.instansi, nama=isi["nama"]).count() == 2
 
 
 def test_a_page_that_was_refused_may_be_sent_again(tata, macam):

@@ -1,6 +1,7 @@
 """Officials and who holds which jabatan: pages, dates, one definitif holder at a time."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -45,6 +46,19 @@ def test_tambah_lalu_pilih_jabatan(kepala):
     with pabrik.dalam(kepala.pemda):
         assert PemangkuJabatan.objects.count() == 1
     assert "Kepala Bagian, Bagian Organisasi" in admin.get(DAFTAR).content.decode()
+
+
+def test_pejabat_tanpa_nip_bernama_sama_ditanya_dahulu(kepala):
+    admin, alamat = pabrik.klien(kepala.admin), f"{DAFTAR}tambah/"
+    for isi, kode in (
+        ({}, 302),
+        ({"kunci_kirim": str(uuid4())}, 422),
+        ({"kunci_kirim": str(uuid4()), "tetap_simpan": "on"}, 302),
+        ({"kunci_kirim": str(uuid4()), "nip": "1981"}, 302),
+    ):
+        assert admin.post(alamat, {"nama": "Bupati", "kunci_kirim": KUNCI} | isi).status_code == kode, isi
+    with pabrik.dalam(kepala.pemda):
+        assert Pejabat.objects.filter(nama="Bupati").count() == 3
 
 
 def test_satu_definitif_pada_satu_waktu(kepala):
