@@ -133,6 +133,8 @@ def minta_terap(*, oleh, impor: Impor, versi: int | None = None, bentrok: str = 
 def batalkan(*, oleh, impor: Impor) -> Impor:
     """Give an import up; a job of it ends. What was applied stays applied (SalahStatus)."""
     pastikan_buka(oleh, impor)
+    if bekerja(impor):
+        pekerjaan_domain.pegang(impor.pekerjaan)  # before the import, as the job does; SalahStatus while it writes
     terkini = tulis.kunci(impor, "pekerjaan", "instansi")
     if terkini.status not in TERBUKA:
         raise SalahStatus(f"Impor ini sudah berakhir ({terkini.get_status_display().lower()}).")

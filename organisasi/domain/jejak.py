@@ -116,6 +116,15 @@ def antre(pemda_id: int) -> None:
             kursor.execute("select pg_advisory_xact_lock(%s)", [KUNCI_NASIHAT + pemda_id])
 
 
+def coba_antre(pemda_id: int) -> bool:
+    """`antre` without waiting. False: somebody writes in this pemda, for minutes where it is an import."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as kursor:
+        kursor.execute("select pg_try_advisory_xact_lock(%s)", [KUNCI_NASIHAT + pemda_id])
+        return kursor.fetchone()[0]
+
+
 def _polos(nilai):
     """Value as JSON can keep it: Decimal, dates and names of stored contents as text, a row as [id, name]."""
     if isinstance(nilai, models.Model):

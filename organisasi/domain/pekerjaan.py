@@ -15,6 +15,7 @@ Rules of such a function: it can be run again from the start (a killed worker is
 """
 
 import hashlib
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -34,6 +35,11 @@ from organisasi.tugas import bangunkan
 
 HIDUP = (StatusPekerjaan.ANTRE, StatusPekerjaan.BERJALAN)
 PESAN_DIPERCAYA = timedelta(seconds=10)  # how long a sent message may take before the reaper sends another one
+JEDA_LAPOR = 0.2  # seconds after which a row that a report held is free again
+SEDANG_MENYIMPAN = (
+    "Hasil pekerjaan ini sedang disimpan, jadi tidak dapat dibatalkan lagi. Tunggu sebentar, lalu muat ulang "
+    "halamannya."
+)
 Fungsi = Callable[[Pekerjaan, "Lapor"], BerkasBaru | Berkas | None]  # noqa: F821  Lapor: domain.pekerjaan_jalan
 
 
@@ -142,13 +148,25 @@ def pastikan_atur(oleh: Pelaku, pekerjaan: Pekerjaan) -> None:
 
 
 def batalkan(*, oleh: Pelaku, pekerjaan: Pekerjaan) -> None:
-    """Cancel a waiting or running job; a running one ends at its next report and leaves no file."""
+    """Cancel a waiting or running job; a running one ends at its next report and leaves no file. One that stores its
+    result just now is past that (SalahStatus)."""
     pastikan_atur(oleh, pekerjaan)
     with transaction.atomic():
-        terkini = Pekerjaan.objects.select_for_update().get(pk=pekerjaan.pk)
+        terkini = pegang(pekerjaan)
         if not terkini.masih_hidup:
             raise SalahStatus(f"Pekerjaan ini sudah berakhir ({terkini.get_status_display().lower()}).")
         ganti_status(terkini, StatusPekerjaan.DIBATALKAN, oleh=oleh, selesai=timezone.now())
+
+
+def pegang(pekerjaan: Pekerjaan) -> Pekerjaan:
+    """The row as it is now, held. Its worker holds it while it stores the result: nobody waits for that (SalahStatus).
+    A report holds it too, but for a moment: so it is asked for twice."""
+    for jeda in (0, JEDA_LAPOR):
+        time.sleep(jeda)
+        bebas = Pekerjaan.objects.select_for_update(skip_locked=True)  # SQLite has no row locks and ignores it
+        if terkini := bebas.filter(pk=pekerjaan.pk).first():
+            return terkini
+    raise SalahStatus(SEDANG_MENYIMPAN)
 
 
 def ulangi(*, oleh: Pelaku, pekerjaan: Pekerjaan) -> Pekerjaan:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
 from kinerja import permintaan
+from organisasi.domain import jejak
 from organisasi.domain.pekerjaan import HIDUP, ganti_status, nasib_hasil
 from organisasi.enums import StatusPekerjaan
 from organisasi.models import Pekerjaan, Pemda
@@ -47,31 +48,38 @@ def _sapu_pemda(pemda: Pemda, sapuan: Sapuan) -> None:
     oleh, kini = Pelaku.mesin(pemda), timezone.now()
     lewat = Q(sewa_sampai__lt=kini) | Q(sewa_sampai=None)
     for pekerjaan in Pekerjaan.objects.filter(lewat, status__in=HIDUP).order_by("pk"):
-        if pekerjaan.status == StatusPekerjaan.ANTRE:
-            sapuan.dibangunkan += _bangunkan_lagi(pekerjaan)
-        elif pekerjaan.percobaan >= PERCOBAAN_MAKS:
-            akhir = {"galat": SEBAB_TERHENTI % nasib_hasil(pekerjaan.jenis), "selesai": kini, "sewa_sampai": None}
-            sapuan.digagalkan += ganti_status(pekerjaan, StatusPekerjaan.GAGAL, oleh=oleh, **akhir)
-        else:
-            sapuan.diantrekan += _antrekan_lagi(pekerjaan, oleh)
+        with transaction.atomic():
+            if not _pegang(pekerjaan):
+                continue
+            if pekerjaan.status == StatusPekerjaan.ANTRE:
+                sapuan.dibangunkan += _bangunkan_lagi(pekerjaan)
+            elif not jejak.coba_antre(pemda.pk):
+                continue
+            elif pekerjaan.percobaan >= PERCOBAAN_MAKS:
+                akhir = {"galat": SEBAB_TERHENTI % nasib_hasil(pekerjaan.jenis), "selesai": kini, "sewa_sampai": None}
+                sapuan.digagalkan += ganti_status(pekerjaan, StatusPekerjaan.GAGAL, oleh=oleh, **akhir)
+            else:
+                sapuan.diantrekan += _antrekan_lagi(pekerjaan, oleh)
+
+
+def _pegang(pekerjaan: Pekerjaan) -> bool:
+    """Hold the row. False: its worker is storing the result, or it is claimed or cancelled right now. Nobody waits for
+    that here: this loop also does the jobs of other pemda. What is passed by is looked at in the next round."""
+    sama = {"status": pekerjaan.status, "percobaan": pekerjaan.percobaan, "sewa_sampai": pekerjaan.sewa_sampai}
+    bebas = Pekerjaan.objects.select_for_update(skip_locked=True)  # SQLite has no row locks and ignores it
+    return bebas.filter(pk=pekerjaan.pk, **sama).first() is not None
 
 
 def _antrekan_lagi(pekerjaan: Pekerjaan, oleh: Pelaku) -> bool:
-    with transaction.atomic():
-        kembali = ganti_status(pekerjaan, StatusPekerjaan.ANTRE, oleh=oleh, sewa_sampai=timezone.now() + JEDA_BANGUN)
-        if kembali:
-            bangunkan(pekerjaan.pemda_id, pekerjaan.pk)
+    kembali = ganti_status(pekerjaan, StatusPekerjaan.ANTRE, oleh=oleh, sewa_sampai=timezone.now() + JEDA_BANGUN)
+    if kembali:
+        bangunkan(pekerjaan.pemda_id, pekerjaan.pk)
     return kembali
 
 
 def _bangunkan_lagi(pekerjaan: Pekerjaan) -> bool:
-    with transaction.atomic():
-        masih = Pekerjaan.objects.filter(
-            pk=pekerjaan.pk, status=StatusPekerjaan.ANTRE, sewa_sampai=pekerjaan.sewa_sampai
-        )
-        if not masih.update(sewa_sampai=timezone.now() + JEDA_BANGUN):
-            return False
-        bangunkan(pekerjaan.pemda_id, pekerjaan.pk)
+    Pekerjaan.objects.filter(pk=pekerjaan.pk).update(sewa_sampai=timezone.now() + JEDA_BANGUN)
+    bangunkan(pekerjaan.pemda_id, pekerjaan.pk)
     return True
 
 
