@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from itertools import product
 from random import Random
 
-from django.contrib.auth.hashers import make_password
-
 from indikator.domain.capaian import hitung_baru
 from indikator.domain.penetapan import KOLOM_BAWAAN
 from indikator.domain.target import kolom_bacaan
@@ -32,8 +30,8 @@ SEKALI = 1000
 PERAN_PEMDA = (Peran.ADMIN_PEMDA, Peran.VERIFIKATOR, Peran.INSPEKTORAT, Peran.BAPPEDA, Peran.PENOMORAN, Peran.PEMBACA)
 
 
-def isi_pemda(pemda: Pemda, *, opd: int, tahun: Sequence[int], acak: Random, sandi: str | None) -> None:
-    """Fill the active, empty pemda. `sandi` None: its accounts cannot sign in."""
+def isi_pemda(pemda: Pemda, *, opd: int, tahun: Sequence[int], acak: Random, sandi: str) -> None:
+    """Fill the active, empty pemda. sandi: the stored (hashed) password of all its accounts."""
     mulai, selesai = tahun[0], tahun[-1]
     _banyak(Periode, pemda, [{"nama": f"RPJMD {mulai}–{selesai}", "tahun_mulai": mulai, "tahun_selesai": selesai}])
     nama = [bahan.nama_opd(ke) for ke in range(opd)]
@@ -52,7 +50,7 @@ def _banyak(model, pemda: Pemda, daftar: Sequence[dict]) -> list:
     return model.objects.bulk_create([model(pemda=pemda, **isi) for isi in daftar], batch_size=SEKALI)
 
 
-def _akun(pemda: Pemda, instansi: list[Instansi], sandi: str | None) -> None:
+def _akun(pemda: Pemda, instansi: list[Instansi], sandi: str) -> None:
     """Three for each OPD: perencana and pimpinan, the rest over the whole pemda."""
     siapa = [
         (f"{peran.value}.{i.slug}", peran, i) for i, peran in product(instansi, (Peran.PERENCANA, Peran.PIMPINAN))
@@ -60,9 +58,8 @@ def _akun(pemda: Pemda, instansi: list[Instansi], sandi: str | None) -> None:
     for ke in range(len(instansi)):
         peran = PERAN_PEMDA[ke % len(PERAN_PEMDA)]
         siapa.append((f"{peran.value.replace('_', '-')}-{ke + 1}", peran, None))
-    acak_sandi = make_password(sandi)  # one hash for all: thousands would take hours
     orang = Pengguna.objects.bulk_create(
-        Pengguna(email=f"{awal}@{pemda.slug}.example", nama=f"{peran.label} {awal}", password=acak_sandi)
+        Pengguna(email=f"{awal}@{pemda.slug}.example", nama=f"{peran.label} {awal}", password=sandi)
         for awal, peran, _ in siapa
     )
     isi = [{"pengguna": o, "peran": peran, "instansi": i} for o, (_, peran, i) in zip(orang, siapa, strict=True)]

@@ -5,42 +5,17 @@ from datetime import datetime
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django_scopes import scopes_disabled
 
 from indikator.models import Capaian, Indikator, Realisasi
-from laporan.beban import bahan
 from organisasi.models import Instansi, Keanggotaan, Pemda, Pengguna
 from organisasi.models.dasar import ModelPenyewa
 from organisasi.penyewa import sebagai
 from tests import pabrik
 from tests.basis import pakai
-
-KECIL = {"opd": 2, "tahun": "2023-2024"}
-
-
-@pytest.fixture
-def beban(basis_salinan, settings, monkeypatch):
-    """The command as on PostgreSQL: under the owner role; sheets are few."""
-    settings.MODE_COBA = True
-    monkeypatch.setattr(bahan, "JABATAN", 1)
-    _sebagai_pemilik()
-    yield lambda **pilihan: _jalankan(**(KECIL | pilihan))
-    if connection.vendor == "postgresql":
-        pakai(basis_salinan, USER="kinerja_app", PASSWORD="kinerja_app")
-
-
-def _sebagai_pemilik():
-    if connection.vendor == "postgresql":
-        pakai(connection.settings_dict["NAME"], **settings.UJI_PEMILIK)
-
-
-def _jalankan(**pilihan) -> str:
-    keluar = io.StringIO()
-    call_command("buat_beban", stdout=keluar, **pilihan)
-    return keluar.getvalue()
+from tests.laporan.dunia_beban import fixture_beban, sebagai_pemilik, sebagai_peran_kerja  # noqa: F401
 
 
 def isi_basis() -> dict[str, list[tuple]]:
@@ -99,11 +74,10 @@ def test_lolos_pemeriksaan_dan_dapat_ditambah(beban):
 
 def _periksa():
     """Both checks of the installation, as the runtime role on PostgreSQL."""
-    if connection.vendor == "postgresql":
-        pakai(connection.settings_dict["NAME"], USER="kinerja_app", PASSWORD="kinerja_app")
+    sebagai_peran_kerja()
     for perintah in ("periksa_konsistensi", "periksa_jejak"):
         call_command(perintah, stdout=io.StringIO(), stderr=io.StringIO())
-    _sebagai_pemilik()
+    sebagai_pemilik()
 
 
 def test_baris_baru_sesudahnya_dapat_ditulis(beban):

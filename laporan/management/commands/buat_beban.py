@@ -5,6 +5,7 @@ from random import Random
 from time import monotonic
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
@@ -18,7 +19,7 @@ from organisasi.contoh_akun import SANDI
 from organisasi.domain import jejak
 from organisasi.domain.pemda import buat_pemda
 from organisasi.enums import Tindakan
-from organisasi.models import Instansi, Pemda
+from organisasi.models import Instansi, Pemda, Pengguna
 from organisasi.pelaku import Pelaku
 from organisasi.penyewa import sebagai
 
@@ -46,8 +47,12 @@ class Command(BaseCommand):
         if min(pemda, opd) < 1:
             raise CommandError("--pemda dan --opd paling sedikit 1.")
         with postgres.sebagai_pemilik() if _berpemilik() else nullcontext():
-            pola = self._pola(opd, masa, acak, None if sungguh else SANDI)
-            self._salin(pola, pemda, masa)
+            _pastikan_pemilik()
+            sandi = make_password(None if sungguh else SANDI)  # one hash for all: thousands would take hours
+            if sungguh:  # also those of an earlier trial, whose password everybody knows
+                Pengguna.objects.filter(email__regex=rf"@{AWALAN}\d+\.example$").update(password=sandi)
+            pola = self._pola(opd, masa, acak, sandi)
+            self._salin(pola, pemda, masa, sandi)
             self._rapikan()
 
     @staticmethod
@@ -60,7 +65,7 @@ class Command(BaseCommand):
                 "dibuang lagi. Bila memang dikehendaki: --sungguh."
             )
 
-    def _pola(self, opd: int, masa: range, acak: int, sandi: str | None) -> Pemda:
+    def _pola(self, opd: int, masa: range, acak: int, sandi: str) -> Pemda:
         if ada := Pemda.objects.filter(slug=_slug(1)).first():
             self._cocokkan(ada, opd, masa)
             return ada
@@ -81,7 +86,7 @@ class Command(BaseCommand):
             if (Instansi.objects.count(), tahun) != (opd, list(masa)):
                 raise CommandError(f"{pola.slug} sudah ada dengan --opd atau --tahun lain; pakai basis data baru.")
 
-    def _salin(self, pola: Pemda, banyak: int, masa: range) -> None:
+    def _salin(self, pola: Pemda, banyak: int, masa: range, sandi: str) -> None:
         mulai, jumlah = monotonic(), 0
         ada = set(Pemda.objects.filter(slug__startswith=AWALAN).values_list("slug", flat=True))
         for nomor in range(2, banyak + 1):
@@ -90,7 +95,8 @@ class Command(BaseCommand):
             with transaction.atomic():
                 tujuan = _pemda(nomor)
                 with sebagai(pola):
-                    jumlah += salin(pola, tujuan, sejak=masa[0] if nomor % SEPERSEPULUH == 0 else masa[-1])
+                    sejak = masa[0] if nomor % SEPERSEPULUH == 0 else masa[-1]
+                    jumlah += salin(pola, tujuan, sejak=sejak, sandi=sandi)
                 with sebagai(tujuan):
                     _catat(tujuan)
             if nomor % 10 == 0 or nomor == banyak:
@@ -108,6 +114,19 @@ class Command(BaseCommand):
 
 def _berpemilik() -> bool:
     return connection.vendor == "postgresql" and bool(settings.URL_PEMILIK)
+
+
+def _pastikan_pemilik() -> None:
+    """Copying reads one pemda and writes another: the policies of the rows keep the runtime role from that."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as kursor:
+        kursor.execute("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+        if not kursor.fetchone()[0]:
+            raise CommandError(
+                "Di PostgreSQL buat_beban bekerja sebagai peran pemilik. Isi DATABASE_URL_PEMILIK (dengan systemd: "
+                "PEMILIK=1 kinerja-kelola buat_beban …), lalu ulangi."
+            )
 
 
 def _masa(teks: str) -> range:
