@@ -7,12 +7,14 @@ from indikator.domain import pk as domain_pk
 from indikator.domain import rencana_aksi as domain
 from indikator.enums import StatusPK
 from indikator.models import Kegiatan, PerjanjianKinerja, Serapan
+from organisasi.domain.sekaligus import utuh
 from tests import pabrik
 from tests.indikator import dunia_rencana
 
 TAHUN = 2024
 
 
+@utuh  # one act: no savepoint and no end of the audit for every row
 def susun() -> SimpleNamespace:
     d = dunia_rencana.susun(reviu=False)
     with pabrik.dalam(d.pemda):

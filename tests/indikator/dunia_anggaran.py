@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from indikator.domain import anggaran as domain
 from indikator.models import Kegiatan, Pengukuran, Program
+from organisasi.domain.sekaligus import utuh
 from tests import pabrik
 from tests.indikator.dunia_rencana import susun as susun_rencana
 
@@ -13,6 +14,7 @@ ALAMAT = f"{TAHUN}/anggaran/dinkes/"
 SERAPAN = f"{TAHUN}/serapan/dinkes/"
 
 
+@utuh  # one act: no savepoint and no end of the audit for every row
 def susun() -> SimpleNamespace:
     """`survei` (a yearly figure), `layanan` with the sub kegiatan `klinik` and `posyandu`, `kantor` without money."""
     d = susun_rencana(reviu=False)

@@ -8,11 +8,13 @@ from types import SimpleNamespace
 
 from indikator.domain import dukungan
 from indikator.models import Indikator
+from organisasi.domain.sekaligus import utuh
 from tests import pabrik
 from tests.indikator.dunia_rencana import TAHUN
 from tests.indikator.dunia_rencana import susun as susun_rencana
 
 
+@utuh  # one act: no savepoint and no end of the audit for every row
 def susun() -> SimpleNamespace:
     d = susun_rencana(reviu=False)
     with pabrik.dalam(d.pemda):

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from indikator.domain import indikator as domain_indikator
 from indikator.domain.reviu import mulai_reviu
+from organisasi.domain.sekaligus import utuh
 from organisasi.models import Jejak
 from tests import pabrik
 
@@ -19,6 +20,7 @@ PECAHAN = "<u>Jumlah OPD berinovasi</u> X 100% Jumlah OPD"
 PERAN = ("perencana", "rekan", "pimpinan", "verifikator", "pembaca", "luar", "asing")
 
 
+@utuh  # one act: no savepoint and no end of the audit for every row
 def susun(reviu: bool = True) -> SimpleNamespace:
     """`reviu=False` leaves the draft out."""
     d = SimpleNamespace(pemda=pabrik.pemda("magetan"), pemda_asing=pabrik.pemda("paser"))

@@ -4,6 +4,7 @@ from indikator.domain import komponen, target_triwulan, variabel
 from indikator.domain import rumus as domain_rumus
 from indikator.domain.alur import pengukuran as alur_pengukuran
 from indikator.models import Komponen, Pengukuran
+from organisasi.domain.sekaligus import utuh
 from tests import pabrik
 from tests.indikator import dunia_ukur
 from tests.indikator.dunia_ukur import TAHUN, kode_variabel
@@ -12,6 +13,7 @@ BUTIR = (("Rencana Strategis", 1), ("Rencana Kerja", 3), ("Perjanjian Kinerja", 
 TAUTAN = "https://drive.pemda.go.id/bukti.pdf"
 
 
+@utuh  # one act: no savepoint and no end of the audit for every row
 def susun():
     """`dunia_ukur` and: latih, sertifikat (share "Jumlah seluruh ASN"), dokumen (register of three), aduan (s.d.)."""
     d = dunia_ukur.susun()

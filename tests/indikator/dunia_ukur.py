@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from indikator.domain import realisasi as domain_realisasi
 from indikator.domain import rumus as domain_rumus
 from indikator.domain.bukti import BuktiBaru
+from organisasi.domain.sekaligus import utuh
 from tests import pabrik
 
 TAHUN = 2024
@@ -12,6 +13,7 @@ RUMUS = "<u>Jumlah OPD berinovasi</u> X 100% Jumlah OPD"
 DILATIH = "<u>Jumlah ASN yang dilatih</u> X 100% Jumlah seluruh ASN"
 
 
+@utuh  # one act: no savepoint and no end of the audit for every row
 def susun() -> SimpleNamespace:
     """`instansi` has IKU: ikm (78,2), inovasi (38%, with a formula), rb with two sub-indicators; `lain` has none.
 
