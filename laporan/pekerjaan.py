@@ -32,7 +32,7 @@ WUJUD = {HasilPdf: (PDF, ""), HasilDocx: (JENIS_MIME, "dokumen Word"), HasilXlsx
 NAMA_FORMAT = {"docx": "Word", "xlsx": "Excel", "csv": "CSV"}
 
 
-@jenis_pekerjaan("cetak", judul="Cetak dokumen")
+@jenis_pekerjaan("cetak", judul="Cetak dokumen", isi_kini=True)
 def cetak_dokumen(pekerjaan, lapor) -> BerkasBaru:
     """Parameters: jenis (JenisDokumen), tahun, and where wanted triwulan, kertas, format (cetak.FORMAT), saring (kind
     of OPD) and objek (the pk of one decree or report); the instansi is the job's own, none for a document of the whole

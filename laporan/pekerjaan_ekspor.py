@@ -29,7 +29,7 @@ DAFTAR, BUKU_KERJA = "ekspor_daftar", "ekspor_buku"
 NAMA = {BUKU: "buku-data", PERAN: "matriks-peran-hasil", SKP: "indikator-skp"}
 
 
-@jenis_pekerjaan(DAFTAR, judul="Ekspor daftar", izin="ekspor")
+@jenis_pekerjaan(DAFTAR, judul="Ekspor daftar", izin="ekspor", isi_kini=True)
 def ekspor_daftar(pekerjaan, lapor) -> BerkasBaru:
     """Parameters: alamat, awalan, tahun (MintaDaftar), bentuk (xlsx or csv). The rights of the page are asked anew."""
     isi, oleh = dict(pekerjaan.parameter), pelaku_dari(pekerjaan)
@@ -47,7 +47,7 @@ def ekspor_daftar(pekerjaan, lapor) -> BerkasBaru:
     return selesai(pekerjaan, lapor, BerkasBaru(nama, hasil, BENTUK[bentuk][0]), f"{banyak} baris")
 
 
-@jenis_pekerjaan(BUKU_KERJA, judul="Ekspor buku kerja", izin="ekspor")
+@jenis_pekerjaan(BUKU_KERJA, judul="Ekspor buku kerja", izin="ekspor", isi_kini=True)
 def ekspor_buku(pekerjaan, lapor) -> BerkasBaru:
     """Parameters: macam (pilihan.MACAM), tahun; the instansi is the job's own, none for the whole pemda."""
     macam, tahun = pekerjaan.parameter["macam"], pekerjaan.parameter["tahun"]

@@ -13,7 +13,7 @@ from organisasi.permissions import pastikan
 JENIS = "kompilasi_lkjip"
 
 
-@jenis_pekerjaan(JENIS, judul="Kompilasi LKjIP", izin="lihat_rekap")
+@jenis_pekerjaan(JENIS, judul="Kompilasi LKjIP", izin="lihat_rekap", isi_kini=True)
 def kompilasi_lkjip(pekerjaan, lapor) -> BerkasBaru:
     """Parameter: tahun."""
     oleh, tahun = pelaku_dari(pekerjaan), pekerjaan.parameter["tahun"]

@@ -12,7 +12,7 @@ from organisasi.models import Instansi, Pekerjaan
 BUNGKUSAN = "bungkusan"
 
 
-@jenis_pekerjaan(BUNGKUSAN, judul="Bungkusan data", izin="kelola_organisasi")
+@jenis_pekerjaan(BUNGKUSAN, judul="Bungkusan data", izin="kelola_organisasi", isi_kini=True)
 def buat_bungkusan(pekerjaan, lapor) -> BerkasBaru:
     """The job's instansi, or without one all of them. The file is of no instansi: for its maker and the admins."""
     oleh = pelaku_dari(pekerjaan)

@@ -15,7 +15,7 @@ from organisasi.models import Impor
 LANGKAH = 3
 
 
-@jenis_pekerjaan(domain.TEMPLAT, judul="Membuat buku kerja", izin="impor")
+@jenis_pekerjaan(domain.TEMPLAT, judul="Membuat buku kerja", izin="impor", isi_kini=True)
 def buat_templat(pekerjaan, lapor) -> BerkasBaru:
     """Parameters: kode (sheets), instansi (slug or ""), tahun, berisi."""
     isi = pekerjaan.parameter

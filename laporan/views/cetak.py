@@ -29,7 +29,7 @@ PEMUAT = {
 
 @require_POST
 def buat(request, slug_pemda):
-    """Queue one document; pressing twice while it is being made gives the same job."""
+    """Queue one document. A double click gives the same job; pressed again later, one with the edits since."""
     form = CetakForm(request.POST)
     if not form.is_valid():
         messages.error(request, "Permintaan cetak tidak lengkap. Buka kembali halamannya, lalu cetak lagi.")

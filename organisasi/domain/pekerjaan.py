@@ -22,6 +22,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from organisasi.domain import jejak, tulis
@@ -35,6 +36,7 @@ from organisasi.tugas import bangunkan
 
 HIDUP = (StatusPekerjaan.ANTRE, StatusPekerjaan.BERJALAN)
 PESAN_DIPERCAYA = timedelta(seconds=10)  # how long a sent message may take before the reaper sends another one
+KLIK_GANDA = timedelta(seconds=2)  # nobody goes back, edits, saves and asks again in that time
 JEDA_LAPOR = 0.2  # seconds after which a row that a report held is free again
 SEDANG_MENYIMPAN = (
     "Hasil pekerjaan ini sedang disimpan, jadi tidak dapat dibatalkan lagi. Tunggu sebentar, lalu muat ulang "
@@ -48,6 +50,7 @@ class Jenis:
     """A kind of job. `izin` is asked (with the job's instansi) when it is queued; `prioritas` from -100 to 100.
 
     bertahap: it stores parts before its end, and run again goes on with what is missing.
+    isi_kini: it reads data that people go on changing. Asked for again after it began, it is made anew.
     """
 
     nama: str
@@ -56,18 +59,18 @@ class Jenis:
     fungsi: Fungsi
     prioritas: int = 0
     bertahap: bool = False
+    isi_kini: bool = False
 
 
 _JENIS: dict[str, Jenis] = {}
 
 
-def jenis_pekerjaan(
-    nama: str, *, judul: str, izin: str = "lihat_instansi", prioritas: int = 0, bertahap: bool = False
-) -> Callable[[Fungsi], Fungsi]:
-    """Decorator: register the function of a kind of job. `judul` is the title where the caller gives none."""
+def jenis_pekerjaan(nama: str, *, judul: str, izin: str = "lihat_instansi", **lain) -> Callable[[Fungsi], Fungsi]:
+    """Decorator: register the function of a kind of job. `judul` is the title where the caller gives none; `lain`:
+    prioritas, bertahap, isi_kini."""
 
     def daftarkan(fungsi: Fungsi) -> Fungsi:
-        _JENIS[nama] = Jenis(nama, judul, izin, fungsi, prioritas, bertahap)
+        _JENIS[nama] = Jenis(nama, judul, izin, fungsi, **lain)
         return fungsi
 
     return daftarkan
@@ -99,7 +102,8 @@ def antrekan(
     """Queue a job with its wake-up message in one transaction.
 
     While a job of this person with the same `kunci` waits or runs, that one is returned: asking twice does it once.
-    The key names everything the result depends on; the person is added here, since the result is theirs.
+    The key names everything the result depends on; the person is added here, since the result is theirs. A kind that
+    is `isi_kini` depends on the data too: once it runs, it answers no more than a double click.
     """
     macam, kunci = jenis_bernama(jenis), _kunci_orang(oleh, kunci)
     pastikan(oleh, macam.izin, instansi)
@@ -127,13 +131,34 @@ def antrekan(
 
 
 def _kunci_orang(oleh: Pelaku, kunci: str) -> str:
-    """`<user id>:<key>`, its tail hashed where the column is too short."""
+    """`<user id>:<key>`, its tail hashed where the column is too short; it leaves room for `kunci_jalan`."""
     lengkap = f"{oleh.pengguna.pk if oleh.pengguna else 0}:{kunci}"
-    return lengkap if len(lengkap) <= 120 else f"{lengkap[:55]}:{hashlib.sha256(lengkap.encode()).hexdigest()}"
+    return lengkap if len(lengkap) <= 100 else f"{lengkap[:35]}:{hashlib.sha256(lengkap.encode()).hexdigest()}"
+
+
+def kunci_jalan(pekerjaan: Pekerjaan) -> str:
+    """The key of a job that begins. That of a kind which is `isi_kini` becomes its own, so that another of the same
+    key can wait beside it, also when it goes back to the queue."""
+    satu, akhiran = _JENIS.get(pekerjaan.jenis), f"#{pekerjaan.pk}"
+    muat = len(pekerjaan.kunci) + len(akhiran) <= Pekerjaan._meta.get_field("kunci").max_length
+    if satu is None or not satu.isi_kini or not muat or pekerjaan.kunci.endswith(akhiran):
+        return pekerjaan.kunci
+    return pekerjaan.kunci + akhiran
 
 
 def _yang_hidup(kunci: str) -> Pekerjaan | None:
-    return Pekerjaan.objects.filter(kunci=kunci, status__in=HIDUP).first()
+    sama = Q(kunci=kunci) | Q(kunci__startswith=f"{kunci}#")
+    hidup = Pekerjaan.objects.filter(sama, status__in=HIDUP).order_by("pk")
+    return next((satu for satu in hidup if _menjawab(satu, kunci)), None)
+
+
+def _menjawab(pekerjaan: Pekerjaan, kunci: str) -> bool:
+    """Whether this job is what is asked for. One that began has read its data, maybe as they were before an edit: it
+    answers only who asked a moment ago."""
+    if pekerjaan.kunci == kunci:
+        return True
+    baru = pekerjaan.status == StatusPekerjaan.ANTRE or pekerjaan.dibuat > timezone.now() - KLIK_GANDA
+    return baru and pekerjaan.kunci == f"{kunci}#{pekerjaan.pk}"
 
 
 def boleh_atur(pelaku: Pelaku, pekerjaan: Pekerjaan) -> bool:
@@ -177,7 +202,7 @@ def ulangi(*, oleh: Pelaku, pekerjaan: Pekerjaan) -> Pekerjaan:
     return antrekan(
         oleh=oleh,
         jenis=pekerjaan.jenis,
-        kunci=pekerjaan.kunci.partition(":")[2],
+        kunci=pekerjaan.kunci.removesuffix(f"#{pekerjaan.pk}").partition(":")[2],
         parameter=pekerjaan.parameter,
         instansi=pekerjaan.instansi,
         judul=pekerjaan.judul,

@@ -16,7 +16,7 @@ from kinerja import denyut, permintaan
 from kinerja.docx import GalatDocx
 from kinerja.pdf import GalatPdf
 from organisasi.domain.berkas import BerkasBaru, simpan_berkas
-from organisasi.domain.pekerjaan import ganti_status, jenis_bernama, nasib_hasil, pelaku_dari, sewa_baru
+from organisasi.domain.pekerjaan import ganti_status, jenis_bernama, kunci_jalan, nasib_hasil, pelaku_dari, sewa_baru
 from organisasi.enums import StatusPekerjaan
 from organisasi.galat import GalatKinerja
 from organisasi.galat_mesin import sebab
@@ -181,6 +181,7 @@ def _ambil(pemda_id: int, pekerjaan_id: int) -> Pekerjaan | None:
             sewa_sampai=sewa_baru(),
             mulai=timezone.now(),
             langkah=0,
+            kunci=kunci_jalan(pekerjaan),
         )
         return pekerjaan if diambil else None
 

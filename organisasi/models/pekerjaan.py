@@ -52,7 +52,8 @@ class Pekerjaan(ModelPenyewa):
     """The truth about a job; the engine only wakes the worker.
 
     A worker holds a lease (`sewa_sampai`) it renews with every step; the reaper puts a job with an expired lease back,
-    three attempts at most. `kunci` is the idempotency key: the same running request is answered by the same row.
+    three attempts at most. `kunci` is the idempotency key: the same request is answered by the same row while it waits
+    or runs (domain.pekerjaan.kunci_jalan says what of).
     """
 
     jenis = models.CharField(max_length=40)

@@ -114,7 +114,7 @@ JEJAK_DAN_PEKERJAAN = (
     Mutasi(
         "Kunci pekerjaan: diminta dua kali, sekali dikerjakan",
         "organisasi/domain/pekerjaan.py",
-        "return Pekerjaan.objects.filter(kunci=kunci, status__in=HIDUP).first()",
+        "return next((satu for satu in hidup if _menjawab(satu, kunci)), None)",
         "return None",
         "tests/organisasi/test_pekerjaan.py::test_kunci_sama_pekerjaan_sama_selama_hidup",
     ),
