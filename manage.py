@@ -36,7 +36,15 @@ def main() -> None:
     except (OperationalError, ProgrammingError) as galat:  # no database, or one without its tables
         if "--traceback" in sys.argv:
             raise
-        sys.exit(f"Basis data tidak dapat dipakai atau belum disiapkan. Jalankan: manage.py siapkan\n({galat})")
+        sys.exit(f"{_sebab_basis(str(galat).lower())}\n({galat})")
+
+
+def _sebab_basis(galat: str) -> str:
+    if "locked" in galat or "lock timeout" in galat:
+        return "Basis data sedang dipakai proses lain. Tunggu sampai selesai, lalu ulangi perintah ini."
+    if "is full" in galat or "no space left" in galat:
+        return "Ruang penyimpanan server penuh. Kosongkan sebagian, lalu ulangi perintah ini."
+    return "Basis data tidak dapat dipakai atau belum disiapkan. Jalankan: manage.py siapkan"
 
 
 def _perlu_pengaturan(perintah: list[str]) -> bool:

@@ -28,7 +28,7 @@ def singgahan(alamat: str) -> dict:
     purpose, with guesses for made-up addresses. Redis is to refuse rather than throw out (deploy/wadah).
     """
     if not alamat:
-        basis = "django.core.cache.backends.db.DatabaseCache"
+        basis = "kinerja.singgahan.SinggahanBasis"
         return {"default": {"BACKEND": basis, "LOCATION": "singgahan", "OPTIONS": {"MAX_ENTRIES": 20_000}}}
     _pastikan_terpasang("CACHE_URL", "redis")
     batas = {"socket_connect_timeout": 2, "socket_timeout": 2}  # seconds; redis-py would wait for good

@@ -6,10 +6,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.core.management import CommandError
+from django.db import OperationalError, ProgrammingError
 
+import manage
 from organisasi.tahun import pilihan_tahun
 
 AKAR = Path(__file__).resolve().parent.parent
@@ -82,6 +85,25 @@ def test_tanpa_basis_data_satu_kalimat(tmp_path):
     assert (hasil.returncode, hasil.stdout) == (1, "")
     assert hasil.stderr.startswith("Basis data tidak dapat dipakai atau belum disiapkan. Jalankan: manage.py siapkan")
     assert "Traceback" not in hasil.stderr
+
+
+@pytest.mark.parametrize(
+    ("galat", "awal"),
+    [
+        (OperationalError("database is locked"), "Basis data sedang dipakai proses lain"),
+        (OperationalError("canceling statement due to lock timeout"), "Basis data sedang dipakai proses lain"),
+        (OperationalError("database or disk is full"), "Ruang penyimpanan server penuh"),
+        (OperationalError("no such table: organisasi_pemda"), "Basis data tidak dapat dipakai atau belum disiapkan"),
+        (ProgrammingError('relation "x" does not exist'), "Basis data tidak dapat dipakai atau belum disiapkan"),
+    ],
+)
+def test_sebab_basis_data_disebut(monkeypatch, galat, awal):
+    """A database that another process holds needs patience, not "siapkan"."""
+    monkeypatch.setattr("sys.argv", ["manage.py", "buat_pemda", "asri"])
+    with patch("django.core.management.execute_from_command_line", side_effect=galat), pytest.raises(SystemExit) as e:
+        manage.main()
+    assert e.value.code.startswith(awal) and str(galat) in e.value.code
+    assert ("manage.py siapkan" in e.value.code) is ("belum disiapkan" in awal)
 
 
 def test_keluaran_yang_tidak_dapat_ditulis_satu_kalimat():
