@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from bench._basis import bersihkan, data
 from bench._lari import jalankan, semua_modul
 from bench._papan import Baris, Gagal, Laju
-from bench._tulis import AKAR, angka, baris_mesin, ke_json, mesin, simpan, tabel
+from bench._tulis import AKAR, angka, baris_mesin, ke_json, koma, mesin, simpan, tabel
 
 HASIL = AKAR / "hasil-uji" / "bench"
 
@@ -47,7 +47,7 @@ def _lapor(modul: str, laju: Laju) -> Iterator[Baris | Gagal]:
     for satu in jalankan(modul, laju):
         gagal = isinstance(satu, Gagal)
         apa = f"GAGAL: {satu.pesan.splitlines()[-1]}" if gagal else f"{satu.nama}: {angka(satu.nilai)} {satu.satuan}"
-        print(f"  {time.perf_counter() - mulai:6.1f} s  {modul}: {apa}", flush=True)
+        print(f"  {koma(time.perf_counter() - mulai):>6} s  {modul}: {apa}", flush=True)
         yield satu
 
 

@@ -2,7 +2,8 @@
 production where the tests are stricter or faster."""
 
 from tests.settings import *  # noqa: F403
-from tests.settings import TEMPLATES
+from tests.settings import LOGGING, TEMPLATES
 
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = ""
+LOGGING = LOGGING | {"root": LOGGING["root"] | {"level": "WARNING"}}  # sign-ins would stand between the rows
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

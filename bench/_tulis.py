@@ -47,8 +47,9 @@ def _commit() -> str:
 
 def baris_mesin(isi: dict) -> str:
     return (
-        f"{isi['tanggal']} · {isi['inti']} inti, beban {isi['beban']} · {isi['sistem']} · Python {isi['python']} · "
-        f"Django {isi['django']} · {isi['basis']} · commit {isi['commit'] or '–'} · {isi['putaran']} putaran"
+        f"{isi['tanggal']} · {isi['inti']} inti, beban {koma(isi['beban'])} · {isi['sistem']} · "
+        + f"Python {isi['python']} · Django {isi['django']} · {isi['basis']} · commit {isi['commit'] or '–'} · "
+        + f"{isi['putaran']} putaran"
         + (" (cepat)" if isi["cepat"] else "")
     )
 
@@ -84,7 +85,15 @@ def _rentang(nilai: Sequence[float]) -> str:
 def angka(nilai: float) -> str:
     """Three digits that say something, with a decimal comma."""
     desimal = 0 if nilai >= 100 else 1 if nilai >= 10 else 2 if nilai >= 1 else 3 if nilai >= 0.01 else 4
+    return koma(nilai, desimal)
+
+
+def koma(nilai: float, desimal: int = 1) -> str:
     return f"{nilai:.{desimal}f}".replace(".", ",")
+
+
+def ribuan(nilai: int) -> str:
+    return f"{nilai:_}".replace("_", ".")
 
 
 def ke_json(isi_mesin: dict, hasil: Sequence[Baris], gagal: Sequence[Gagal]) -> dict:

@@ -20,6 +20,7 @@ from pypdf import PdfReader
 
 from bench._basis import contoh
 from bench._papan import Baris, Laju, periksa
+from bench._tulis import koma
 from bench._ukuran import berselang, puncak, ukur_kerja
 from bench.acuan import weasyprint_polos
 from kinerja.pdf import HasilPdf
@@ -138,7 +139,7 @@ def ukur_banyak(meja: Meja) -> Iterator[Baris]:
     pangkat = [log(getattr(kita, apa) / getattr(sekali, apa)) / log(KALI) for apa in ("lama", "prosesor")]
     nama = f"Keputusan × {KALI}"
     yield Baris.dari(f"{nama}: waktu", ANCHOR, None, [polos], [kita], catatan=f"{len(lembar)} lembar, sekali")
-    dasar = f"Keputusan × 1 ({sekali.lama:.1f} s)"
+    dasar = f"Keputusan × 1 ({koma(sekali.lama)} detik)"
     yield Baris(f"{nama}: pangkat waktu", dasar, 1.1, pangkat[:1], pangkat[1:], satuan="pangkat")
     sini = int(puncak(os.getpid()))
     besar, dasar = max(Terukur.terbesar, sini), banyak.memori_polos

@@ -3,6 +3,8 @@
 import ast
 import json
 import os
+import re
+import subprocess
 import sys
 from itertools import count
 from types import ModuleType
@@ -13,7 +15,7 @@ from bench import __main__ as perintah
 from bench import _ukuran
 from bench._lari import TEMPAT, jalankan, semua_modul
 from bench._papan import Baris, BedaHasil, Gagal, Laju, banding, periksa
-from bench._tulis import angka, tabel
+from bench._tulis import angka, koma, ribuan, tabel
 from bench._ukuran import Ukuran, berselang
 
 LAJU = Laju(putaran=3)
@@ -208,6 +210,24 @@ def test_tabel_dan_angkanya():
     assert "250" in dua
     assert dua.endswith("BELUM")
     assert [angka(n) for n in (1234, 12.34, 1.234, 0.1234, 0.00123)] == ["1234", "12,3", "1,23", "0,123", "0,0012"]
+
+
+def test_angka_dibaca_sebagai_indonesia(jalan):
+    _, teks, *_ = jalan([satu_baris(detik=(1.5, 3.0))])
+    kemajuan = teks.splitlines()[1]
+    assert "2,00 ×" in kemajuan and not re.search(r"\d\.\d", kemajuan)
+    assert (ribuan(12_800), ribuan(999), koma(12.34)) == ("12.800", "999", "12,3")
+    for berkas in TEMPAT.rglob("[a-z]*.py"):
+        assert not re.search(r":,\}|:\.[1-9]f\} ", berkas.read_text()), f"{berkas}: bench._tulis.ribuan, koma"
+
+
+def test_kemajuan_tanpa_catatan_aplikasi():
+    """Every sign-in of the measured application would stand between the rows; what is wrong still does."""
+    kata = "import bench, logging; l = logging.getLogger('kinerja.keamanan'); l.info('masuk'); l.warning('ditahan')"
+    bersih = {k: v for k, v in os.environ.items() if k not in ("DJANGO_SETTINGS_MODULE", "LOG_LEVEL")}
+    jawab = subprocess.run([sys.executable, "-c", kata], cwd=TEMPAT.parent, env=bersih, capture_output=True, text=True)
+    assert jawab.returncode == 0, jawab.stderr
+    assert "ditahan" in jawab.stderr and "masuk" not in jawab.stderr
 
 
 # ── The rows ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,10 +1,13 @@
 """The profile of the deadline week: its shares, the arithmetic of its report. Nothing here is timed or started."""
 
 import random
+import re
+from argparse import Namespace
 from collections import Counter
 
 import pytest
 
+from bench.minggu_akhir.lapor import susun
 from bench.minggu_akhir.profil import BAGIAN, Fase, bobot, cocokkan, pecahan, persentil, tabel_jenis
 
 
@@ -42,6 +45,17 @@ def test_throughput_per_core_is_of_processor_time():
     assert (satu.per_inti("web"), satu.per_inti("web", "basis")) == (25, 20)
     assert (satu.biaya("web"), satu.biaya("basis")) == (40, 10)
     assert tabel_jenis(satu)[1].split() == ["daftar", "70", "70%", "5", "5", "5", "5"]
+
+
+def test_report_has_decimal_commas():
+    satu = Fase(10, {"daftar": [5.0] * 70, "simpan": [9.0] * 30}, {}, {"web": 4.0, "basis": 1.0})
+    semua = dict.fromkeys(("polos", "minggu akhir", "polos lagi"), satu)
+    pekerjaan = {"jumlah": {"selesai": 2}, "tunggu_ms": [88.0, 147.2], "lama_ms": [1100.5, 2100.0]}
+    simpanan = dict.fromkeys(("diakui", "berjejak", "hilang", "jejak", "beda"), 0)
+    akhir = {"simpanan": simpanan, "pekerjaan": pekerjaan, "sambungan": ""}
+    teks = "\n".join(susun(Namespace(orang=50, pemda=1, proses=2, menit=0.5, jeda=2.0), semua, akhir, []))
+    assert "0,5 menit, jeda 2 detik" in teks
+    assert "40,0" in teks and not re.search(r"\d\.\d", teks)
 
 
 def test_nothing_answered_is_no_division_by_zero():

@@ -4,7 +4,7 @@ import json
 import time
 from argparse import Namespace
 
-from bench._tulis import angka
+from bench._tulis import angka, koma
 from bench.minggu_akhir.mesin import sambungan
 from bench.minggu_akhir.profil import Fase, persentil, tabel_jenis
 
@@ -30,9 +30,8 @@ def baik(semua: dict[str, Fase], akhir: dict) -> bool:
 
 def susun(isi: Namespace, semua: dict[str, Fase], akhir: dict, ingatan: list[dict]) -> list[str]:
     utama, polos = semua["minggu akhir"], [semua["polos"], semua["polos lagi"]]
-    judul = (
-        f"{isi.orang} orang, {isi.pemda} pemda, {isi.proses} proses web, {angka(isi.menit)} menit, jeda {isi.jeda} s"
-    )
+    lama = f"{_pendek(isi.menit)} menit, jeda {_pendek(isi.jeda)} detik"
+    judul = f"{isi.orang} orang, {isi.pemda} pemda, {isi.proses} proses web, {lama}"
     return [
         f"\nMinggu terakhir: {judul}", *tabel_jenis(utama), "", *_tabel_fase(semua), "",
         "view polos : kita, per detik prosesor web: " + " dan ".join(
@@ -42,6 +41,11 @@ def susun(isi: Namespace, semua: dict[str, Fase], akhir: dict, ingatan: list[dic
     ]  # fmt: skip
 
 
+def _pendek(nilai: float) -> str:
+    """0,5 and 3: as somebody would give it."""
+    return f"{nilai:g}".replace(".", ",")
+
+
 def _tabel_fase(semua: dict[str, Fase]) -> list[str]:
     baris = [
         "fase            permintaan  per detik   p50   p95  ms web  ms basis  per inti web  per inti web+basis  galat"
@@ -49,10 +53,10 @@ def _tabel_fase(semua: dict[str, Fase]) -> list[str]:
     for nama, satu in semua.items():
         ms = [n for jenis in satu.ms.values() for n in jenis]
         ada = ["web", *(["basis"] if "basis" in satu.prosesor else [])]
-        basis = f"{satu.biaya('basis'):.1f}" if len(ada) > 1 else "–"
+        basis = koma(satu.biaya("basis")) if len(ada) > 1 else "–"
         baris.append(
-            f"{nama:<16}{satu.banyak:>10}{satu.laju:>11.1f}{persentil(ms, 0.5):>6.0f}{persentil(ms, 0.95):>6.0f}"
-            f"{satu.biaya('web'):>8.1f}{basis:>10}{satu.per_inti('web'):>14.1f}{satu.per_inti(*ada):>20.1f}"
+            f"{nama:<16}{satu.banyak:>10}{koma(satu.laju):>11}{persentil(ms, 0.5):>6.0f}{persentil(ms, 0.95):>6.0f}"
+            f"{koma(satu.biaya('web')):>8}{basis:>10}{koma(satu.per_inti('web')):>14}{koma(satu.per_inti(*ada)):>20}"
             f"  {sum(satu.galat.values()) or '–'}"
         )
     galat = [f"galat, {nama}: {n} × {apa}" for nama, satu in semua.items() for apa, n in satu.galat.items()]

@@ -57,8 +57,10 @@ def cadangkan(ke: Path, *, simpan: int | None = None) -> Hasil:
 
 
 def _tujuan(ke: Path, simpan: int | None) -> Path:
-    if simpan is not None and (simpan < 1 or not ke.is_dir()):
-        raise GalatCadangan("--simpan memerlukan direktori yang ada dan bilangan 1 atau lebih.")
+    if simpan is not None and simpan < 1:
+        raise GalatCadangan("--simpan memerlukan bilangan 1 atau lebih.")
+    if simpan is not None and not ke.is_dir():
+        raise GalatCadangan(f"--simpan memerlukan direktori yang ada; {ke} bukan direktori.")
     if ke.is_dir():
         ke = ke / f"kinerja-{timezone.localtime():%Y%m%d-%H%M%S}.zip"
     if not ke.parent.is_dir():

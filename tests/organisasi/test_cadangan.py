@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import stat
 import zipfile
 from contextlib import contextmanager
@@ -77,6 +78,10 @@ def test_penyapu_menunggu_cadangan(pasang):
     assert sapu_berkas() == 1 and not sisa.exists()
 
 
+def test_ukurannya_dengan_koma(pasang):
+    assert re.search(r", [0-9]+,[0-9] MB\n", perintah("cadangkan", ke=pasang / "cadangan"))
+
+
 def test_simpan_membuang_yang_terlama(pasang):
     tempat = pasang / "cadangan"
     for nama in ("kinerja-20200101-000000.zip", "kinerja-20200102-000000.zip", "catatan.zip"):
@@ -98,6 +103,14 @@ def test_tujuan_yang_ditolak(pasang):
         with pytest.raises(CommandError, match=kalimat) as galat:
             perintah("cadangkan", ke=ke)
         assert galat.value.returncode == 2
+    for ke, simpan, kalimat in (
+        (tempat / "tidak", 3, "--simpan memerlukan direktori yang ada"),
+        (tempat / "baru.zip", 3, "--simpan memerlukan direktori yang ada"),
+        (tempat, 0, "--simpan memerlukan bilangan 1 atau lebih"),
+    ):
+        with pytest.raises(CommandError, match=kalimat) as galat:
+            perintah("cadangkan", ke=ke, simpan=simpan)
+        assert ("direktori" in str(galat.value)) is not ("bilangan" in str(galat.value)), "one cause a sentence"
     with kunci.sendirian(tempat), pytest.raises(CommandError, match="Pencadangan lain"):
         perintah("cadangkan", ke=tempat)
     assert (tempat / "ada.zip").read_bytes() == b"lama"

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
 from indikator.models import Pengukuran
+from kinerja.angka import tulis
 from laporan.beban.pola import isi_pemda
 from laporan.beban.salin import salin
 from laporan.contoh.muat import FIXTURES, slug_contoh
@@ -75,7 +76,7 @@ class Command(BaseCommand):
             with sebagai(pemda):
                 isi_pemda(pemda, opd=opd, tahun=masa, acak=Random(acak), sandi=sandi)
                 _catat(pemda)
-        self.stdout.write(f"{pemda.slug}: {opd} perangkat daerah, {monotonic() - mulai:.1f} detik")
+        self.stdout.write(f"{pemda.slug}: {opd} perangkat daerah, {monotonic() - mulai:.0f} detik")
         return pemda
 
     @staticmethod
@@ -101,8 +102,8 @@ class Command(BaseCommand):
                     _catat(tujuan)
             if nomor % 10 == 0 or nomor == banyak:
                 lama = monotonic() - mulai
-                laju = f"{lama:.0f} detik, {jumlah / lama:,.0f} baris/detik"
-                self.stdout.write(f"{tujuan.slug}: {jumlah:,} baris, {laju}")
+                laju = f"{lama:.0f} detik, {tulis(round(jumlah / lama), 0)} baris/detik"
+                self.stdout.write(f"{tujuan.slug}: {tulis(jumlah, 0)} baris, {laju}")
 
     def _rapikan(self) -> None:
         """What autovacuum would do in time: statistics, and the visibility map that index-only scans need."""

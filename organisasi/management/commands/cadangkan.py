@@ -1,9 +1,11 @@
 """`manage.py cadangkan --ke DIR|FILE.zip [--simpan N] [--json]`: everything in one file, while people work on."""
 
+from decimal import Decimal
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from kinerja.angka import tulis
 from kinerja.json_angka import tulis_json
 from kinerja.perintah_json import keluaran
 from organisasi.cadangan.buat import Hasil, cadangkan
@@ -60,8 +62,9 @@ def _objek(hasil: Hasil) -> dict:
 
 def _kalimat(hasil: Hasil) -> str:
     n = hasil.manifes
+    ukuran = tulis(Decimal(hasil.ukuran) / 1_000_000, 1)
     baris = [
-        f"{hasil.berkas}: {len(n.tabel)} tabel, {n.baris} baris, {n.berkas} berkas, {hasil.ukuran / 1e6:.1f} MB",
+        f"{hasil.berkas}: {len(n.tabel)} tabel, {n.baris} baris, {n.berkas} berkas, {ukuran} MB",
         f"sha256 {hasil.sidik}",
         *(f"kepala {slug} {nomor} {sidik}" for slug, (nomor, sidik) in n.kepala.items()),
         *(f"dibuang: {nama}" for nama in hasil.dibuang),
