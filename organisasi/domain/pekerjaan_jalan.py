@@ -17,6 +17,7 @@ from kinerja.docx import GalatDocx
 from kinerja.pdf import GalatPdf
 from organisasi.domain.berkas import BerkasBaru, simpan_berkas
 from organisasi.domain.pekerjaan import ganti_status, jenis_bernama, kunci_jalan, nasib_hasil, pelaku_dari, sewa_baru
+from organisasi.domain.pekerjaan_sewa import Sewa
 from organisasi.enums import StatusPekerjaan
 from organisasi.galat import GalatKinerja
 from organisasi.galat_mesin import sebab
@@ -57,13 +58,18 @@ class Lapor:
         self._kedalaman = 0
         self._langkah = ExitStack()
         self._menutup = False
+        self._sewa = Sewa(pekerjaan)
 
     def __enter__(self) -> "Lapor":
         self._buka()
+        self._sewa.mulai()
         return self
 
     def __exit__(self, *galat):
-        return self._langkah.__exit__(*galat)
+        try:
+            return self._langkah.__exit__(*galat)
+        finally:
+            self._sewa.henti()
 
     def __call__(self, langkah: int, jumlah: int, keterangan: str = "") -> None:
         """Step `langkah` of `jumlah` begins. Commits what was written so far and renews the lease."""
@@ -83,6 +89,7 @@ class Lapor:
         self._menutup = True
         if self._milik_kita().select_for_update().first() is None:
             raise PekerjaanLepas
+        self._sewa.dipegang()
 
     def _catat(self, **kemajuan) -> None:
         self._akhiri_langkah()
@@ -91,6 +98,7 @@ class Lapor:
             masih = self._milik_kita().update(sewa_sampai=sewa_baru(), **kemajuan)
         if not masih:
             raise PekerjaanLepas
+        self._sewa.dikabari()
         if _henti:
             raise PekerjaanDitunda
         self._buka()
