@@ -12,7 +12,9 @@ RAHASIA = re.compile(
     r"csrfmiddlewaretoken|passw|passphrase|^code$|^credential$|(^|[-_])(nik$|(kata_?)?sandi|secret|token|otp)", re.I
 )
 # Sent again, but nothing a person typed: versions, once-keys, marks of our scripts.
-TERSEMBUNYI = re.compile(r"(.*-)?(versi|kunci|silsilah\w*|sekali|_\w+)|.*-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS")
+TERSEMBUNYI = re.compile(
+    r"(.*-)?(versi|kunci(_kirim)?|silsilah\w*|sekali|_\w+)|.*-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS"
+)
 
 
 @dataclass(frozen=True)

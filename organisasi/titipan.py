@@ -6,8 +6,10 @@ still there behind password and second factor. It is given back to the same user
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from organisasi.kiriman import Kiriman
@@ -15,6 +17,8 @@ from organisasi.kiriman import Kiriman
 KUNCI = "titipan"
 BESAR_MAKS = 1_000_000  # characters of names and values
 UMUR = timedelta(minutes=30)
+_TINDAKAN = frozenset(["ubah", "tambah", "buat", "isi", "hapus", "salin", "impor", "susun", "tempel", "undang"])
+_SINGKATAN = {"iku": "IKU", "iki": "IKI", "pk": "PK", "lkjip": "LKjIP", "api": "API", "tte": "TTE"}
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,18 @@ class Titipan:
     waktu: datetime
     pemilik: int
     kiriman: Kiriman
+
+    @property
+    def sebutan(self) -> str:
+        """The form in words, from its name in the url map ("indikator_ubah": Ubah indikator); "" where it has none."""
+        try:
+            nama = resolve(urlsplit(self.alamat).path).url_name or ""
+        except Resolver404:
+            return ""
+        *benda, akhir = nama.split("_")
+        kata = [akhir, *benda] if akhir in _TINDAKAN else [*benda, akhir]
+        teks = " ".join(_SINGKATAN.get(satu, satu) for satu in kata)
+        return teks[:1].upper() + teks[1:]
 
     @property
     def basi(self) -> bool:
@@ -53,6 +69,12 @@ def ambil(request: HttpRequest) -> Titipan | None:
     isian = [(nama, nilai) for nama, nilai in isi["isian"]]
     satu = Titipan(isi["alamat"], datetime.fromisoformat(isi["waktu"]), isi["pemilik"], Kiriman(isian, isi["berkas"]))
     return None if satu.basi or satu.pemilik != request.user.pk else satu
+
+
+def tersimpan(request: HttpRequest) -> bool:
+    """Whether the session keeps something that can still be given back, to whoever its owner is."""
+    isi = request.session.get(KUNCI)
+    return bool(isi) and timezone.now() - datetime.fromisoformat(isi["waktu"]) <= UMUR
 
 
 def buang(request: HttpRequest) -> None:

@@ -2,8 +2,9 @@
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 
-from organisasi import kebijakan_sandi, sso
+from organisasi import kebijakan_sandi, sso, titipan
 
 TANPA_PENGIRIM = ("filebased", "console", "dummy")
 register = template.Library()
@@ -20,3 +21,11 @@ def surel_terpasang() -> bool:
 def nama_sso() -> str:
     """Name of the provider of single sign-on; "" while it is off."""
     return settings.OIDC_NAMA if sso.menyala() else ""
+
+
+@register.simple_tag(takes_context=True)
+def menunggu_masuk(context) -> bool:
+    """Whether this sign-in leads back to typing that waits (organisasi.titipan)."""
+    permintaan = context["request"]
+    tujuan = permintaan.POST.get("next") or permintaan.GET.get("next")
+    return tujuan == reverse("titipan") and titipan.tersimpan(permintaan)

@@ -61,8 +61,12 @@ def test_disimpan_sampai_masuk_lagi(tata, klien, jabatan):
     ketikan = 'Menyusun "rencana" <kerja>\r\nbaris kedua & ketiga'
     jawaban = kirim(klien, alamat_ubah(jabatan), {"teks": ketikan, "versi": "1"})
     assert jawaban.status_code == 302 and jawaban["Location"] == "/akun/login/?next=%2Ftitipan%2F"
+    pintu = klien.get(jawaban["Location"]).content.decode()
+    assert "Sesi Anda sudah berakhir" in pintu and "Isian Anda dititipkan" in pintu
+    assert "Isian Anda dititipkan" not in klien.get("/akun/login/").content.decode()
     halaman = masuk(klien, tata.perencana)
     teks = halaman.content.decode()
+    assert "formulir “Tambah uraian”" in teks
     assert "Isian Anda masih ada" in teks and "Menyusun &quot;rencana&quot; &lt;kerja&gt;" in teks
     isi = dict(medan(teks))
     assert isi.pop("csrfmiddlewaretoken", None) != "" and (isi["teks"], isi["versi"]) == (ketikan, "1")
@@ -71,6 +75,25 @@ def test_disimpan_sampai_masuk_lagi(tata, klien, jabatan):
         daftar = [satu.isi for satu in jabatan.uraian.order_by("urutan")]
     assert daftar == ["Lama", 'Menyusun "rencana" <kerja>', "baris kedua & ketiga"]
     assert "Tidak ada isian" in klien.get("/titipan/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("alamat", "sebutan"),
+    [
+        ("/magetan/2026/indikator/586/ubah/?dari=1", "Ubah indikator"),
+        ("/magetan/perjanjian/3/ubah/", "Ubah PK"),
+        ("/magetan/entah/apa/ini/", ""),
+    ],
+)
+def test_formulirnya_disebut_dengan_kata(alamat, sebutan):
+    satu = titipan.Titipan(alamat, timezone.now(), 1, titipan.Kiriman([], []))
+    assert satu.sebutan == sebutan
+
+
+def test_sandi_yang_salah_tidak_menghapus_pesannya(tata, klien, jabatan):
+    kirim(klien, alamat_ubah(jabatan), {"teks": "Baru", "versi": "1"})
+    isi = {"login": tata.perencana.email, "password": "bukan ini", "next": "/titipan/"}
+    assert "Isian Anda dititipkan" in kirim(klien, "/akun/login/", isi).content.decode()
 
 
 def test_tetap_ada_bila_penyimpanan_ditolak(tata, klien, jabatan):

@@ -105,13 +105,19 @@ def test_skrip_mendapat_401_dengan_sebab(klien):
     assert "_auth_user_id" not in klien.session and klien.get("/").status_code == 302
 
 
-def test_ketikan_dititipkan(tata, klien):
+@pytest.mark.parametrize("draf_dahulu", [False, True])
+def test_ketikan_dititipkan(tata, klien, draf_dahulu):
+    """Also where the draft of the page ended the session first, and with it had the reason told."""
     with pabrik.dalam(tata.pemda):
         jabatan = pabrik.jabatan(tata.instansi, "Analis")
     mundur(klien, **{TERAKHIR: JAM})
     alamat = f"/magetan/jabatan/{jabatan.pk}/uraian/tugas/tambah/"
+    if draf_dahulu:
+        assert klien.post("/magetan/draf/", {"alamat": alamat, "isi": "{}"}, headers=SKRIP).status_code == 401
     jawaban = klien.post(alamat, {"teks": "Ketikan panjang", "versi": "1"})
     assert jawaban["Location"] == f"{MASUK}%2Ftitipan%2F"
+    pintu = klien.get(jawaban["Location"]).content.decode()
+    assert "Isian Anda dititipkan" in pintu and ("Tidak ada kegiatan" in pintu) is not draf_dahulu
     klien.force_login(tata.perencana, backend="django.contrib.auth.backends.ModelBackend")
     assert "Ketikan panjang" in klien.get("/titipan/").content.decode()
 
