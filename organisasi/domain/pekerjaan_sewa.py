@@ -10,7 +10,7 @@ import time
 from threading import Event, Thread
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from kinerja import denyut
 from organisasi.domain.pekerjaan import sewa_baru
@@ -63,7 +63,7 @@ class Sewa:
         and the reaper alike."""
         sama = {"pk": self._pekerjaan.pk, "status": StatusPekerjaan.BERJALAN, "percobaan": self._pekerjaan.percobaan}
         try:
-            with sebagai(self._pekerjaan.pemda, self._pekerjaan.dibuat_oleh):
+            with sebagai(self._pekerjaan.pemda, self._pekerjaan.dibuat_oleh), transaction.atomic():  # waits here
                 kita = Pekerjaan.objects.filter(**sama)
                 if kita.select_for_update(skip_locked=True).first() is not None:  # held: it is being stored by now
                     kita.update(sewa_sampai=sewa_baru())
