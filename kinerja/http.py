@@ -1,14 +1,17 @@
 """Answers that every app gives in the same way: errors as page or JSON, conflict, partial page, message with undo."""
 
+import logging
 from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html
 from django.views import defaults
+
+logger = logging.getLogger(__name__)
 
 # What the pages of these statuses say, for who asked for JSON.
 KALIMAT: dict[int, str] = {
@@ -69,8 +72,15 @@ def terlalu_sering(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 def rusak(request: HttpRequest) -> HttpResponse:
-    """handler500."""
-    return json_galat(KALIMAT[500], 500) if minta_json(request) else defaults.server_error(request)
+    """handler500. Where its page fails as well (static files not collected, say) a sentence must do: an error here
+    would be answered by this function again, once for every middleware."""
+    if minta_json(request):
+        return json_galat(KALIMAT[500], 500)
+    try:
+        return defaults.server_error(request)
+    except Exception:
+        logger.exception("500.html tidak dapat disusun")
+        return HttpResponseServerError(KALIMAT[500], content_type="text/plain; charset=utf-8")
 
 
 def konflik(

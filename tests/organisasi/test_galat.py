@@ -6,6 +6,8 @@ from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import include, path
 
+from kinerja.http import KALIMAT
+from kinerja.urls import handler500  # noqa: F401  the application's own, in this urlconf too
 from organisasi.domain import instansi as domain
 from organisasi.galat import Bentrok, Ditolak, IsianSalah, SalahStatus
 from organisasi.models import Instansi, Jejak
@@ -138,6 +140,16 @@ def test_pengalihan_menyimpan(klien):
 def test_galat_program_tetap_500(klien):
     assert klien.get("/magetan/uji/meledak/").status_code == 500
     assert tersimpan(klien) is not bertransaksi()
+
+
+def test_halaman_500_yang_gagal_menjadi_satu_kalimat(klien, settings, caplog):
+    """Static files that were not collected: every page needs their names, that of the error too."""
+    bawaan = {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": bawaan}
+    jawaban = klien.get("/magetan/uji/meledak/")
+    assert jawaban.status_code == 500
+    assert jawaban.content.decode() == KALIMAT[500]
+    assert sum("500.html tidak dapat disusun" in satu for satu in caplog.messages) == 1
 
 
 def test_sesi_selamat_dari_pembatalan(klien):
