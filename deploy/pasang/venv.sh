@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # The virtual environment in .venv with the pinned, hashed requirements: `venv.sh jalan` or `venv.sh uji`; BESAR=1 adds
-# what more than one machine needs. .venv/.terpasang-* hold the sha256 of what was installed, so that an unchanged start
-# installs nothing.
+# what more than one machine needs; once added it is kept up to date without being asked for. .venv/.terpasang-* hold the
+# sha256 of what was installed, so that an unchanged start installs nothing.
 . "$(dirname "$0")/umum.sh"
 
 lingkup=${1:-jalan}
 daftar=(requirements.txt)
-if [ "$lingkup" = uji ] || [ -n "${BESAR:-}" ]; then daftar+=(requirements-besar.txt); fi
+if [ "$lingkup" = uji ] || [ -n "${BESAR:-}" ] || [ -e .venv/.terpasang-requirements-besar ]; then
+    daftar+=(requirements-besar.txt)
+fi
 [ "$lingkup" != uji ] || daftar+=(requirements-uji.txt)
 
 cukup_baru() {
