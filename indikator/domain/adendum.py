@@ -41,8 +41,8 @@ def tetapkan_angka(
 ) -> Realisasi:
     """Give a sementara realisasi its tetap value. The audit keeps both values and the reason.
 
-    The capaian of this row is computed anew with the target and the policy it had; later triwulan that are open
-    follow, closed ones keep their figures. Raises Ditolak, SalahStatus, IsianSalah naming the field, Bentrok.
+    The capaian of this row is computed anew with the definition, the target and the policy it had; later triwulan that
+    are open follow, closed ones keep their figures. Raises Ditolak, SalahStatus, IsianSalah naming the field, Bentrok.
     """
     pastikan(oleh, "isi_data", realisasi.pengukuran.instansi)
     realisasi.pengukuran = tulis.kunci(realisasi.pengukuran)
@@ -51,7 +51,8 @@ def tetapkan_angka(
     if not alasan.strip():
         raise IsianSalah({"alasan": "Tuliskan dasar angka tetapnya, misalnya surat atau berita acaranya."})
     ukur = realisasi.pengukuran
-    indikator = capaian.indikator_berlaku(realisasi.indikator, ukur.tahun)
+    kini = capaian.indikator_berlaku(realisasi.indikator, ukur.tahun)
+    indikator = capaian.indikator_dihitung(realisasi, kini)
     nilai = nilai_variabel.baca_variabel(indikator, variabel or {})
     domain_realisasi.pastikan_bukan_centangan(realisasi, teks.strip(), nilai)
     isi = domain_realisasi.nilai_isian(indikator, ukur.tahun, ukur.triwulan, teks.strip(), nilai)

@@ -10,7 +10,7 @@ from indikator.capaian.ulang import predikat_tersimpan
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain import kolom_capaian, nilai_realisasi, target_berlaku
 from indikator.domain.baris_ukur import SdTriwulan
-from indikator.domain.capaian import indikator_berlaku, target_dipakai
+from indikator.domain.capaian import indikator_berlaku, indikator_dihitung, target_dipakai
 from indikator.domain.isi_baris import figur_sd
 from indikator.domain.nilai_bersama import beda_bersama
 from indikator.domain.nilai_variabel import isi_tersimpan, tulis
@@ -54,6 +54,8 @@ class Pita:
 class BuktiHitung:
     """What the proof page shows. `capaian` None: never computed. `langkah`: the formula with its numbers.
 
+    `indikator`: the row in force; `dihitung`: the one it was computed by, of an earlier version after a review.
+
     In a triwulan `sd` has the figures to date, with the proof of the target to date beside them. `komponen`: the
     ticked items. `catatan`: sentences on how it was entered (the value only, a shared variable unlike elsewhere).
     `urutan`: for a grade the order of its scale, lowest first. `adendum`: sementara figures that became tetap.
@@ -61,6 +63,7 @@ class BuktiHitung:
 
     capaian: Capaian | None
     indikator: Indikator
+    dihitung: Indikator
     metode: str
     sumber_target: str
     catatan_target: str
@@ -87,6 +90,7 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
     tahun = realisasi.pengukuran.tahun
     capaian = getattr(realisasi, "capaian", None)
     indikator = indikator_berlaku(realisasi.indikator, tahun)
+    dihitung = indikator_dihitung(realisasi, indikator)
     nilai = isi_tersimpan(realisasi)
     skala = domain_kebijakan.skala(tahun)
     persen = capaian.persen_dibatasi if capaian else None
@@ -97,12 +101,13 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
     return BuktiHitung(
         capaian=capaian,
         indikator=indikator,
+        dihitung=dihitung,
         metode=METODE.get(capaian.metode, "") if capaian else "",
         sumber_target=SUMBER.get(capaian.sumber_target, "") if capaian else "",
         catatan_target=_catatan_target(realisasi, indikator),
-        rumus_html=nilai_realisasi.rumus_html(indikator),
+        rumus_html=nilai_realisasi.rumus_html(dihitung),
         variabel=tuple((satu, tulis(isi)) for satu, isi in nilai.items()),
-        langkah=nilai_realisasi.langkah(indikator, {satu.kode: isi for satu, isi in nilai.items()}) if nilai else "",
+        langkah=nilai_realisasi.langkah(dihitung, {satu.kode: isi for satu, isi in nilai.items()}) if nilai else "",
         kebijakan=_kebijakan(capaian) if capaian else (),
         nama_skala=domain_kebijakan.nama_skala(tahun),
         pita=tuple(_pita(skala, kategori)),
@@ -112,7 +117,7 @@ def susun_bukti(realisasi: Realisasi) -> BuktiHitung:
         sd=sd,
         bukti_target_sd=capaian.masukan.get(kolom_capaian.BUKTI_TARGET, "") if sd else "",
         komponen=komponen,
-        catatan=_catatan(realisasi, indikator, bool(komponen), bool(nilai)),
+        catatan=_catatan(realisasi, dihitung, bool(komponen), bool(nilai)),
         urutan=_urutan(capaian) if capaian else (),
         target_setahun=TargetBerlaku.tersimpan(capaian, target_berlaku.AWALAN_TAHUN) if sd else None,
         adendum=tuple(adendum(realisasi, riwayat)),

@@ -19,8 +19,8 @@ SEKALI_SIMPAN = 1000  # rows in one statement
 def hitung_realisasi(realisasi: Realisasi, setahun: Setahun | None = None, *, patokan_lama: bool = False) -> Capaian:
     """Compute and store the capaian of one realisasi with its proof line, inputs and policy.
 
-    `setahun` spares the queries where the caller has loaded the year. `patokan_lama`: with the targets and the policy
-    the stored capaian was computed with (an addendum), not with those in force now.
+    `setahun` spares the queries where the caller has loaded the year. `patokan_lama`: with the definition, the targets
+    and the policy the stored capaian was computed with (an addendum), not with those in force now.
     """
     ukur = realisasi.pengukuran
     setahun = setahun or sd_triwulan.muat(ukur.instansi, ukur.tahun, [realisasi.indikator.silsilah])
@@ -49,6 +49,16 @@ def hitung_baru(realisasi) -> int:
 def indikator_berlaku(indikator: Indikator, tahun: int) -> Indikator:
     """The row of the same lineage in the document in force that year; the row itself where there is none."""
     return sd_triwulan.baris_berlaku(tahun, [indikator.silsilah]).get(indikator.silsilah, indikator)
+
+
+def indikator_dihitung(realisasi: Realisasi, kini: Indikator) -> Indikator:
+    """The row a realisasi is read and computed by: that in force (`kini`) while it is open, else that of then."""
+    hitungan = getattr(realisasi, "capaian", None)
+    if hitungan is None or realisasi.pengukuran.status in UKUR_TERBUKA:
+        return kini
+    if hitungan.masukan.get(sd_triwulan.DEFINISI) == sd_triwulan.tanda(kini):
+        return kini
+    return sd_triwulan.baris_tersimpan(realisasi, sd_triwulan.versi_baris([kini.silsilah]))
 
 
 def target_dipakai(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from indikator import capaian as mesin
@@ -186,8 +187,11 @@ def _berubah(indikator: Indikator, realisasi: Realisasi, bahan: Bahan) -> str:
     hitungan = _hitungan(realisasi)
     if hitungan is None or realisasi.pengukuran.status in UKUR_TERBUKA:
         return ""
-    kini = sd_triwulan.realisasi_sd(bahan.setahun, indikator.silsilah, bahan.triwulan).nilai
-    if hitungan.metode in kolom_capaian.BERPREDIKAT or kini == hitungan.nilai_sd:
+    cari = partial(sd_triwulan.realisasi_sd, bahan.setahun, indikator.silsilah, bahan.triwulan)
+    if hitungan.metode in kolom_capaian.BERPREDIKAT or cari().nilai == hitungan.nilai_sd:
+        return ""
+    kini = cari(indikator=sd_triwulan.baris_tersimpan(realisasi, bahan.setahun.versi)).nilai  # no review changes it
+    if kini == hitungan.nilai_sd:
         return ""
     lama, baru = ("kosong" if nilai is None else tulis_asli(nilai) for nilai in (hitungan.nilai_sd, kini))
     return f"Realisasi triwulan lain berubah: s.d. triwulan ini sekarang {baru}; capaian dihitung dengan {lama}."

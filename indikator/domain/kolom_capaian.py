@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from indikator import capaian as mesin
 from indikator.domain import sd_triwulan
-from indikator.domain.sd_triwulan import Acuan, Setahun
+from indikator.domain.sd_triwulan import DEFINISI, Acuan, Setahun
 from indikator.domain.target_berlaku import AWALAN_TAHUN, TargetBerlaku
 from indikator.enums import Arah
 from indikator.models import Capaian, Indikator, Realisasi
@@ -28,36 +28,38 @@ KOSONG_SD = {
 
 
 def susun(realisasi: Realisasi, setahun: Setahun, kebijakan: mesin.Kebijakan) -> dict:
-    """Columns with the targets in force now."""
+    """Columns with the definition and the targets in force now."""
     silsilah, triwulan = realisasi.indikator.silsilah, realisasi.pengukuran.triwulan
+    indikator = setahun.indikator[silsilah]
     if not triwulan:
-        return tahunan(realisasi, setahun.indikator[silsilah], setahun.target.setahun(silsilah), kebijakan)
-    return per_triwulan(realisasi, setahun, sd_triwulan.acuan(setahun, silsilah, triwulan), kebijakan)
+        return tahunan(realisasi, indikator, setahun.target.setahun(silsilah), kebijakan)
+    return per_triwulan(realisasi, indikator, setahun, sd_triwulan.acuan(setahun, silsilah, triwulan), kebijakan)
 
 
 def susun_tersimpan(realisasi: Realisasi, setahun: Setahun) -> dict:
-    """Columns with the targets and the policy the stored capaian was computed with, and the realisasi as it is now."""
-    capaian = realisasi.capaian
+    """Columns with the definition, the targets and the policy the stored capaian was computed with, and the realisasi
+    as it is now."""
+    capaian, triwulan = realisasi.capaian, realisasi.pengukuran.triwulan
     kebijakan = kebijakan_tersimpan(capaian)
-    if not realisasi.pengukuran.triwulan:
-        indikator = setahun.indikator[realisasi.indikator.silsilah]
+    indikator = sd_triwulan.baris_tersimpan(realisasi, setahun.versi)
+    if not triwulan:
         return tahunan(realisasi, indikator, TargetBerlaku.tersimpan(capaian), kebijakan)
-    return per_triwulan(realisasi, setahun, _acuan_tersimpan(capaian, realisasi.pengukuran.triwulan), kebijakan)
+    return per_triwulan(realisasi, indikator, setahun, _acuan_tersimpan(capaian, triwulan), kebijakan)
 
 
 def tahunan(realisasi: Realisasi, indikator: Indikator, target: TargetBerlaku | None, kebijakan) -> dict:
     """A realisasi of the whole year against the target of the year."""
     hasil = _terhadap(indikator, target, realisasi.nilai, realisasi.predikat, kebijakan)
-    return _kolom(hasil, target) | KOSONG_SD
+    return _kolom(indikator, hasil, target) | KOSONG_SD
 
 
-def per_triwulan(realisasi: Realisasi, setahun: Setahun, acuan: Acuan, kebijakan) -> dict:
+def per_triwulan(realisasi: Realisasi, indikator: Indikator, setahun: Setahun, acuan: Acuan, kebijakan) -> dict:
     """Realisasi to date ÷ target to date, and kemajuan: realisasi to date ÷ target of the year."""
-    silsilah, triwulan = realisasi.indikator.silsilah, realisasi.pengukuran.triwulan
-    indikator = setahun.indikator[silsilah]
+    triwulan = realisasi.pengukuran.triwulan
     patokan = acuan.rencana or acuan.setahun
     metode = _metode(indikator, patokan, realisasi)
-    sd = sd_triwulan.realisasi_sd(setahun, silsilah, triwulan)
+    milik = {"indikator": indikator, "patokan": acuan.berlaku}
+    sd = sd_triwulan.realisasi_sd(setahun, indikator.silsilah, triwulan, **milik)
     if metode in BERPREDIKAT:
         sd = mesin.SampaiDengan(realisasi.nilai, triwulan)
         hasil = _predikat_sd(indikator, acuan, realisasi, kebijakan)
@@ -66,7 +68,7 @@ def per_triwulan(realisasi: Realisasi, setahun: Setahun, acuan: Acuan, kebijakan
         hasil = _capaian_sd(indikator, metode, sd, acuan, kebijakan)
         kemajuan = _kemajuan(indikator, realisasi, sd, acuan.setahun, kebijakan)
     target_sd = acuan.rencana.angka if acuan.rencana and metode in BERPREDIKAT else acuan.sd.nilai
-    kolom = _kolom(hasil, acuan.berlaku)
+    kolom = _kolom(indikator, hasil, acuan.berlaku)
     kolom["masukan"] |= _masukan_sd(acuan, kemajuan)
     return kolom | {
         "nilai_sd": sd.nilai,
@@ -149,7 +151,7 @@ def _dapat_disimpan(hasil: mesin.Hasil) -> mesin.Hasil:
     return hasil._replace(persen=None, persen_dibatasi=None, galat=mesin.Galat.TERLALU_BESAR, keterangan=kalimat)
 
 
-def _kolom(hasil: mesin.Hasil, target: TargetBerlaku | None) -> dict:
+def _kolom(indikator: Indikator, hasil: mesin.Hasil, target: TargetBerlaku | None) -> dict:
     """The columns every capaian has, with the inputs that explain it."""
     return {
         "target_teks": target.teks if target else "",
@@ -161,7 +163,7 @@ def _kolom(hasil: mesin.Hasil, target: TargetBerlaku | None) -> dict:
         "keterangan": hasil.keterangan[:KALIMAT_MAKS],
         "galat": hasil.keterangan[:KALIMAT_MAKS] if hasil.persen is None else "",
         "bukti_hitung": hasil.bukti_hitung[:KALIMAT_MAKS],
-        "masukan": hasil.masukan | (target.masukan() if target else {}),
+        "masukan": hasil.masukan | (target.masukan() if target else {}) | {DEFINISI: sd_triwulan.tanda(indikator)},
         "kebijakan": hasil.kebijakan.masukan,
     }
 

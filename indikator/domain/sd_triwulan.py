@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from indikator import capaian as mesin
@@ -12,6 +13,8 @@ from indikator.enums import JenisTarget
 from indikator.models import Indikator, Realisasi
 from indikator.rumus import ast
 from kinerja.angka import tulis_asli
+
+DEFINISI = "definisi"  # key of the document of the row in force, among the inputs stored with a capaian
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,11 @@ class Setahun:
     indikator: Mapping[UUID, Indikator]
     realisasi: Mapping[UUID, Mapping[int, Realisasi]]
     target: TargetSetahun
+
+    @cached_property
+    def versi(self) -> Mapping[object, Indikator]:
+        """`versi_baris` of its rows, read where something closed is computed anew."""
+        return versi_baris(self.indikator)
 
 
 @dataclass(frozen=True)
@@ -43,15 +51,44 @@ def muat(instansi, tahun: int, silsilah: Iterable[UUID], indikator: Iterable[Ind
     silsilah = set(silsilah)
     baris = baris_berlaku(tahun, silsilah) if indikator is None else {satu.silsilah: satu for satu in indikator}
     realisasi = cari_realisasi(instansi, tahun, silsilah)
-    for kunci, per_tw in realisasi.items():  # a row that no document of the year has any more stands for itself
-        baris.setdefault(kunci, next(iter(per_tw.values())).indikator)
+    sisa = [next(iter(per_tw.values())).indikator_id for kunci, per_tw in realisasi.items() if kunci not in baris]
+    if sisa:  # rows that no document of the year has any more stand for themselves
+        baris |= {satu.silsilah: satu for satu in _lengkap(Indikator.objects.filter(pk__in=sisa))}
     return Setahun(tahun, baris, realisasi, target_berlaku.cari_setahun(instansi, tahun, list(baris.values())))
 
 
 def baris_berlaku(tahun: int, silsilah: Iterable[UUID]) -> dict[UUID, Indikator]:
     """The rows of these lineages in the documents in force that year, with formula and variables."""
     kini = Indikator.objects.filter(silsilah__in=list(silsilah), lembar__penetapan__berlaku__tahun=tahun)
-    return {satu.silsilah: satu for satu in kini.select_related("rumus").prefetch_related("rumus__variabel")}
+    return {satu.silsilah: satu for satu in _lengkap(kini)}
+
+
+def versi_baris(silsilah: Iterable[UUID]) -> dict[object, Indikator]:
+    """The rows of these lineages in all documents, by their key and by (silsilah, what `tanda` says)."""
+    hasil: dict[object, Indikator] = {}
+    for satu in _lengkap(Indikator.objects.filter(silsilah__in=list(silsilah))):
+        hasil[satu.pk] = hasil[satu.silsilah, tanda(satu)] = satu
+    return hasil
+
+
+def tanda(indikator: Indikator) -> str:
+    """Which version of which document a row is of; keys of rows are others where a package was read in."""
+    dokumen = indikator.lembar.penetapan
+    return f"{dokumen.kunci}/{dokumen.versi_ke}"
+
+
+def baris_tersimpan(realisasi: Realisasi, versi: Mapping[object, Indikator]) -> Indikator:
+    """The row that says how the stored capaian was computed; a review since then may say otherwise.
+
+    Where that was not stored yet, it is the one the realisasi was first entered under.
+    """
+    dihitung = versi.get((realisasi.indikator.silsilah, realisasi.capaian.masukan.get(DEFINISI)))
+    return dihitung or versi[realisasi.indikator_id]
+
+
+def _lengkap(baris):
+    """With formula, variables and document."""
+    return baris.select_related("rumus", "lembar__penetapan").prefetch_related("rumus__variabel")
 
 
 def cari_realisasi(instansi, tahun: int, silsilah: Iterable[UUID]) -> dict[UUID, dict[int, Realisasi]]:
@@ -91,12 +128,20 @@ def isian(realisasi: Realisasi | None) -> mesin.Isian:
     return mesin.Isian.angka(realisasi.nilai, nilai_tersimpan(realisasi))
 
 
-def realisasi_sd(setahun: Setahun, silsilah: UUID, triwulan: int) -> mesin.SampaiDengan:
-    """Realisasi from the beginning of the year to the triwulan."""
+def realisasi_sd(
+    setahun: Setahun,
+    silsilah: UUID,
+    triwulan: int,
+    *,
+    indikator: Indikator | None = None,
+    patokan: TargetBerlaku | None = None,
+) -> mesin.SampaiDengan:
+    """Realisasi from the beginning of the year to the triwulan, as the row in force counts it, or another `indikator`
+    of the lineage with its target of then (`patokan`)."""
     per_tw = setahun.realisasi.get(silsilah, {})
     isi = {tw: isian(satu) for tw, satu in per_tw.items() if tw}
-    patokan = setahun.target.untuk(silsilah, triwulan)
-    return mesin.realisasi_sd(aturan(setahun.indikator[silsilah], patokan), isi, triwulan)
+    cara = aturan(indikator or setahun.indikator[silsilah], patokan or setahun.target.untuk(silsilah, triwulan))
+    return mesin.realisasi_sd(cara, isi, triwulan)
 
 
 def acuan(setahun: Setahun, silsilah: UUID, triwulan: int) -> Acuan:

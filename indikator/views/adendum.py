@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from indikator.domain import adendum, nilai_realisasi
+from indikator.domain.capaian import indikator_dihitung
 from indikator.forms.adendum import AdendumForm
 from indikator.views.isi_realisasi import remah_isian, semua_realisasi, url_kembali
 from indikator.views.muat import muat_indikator_berlaku
@@ -23,11 +24,12 @@ def realisasi_adendum(
     satu = muat_indikator_berlaku(request, tahun, instansi, indikator)
     triwulan = triwulan_dari(request.GET)
     realisasi = get_object_or_404(semua_realisasi(satu, tahun, triwulan))
+    dihitung = indikator_dihitung(realisasi, satu)  # a review since then may have another formula
     instansi_ukur = realisasi.pengukuran.instansi
     form = AdendumForm(
         request.POST or None,
         request.FILES or None,
-        indikator=satu,
+        indikator=dihitung,
         realisasi=realisasi,
         oleh=request.pelaku,
         instansi=instansi_ukur,
@@ -41,7 +43,7 @@ def realisasi_adendum(
         "realisasi": realisasi,
         "halangan": adendum.halangan(realisasi),
         "dicentang": realisasi.komponen_terpenuhi.exists(),
-        "rumus_html": nilai_realisasi.rumus_html(satu),
+        "rumus_html": nilai_realisasi.rumus_html(dihitung),
         "form": form,
         "instansi": instansi_ukur,
         "url_unggah": reverse("realisasi_unggah", args=[slug_pemda, tahun, instansi]),
