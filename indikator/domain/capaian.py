@@ -28,6 +28,10 @@ def hitung_realisasi(realisasi: Realisasi, setahun: Setahun | None = None, *, pa
         isi = kolom_capaian.susun_tersimpan(realisasi, setahun)
     else:
         isi = kolom_capaian.susun(realisasi, setahun, domain_kebijakan.kebijakan(ukur.tahun))
+    return _simpan(realisasi, isi)
+
+
+def _simpan(realisasi: Realisasi, isi: dict) -> Capaian:
     tersimpan, _ = Capaian.objects.update_or_create(
         realisasi=realisasi, defaults=isi, create_defaults=isi | {"pemda": realisasi.pemda}
     )
@@ -99,15 +103,20 @@ def segarkan_baris(instansi, tahun: int, silsilah, *, oleh, sesudah: int = 0) ->
 def hitung_ulang(realisasi, *, oleh) -> int:
     """Recompute those of a queryset that are still open, with an audit row for every change; returns how many.
 
-    What was submitted, verified or locked keeps its figures.
+    What was submitted, verified or locked keeps its figures. Where nothing differs, nothing is written and the queries
+    do not grow with the rows.
     """
     terbuka = realisasi.filter(pengukuran__status__in=UKUR_TERBUKA)
+    kebijakan = cache(domain_kebijakan.kebijakan)
     jumlah = 0
     for setahun, satu in per_tahun(terbuka):
-        lama = ringkas(getattr(satu, "capaian", None))
-        hitung_realisasi(satu, setahun)
-        catat_hitung(satu, lama, oleh=oleh)
         jumlah += 1
+        tersimpan = getattr(satu, "capaian", None)
+        isi = kolom_capaian.susun(satu, setahun, kebijakan(setahun.tahun))
+        if tersimpan is None or not kolom_capaian.sama(tersimpan, isi):
+            lama = ringkas(tersimpan)
+            _simpan(satu, isi)
+            catat_hitung(satu, lama, oleh=oleh)
     return jumlah
 
 

@@ -1,6 +1,6 @@
 """The columns of a stored Capaian, computed by the engine from realisasi, targets and policy; writes nothing."""
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from indikator import capaian as mesin
 from indikator.domain import sd_triwulan
@@ -202,3 +202,21 @@ def kebijakan_tersimpan(capaian: Capaian) -> mesin.Kebijakan:
 def kemajuan_dibatasi(kemajuan: Decimal | None, kebijakan: mesin.Kebijakan) -> Decimal | None:
     """The kemajuan inside the limits of the policy, as a capaian of the year is shown."""
     return None if kemajuan is None else kebijakan.batasi(kemajuan)
+
+
+def sama(capaian: Capaian, isi: dict) -> bool:
+    """Whether these columns are the stored ones; the same number may have other zeros among the inputs."""
+    return all(_tanpa_nol(getattr(capaian, nama)) == _tanpa_nol(nilai) for nama, nilai in isi.items())
+
+
+def _tanpa_nol(nilai):
+    if not isinstance(nilai, dict):
+        return nilai
+    return {nama: teks if nama.endswith("teks") else _angka(teks) for nama, teks in nilai.items()}
+
+
+def _angka(teks: str) -> Decimal | str:
+    try:
+        return Decimal(teks)
+    except InvalidOperation:
+        return teks

@@ -1,10 +1,12 @@
 """States of a Pengukuran: who may move it from where to where, and what must be there first."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from indikator.domain.alur import pengukuran as alur_pengukuran
 from indikator.enums import StatusPengukuran as S
-from indikator.models import Pengukuran
+from indikator.models import Pengukuran, Realisasi
 from organisasi.enums import Peran
 from organisasi.galat import Bentrok, Ditolak, IsianSalah
 from organisasi.models import Jejak
@@ -57,6 +59,25 @@ def test_perjalanan_lengkap(d):
             *("kembalikan", "setujui", "ajukan", "tambah"),
         ]
         assert tindakan[0][1] == d.verifikator.nama
+
+
+def test_mengajukan_tidak_menulis_capaian_yang_sama(d):
+    """It is computed once more; where nothing differs there is no write, no audit row, and no query for each row."""
+
+    def ajukan() -> list[str]:
+        with CaptureQueriesContext(connection) as kueri:
+            alur_pengukuran.jalankan(Pengukuran.objects.get(), "ajukan", oleh=pabrik.mesin())
+        alur_pengukuran.jalankan(Pengukuran.objects.get(), "tarik", oleh=pabrik.mesin())
+        return [satu["sql"] for satu in kueri]
+
+    with pabrik.dalam(d.pemda):
+        sedikit = ajukan()
+        dunia_ukur.tambah_indikator(d, 4)
+        Realisasi.objects.update(faktor_penghambat="a", tindak_lanjut="b")
+        banyak = ajukan()
+        assert len(banyak) == len(sedikit)
+        assert not [sql for sql in banyak if sql.startswith(("UPDATE", "INSERT")) and "indikator_capaian" in sql]
+        assert not Jejak.objects.filter(tindakan="hitung").exists()
 
 
 def test_ditarik_kembali_dapat_diisi_lagi(d):

@@ -82,6 +82,24 @@ def test_yang_terbuka_dihitung_ulang_yang_diajukan_tetap(d):
         assert persen(d.realisasi_asing) == (90, 90) and not KebijakanCapaian.objects.exists()
 
 
+def test_yang_diajukan_sebelum_pekerjaannya_memakai_kebijakan_baru(d):
+    """The job comes too late for it, so the move itself computes."""
+    with pabrik.dalam(d.pemda):
+        _, pekerjaan = atur(batas_atas=Decimal(110))
+        assert persen(d.terbuka) == (200, 200)
+        versi = d.terbuka.pengukuran.versi
+    isi = {"tindakan": "ajukan", "tw": 0, "versi": versi}
+    pabrik.klien(d.perencana).post("/magetan/2024/realisasi/bagian-organisasi/alur/", isi)
+    with pabrik.dalam(d.pemda):
+        assert Pengukuran.objects.get(triwulan=0).status == "diajukan"
+        assert persen(d.terbuka) == (200, 110)
+    kuras()
+    with pabrik.dalam(d.pemda):
+        pekerjaan.refresh_from_db()
+        assert pekerjaan.status == StatusPekerjaan.SELESAI and persen(d.terbuka) == (200, 110)
+        assert persen(d.diajukan) == (150, 150)  # submitted before the policy
+
+
 def test_tahun_di_luar_masa_tidak_disentuh(d):
     with pabrik.dalam(d.pemda):
         assert atur(tahun_mulai=2025, batas_atas=Decimal(100))[1] is None

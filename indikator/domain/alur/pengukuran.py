@@ -54,6 +54,7 @@ class MesinPengukuran(Mesin):
     def jaga(self, objek, p: Peralihan, oleh) -> None:
         if p.tindakan == Tindakan.AJUKAN:
             jadwal.pastikan_terbuka(objek.instansi, objek.tahun, jadwal.jenis_triwulan(objek.triwulan))
+            capaian.hitung_ulang(objek.realisasi.all(), oleh=oleh)  # a new policy, before its job came to this one
         super().jaga(objek, p, oleh)
 
     def sesudah(self, objek, p: Peralihan, oleh) -> None:
