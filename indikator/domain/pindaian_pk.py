@@ -28,7 +28,8 @@ def unggah(*, oleh, perjanjian: PerjanjianKinerja, nama: str, isi: bytes) -> Per
         )
     if not nama.lower().endswith(".pdf"):
         raise IsianSalah({"berkas": "Pindaian naskah harus PDF. Simpan hasil pindaian sebagai PDF."})
-    jenis, sidik, lama = isi_berkas.periksa(nama, isi), hashlib.sha256(isi).hexdigest(), perjanjian.pindaian
+    jenis = isi_berkas.periksa(nama, isi, (isi_berkas.PDF,))
+    sidik, lama = hashlib.sha256(isi).hexdigest(), perjanjian.pindaian
     if lama is not None and lama.sha256 == sidik:
         return perjanjian
     berkas = unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=perjanjian.instansi)

@@ -12,7 +12,7 @@ from indikator.models import BuktiDukung
 from kinerja.alamat import baca_kunci
 from kinerja.forms import pasang_pesan
 from organisasi.domain import unggahan
-from organisasi.domain.isi_berkas import SEBUTAN, TERIMA, UKURAN_MAKS, terlalu_besar
+from organisasi.domain.isi_berkas import ATAU_TAUTAN, TERIMA, UKURAN_MAKS, sebutan, terlalu_besar
 from organisasi.models import Berkas
 
 KETERANGAN_MAKS = 200
@@ -33,14 +33,14 @@ class BanyakBerkasField(forms.FileField):
             required=False,
             max_length=KETERANGAN_MAKS,
             widget=BanyakBerkasInput({"accept": TERIMA}),
-            help_text=f"{SEBUTAN}, paling besar 10 MB. Boleh beberapa.",
+            help_text=f"{sebutan()}, paling besar 10 MB. Boleh beberapa.",
             error_messages={"max_length": "Nama berkas terlalu panjang. Pendekkan dulu namanya."},
         )
 
     def clean(self, data, initial=None):
         daftar = data if isinstance(data, list | tuple) else [data]
         bersih = [super(BanyakBerkasField, self).clean(satu, initial) for satu in daftar if satu is not None]
-        if besar := [terlalu_besar(satu.name) for satu in bersih if satu.size > UKURAN_MAKS]:
+        if besar := [terlalu_besar(satu.name, ATAU_TAUTAN) for satu in bersih if satu.size > UKURAN_MAKS]:
             raise ValidationError(besar)
         return bersih
 

@@ -69,7 +69,7 @@ def _tabel(form: AnggaranImporForm) -> Tabel:
     if not berkas:
         return baca_tabel(form.cleaned_data["tempel"].encode())
     isi = berkas.read()
-    isi_berkas.periksa(berkas.name, isi)
+    isi_berkas.periksa(berkas.name, isi, (isi_berkas.XLSX,))
     return baca_terpisah(isi, form.cleaned_data["lembar"])
 
 

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_POST
 
 from kinerja.http import json_galat
 from organisasi.domain import unggahan
-from organisasi.domain.isi_berkas import UKURAN_MAKS, terlalu_besar
+from organisasi.domain.isi_berkas import ATAU_TAUTAN, UKURAN_MAKS, terlalu_besar
 from organisasi.galat import IsianSalah
 from organisasi.views.muat import muat_instansi
 
@@ -20,7 +20,7 @@ def realisasi_unggah(request: HttpRequest, slug_pemda: str, tahun: int, instansi
     if berkas is None:
         return json_galat(TANPA_BERKAS, 422)
     if berkas.size > UKURAN_MAKS:
-        return json_galat(terlalu_besar(berkas.name), 422)
+        return json_galat(terlalu_besar(berkas.name, ATAU_TAUTAN), 422)
     try:
         titipan = unggahan.titipkan(oleh=request.pelaku, instansi=milik, nama=berkas.name, isi=berkas.read())
     except IsianSalah as galat:

@@ -57,7 +57,7 @@ def unggah_pindaian(keputusan: Keputusan, *, oleh, nama: str, isi: bytes) -> Ber
     _pastikan_dapat(keputusan, PINDAIAN)
     if not nama.lower().endswith(".pdf"):
         raise IsianSalah({"berkas": "Pindaian naskah harus PDF. Simpan hasil pindaian sebagai PDF."})
-    jenis, sidik = isi_berkas.periksa(nama, isi), hashlib.sha256(isi).hexdigest()
+    jenis, sidik = isi_berkas.periksa(nama, isi, (isi_berkas.PDF,)), hashlib.sha256(isi).hexdigest()
     sama = BerkasKeputusan.objects.filter(keputusan=keputusan, jenis=PINDAIAN, berkas__sha256=sidik).first()
     if sama is not None:
         return sama  # the same file sent twice

@@ -84,9 +84,9 @@ def unggah(*, oleh, nama: str, isi: bytes, kunci_kirim: UUID | None = None) -> I
     pastikan(oleh, "impor")
     if kunci_kirim and (ada := Impor.objects.filter(kunci_kirim=kunci_kirim, dibuat_oleh=oleh.pengguna).first()):
         return ada
-    mime = isi_berkas.periksa(nama, isi)
-    if mime != isi_berkas.JENIS_MIME[isi_berkas.XLSX]:
+    if not nama.lower().endswith((".xlsx", ".xls")):
         raise IsianSalah({"berkas": BUKAN_XLSX})
+    mime = isi_berkas.periksa(nama, isi, (isi_berkas.XLSX,))
     impor = tulis.buat(
         Impor,
         oleh=oleh,

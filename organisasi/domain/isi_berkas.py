@@ -8,6 +8,7 @@ tenants or storage.
 
 import hashlib
 import logging
+from collections.abc import Sequence
 
 from kinerja import clamd
 from kinerja.terbatas import AnakBerhenti, Batas, jalankan
@@ -30,7 +31,9 @@ JENIS_MIME = {
 }
 AKHIRAN = {satu: satu for satu in JENIS_MIME} | {"jpeg": JPG}  # ending of a name → kind
 TERIMA = ",".join(f".{akhiran}" for akhiran in AKHIRAN)  # for <input accept>
-SEBUTAN = "PDF, JPG, PNG, DOCX atau XLSX"
+SEMUA = tuple(JENIS_MIME)
+ATAU_TAUTAN = "atau isi tautannya saja"  # where the form takes an address in place of a file
+_LAMA = {"doc": DOCX, "xls": XLSX}  # ending of the old format → kind it can be stored anew as
 
 _KEPALA = {PDF: b"%PDF-", JPG: b"\xff\xd8\xff", PNG: b"\x89PNG\r\n\x1a\n", "zip": b"PK\x03\x04"}
 _OLE = b"\xd0\xcf\x11\xe0"  # doc, xls, and what a password makes of docx and xlsx
@@ -38,7 +41,7 @@ BERBAHAYA, BERAT, RUSAK = "berbahaya", "berat", "rusak"
 _KALIMAT = {  # what the child says of a file → what people read
     RUSAK: "Berkas “{nama}” rusak atau bukan {jenis}. Buka berkasnya, simpan ulang, lalu unggah lagi.",
     BERBAHAYA: "Berkas “{nama}” dikenali sebagai berkas berbahaya. Pindai komputer Anda, lalu pilih berkas lain.",
-    BERAT: "Berkas “{nama}” terlalu berat untuk diperiksa. Simpan ulang sebagai PDF biasa, lalu unggah lagi.",
+    BERAT: "Berkas “{nama}” terlalu berat untuk diperiksa. Sederhanakan isinya, simpan ulang, lalu unggah lagi.",
     "besar": "Berkas “{nama}” terlalu besar setelah dibuka. Simpan bagian yang perlu saja.",
     "luas": "Gambar “{nama}” terlalu besar ukurannya. Perkecil menjadi paling banyak 50 megapiksel.",
     "ganda": "Berkas “{nama}” memuat berkas lain di dalamnya. Simpan ulang dari aplikasinya, lalu unggah lagi.",
@@ -50,18 +53,19 @@ _KALIMAT = {  # what the child says of a file → what people read
 TAK_TERPINDAI = "Pemindai virus sedang tidak menjawab, jadi berkas belum diterima. Coba lagi beberapa menit lagi."
 
 
-def periksa(nama: str, isi: bytes) -> str:
-    """The MIME type of an acceptable file. Raises IsianSalah naming `berkas`, saying what to do."""
+def periksa(nama: str, isi: bytes, terima: Sequence[str] = SEMUA) -> str:
+    """The MIME type of a file of a kind that this place takes. Raises IsianSalah naming `berkas`: what to do."""
     sebut = nama[:80]
-    akhiran = AKHIRAN.get(nama.rpartition(".")[2].lower()) if "." in nama else None
-    if akhiran is None:
-        raise _tolak(f"Berkas “{sebut}” tidak dapat dipakai. Pilih {SEBUTAN}.")
+    tertulis = nama.rpartition(".")[2].lower() if "." in nama else ""
+    akhiran = AKHIRAN.get(tertulis)
+    if akhiran not in terima:
+        raise _tolak(_bukan_di_sini(sebut, tertulis, terima))
     if not isi:
         raise _tolak("Berkas ini kosong. Pilih berkas yang berisi.")
     if len(isi) > UKURAN_MAKS:
         raise _tolak(terlalu_besar(sebut))
     pastikan_bersih(nama, isi)
-    _pastikan_kepala(sebut, akhiran, isi)
+    _pastikan_kepala(sebut, akhiran, isi, terima)
     if keadaan := _di_anak(akhiran, isi):
         raise _catat(keadaan, sebut, isi, akhiran)
     return JENIS_MIME[akhiran]
@@ -82,9 +86,21 @@ def pastikan_bersih(nama: str, isi: bytes) -> None:
         raise _catat(BERBAHAYA, nama[:80], isi, tanda=tanda)
 
 
-def terlalu_besar(nama: str) -> str:
+def terlalu_besar(nama: str, saran: str = "lalu unggah lagi") -> str:
     """The sentence for a file above the limit; also said before its content is read."""
-    return f"Berkas “{nama[:80]}” lebih dari 10 MB. Perkecil dulu, atau isi tautannya saja."
+    return f"Berkas “{nama[:80]}” lebih dari 10 MB. Perkecil dulu, {saran}."
+
+
+def sebutan(terima: Sequence[str] = SEMUA) -> str:
+    """ "PDF, JPG, PNG, DOCX atau XLSX"."""
+    *awal, akhir = [satu.upper() for satu in terima]
+    return f"{', '.join(awal)} atau {akhir}" if awal else akhir
+
+
+def _bukan_di_sini(nama: str, tertulis: str, terima: Sequence[str]) -> str:
+    if (baru := _LAMA.get(tertulis)) in terima:
+        return f"Berkas “{nama}” berformat lama: simpan ulang sebagai .{baru}. Pilih {sebutan(terima)}."
+    return f"Berkas “{nama}” tidak dapat dipakai. Pilih {sebutan(terima)}."
 
 
 def _tolak(kalimat: str) -> IsianSalah:
@@ -98,12 +114,14 @@ def _catat(keadaan: str, nama: str, isi: bytes, akhiran: str = "", tanda: str = 
     return _tolak(_KALIMAT[keadaan].format(nama=nama, jenis=akhiran.upper(), akhiran=akhiran))
 
 
-def _pastikan_kepala(nama: str, jenis: str, isi: bytes) -> None:
-    """The first bytes say what the ending says; where they say another allowed kind, the sentence names it."""
+def _pastikan_kepala(nama: str, jenis: str, isi: bytes, terima: Sequence[str]) -> None:
+    """The first bytes say what the ending says; where they say another kind, the sentence names it."""
     kepala = "zip" if jenis in (DOCX, XLSX) else jenis
     if isi.startswith(_KEPALA[kepala]):
         return
     lain = next((satu for satu in (PDF, JPG, PNG) if isi.startswith(_KEPALA[satu])), None)
+    if lain and lain not in terima:
+        raise _tolak(f"Isi berkas “{nama}” adalah {lain.upper()}, bukan {jenis.upper()}. Pilih {sebutan(terima)}.")
     if lain:
         raise _tolak(f"Isi berkas “{nama}” adalah {lain.upper()}. Ganti akhiran namanya menjadi .{lain}.")
     if kepala == "zip" and isi.startswith(_OLE):

@@ -16,7 +16,7 @@ UKURAN_MAKS = 2 * 1024 * 1024  # bytes of the upload
 ATURAN = Aturan(("PNG", "JPEG"), piksel_maks=16_000_000, sisi_maks=600)
 TERLALU_LUAS = "Gambar lambang lebih dari 16 megapiksel. Perkecil dulu, lalu unggah lagi."
 TERIMA = ".png,.jpg,.jpeg"
-GAMBAR = (isi_berkas.JENIS_MIME[isi_berkas.PNG], isi_berkas.JENIS_MIME[isi_berkas.JPG])
+JENIS = (isi_berkas.PNG, isi_berkas.JPG)
 
 
 @transaction.atomic
@@ -52,11 +52,11 @@ def _simpan(oleh, berkas) -> Berkas:
         raise IsianSalah({"lambang": "Gambar lambang lebih dari 2 MB. Perkecil dulu, lalu unggah lagi."})
     isi = berkas.read()
     try:
-        jenis = isi_berkas.periksa(berkas.name, isi)
-        if jenis not in GAMBAR:
-            raise IsianSalah({"lambang": "Lambang harus gambar PNG atau JPG."})
+        isi_berkas.periksa(berkas.name, isi, JENIS)
         baru = gambar_ulang(isi, ATURAN)
-        return unggahan.simpan(oleh=oleh, nama="lambang.png", isi=baru.isi, jenis_mime=GAMBAR[0])
+        return unggahan.simpan(
+            oleh=oleh, nama="lambang.png", isi=baru.isi, jenis_mime=isi_berkas.JENIS_MIME[isi_berkas.PNG]
+        )
     except GambarDitolak as galat:
         raise IsianSalah({"lambang": TERLALU_LUAS}) from galat
     except IsianSalah as galat:

@@ -44,7 +44,7 @@ MASUKAN = (
     Mutasi(
         "Isi unggahan sesuai akhirannya",
         "organisasi/domain/isi_berkas.py",
-        "    _pastikan_kepala(sebut, akhiran, isi)\n",
+        "    _pastikan_kepala(sebut, akhiran, isi, terima)\n",
         "",
         "tests/organisasi/test_isi_berkas.py::test_yang_ditolak_dengan_kalimat",
     ),

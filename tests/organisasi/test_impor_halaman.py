@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -44,6 +45,25 @@ def test_dari_unggah_sampai_diterapkan(isi):
     assert "1 baris disimpan" in klien.get(halaman).content.decode()
     with pabrik.dalam(isi.pemda):
         assert UnitKerja.objects.filter(nama="Bidang Lain").exists()
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi_berkas", "kalimat"),
+    [
+        ("buku.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "berformat lama: simpan ulang sebagai .xlsx. Pilih XLSX."),
+        ("buku.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "berkata sandi atau berformat lama"),
+        ("buku.xlsx", b"\x89PNG\r\n\x1a\n", "adalah PNG, bukan XLSX. Pilih XLSX."),
+        ("iku.pdf", b"%PDF-rusak", "Buku kerja harus berkas .xlsx."),
+        ("iku.docx", b"PK\x03\x04", "pakai “Dokumen yang sudah ada”"),
+        ("buku.xlsx", b"x" * (10 * 1024 * 1024 + 1), "lebih dari 10 MB. Perkecil dulu, lalu unggah lagi."),
+    ],
+)
+def test_berkas_yang_salah_diberi_nasihat_tempat_ini(isi, nama, isi_berkas, kalimat):
+    """What is said leads to a workbook: neither to a kind that is not taken here nor to a field this form lacks."""
+    jawaban = unggah(pabrik.klien(isi.perencana), isi_berkas, nama)
+    halaman = unescape(jawaban.content.decode())
+    assert jawaban.status_code == 422 and kalimat in halaman
+    assert not any(lain in halaman for lain in ("PDF, JPG", "akhiran namanya", "tautannya", "bukan PDF"))
 
 
 def test_pratinjau_mulai_dari_yang_berubah(isi):

@@ -85,7 +85,7 @@ def periksa(nama: str, isi: bytes) -> str:
     if len(isi) > BAITA_MAKS:
         raise IsianSalah({"berkas": "Berkas lebih dari 10 MB. Simpan bagian yang perlu saja, lalu unggah lagi."})
     if akhiran in (isi_berkas.DOCX, isi_berkas.XLSX):
-        mime = isi_berkas.periksa(nama, isi)
+        mime = isi_berkas.periksa(nama, isi, (isi_berkas.DOCX, isi_berkas.XLSX))
         tolak_buku(isi)
         return mime
     if isi.startswith(_PDF) or akhiran == isi_berkas.PDF:

@@ -54,7 +54,7 @@ def unggah_pindaian(lkjip: Lkjip, *, oleh, nama: str, isi: bytes) -> BerkasLkjip
         raise SalahStatus("LKjIP ini belum ditandatangani. Pindaian naskah bertanda tangan dipasang sesudahnya.")
     if not nama.lower().endswith(".pdf"):
         raise IsianSalah({"berkas": "Pindaian naskah harus PDF. Simpan hasil pindaian sebagai PDF."})
-    jenis, sidik = isi_berkas.periksa(nama, isi), hashlib.sha256(isi).hexdigest()
+    jenis, sidik = isi_berkas.periksa(nama, isi, (isi_berkas.PDF,)), hashlib.sha256(isi).hexdigest()
     nilai = {"lkjip": terkini, "jenis": PINDAIAN, "cuplikan": isi_beku(terkini)}
     if lama := BerkasLkjip.objects.filter(**nilai, berkas__sha256=sidik).first():
         return lama  # the same file sent twice

@@ -111,7 +111,7 @@ def unggah_pernyataan(reviu: ReviuLkjip, *, oleh, nama: str, isi: bytes) -> Revi
     terkini = tulis.kunci(reviu, "lkjip__instansi__pemda", "berkas")
     if not nama.lower().endswith(".pdf"):
         raise IsianSalah({"berkas": "Pernyataan bertanda tangan harus PDF. Simpan hasil pindaian sebagai PDF."})
-    jenis, sidik = isi_berkas.periksa(nama, isi), hashlib.sha256(isi).hexdigest()
+    jenis, sidik = isi_berkas.periksa(nama, isi, (isi_berkas.PDF,)), hashlib.sha256(isi).hexdigest()
     if terkini.berkas_id and terkini.berkas.sha256 == sidik:
         return terkini  # the same file sent twice
     berkas = unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=lkjip.instansi)

@@ -25,7 +25,7 @@ def periksa(nama: str, isi: bytes) -> str:
     if len(isi) > UKURAN_MAKS:
         raise IsianSalah({"berkas": TERLALU_BESAR})
     if akhiran in (isi_berkas.DOCX, isi_berkas.XLSX):
-        return isi_berkas.periksa(nama, isi)
+        return isi_berkas.periksa(nama, isi, (isi_berkas.DOCX, isi_berkas.XLSX))
     if isi.startswith(_LAMA) or akhiran in ("doc", "xls"):
         raise IsianSalah({"berkas": "Berkas berformat lama. Simpan ulang sebagai .docx atau .xlsx, lalu unggah."})
     if isi.startswith(b"%PDF") or akhiran == "pdf":
