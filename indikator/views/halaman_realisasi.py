@@ -47,6 +47,17 @@ class BarisIsi:
         return self.ukur.realisasi
 
     @property
+    def tanpa_kotak(self) -> str:
+        """Why its value is not typed here, said beside a pasted one; "" where it has a box."""
+        if self.form is not None:
+            return ""
+        if self.ukur.sub:
+            return "dari sub-indikator"
+        if not self.waktunya:
+            return "belum waktunya diukur"
+        return f"diisi {self.asal}" if self.asal else "tidak diisi di sini"
+
+    @property
     def analisis_kurang(self) -> bool:
         return analisis.kurang(self.ukur.realisasi)
 

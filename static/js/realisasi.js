@@ -1,14 +1,14 @@
 /* The sheet of realisasi with the keyboard: Enter and ↓ save a cell and go to the next one, ↑ to the one before; a column
-   of numbers pasted from a spreadsheet fills the cells from here on, after a preview; the boxes of a formula open below
-   their row. Every cell is saved by its own form (htmx), so that one that is refused keeps what was typed. */
+   of numbers pasted from a spreadsheet fills the rows from here on, after a preview, one value to a row, also to one that
+   a formula fills (its value is passed over); the boxes of a formula open below their row. Every cell is saved by its own form (htmx), so that one that is refused keeps what was typed. */
 (function () {
   "use strict";
 
   function sel() {
     return Array.from(document.querySelectorAll(".tabel-realisasi input.sel-nilai"));
   }
-  function namaBaris(isian) {
-    return isian.closest("tr").querySelector(".sel-indikator").textContent.trim().replace(/^\d+\.\s*/, "");
+  function namaBaris(tr) {
+    return tr.querySelector(".sel-indikator").textContent.trim().replace(/^\d+\.\s*/, "");
   }
 
   /* ---- Enter and arrows ---- */
@@ -33,9 +33,12 @@
     var baris = teks.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n");
     return baris.map(function (satu) { return satu.split("\t")[0].trim(); });
   }
-  function pasangkan(isian, nilai) {
-    var mulai = sel(), dari = mulai.indexOf(isian);
-    return nilai.map(function (satu, i) { return { isian: mulai[dari + i], nilai: satu }; }).filter(function (p) { return p.isian; });
+  function pasangkan(isian, nilai) { // [{tr, isian (null: the row has no box), nilai}], without the blank ones
+    var semua = Array.from(document.querySelectorAll(".tabel-realisasi tbody tr[id^='baris-']")), dari = semua.indexOf(isian.closest("tr"));
+    return nilai.map(function (satu, i) {
+      var tr = semua[dari + i];
+      return { tr: tr, isian: tr && tr.querySelector("input.sel-nilai"), nilai: satu };
+    }).filter(function (p) { return p.tr && p.nilai !== ""; });
   }
   function buatSel(tag, isi, kelas) {
     var el = document.createElement(tag);
@@ -43,24 +46,27 @@
     if (kelas) el.className = kelas;
     return el;
   }
-  function tampilkan(pasangan, banyak, kosong) {
-    var baris = pasangan.map(function (p) {
-      var tr = document.createElement("tr");
-      tr.append(buatSel("td", namaBaris(p.isian)), buatSel("td", p.isian.value, "angka"), buatSel("td", p.nilai, "angka"));
-      return tr;
-    });
-    var lebih = banyak - pasangan.length - kosong;
+  function barisDialog(p) {
+    var tr = document.createElement("tr"), menjadi = buatSel("td", p.isian ? p.nilai : "", "angka");
+    if (!p.isian) menjadi.append(buatSel("s", p.nilai), buatSel("div", p.tr.dataset.tanpaKotak + ", dilewati", "kecil"));
+    tr.className = p.isian ? "" : "redup";
+    tr.append(buatSel("td", namaBaris(p.tr)), buatSel("td", p.isian ? p.isian.value : "", "angka"), menjadi);
+    return tr;
+  }
+  function tampilkan(semua, banyak, kosong) {
+    var pasangan = semua.filter(function (p) { return p.isian; }), baris = semua.map(barisDialog);
+    var lebih = banyak - semua.length - kosong, lewat = semua.length - pasangan.length;
     var catatan = [lebih > 0 ? lebih + " nilai tidak mendapat baris dan tidak dipakai." : "",
       kosong ? kosong + " baris kosong dilewati." : "",
-      "Hanya baris yang berkotak isian yang diisi; periksa pasangannya."];
+      lewat ? lewat + " nilai di baris tanpa kotak isian dilewati." : "", "Satu nilai untuk satu baris; periksa pasangannya."];
     document.getElementById("dialog-tempel-judul").textContent = pasangan.length + " nilai ke " + pasangan.length + " baris";
     document.getElementById("dialog-tempel-catatan").textContent = catatan.filter(Boolean).join(" ");
     document.getElementById("dialog-tempel-baris").replaceChildren.apply(document.getElementById("dialog-tempel-baris"), baris);
     document.getElementById("dialog-tempel-ya").textContent = "Isi " + pasangan.length + " baris";
   }
-  function tanya(pasangan, banyak, kosong, jikaYa) {
+  function tanya(semua, banyak, kosong, jikaYa) {
     var dialog = document.getElementById("dialog-tempel");
-    tampilkan(pasangan, banyak, kosong);
+    tampilkan(semua, banyak, kosong);
     dialog.returnValue = "";
     dialog.addEventListener("close", function () { if (dialog.returnValue === "ya") jikaYa(); }, { once: true });
     dialog.showModal();
@@ -87,10 +93,10 @@
     var nilai = barisTeks((ev.clipboardData || window.clipboardData).getData("text"));
     if (nilai.length < 2) return; // one number goes into its cell as always
     ev.preventDefault();
-    var isi = pasangkan(ev.target, nilai).filter(function (p) { return p.nilai !== ""; });
+    var semua = pasangkan(ev.target, nilai), isi = semua.filter(function (p) { return p.isian; });
     var kosong = nilai.filter(function (satu) { return satu === ""; }).length;
     if (!isi.length) return;
-    tanya(isi, nilai.length, kosong, function () {
+    tanya(semua, nilai.length, kosong, function () {
       var akhir = isi[isi.length - 1].isian.id;
       simpanBerurutan(isi.map(function (p) { return { id: p.isian.id, nilai: p.nilai }; }));
       var tujuan = document.getElementById(akhir);

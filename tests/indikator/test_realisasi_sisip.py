@@ -111,6 +111,26 @@ def test_kotak_disimpan_dan_barisnya_kembali(d, perencana):
         assert NilaiVariabel.objects.count() == 2
 
 
+def test_baris_tanpa_kotak_menyebut_sebabnya(d, perencana):
+    """Beside it a value of a pasted column is passed over, so that the later ones stay with their rows."""
+
+    def sebab(indikator) -> str:
+        kepala = isi.split(f'id="baris-{indikator.pk}"')[1].partition(">")[0]
+        return kepala.partition('data-tanpa-kotak="')[2].rstrip('"')
+
+    with pabrik.dalam(d.pemda):
+        dunia.isi_rumus(d.latih, 2, "12", "48")
+    isi = teks(perencana.get(LEMBAR + "?tw=2"))
+    assert [sebab(satu) for satu in (d.latih, d.rb, d.opini)] == [
+        "diisi rumus",
+        "dari sub-indikator",
+        "belum waktunya diukur",
+    ]
+    assert sebab(d.ikm) == sebab(d.sertifikat) == ""  # a formula that is not filled yet may get its value alone
+    kembali = teks(perencana.post(sisip(d.latih), isian(d, d.latih, "13", "48", versi=1), headers=HTMX))
+    assert 'data-tanpa-kotak="diisi rumus"' in kembali
+
+
 @pytest.mark.parametrize(
     ("nilai", "kalimat"),
     [(("50", "0"), "Penyebut bernilai 0"), (("50", ""), "belum diisi"), (("x", "9"), "bukan angka")],

@@ -134,6 +134,33 @@ def tempel_kolom(halaman) -> None:
     expect(sel(halaman, SUB[2])).to_have_value("")
 
 
+def test_kolom_tempelan_tetap_di_barisnya(server_triwulan, masuk_sebagai):
+    """A column copied from Excel has a value for every row; the one beside a formula row stays with that row."""
+    halaman = masuk_sebagai(server_triwulan, "perencana@magetan.example")
+    halaman.izinkan.append(DITOLAK)
+    buka_jabatan(halaman)
+    isi_komponen(halaman)
+    semua = halaman.locator(".tabel-realisasi tbody tr[id^='baris-']")
+    berkotak = [n for n in range(semua.count()) if semua.nth(n).locator("input.sel-nilai").count()]
+    rumus = next(n for n in range(semua.count()) if "dari rumus" in semua.nth(n).inner_text())
+    assert 0 < rumus < berkotak[-1] and berkotak[0] < rumus
+    nilai = [f"{n + 1},5" for n in range(berkotak[0], berkotak[-1] + 1)]
+    tempel(semua.nth(berkotak[0]).locator("input.sel-nilai"), "\r\n".join(nilai))
+    dialog = halaman.get_by_role("dialog")
+    dilewati = dialog.get_by_role("row").filter(has_text=INOVASI).first
+    expect(dilewati).to_contain_text(f"{rumus + 1},5")
+    expect(dilewati).to_contain_text("diisi rumus, dilewati")
+    expect(dialog).to_contain_text(f"{len(berkotak)} nilai ke {len(berkotak)} baris")
+    expect(dialog).not_to_contain_text("tidak mendapat baris")
+    halaman.keyboard.press("Enter")
+    for n in berkotak:
+        expect(semua.nth(n)).to_contain_text(f"dibaca {n + 1},5")
+    expect(semua.nth(rumus)).to_contain_text("50,00 %")
+    halaman.reload()
+    for n in berkotak:
+        expect(semua.nth(n).locator("input.sel-nilai")).to_have_value(f"{n + 1},5")
+
+
 def lampirkan(halaman) -> None:
     """Two files, one refused where it stands, and the analysis; a refused form keeps the list."""
     baris(halaman, INOVASI).first.get_by_role("link", name="analisis belum diisi").click()
