@@ -24,6 +24,19 @@ LAMBAT = """jeda => {
 }"""
 
 
+HP = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+# px by which the words of a cell's state lie over its own text or label, and over that of the cell below
+TERTUTUP = """sel => {
+    const kabar = sel.querySelector(".kisi-kabar").getBoundingClientRect(), kotak = sel.getBoundingClientRect();
+    const jangkauan = document.createRange();
+    jangkauan.selectNodeContents(sel.querySelector(".kisi-isi"));
+    const teks = Array.from(jangkauan.getClientRects());
+    const bawah = kotak.bottom - parseFloat(getComputedStyle(sel).paddingBottom);
+    const label = getComputedStyle(sel, "::before").content.startsWith('"') ? bawah - kabar.top : 0;
+    const dalam = teks.filter(r => r.right > kabar.left && r.left < kabar.right);
+    return Math.max(label, 0, ...dalam.map(r => r.bottom - kabar.top)); }"""
+
+
 @pytest.fixture
 def kisi(server_baru, masuk_sebagai):
     """`kisi(…)`: the grid of the demo office's draft, opened by its planner."""
@@ -209,7 +222,7 @@ def test_papan_ketik_dan_pembaca_layar(kisi, periksa_axe):
 
 def test_satu_baris_di_telepon(kisi, server_baru, periksa_axe):
     """360 px: cards, one tap opens a cell, "Berikutnya" goes on; nothing sticks out."""
-    halaman = kisi(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    halaman = kisi(**HP)
     nama = sel(halaman, "nama", 2)
     nama.tap()
     for isi in ("Jumlah keluhan", "keluhan", "3"):
@@ -225,3 +238,30 @@ def test_satu_baris_di_telepon(kisi, server_baru, periksa_axe):
     halaman.get_by_role("button", name="Hapus baris").tap()
     expect(halaman.locator(".kisi-toast")).to_contain_text("dihapus")
     assert "Jumlah keluhan" not in [satu["nama"] for satu in tersimpan(server_baru)]
+
+
+@pytest.mark.parametrize(("pilihan", "kolom"), [({}, "target_2019"), (HP, "nama")], ids=["layar lebar", "telepon"])
+def test_kata_tersimpan_tidak_menutup_isi_selnya(pilihan, kolom, kisi):
+    """A narrow target that fills its cell to the last line; a label of two lines on a phone."""
+    halaman = kisi(**pilihan)
+    satu = sel(halaman, kolom)
+    if pilihan:
+        satu.tap()
+        halaman.keyboard.type(" lagi")
+        halaman.get_by_role("button", name="Berikutnya").tap()
+    else:
+        satu.focus()
+        ketik(halaman, "{F2}", "{Control+a}", "seratus persen " * 13, "{Enter}")
+    expect(satu.locator(".kisi-kabar")).to_contain_text("tersimpan")
+    assert satu.evaluate(TERTUTUP) <= 3
+
+
+def test_di_telepon_nama_sasaran_tidak_menutup_tombolnya(kisi):
+    """While one scrolls past it; and nothing speaks of keys that a phone has not."""
+    halaman = kisi(**HP)
+    nama, menu = halaman.locator(".sel-sasaran .kisi-isi").first, halaman.locator(".sel-sasaran .kisi-menu").first
+    menu.evaluate("el => scrollTo(0, scrollY + el.getBoundingClientRect().top - 40)")
+    assert nama.evaluate("el => el.getBoundingClientRect().bottom") <= menu.evaluate(
+        "el => el.getBoundingClientRect().top"
+    )
+    expect(halaman.locator(".kaki")).not_to_contain_text("papan ketik", use_inner_text=True)
