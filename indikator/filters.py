@@ -4,7 +4,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 
-from indikator.domain.rekap import BELUM_DIISI, BELUM_MULAI, BELUM_WAKTUNYA
+from indikator.domain.rekap import BELUM_DIISI, BELUM_MULAI, BELUM_WAKTUNYA, DARI_TRIWULAN
 from indikator.enums import StatusDokumen, StatusPengukuran, StatusPK
 from indikator.models import Penetapan, PerjanjianKinerja
 from indikator.mutu.periksa import ATURAN
@@ -17,7 +17,7 @@ from organisasi.models import Instansi
 TANPA_DOKUMEN = "belum"
 TINGKAT_INSTANSI = "instansi"
 TANPA_KATEGORI = "tanpa"
-BELUM = [(satu, LABEL_STATUS[satu]) for satu in (BELUM_DIISI, BELUM_WAKTUNYA)]  # before the first realisasi
+BELUM = [(satu, LABEL_STATUS[satu]) for satu in (BELUM_DIISI, BELUM_WAKTUNYA, DARI_TRIWULAN)]  # no realisasi of its own
 
 
 class InstansiCariFilter(django_filters.FilterSet):

@@ -33,6 +33,7 @@ LABEL_STATUS = {
     "dikecualikan": "Dikecualikan",
     "belum-waktunya": "Belum waktunya diukur",
     "belum-diisi": "Belum diisi",
+    "dari-triwulan": "Dihitung dari triwulan",
     "terlambat": "Terlambat",
     "antre": "Menunggu giliran",
     "berjalan": "Sedang dikerjakan",

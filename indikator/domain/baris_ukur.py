@@ -198,6 +198,11 @@ class IsiPengukuran:
         return bool(self.sasaran) and all(b.belum_waktunya for b in self.baris)
 
     @property
+    def dari_triwulan(self) -> bool:
+        """Whether the year has figures that were never entered for it."""
+        return any(t.turunan for b in self.baris for t in b.terukur)
+
+    @property
     def rata_indikator(self) -> mesin.RataRata | None:
         return next((r for r in self.rata if r.nama == RATA_INDIKATOR), None)
 

@@ -46,9 +46,14 @@ class BarisRekap:
 
     @property
     def status_ukur(self) -> str:
-        """State of the measuring of this triwulan; before the first realisasi whether any is due."""
+        """State of the measuring of this triwulan; before the first realisasi whether any is due.
+
+        A year without a realisasi of its own is read from its triwulan.
+        """
         if self.pengukuran:
             return self.pengukuran.status
+        if self.rata.jumlah or self.rata.belum_final:
+            return DARI_TRIWULAN
         return BELUM_WAKTUNYA if self.rata.semua_belum_waktunya else BELUM_DIISI
 
     @property
@@ -58,7 +63,7 @@ class BarisRekap:
 
 
 BELUM_MULAI = ("belum_mulai", "Belum mulai")
-BELUM_DIISI, BELUM_WAKTUNYA = "belum-diisi", "belum-waktunya"
+BELUM_DIISI, BELUM_WAKTUNYA, DARI_TRIWULAN = "belum-diisi", "belum-waktunya", "dari-triwulan"
 
 
 def rekap_pemda(

@@ -9,6 +9,7 @@ from tests.indikator import dunia_ukur
 from tests.indikator.dunia_ukur import simpan
 
 REKAP = "/magetan/2024/rekap/"
+TRIWULANAN = {"frekuensi": "triwulan", "tipe_penghitungan": "non_kumulatif"}
 
 
 @pytest.fixture
@@ -149,3 +150,39 @@ def test_jumlah_kueri_tetap(d, verifikator, django_assert_max_num_queries):
         dunia_ukur.tambah_instansi(3)
     with django_assert_max_num_queries(len(satu)):
         verifikator.get(REKAP)
+
+
+def test_tahun_yang_dihitung_dari_triwulan_menyebutnya(d, verifikator):
+    """The year has figures although nobody entered it: "Belum diisi" beside them would contradict them."""
+    with pabrik.dalam(d.pemda):
+        satu = pabrik.indikator(pabrik.lembar(pabrik.penetapan(d.lain, 2024, berlaku=True)), target="9", **TRIWULANAN)
+        simpan(satu, "8", triwulan=1)
+    jawaban = verifikator.get(f"{REKAP}?ukur=dari-triwulan")
+    assert nama(jawaban) == ["Dinas Sosial"] and "Dihitung dari triwulan" in teks(jawaban)
+    for alamat in ("/magetan/2024/capaian/?q=Sosial", "/magetan/2024/capaian/dinas-sosial/"):
+        isi = teks(verifikator.get(alamat))
+        assert "Dihitung dari triwulan" in isi and "Belum diisi" not in isi
+    with pabrik.dalam(d.pemda):
+        simpan(satu, "8")
+    assert nama(verifikator.get(f"{REKAP}?ukur=dari-triwulan")) == []
+
+
+def test_dokumen_yang_direviu_tetap_berlaku_dan_keduanya_bernama(d, verifikator):
+    """In force in two OPD; one of them has a review open: neither count can be read as the other."""
+    with pabrik.dalam(d.pemda):
+        pabrik.penetapan(d.dinas, 2024, versi_ke=2)
+    dasbor, rekap = teks(verifikator.get("/magetan/2024/dasbor/")), teks(verifikator.get(REKAP))
+    assert "Perangkat daerah dengan dokumen IKU dan IKI yang berlaku</div>" in dasbor and "2 dari 3" in dasbor
+    for isi in (dasbor, rekap):
+        ringkas = isi.split("Dokumen terbaru tiap perangkat daerah, termasuk reviu yang belum ditetapkan:")[1]
+        assert "Ditetapkan</span> 1" in ringkas and "Draf</span> 1" in ringkas
+
+
+def test_dasbor_saat_belum_ada_yang_waktunya(d, verifikator):
+    """A triwulan in which nothing is due: no "dari 0 nilai", and the bars of the card say what they are."""
+    for alamat in ("/magetan/2024/dasbor/dinas-kesehatan/?tw=2", "/magetan/2024/capaian/dinas-kesehatan/?tw=2"):
+        isi = teks(verifikator.get(alamat))
+        assert "belum ada nilai; 1 belum waktunya diukur" in isi and "dari 0" not in isi
+    kartu = teks(verifikator.get("/magetan/2024/dasbor/dinas-kesehatan/?tw=2")).split('"kartu-indikator"')[1]
+    assert 'Belum waktunya diukur</span> <span class="redup">batang: realisasi antar tahun</span>' in kartu
+    assert "belum ada perangkat daerah yang punya nilai" in teks(verifikator.get("/magetan/2024/dasbor/?tw=2"))

@@ -44,10 +44,11 @@ KOLOM_ANGGARAN = (
 
 @dataclass(frozen=True)
 class KartuIndikator:
-    """One small chart. `ukur` is the row as the page of pengukuran kinerja has it."""
+    """One small chart. `ukur` is the row as the page of pengukuran kinerja has it; `antar_tahun`: drawn by years."""
 
     ukur: BarisUkur
     bagan: Bagan
+    antar_tahun: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,15 +108,15 @@ def _kartu(isi: IsiPengukuran, *, boleh_draf: bool) -> tuple[KartuIndikator, ...
     silsilah = [t.indikator.silsilah for t in ukur]
     setahun = sd_triwulan.muat(isi.instansi, isi.tahun, silsilah, [t.indikator for t in ukur])
     seri = seri_tahun(silsilah, isi.tahun, boleh_draf=boleh_draf, lama=LAMA)
-    return tuple(KartuIndikator(t, _bagan(t, setahun, seri[t.indikator.silsilah], boleh_draf)) for t in ukur)
+    return tuple(_satu_kartu(t, setahun, seri[t.indikator.silsilah], boleh_draf) for t in ukur)
 
 
-def _bagan(ukur: BarisUkur, setahun: Setahun, seri: list[TitikTahun], boleh_draf: bool) -> Bagan:
+def _satu_kartu(ukur: BarisUkur, setahun: Setahun, seri: list[TitikTahun], boleh_draf: bool) -> KartuIndikator:
     indikator = ukur.indikator
     per_tw = terlihat(setahun, indikator.silsilah, boleh_draf)
     if indikator.frekuensi == Frekuensi.TAHUNAN and not {1, 2, 3} & per_tw.keys():
-        return bagan_seri(indikator.nama, seri)
-    return bagan_triwulan(indikator, setahun, per_tw)
+        return KartuIndikator(ukur, bagan_seri(indikator.nama, seri), antar_tahun=True)
+    return KartuIndikator(ukur, bagan_triwulan(indikator, setahun, per_tw))
 
 
 def terlihat(setahun: Setahun, silsilah, boleh_draf: bool) -> dict[int, Realisasi]:
