@@ -17,7 +17,8 @@ from organisasi.models import Instansi
 TANPA_DOKUMEN = "belum"
 TINGKAT_INSTANSI = "instansi"
 TANPA_KATEGORI = "tanpa"
-BELUM = [(satu, LABEL_STATUS[satu]) for satu in (BELUM_DIISI, BELUM_WAKTUNYA, DARI_TRIWULAN)]  # no realisasi of its own
+# without a realisasi of its own
+BELUM = [(satu, LABEL_STATUS[satu]) for satu in (BELUM_DIISI, BELUM_WAKTUNYA, DARI_TRIWULAN)]
 
 
 class InstansiCariFilter(django_filters.FilterSet):
