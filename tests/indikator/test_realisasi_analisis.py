@@ -41,7 +41,9 @@ def test_tersimpan_kosong_bertanda_lalu_ditahan_saat_diajukan(d, perencana):
     kalimat = "“Rata-rata Nilai IKM”: capaian 89,51 %, di bawah target. Isi faktor penghambat dan tindak lanjutnya."
     assert "Harus dilengkapi sebelum diajukan (1)" in isi and kalimat in isi
     jawaban = ajukan(perencana, d)
-    assert jawaban.status_code == 422 and f"Realisasi belum dapat diajukan: {kalimat}" in teks(jawaban)
+    isi = teks(jawaban)
+    assert jawaban.status_code == 422 and f"Realisasi belum dapat diajukan: {kalimat}" in isi
+    assert "Belum diajukan." in isi and "Belum tersimpan" not in isi and isi.count(kalimat) == 1  # it is stored
     isi = teks(kirim(perencana, d, versi=1, **ANALISIS))
     assert "analisis belum diisi" not in baris(isi, d.ikm) and "Harus dilengkapi" not in isi
     assert ajukan(perencana, d).status_code == 302

@@ -63,6 +63,7 @@ def test_berkas_yang_salah_diberi_nasihat_tempat_ini(isi, nama, isi_berkas, kali
     jawaban = unggah(pabrik.klien(isi.perencana), isi_berkas, nama)
     halaman = unescape(jawaban.content.decode())
     assert jawaban.status_code == 422 and kalimat in halaman
+    assert "Perbaiki isian berikut, lalu pilih lagi berkasnya." in halaman and "tidak hilang" not in halaman
     assert not any(lain in halaman for lain in ("PDF, JPG", "akhiran namanya", "tautannya", "bukan PDF"))
 
 
