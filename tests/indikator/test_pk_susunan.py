@@ -162,7 +162,10 @@ def test_kekurangan_disebut_dan_menghalangi(d):
     for kalimat in ("pihak pertama belum lengkap", "pihak kedua belum lengkap", "Tanggal perjanjian belum diisi."):
         assert kalimat in halaman
     ajukan = {"versi": segarkan(d, d.pk).versi}
-    assert kirim(d, "perencana", f"{d.alamat}ajukan/", ajukan).status_code == 422
+    tolak = kirim(d, "perencana", f"{d.alamat}ajukan/", ajukan)
+    halaman = teks(tolak)
+    assert tolak.status_code == 422 and "Belum diajukan." in halaman
+    assert halaman.count("Tanggal perjanjian belum diisi.") == 1 and "Yang belum lengkap" not in halaman
     kirim(d, "perencana", f"{d.alamat}ubah/", isian_kepala(d))
     assert "Yang belum lengkap" not in teks(buka(d, "perencana", d.alamat))
     assert kirim(d, "perencana", f"{d.alamat}ajukan/", {"versi": segarkan(d, d.pk).versi}).status_code == 302
