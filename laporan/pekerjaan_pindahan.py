@@ -1,5 +1,9 @@
 """Background job: the portable data of one instansi, or of all of them."""
 
+import tempfile
+import time
+from collections.abc import Callable
+
 from django.utils import timezone
 
 from laporan.domain.pindahan.susun import MIME, bungkus
@@ -10,6 +14,7 @@ from organisasi.enums import Tindakan
 from organisasi.models import Instansi, Pekerjaan
 
 BUNGKUSAN = "bungkusan"
+JEDA_KABAR = 1  # seconds
 
 
 @jenis_pekerjaan(BUNGKUSAN, judul="Bungkusan data", izin="kelola_organisasi", isi_kini=True)
@@ -18,13 +23,27 @@ def buat_bungkusan(pekerjaan, lapor) -> BerkasBaru:
     oleh = pelaku_dari(pekerjaan)
     milik = [pekerjaan.instansi] if pekerjaan.instansi else list(Instansi.objects.order_by("pk"))
     lapor(0, 1, f"Membungkus {len(milik)} perangkat daerah")
-    isi = bungkus(oleh=oleh, instansi=milik)
+    isi = tempfile.TemporaryFile()  # noqa: SIM115  closed once it is stored; it may be larger than the memory
+    bungkus(oleh=oleh, instansi=milik, ke=isi, kabar=_tiap_detik(lapor.kabar))
     nama = nama_bungkusan(oleh.pemda.slug, milik[0].slug if pekerjaan.instansi else "")
     lapor(1, 1, "Menyimpan bungkusan")
     lapor.penutup()
     objek = pekerjaan.instansi or pekerjaan
     jejak.catat(oleh=oleh, tindakan=Tindakan.EKSPOR, objek=objek, perubahan={"berkas": (None, nama)})
     return BerkasBaru(nama, isi, MIME)
+
+
+def _tiap_detik(kabar: Callable[[str], None]) -> Callable[[str], None]:
+    """A report commits: once a second is often enough for the bar, the lease, and who cancels."""
+    lagi = 0.0
+
+    def jarang(keterangan: str) -> None:
+        nonlocal lagi
+        if time.monotonic() >= lagi:
+            kabar(keterangan)
+            lagi = time.monotonic() + JEDA_KABAR
+
+    return jarang
 
 
 def antrekan_bungkusan(*, oleh, instansi: Instansi | None = None) -> Pekerjaan:

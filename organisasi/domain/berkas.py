@@ -1,14 +1,16 @@
 """Stored files: content on the storage first, visible only when the row commits, leftovers swept later."""
 
 import hashlib
+import io
 import logging
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import BinaryIO
 
-from django.core.files.base import ContentFile
+from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
@@ -30,10 +32,11 @@ USIA_SISA = timedelta(days=1)  # content without a row is left alone that long: 
 
 @dataclass(frozen=True)
 class BerkasBaru:
-    """A file not stored yet: what a job returns, so that file and job end in one transaction."""
+    """A file not stored yet: what a job returns, so that file and job end in one transaction. What may be larger than
+    the memory stands in a temporary file."""
 
     nama: str
-    isi: bytes
+    isi: bytes | BinaryIO
     jenis_mime: str
     instansi: Instansi | None = None
 
@@ -42,7 +45,7 @@ def simpan_berkas(
     *,
     oleh: Pelaku,
     nama: str,
-    isi: bytes,
+    isi: bytes | BinaryIO,
     jenis_mime: str,
     instansi: Instansi | None = None,
     titipan: bool = False,
@@ -53,17 +56,21 @@ def simpan_berkas(
     """
     if instansi is not None:
         pastikan(oleh, "lihat_instansi", instansi)
-    if not isi:
+    aliran = File(io.BytesIO(isi) if isinstance(isi, bytes) else isi)
+    ukuran = aliran.seek(0, io.SEEK_END)
+    if not ukuran:
         raise IsianSalah({"berkas": "Berkas ini kosong. Pilih berkas yang berisi."})
-    letak = _taruh(letak_berkas(Berkas(pemda=oleh.pemda), nama), isi)
+    aliran.seek(0)
+    sidik = hashlib.file_digest(aliran, "sha256").hexdigest()
+    letak = _taruh(letak_berkas(Berkas(pemda=oleh.pemda), nama), aliran)
     try:
         return tulis.buat(
             Berkas,
             oleh=oleh,
             nama=nama_aman(nama),
             jenis_mime=jenis_mime,
-            ukuran=len(isi),
-            sha256=hashlib.sha256(isi).hexdigest(),
+            ukuran=ukuran,
+            sha256=sidik,
             isi=letak,
             titipan=titipan,
             instansi=instansi,
@@ -112,10 +119,10 @@ def nama_aman(nama: str) -> str:
     return f"{pokok[: 199 - len(akhiran)]}.{akhiran}"
 
 
-def _taruh(letak: str, isi: bytes) -> str:
+def _taruh(letak: str, isi: File) -> str:
     """Write the content through to the disk; returns the name it got. Nothing is left of what did not fit."""
     try:
-        nama = default_storage.save(letak, ContentFile(isi))
+        nama = default_storage.save(letak, isi)
         if simpanan.di_cakram():
             isi_baru = Path(default_storage.path(nama))
             turunkan(isi_baru, isi_baru.parent)  # else a power cut keeps the row without the file

@@ -210,9 +210,12 @@ def _simpan_hasil(hasil: BerkasBaru | Berkas | None, oleh) -> Berkas | None:
     """The result as a stored file. A Berkas the function stored itself (with rows of its own) is taken as it is."""
     if hasil is None or isinstance(hasil, Berkas):
         return hasil
-    return simpan_berkas(
+    berkas = simpan_berkas(
         oleh=oleh, nama=hasil.nama, isi=hasil.isi, jenis_mime=hasil.jenis_mime, instansi=hasil.instansi
     )
+    if not isinstance(hasil.isi, bytes):
+        hasil.isi.close()
+    return berkas
 
 
 def _gagalkan(pekerjaan: Pekerjaan, sebab: str) -> None:

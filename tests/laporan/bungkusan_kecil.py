@@ -16,7 +16,9 @@ def kemas(pemda: Pemda, *slug: str) -> bytes:
     """The package of these instansi; without a name of all."""
     with pabrik.dalam(pemda) as oleh:
         milik = Instansi.objects.filter(slug__in=slug) if slug else Instansi.objects.all()
-        return bungkus(oleh=oleh, instansi=list(milik.order_by("pk")))
+        ke = io.BytesIO()
+        bungkus(oleh=oleh, instansi=list(milik.order_by("pk")), ke=ke)
+        return ke.getvalue()
 
 
 def masukkan(pemda: Pemda, isi: bytes, **lain) -> HasilMuat:

@@ -1,5 +1,6 @@
 """The portable data of an instansi: out, into another pemda, and out again the same; never over what is there."""
 
+import io
 import json
 import shutil
 from decimal import Decimal
@@ -251,7 +252,7 @@ def test_hanya_admin(dunia):
     with dunia.dalam():
         perencana = pabrik.pelaku(dunia.pengguna[Peran.PERENCANA])
         with pytest.raises(Ditolak):
-            bungkus(oleh=perencana, instansi=[dunia.sendiri.instansi])
+            bungkus(oleh=perencana, instansi=[dunia.sendiri.instansi], ke=io.BytesIO())
         with pytest.raises(Ditolak):
             muat(oleh=perencana, nama="a.zip", isi=b"")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kinerja.sidik import sidik_jari
 from laporan.domain.pindahan.cakupan import BERKAS, kolom, urutan, wajib
-from laporan.domain.pindahan.susun import DATA, DIREKTORI, FORMAT, VERSI
+from laporan.domain.pindahan.kemas import DATA, DIREKTORI, FORMAT, VERSI
 from organisasi.domain.tulis import ada_kendali
 from organisasi.galat import IsianSalah
 

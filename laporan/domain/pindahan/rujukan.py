@@ -8,8 +8,8 @@ from django.db import models
 from indikator.rumus import ast
 from laporan.domain.pindahan import naskah
 from laporan.domain.pindahan.cakupan import JENIS_BEKU, KUNCI_LUAR, LUAR, kolom, model, pemilik
+from laporan.domain.pindahan.kumpul import CUPLIKAN
 from laporan.domain.pindahan.nilai import masuk
-from laporan.domain.pindahan.susun import CUPLIKAN
 from organisasi.galat import IsianSalah
 from organisasi.models import Pengguna
 

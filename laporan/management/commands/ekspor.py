@@ -5,7 +5,10 @@ reading. Exit codes: 0 written, 2 it cannot be made or written (an earlier FILE 
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -35,19 +38,18 @@ class Command(BaseCommand):
 
     def handle(self, *, pemda, instansi, ke, tahun, json, **_):
         try:
-            isi, milik = _isi(pemda, instansi, ke, tahun or timezone.localdate().year)
-            _tulis(Path(ke), isi)
+            ukuran, milik = _tulis(pemda, instansi, Path(ke), tahun or timezone.localdate().year)
         except (GalatKinerja, OSError) as galat:
             sebab = f"{ke} tidak dapat ditulis: {galat.strerror}." if isinstance(galat, OSError) else str(galat)
             raise CommandError(sebab, returncode=KODE_MASUKAN) from galat
-        objek = {"berkas": ke, "ukuran": len(isi), "instansi": [satu.slug for satu in milik]}
+        objek = {"berkas": ke, "ukuran": ukuran, "instansi": [satu.slug for satu in milik]}
         with keluaran(self):
-            self.stdout.write(tulis_json(objek) if json else f"{ke}: {len(milik)} perangkat daerah, {len(isi)} bita")
+            self.stdout.write(tulis_json(objek) if json else f"{ke}: {len(milik)} perangkat daerah, {ukuran} bita")
 
 
-def _isi(slug: str, slug_instansi: str | None, ke: str, tahun: int) -> tuple[bytes, list[Instansi]]:
-    """The content, and of which instansi."""
-    bentuk = Path(ke).suffix.lower()
+def _tulis(slug: str, slug_instansi: str | None, ke: Path, tahun: int) -> tuple[int, list[Instansi]]:
+    """Its size, and of which instansi."""
+    bentuk = ke.suffix.lower()
     if bentuk not in (".zip", ".xlsx"):
         raise IsianSalah("Nama berkas hasil harus berakhir .zip (bungkusan) atau .xlsx (buku kerja).")
     if tahun not in WAJAR:
@@ -58,11 +60,14 @@ def _isi(slug: str, slug_instansi: str | None, ke: str, tahun: int) -> tuple[byt
     with sebagai(pemda):
         milik = _milik(slug_instansi)
         oleh = Pelaku.mesin(pemda)
-        if bentuk == ".zip":
-            return bungkus(oleh=oleh, instansi=milik), milik
-        satu = milik[0] if slug_instansi else None
-        daftar = lembar_terbaca(oleh, tahun, satu)
-        return buku_xlsx(daftar, milik=str(satu or pemda), tahun=tahun, kabar=lambda *_: None), milik
+        with _sementara(ke) as keluar:
+            if bentuk == ".zip":
+                bungkus(oleh=oleh, instansi=milik, ke=keluar)
+            else:
+                satu = milik[0] if slug_instansi else None
+                daftar = lembar_terbaca(oleh, tahun, satu)
+                keluar.write(buku_xlsx(daftar, milik=str(satu or pemda), tahun=tahun, kabar=lambda *_: None))
+    return ke.stat().st_size, milik
 
 
 def _milik(slug: str | None) -> list[Instansi]:
@@ -74,8 +79,14 @@ def _milik(slug: str | None) -> list[Instansi]:
     return milik
 
 
-def _tulis(tujuan: Path, isi: bytes) -> None:
+@contextmanager
+def _sementara(tujuan: Path) -> Iterator[BinaryIO]:
     """Whole or not at all: beside its place first, then moved there."""
     sementara = tujuan.with_name(f"{tujuan.name}.baru")
-    sementara.write_bytes(isi)
+    with sementara.open("wb") as keluar:
+        try:
+            yield keluar
+        except BaseException:
+            sementara.unlink()
+            raise
     os.replace(sementara, tujuan)

@@ -1,0 +1,102 @@
+"""A package of many rows and large files: never in memory as a whole, its job says how far it is and can be ended."""
+
+import os
+import tracemalloc
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from laporan.domain.pindahan import kumpul
+from laporan.domain.pindahan.kemas import DIREKTORI
+from laporan.enums import SumberUjiHitung
+from laporan.models import UjiHitung
+from laporan.pekerjaan_pindahan import antrekan_bungkusan
+from organisasi.domain.berkas import simpan_berkas
+from organisasi.domain.pekerjaan import batalkan
+from organisasi.domain.pekerjaan_jalan import jalankan
+from organisasi.models import Berkas, Instansi, Jabatan, Pekerjaan
+from tests import pabrik
+from tests.laporan.bungkusan_kecil import berkas, kemas
+
+MB = 1024 * 1024
+
+
+@pytest.fixture
+def pemda(db):
+    """One OPD with two files of 12 MB that do not get smaller."""
+    pemda = pabrik.pemda("magetan")
+    with pabrik.dalam(pemda) as oleh:
+        instansi = pabrik.instansi("Dinas Kesehatan")
+        for nama in ("satu.xlsx", "dua.xlsx"):
+            isi = simpan_berkas(oleh=oleh, nama=nama, isi=os.urandom(12 * MB), jenis_mime="text/plain")
+            lain = {"sumber": SumberUjiHitung.EXCEL, "hasil": {}, "jumlah_baris": 1, "jumlah_salah": 0}
+            pabrik._buat(UjiHitung, judul=nama, berkas=isi, instansi=instansi, **lain)
+    return pemda
+
+
+def kerjakan(pemda) -> Pekerjaan:
+    with pabrik.dalam(pemda):
+        satu = antrekan_bungkusan(oleh=pabrik.pelaku(pabrik.anggota("admin_pemda")))
+    jalankan(pemda.pk, satu.pk)
+    with pabrik.dalam(pemda):
+        return Pekerjaan.objects.select_related("hasil").get(pk=satu.pk)
+
+
+def test_isi_berkas_tidak_ditahan_di_memori(pemda):
+    tracemalloc.start()
+    try:
+        hasil = kerjakan(pemda)
+        puncak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert hasil.status == "selesai" and hasil.hasil.ukuran > 24 * MB
+    assert puncak < 10 * MB, f"{puncak // MB} MB"
+    with hasil.hasil.isi.open("rb") as aliran:
+        assert len(berkas(aliran.read())) == 2
+
+
+def test_berkas_yang_berubah_di_penyimpanan_disebut(pemda):
+    """Its package could not be loaded anywhere: that is said while the backup is still there."""
+    with pabrik.dalam(pemda):
+        nama = Berkas.objects.get(nama="dua.xlsx").isi.name
+    default_storage.delete(nama)
+    default_storage.save(nama, ContentFile(b"lain"))
+    hasil = kerjakan(pemda)
+    assert hasil.status == "gagal" and "“dua.xlsx” sudah berubah" in hasil.galat
+
+
+def test_dibatalkan_selagi_membungkus(pemda, monkeypatch):
+    asli = kumpul.kunci_asing
+
+    def lalu_batal(label):
+        satu = Pekerjaan.objects.get()
+        if satu.status == "berjalan":
+            batalkan(oleh=pabrik.mesin(), pekerjaan=satu)
+        return asli(label)
+
+    monkeypatch.setattr("laporan.pekerjaan_pindahan.JEDA_KABAR", 0)
+    monkeypatch.setattr(kumpul, "kunci_asing", lalu_batal)
+    hasil = kerjakan(pemda)
+    assert (hasil.status, hasil.hasil) == ("dibatalkan", None)
+    assert hasil.keterangan.startswith("Mengumpulkan")
+
+
+def test_baris_yang_berubah_selagi_dibungkus_disebut(pemda, monkeypatch):
+    """Its keys were collected before: the package would point at a wrong row."""
+    with pabrik.dalam(pemda):
+        pabrik.jabatan(Instansi.objects.get(), "Analis")
+    asli = kumpul.baris_tertulis
+
+    def lalu_hapus(isi, label, kabar):
+        Jabatan.objects.all().delete()
+        return asli(isi, label, kabar)
+
+    monkeypatch.setattr("laporan.domain.pindahan.kemas.baris_tertulis", lalu_hapus)
+    hasil = kerjakan(pemda)
+    assert hasil.status == "gagal" and "diubah orang lain selagi dibungkus" in hasil.galat
+
+
+def test_urutan_isinya_tetap(pemda):
+    paket = kemas(pemda)
+    assert paket == kemas(pemda) and all(nama.startswith(DIREKTORI) for nama in berkas(paket))
