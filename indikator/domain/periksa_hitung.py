@@ -9,10 +9,10 @@ from django.db import transaction
 from indikator.domain import capaian as domain_capaian
 from indikator.domain import kebijakan as domain_kebijakan
 from indikator.domain import kolom_capaian, nilai_realisasi
-from indikator.domain.nilai_variabel import nilai_tersimpan
+from indikator.domain.nilai_variabel import isi_tersimpan
 from indikator.domain.sd_triwulan import Setahun
 from indikator.enums import UKUR_TERBUKA
-from indikator.models import Capaian, Realisasi
+from indikator.models import Capaian, Indikator, Realisasi
 from organisasi import penyewa
 from organisasi.domain import tulis
 from organisasi.galat import IsianSalah
@@ -106,11 +106,15 @@ def _periksa(oleh: Pelaku, setahun: Setahun, realisasi: Realisasi, terapkan: boo
 def _nilai_rumus(setahun: Setahun, realisasi: Realisasi, terbuka: bool) -> tuple[Decimal, str] | None:
     """(value, text) by its formula from the stored variables, where it is another one than the stored.
 
-    An open realisasi goes by the formula in force, a closed one by that of the document it was entered under.
+    An open realisasi goes by the formula in force, a closed one by that its variables were entered for.
     """
-    indikator = setahun.indikator[realisasi.indikator.silsilah] if terbuka else realisasi.indikator
-    isi = nilai_tersimpan(realisasi)
-    if not isi or not nilai_realisasi.punya_rumus(indikator):
+    milik = isi_tersimpan(realisasi)
+    if not milik:
+        return None
+    isi = {variabel.kode: nilai for variabel, nilai in milik.items()}
+    silsilah, rumus = realisasi.indikator.silsilah, next(iter(milik)).rumus_id
+    indikator = setahun.indikator[silsilah] if terbuka else _pemilik(setahun, realisasi.indikator, rumus)
+    if not nilai_realisasi.punya_rumus(indikator):
         return None
     menurut = {v: isi[v.kode] for v in indikator.rumus.variabel.all() if v.kode in isi}
     try:
@@ -118,6 +122,14 @@ def _nilai_rumus(setahun: Setahun, realisasi: Realisasi, terbuka: bool) -> tuple
     except IsianSalah:
         return None  # the formula has other variables by now: the stored value stands
     return None if nilai == realisasi.nilai else (nilai, teks)
+
+
+def _pemilik(setahun: Setahun, indikator: Indikator, rumus: int) -> Indikator:
+    """The version of the row that has this formula: the row itself, but where it was entered again after a review."""
+    if nilai_realisasi.punya_rumus(indikator) and indikator.rumus.pk == rumus:
+        return indikator
+    lain = (satu for satu in setahun.versi.values() if satu.silsilah == indikator.silsilah)
+    return next((satu for satu in lain if nilai_realisasi.punya_rumus(satu) and satu.rumus.pk == rumus), indikator)
 
 
 def _hitung(setahun: Setahun, realisasi: Realisasi, lama: Capaian | None, terbuka: bool, dihitung) -> dict:

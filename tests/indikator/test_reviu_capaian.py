@@ -158,6 +158,19 @@ def test_addendum_asks_for_the_variables_of_then(d):
         assert hitung_ulang() == "1 realisasi diperiksa, 0 berbeda, 0 disimpan ulang."
 
 
+def test_value_is_checked_by_the_formula_it_was_entered_with(d):
+    """First entered before the review, again after it: the row keeps its first indikator, not its formula."""
+    with pabrik.dalam(d.pemda):
+        satu = indikator_asn(d)
+        isi_asn(satu, 1, "50")
+        atas, bawah = (v.nama for v in satu.rumus.variabel.all())
+        baru = reviu(d, satu, rumus=f"[{atas}] / [{bawah}] * 200")
+        r = isi_asn(baru, 1, "60")
+        assert (r.teks, r.indikator) == ("12", satu)
+        tutup(d, r)
+        assert hitung_ulang() == "1 realisasi diperiksa, 0 berbeda, 0 disimpan ulang."
+
+
 def test_recomputing_closed_figures_asks_the_same_for_more_of_them(d):
     def kueri(realisasi) -> int:
         with CaptureQueriesContext(connection) as tercatat:
