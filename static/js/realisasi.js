@@ -48,9 +48,13 @@
   }
   function barisDialog(p) {
     var tr = document.createElement("tr"), menjadi = buatSel("td", p.isian ? p.nilai : "", "angka");
-    if (!p.isian) menjadi.append(buatSel("s", p.nilai), buatSel("div", p.tr.dataset.tanpaKotak + ", dilewati", "kecil"));
+    if (!p.isian) {
+      menjadi.append(document.createElement("div"));
+      menjadi.firstChild.append(buatSel("s", p.nilai), buatSel("div", p.tr.dataset.tanpaKotak + ", dilewati", "kecil"));
+    }
     tr.className = p.isian ? "" : "redup";
     tr.append(buatSel("td", namaBaris(p.tr)), buatSel("td", p.isian ? p.isian.value : "", "angka"), menjadi);
+    ["Indikator", "Sekarang", "Menjadi"].forEach(function (judul, n) { tr.cells[n].dataset.label = judul; }); // a card on a phone
     return tr;
   }
   function tampilkan(semua, banyak, kosong) {

@@ -152,6 +152,8 @@ def test_kolom_tempelan_tetap_di_barisnya(server_triwulan, masuk_sebagai):
     expect(dilewati).to_contain_text("diisi rumus, dilewati")
     expect(dialog).to_contain_text(f"{len(berkotak)} nilai ke {len(berkotak)} baris")
     expect(dialog).not_to_contain_text("tidak mendapat baris")
+    kepala, pertama = (dialog.get_by_role("row").nth(n).bounding_box() for n in (0, 1))
+    assert kepala["y"] + kepala["height"] <= pertama["y"] + 1  # the head lay over the first row
     halaman.keyboard.press("Enter")
     for n in berkotak:
         expect(semua.nth(n)).to_contain_text(f"dibaca {n + 1},5")
