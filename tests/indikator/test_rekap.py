@@ -184,5 +184,5 @@ def test_dasbor_saat_belum_ada_yang_waktunya(d, verifikator):
         isi = teks(verifikator.get(alamat))
         assert "belum ada nilai; 1 belum waktunya diukur" in isi and "dari 0" not in isi
     kartu = teks(verifikator.get("/magetan/2024/dasbor/dinas-kesehatan/?tw=2")).split('"kartu-indikator"')[1]
-    assert 'Belum waktunya diukur</span> <span class="redup">batang: realisasi antar tahun</span>' in kartu
+    assert 'Belum waktunya diukur</span> <span class="redup">batang: realisasi antar tahun,</span>' in kartu
     assert "belum ada perangkat daerah yang punya nilai" in teks(verifikator.get("/magetan/2024/dasbor/?tw=2"))
