@@ -41,14 +41,17 @@ def baca_dokumen(pekerjaan, lapor) -> None:
 
 @jenis_pekerjaan(TERAPKAN, judul="Menerapkan dokumen", izin="impor", bertahap=True)
 def terapkan_dokumen(pekerjaan, lapor) -> None:
-    """Parameter: impor (pk). What stands in the way is told on the import, which then stays ready to be corrected."""
+    """Parameter: impor (pk). What stands in the way is told on the import, which then stays ready to be corrected.
+    The row of the job is held while it writes: who cancels is told so, and need not wait."""
     impor, oleh = _impor(pekerjaan), pelaku_dari(pekerjaan)
     if impor.status == StatusImpor.DITERAPKAN:
         return
     lapor(1, 2, "Menyimpan jabatan, lembar, dan indikator")
+    lapor.penutup()
     try:
         terapkan(oleh=oleh, impor=impor)
     except GalatKinerja as galat:
+        lapor.urungkan_penutup()
         tulis.ubah(_impor(pekerjaan), oleh=oleh, galat=str(galat))
         lapor(2, 2, "Tidak diterapkan")  # commits the sentence before the job ends with it
         raise

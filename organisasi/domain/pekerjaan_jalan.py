@@ -91,6 +91,14 @@ class Lapor:
             raise PekerjaanLepas
         self._sewa.dipegang()
 
+    def urungkan_penutup(self) -> None:
+        """Take back what was written since penutup(); reports are possible again, so that the reason can be kept."""
+        transaction.set_rollback(True)
+        self._langkah.close()
+        self._menutup = False
+        self._sewa.dipegang(False)
+        self._buka()
+
     def _catat(self, **kemajuan) -> None:
         self._akhiri_langkah()
         denyut.berdenyut()

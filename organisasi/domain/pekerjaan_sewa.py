@@ -44,9 +44,10 @@ class Sewa:
         """A report renewed the lease."""
         self._kabar = time.monotonic()
 
-    def dipegang(self) -> None:
+    def dipegang(self, dipegang: bool = True) -> None:
         """The row is held by its transaction from here on: nobody else gets the job, and nobody can write the row."""
-        self._dipegang = True
+        self._dipegang = dipegang
+        self._kabar = time.monotonic()
 
     def _jaga(self) -> None:
         jeda = max(settings.SEWA_PEKERJAAN_DETIK / 4, JEDA_MIN)

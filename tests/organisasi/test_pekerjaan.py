@@ -206,3 +206,24 @@ def test_ulangi_membuat_baris_baru(tata):
         lagi = domain.ulangi(oleh=pabrik.pelaku(tata.perencana), pekerjaan=lama)
     assert (baru.parameter, baru.kunci, baru.status) == ({"tahun": 2019}, lama.kunci, "antre")
     assert baru.pk == lagi.pk != lama.pk
+
+
+def test_penutup_yang_diurungkan_menyimpan_sebabnya(tata):
+    """What was written after penutup() is taken back; the reason, written then, stays."""
+
+    @jenis_pekerjaan("uji_urung", judul="Urung")
+    def urung(pekerjaan, lapor):
+        lapor.penutup()
+        oleh = domain.pelaku_dari(pekerjaan)
+        simpan_berkas(oleh=oleh, nama="a.txt", isi=b"a", jenis_mime="text/plain")
+        lapor.urungkan_penutup()
+        simpan_berkas(oleh=oleh, nama="sebab.txt", isi=b"b", jenis_mime="text/plain")
+        lapor(2, 2, "Tidak diterapkan")
+        raise GalatKinerja("Ada yang kurang.")
+
+    pekerjaan = antre(tata, "uji_urung")
+    jalankan(tata.pemda.pk, pekerjaan.pk)
+    hasil = kini(tata, pekerjaan)
+    assert (hasil.status, hasil.galat, hasil.keterangan) == ("gagal", "Ada yang kurang.", "Tidak diterapkan")
+    with pabrik.dalam(tata.pemda):
+        assert list(Berkas.objects.values_list("nama", flat=True)) == ["sebab.txt"]

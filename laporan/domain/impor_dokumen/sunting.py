@@ -108,6 +108,8 @@ def dibetulkan(lama: dict | None, teks: str) -> dict:
 def batalkan(*, oleh, impor: Impor, versi: int) -> Impor:
     """Give the import up: nothing of it was data yet. The reading and the file stay for whoever asks later."""
     pastikan_buka(oleh, impor)
+    if impor.status == StatusImpor.SIAP and impor_umum.bekerja(impor):  # it is held till it is applied: do not wait
+        raise SalahStatus(SEDANG_DITERAPKAN)
     terkini = tulis.kunci(impor, "instansi", "pekerjaan")
     if terkini.status == StatusImpor.DIBATALKAN:
         return terkini
