@@ -6,7 +6,7 @@ counter held by somebody else, and the right password like one guess too many.
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.db import DatabaseCache
-from django.db import OperationalError, connections, router
+from django.db import OperationalError, connections, router, transaction
 
 
 class SinggahanBasis(DatabaseCache):
@@ -21,7 +21,8 @@ class SinggahanBasis(DatabaseCache):
                 ditolak.append(galat)
                 raise
 
-        with connections[router.db_for_write(self.cache_model_class)].execute_wrapper(jalankan):
+        basis = router.db_for_write(self.cache_model_class)
+        with connections[basis].execute_wrapper(jalankan), transaction.atomic(using=basis):  # begin and commit: ours
             berhasil = super()._base_set(mode, key, value, timeout)
         if ditolak:
             raise ditolak[0]

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from threading import Event
 
 import pytest
-from django.db import connection, transaction
+from django.core.cache import caches
+from django.db import OperationalError, connection, connections, transaction
 from django.test import Client
 
 from organisasi.galat_mesin import BASIS
@@ -58,3 +59,16 @@ def test_hitungan_yang_tidak_dapat_ditulis_bukan_terlalu_banyak(basis_tertahan, 
             assert jawaban.status_code == 503 and BASIS in jawaban.content.decode()
     assert not {"masuk", "masuk_gagal", "masuk_ditahan"} & {satu.getMessage() for satu in caplog.records}
     assert tamu.post(MASUK, {"login": orang.email, "password": pabrik.SANDI}).status_code == 302
+
+
+def test_hitungan_yang_gagal_disahkan_juga_galat(basis_salinan, monkeypatch):
+    """A disk that is full shows at the COMMIT first."""
+
+    def penuh(_):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(type(connections["default"]), "_commit", penuh)
+    with pytest.raises(OperationalError):
+        caches["default"].add("hitungan", 1)
+    monkeypatch.undo()
+    assert caches["default"].get("hitungan") is None
