@@ -133,17 +133,19 @@ class KegiatanForm(FormDomain):
 
 
 class KegiatanTambahForm(_TanyaTanpaKodeForm, KegiatanForm):
-    sama, model = "baris bernama sama tahun ini", Kegiatan
+    sama, model = "kegiatan bernama sama pada program ini", Kegiatan
     pagu = RupiahField(label="Pagu (Rp)", required=False, help_text="Kosong bila belum diketahui; kosong bukan 0.")
     kunci_kirim = SekaliField()
 
-    def __init__(self, *args, instansi, tahun: int, **kwargs):
-        super().__init__(*args, instansi=instansi, tahun=tahun, **kwargs)
-        self.instansi, self.tahun = instansi, tahun
+    def __init__(self, *args, instansi, tahun: int, induk: Kegiatan | None, **kwargs):
+        super().__init__(*args, instansi=instansi, tahun=tahun, sub=induk is not None, **kwargs)
+        self.instansi, self.tahun, self.induk = instansi, tahun, induk
+        if induk:
+            self.sama = "sub kegiatan bernama sama pada kegiatan ini"
 
     def setempat(self, isi):
         semua = super().setempat(isi)
-        return semua.filter(program=isi["program"], induk=None) if "program" in isi else semua.exclude(induk=None)
+        return semua.filter(induk=self.induk) if self.induk else semua.filter(induk=None, program=isi["program"])
 
 
 class KegiatanUbahForm(VersiForm, KegiatanForm):

@@ -33,7 +33,7 @@ def kegiatan_tambah(request: HttpRequest, slug_pemda: str, tahun: int, instansi:
     induk = _dari_alamat(request, Kegiatan.objects.select_related("program"), "induk", milik, tahun)
     program = _dari_alamat(request, Program.objects.all(), "program", milik, tahun)
     tetap = {"instansi": milik, "tahun": tahun}
-    form = KegiatanTambahForm(request.POST or None, initial={"program": program}, sub=induk is not None, **tetap)
+    form = KegiatanTambahForm(request.POST or None, initial={"program": program}, induk=induk, **tetap)
     aksi = partial(buat_kegiatan, oleh=request.pelaku, induk=induk, **tetap)
     kata = "sub kegiatan" if induk else "kegiatan"
     if request.method == "POST" and (kegiatan := form.kirim(aksi)):

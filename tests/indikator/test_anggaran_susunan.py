@@ -155,13 +155,23 @@ def test_program_lewat_halaman(d):
 def test_baris_tanpa_kode_bernama_sama_ditanya_dahulu(d, jenis):
     """A code that is there already is refused; without one nothing else tells that the row was added before."""
     lama = {"program": d.program, "kegiatan": d.survei, "sub": d.klinik}[jenis]
+    tempat = {"program": "tahun ini", "kegiatan": "pada program ini", "sub": "pada kegiatan ini"}[jenis]
     alamat = ALAMAT + {"sub": f"kegiatan/?induk={d.layanan.pk}"}.get(jenis, f"{jenis}/")
     isian = {"nama": lama.nama.upper(), "pagu": "5"} | ({"program": d.program.pk} if jenis == "kegiatan" else {})
     tanya = kirim(d, "perencana", alamat, isian | {"kunci_kirim": str(uuid4())})
-    assert tanya.status_code == 422 and "bernama sama tahun ini. Centang bila memang perlu dua." in teks(tanya)
+    assert tanya.status_code == 422 and f"bernama sama {tempat}. Centang bila memang perlu dua." in teks(tanya)
     for lain in ({"tetap_simpan": "on"}, {"nama": "Nama yang lain"}):
         jawaban = kirim(d, "perencana", alamat, isian | {"kunci_kirim": str(uuid4())} | lain)
         assert jawaban.status_code == 302, teks(jawaban)
+
+
+def test_sub_kegiatan_bernama_sama_di_kegiatan_lain_tidak_ditanya(d):
+    """The same sub kegiatan stands under many a kegiatan."""
+    with pabrik.dalam(d.pemda):
+        lain = kegiatan(d.dinkes, "Layanan bergerak", program=d.program)
+    alamat = f"{ALAMAT}kegiatan/?induk={lain.pk}"
+    isian = {"nama": d.klinik.nama, "pagu": "5", "kunci_kirim": str(uuid4())}
+    assert kirim(d, "perencana", alamat, isian).status_code == 302
 
 
 # --- order -------------------------------------------------------------------------------------------------------
