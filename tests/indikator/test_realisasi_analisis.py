@@ -3,7 +3,7 @@
 import pytest
 
 from indikator.domain.alur import pengukuran as alur_pengukuran
-from indikator.models import PenetapanBerlaku, Pengukuran, Realisasi
+from indikator.models import Indikator, PenetapanBerlaku, Pengukuran, Realisasi
 from organisasi.galat import IsianSalah
 from tests import pabrik
 from tests.indikator import dunia_ukur
@@ -35,10 +35,13 @@ def ajukan(klien, d):
     return klien.post(f"{LEMBAR}alur/", {"tindakan": "ajukan", "tw": 0, "versi": versi})
 
 
-def test_tersimpan_kosong_bertanda_lalu_ditahan_saat_diajukan(d, perencana):
+@pytest.mark.parametrize("nama", ["Rata-rata Nilai IKM", "Nilai A & B's"])
+def test_tersimpan_kosong_bertanda_lalu_ditahan_saat_diajukan(d, perencana, nama):
+    with pabrik.dalam(d.pemda):
+        Indikator.objects.filter(pk=d.ikm.pk).update(nama=nama)
     isi = teks(kirim(perencana, d))
     assert "tersimpan, dibaca 70" in isi and "analisis belum diisi" in baris(isi, d.ikm)
-    kalimat = "“Rata-rata Nilai IKM”: capaian 89,51 %, di bawah target. Isi faktor penghambat dan tindak lanjutnya."
+    kalimat = f"“{nama}”: capaian 89,51 %, di bawah target. Isi faktor penghambat dan tindak lanjutnya."
     assert "Harus dilengkapi sebelum diajukan (1)" in isi and kalimat in isi
     jawaban = ajukan(perencana, d)
     isi = teks(jawaban)
