@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.utils import timezone
+
 from indikator import capaian as mesin
 from indikator.domain import nilai_realisasi, target_berlaku
 from indikator.domain.nilai_variabel import nilai_tersimpan
@@ -80,10 +82,25 @@ def tanda(indikator: Indikator) -> str:
 def baris_tersimpan(realisasi: Realisasi, versi: Mapping[object, Indikator]) -> Indikator:
     """The row that says how the stored capaian was computed; a review since then may say otherwise.
 
-    Where that was not stored yet, it is the one the realisasi was first entered under.
+    Where that was not stored yet, it is the newest that was in force for its year by then; the realisasi may have been
+    entered under an older one.
     """
-    dihitung = versi.get((realisasi.indikator.silsilah, realisasi.capaian.masukan.get(DEFINISI)))
-    return dihitung or versi[realisasi.indikator_id]
+    silsilah = realisasi.indikator.silsilah
+    if dihitung := versi.get((silsilah, realisasi.capaian.masukan.get(DEFINISI))):
+        return dihitung
+    berlaku = (satu for satu in versi.values() if satu.silsilah == silsilah and _berlaku_saat_itu(satu, realisasi))
+    return max((versi[realisasi.indikator_id], *berlaku), key=lambda satu: satu.lembar.penetapan.versi_ke)
+
+
+def _berlaku_saat_itu(indikator: Indikator, realisasi: Realisasi) -> bool:
+    """Whether its document held for the year when the capaian was computed. The document says the day it was set; for
+    one of the same day its last write tells, which the setting is."""
+    dokumen, saat = indikator.lembar.penetapan, realisasi.capaian.dihitung_pada
+    if dokumen.ditetapkan_pada is None:
+        return False
+    if not dokumen.tahun_mulai <= realisasi.pengukuran.tahun <= dokumen.tahun_selesai:
+        return False
+    return (dokumen.ditetapkan_pada, dokumen.diubah) <= (timezone.localdate(saat), saat)
 
 
 def _lengkap(baris):

@@ -1,5 +1,6 @@
 """A review gives an indicator another definition: what was submitted keeps its own, what is open takes the new."""
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from indikator.domain import indikator as domain_indikator
 from indikator.domain import kolom_capaian
@@ -14,7 +16,7 @@ from indikator.domain.alur import pengukuran as alur
 from indikator.domain.bukti_hitung import susun_bukti
 from indikator.domain.capaian import per_tahun
 from indikator.domain.reviu import mulai_reviu
-from indikator.models import Capaian, Indikator, Realisasi
+from indikator.models import Capaian, Indikator, Penetapan, PenetapanBerlaku, Realisasi
 from tests import pabrik
 from tests.indikator import dunia_ukur
 from tests.indikator.dunia_ukur import TAHUN, indikator_asn, indikator_jumlah, isi_asn, rencana, simpan
@@ -36,10 +38,10 @@ def tutup(d, *realisasi) -> None:
             ukur = alur.jalankan(ukur, tindakan, oleh=pabrik.pelaku(getattr(d, siapa)))
 
 
-def reviu(d, satu, **beda) -> Indikator:
+def reviu(d, satu, mulai: int = TAHUN, **beda) -> Indikator:
     """The row of a review in force that says something else."""
     oleh = pabrik.mesin()
-    baru = mulai_reviu(d.dokumen, oleh=oleh, tahun_mulai=TAHUN)
+    baru = mulai_reviu(d.dokumen, oleh=oleh, tahun_mulai=mulai)
     semua = Indikator.objects.select_related("lembar__penetapan__instansi")
     domain_indikator.ubah(semua.get(lembar__penetapan=baru, silsilah=satu.silsilah), oleh=oleh, **beda)
     pabrik.tetapkan(baru)
@@ -134,16 +136,60 @@ def test_submitted_after_the_review_goes_by_the_review(d):
         assert hitung_ulang() == "1 realisasi diperiksa, 0 berbeda, 0 disimpan ulang."
 
 
-def test_stored_before_the_definition_was_it_goes_by_the_row_it_was_entered_under(d):
+def tanpa_definisi(realisasi) -> None:
+    """As it was stored before the inputs said their definition."""
+    isi = {nama: nilai for nama, nilai in hitungan(realisasi).masukan.items() if nama != "definisi"}
+    Capaian.objects.filter(realisasi=realisasi).update(masukan=isi)
+
+
+def lewat(dokumen, realisasi, hari: int) -> None:
+    """The document was set, and last written, so many days after the capaian was computed."""
+    saat = hitungan(realisasi).dihitung_pada + timedelta(days=hari)
+    tanggal = timezone.localdate(saat)
+    Penetapan.objects.filter(pk=dokumen.pk).update(ditetapkan_pada=tanggal, diubah=saat + timedelta(minutes=1))
+
+
+@pytest.mark.parametrize("hari", [None, 1])
+def test_stored_before_the_definition_was_it_goes_by_the_row_in_force_then(d, hari):
+    """The review was set after it was submitted: on the same day, or later."""
     with pabrik.dalam(d.pemda):
         r = simpan(d.ikm, "40", sifat="sementara")
         tutup(d, r)
-        isi = hitungan(r).masukan
-        Capaian.objects.filter(realisasi=r).update(masukan={k: v for k, v in isi.items() if k != "definisi"})
+        tanpa_definisi(r)
         baru = reviu(d, d.ikm, arah="turun")
+        if hari:
+            lewat(baru.lembar.penetapan, r, hari)
         assert hitung_ulang() == "1 realisasi diperiksa, 0 berbeda, 0 disimpan ulang."
         adendum(d, baru, teks="40,5")
         assert hitungan(r).bukti_hitung == "40,5 ÷ 78,2 × 100 = 51,79 %"
+
+
+@pytest.mark.parametrize("hari", [None, -1])
+def test_stored_before_the_definition_was_but_computed_by_the_review_goes_by_the_review(d, hari):
+    """Entered under the first version, computed by the review while it was open, then submitted."""
+    with pabrik.dalam(d.pemda):
+        r = simpan(d.ikm, "40", sifat="sementara")
+        baru = reviu(d, d.ikm, arah="turun")
+        tutup(d, r)
+        tanpa_definisi(r)
+        if hari:
+            lewat(baru.lembar.penetapan, r, hari)
+        assert susun_bukti(Realisasi.objects.get()).dihitung == baru
+        assert hitung_ulang() == "1 realisasi diperiksa, 0 berbeda, 0 disimpan ulang."
+        adendum(d, baru, teks="40,5")
+        assert hitungan(r).bukti_hitung == "(2 × 78,2 − 40,5) ÷ 78,2 × 100 = 148,21 %"
+
+
+def test_stored_before_the_definition_was_a_review_of_later_years_is_none_of_it(d):
+    with pabrik.dalam(d.pemda):
+        Penetapan.objects.filter(pk=d.dokumen.pk).update(tahun_selesai=TAHUN + 1)
+        PenetapanBerlaku.objects.create(pemda=d.pemda, instansi=d.instansi, tahun=TAHUN + 1, penetapan=d.dokumen)
+        reviu(d, d.ikm, TAHUN + 1, arah="turun")
+        r = simpan(d.ikm, "40", sifat="sementara")
+        tutup(d, r)
+        tanpa_definisi(r)
+        assert susun_bukti(Realisasi.objects.get()).dihitung == d.ikm
+        assert hitung_ulang() == "1 realisasi diperiksa, 0 berbeda, 0 disimpan ulang."
 
 
 def test_addendum_asks_for_the_variables_of_then(d):
