@@ -4,6 +4,7 @@ import tempfile
 import time
 from collections.abc import Callable
 
+from django.conf import settings
 from django.utils import timezone
 
 from laporan.domain.pindahan.susun import MIME, bungkus
@@ -23,7 +24,8 @@ def buat_bungkusan(pekerjaan, lapor) -> BerkasBaru:
     oleh = pelaku_dari(pekerjaan)
     milik = [pekerjaan.instansi] if pekerjaan.instansi else list(Instansi.objects.order_by("pk"))
     lapor(0, 1, f"Membungkus {len(milik)} perangkat daerah")
-    isi = tempfile.TemporaryFile()  # noqa: SIM115  closed once it is stored; it may be larger than the memory
+    # not in /tmp, which is memory in a container; closed once it is stored
+    isi = tempfile.TemporaryFile(dir=settings.DATA_DIR)  # noqa: SIM115
     bungkus(oleh=oleh, instansi=milik, ke=isi, kabar=_tiap_detik(lapor.kabar))
     nama = nama_bungkusan(oleh.pemda.slug, milik[0].slug if pekerjaan.instansi else "")
     lapor(1, 1, "Menyimpan bungkusan")

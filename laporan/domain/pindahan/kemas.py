@@ -23,7 +23,7 @@ def kemas(isi: Kumpulan, pemda: Pemda, ke: BinaryIO, kabar: Callable[[str], None
     """Write the zip to `ke`, which can be sought in. Raises GalatKinerja for a file that is lost or changed."""
     berkas = {satu.sha256: satu for satu in _daftar_berkas(isi)}
     with zipfile.ZipFile(ke, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as arsip:
-        with arsip.open(_entri(DATA), "w", force_zip64=False) as keluar:
+        with arsip.open(_entri(DATA), "w", force_zip64=True) as keluar:  # its size is not known yet
             _tulis_data(isi, pemda, berkas, lambda teks: keluar.write(teks.encode()), kabar)
         for nomor, (sidik, satu) in enumerate(sorted(berkas.items()), 1):
             kabar(f"Membungkus berkas {nomor} dari {len(berkas)}")

@@ -1,4 +1,5 @@
-"""Which rows a package holds, and each of them as it is written. Only keys are held; the rows are read as they go."""
+"""Which rows a package holds, and each of them as it is written. Only keys and marks are held; the rows are read as
+they go, over many transactions: no row may have another mark then, so all of them are as they were at one moment."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from laporan.domain.pindahan import naskah
-from laporan.domain.pindahan.cakupan import DIMILIKI, DIRUJUK, JENIS_BEKU, KUNCI_LUAR, kolom, model, urutan
+from laporan.domain.pindahan.cakupan import DIMILIKI, DIRUJUK, JENIS_BEKU, KUNCI_LUAR, kolom, model, pemilik, urutan
 from laporan.domain.pindahan.nilai import keluar
 from organisasi.galat import GalatKinerja
 from organisasi.models import Instansi, Pengguna
@@ -16,13 +17,14 @@ CUPLIKAN, DISEBUT = "laporan.Cuplikan", "disebut"
 SEKALI_TANYA = 500  # keys in one query
 SEKALI_BACA = 100  # rows in memory; a frozen report may have a megabyte
 BERUBAH = "Data {} diubah orang lain selagi dibungkus. Bungkusan tidak dibuat; ulangi."
-Kunci = tuple[int | None, ...]
+VERSI = ("versi", "dihitung_pada")  # columns that change with every write of a row
+Kunci = tuple[object, ...]
 
 
 @dataclass
 class Kumpulan:
-    """The rows of a package. `baris` {model: {key here: keys it points at, as `kunci_asing` orders them}}, `letak`
-    {model: {key here: place in its list}}, `slug` of its instansi, `orang` whom its rows name."""
+    """The rows of a package. `baris` {model: {key here: keys it points at, as `kunci_asing` orders them, then its
+    mark}}, `letak` {model: {key here: place in its list}}, `slug` of its instansi, `orang` whom its rows name."""
 
     baris: dict[str, dict[int, Kunci]] = field(default_factory=dict)
     letak: dict[str, dict[int, int]] = field(default_factory=dict)
@@ -71,8 +73,24 @@ def _milik(label: str, instansi: Sequence[Instansi]) -> dict[int, Kunci]:
 
 
 def _kunci(label: str, baris: models.QuerySet) -> dict[int, Kunci]:
-    """{key: keys it points at}."""
-    return {pk: tuple(lain) for pk, *lain in baris.values_list("pk", *(f.attname for f in kunci_asing(label)))}
+    """{key: keys it points at, and its mark}."""
+    asing, tanda = [f.attname for f in kunci_asing(label)], _kolom_tanda(label)
+    nilai = baris.values_list("pk", *asing, *tanda).iterator()
+    return {pk: (*lain[: len(asing)], _tanda(lain[len(asing) :])) for pk, *lain in nilai}
+
+
+def _kolom_tanda(label: str) -> list[str]:
+    """The column by which a changed row is known; without one all but those of a large content, written once."""
+    semua = kolom(label)
+    versi = [f.attname for f in semua if f.name in VERSI]
+    return versi or [
+        f.attname for f in semua if not (f.is_relation or isinstance(f, models.JSONField) or naskah.bergambar(f))
+    ]
+
+
+def _tanda(nilai: list) -> object:
+    """Small, whatever it is of."""
+    return nilai[0] if len(nilai) == 1 else hash(repr(nilai))
 
 
 def _beku(isi: Kumpulan) -> dict[int, Kunci]:
@@ -143,16 +161,20 @@ def _pengguna(isi: Kumpulan) -> list[Pengguna]:
 
 def baris_tertulis(isi: Kumpulan, label: str, kabar: Callable[[str], None]) -> Iterator[dict]:
     """The rows of a model in the order of the package, some at a time. GalatKinerja for one that changed since."""
-    bidang, asing = kolom(label), [f.attname for f in kunci_asing(label)]
+    bidang, asing, tanda = kolom(label), [f.attname for f in kunci_asing(label)], _kolom_tanda(label)
     luar, nama = _kunci_luar(isi, label), model(label)._meta.verbose_name
     for bagian in berpotongan(list(isi.letak[label]), SEKALI_BACA):
         kabar(f"Membungkus {nama}")
         ada = model(label).objects.in_bulk(bagian)
         for pk in bagian:
             satu = ada.get(pk)
-            if satu is None or tuple(getattr(satu, kunci) for kunci in asing) != isi.baris[label][pk]:
+            if satu is None or (*_isi(satu, asing), _tanda(_isi(satu, tanda))) != isi.baris[label][pk]:
                 raise GalatKinerja(BERUBAH.format(nama))
             yield {f.name: _tulis(isi, satu, f, luar) for f in bidang}
+
+
+def _isi(baris: models.Model, nama: Sequence[str]) -> list:
+    return [getattr(baris, satu) for satu in nama]
 
 
 def _tulis(isi: Kumpulan, baris: models.Model, bidang: models.Field, luar: dict) -> object:
@@ -177,6 +199,8 @@ def _rujukan(isi: Kumpulan, bidang: models.Field, kunci: int, luar: dict) -> obj
     label = bidang.related_model._meta.label
     if kunci in isi.letak.get(label, ()):
         return isi.letak[label][kunci]
+    if bidang.name in pemilik(bidang.model._meta.label):  # added after those it belongs to were collected
+        raise GalatKinerja(BERUBAH.format(bidang.model._meta.verbose_name))
     return {"luar": luar.get((label, kunci))}
 
 
