@@ -21,6 +21,7 @@ from organisasi.penyewa import sebagai
 logger = logging.getLogger(__name__)
 DIAM_MAKS = 1800  # seconds: a step silent for longer hangs, and its job is the reaper's
 JEDA_MIN = 0.2
+JEDA_GAGAL = 1  # seconds after a renewal that failed: most of the lease may be over by then
 TUNGGU = 1  # seconds for the thread to end; one that waits for a database ends by itself
 
 
@@ -50,18 +51,24 @@ class Sewa:
         self._kabar = time.monotonic()
 
     def _jaga(self) -> None:
-        jeda = max(settings.SEWA_PEKERJAAN_DETIK / 4, JEDA_MIN)
-        while not self._usai.wait(jeda):
-            diam = time.monotonic() - self._kabar
+        try:
+            self._putaran(max(settings.SEWA_PEKERJAAN_DETIK / 4, JEDA_MIN))
+        finally:
+            connection.close()  # a sign of life may have asked a cache that lies in the database
+
+    def _putaran(self, jeda: float) -> None:
+        tunggu = jeda
+        while not self._usai.wait(tunggu):
+            tunggu, diam = jeda, time.monotonic() - self._kabar
             if diam > DIAM_MAKS:
                 return
             denyut.berdenyut()
-            if diam >= jeda and not self._dipegang:
-                self._perpanjang()
+            if diam >= jeda and not self._dipegang and not self._perpanjang():
+                tunggu = min(JEDA_GAGAL, jeda)
 
-    def _perpanjang(self) -> None:
-        """One try; a database that is away or busy is asked again. On SQLite a step that writes keeps out this thread
-        and the reaper alike."""
+    def _perpanjang(self) -> bool:
+        """One try. False: the database is away or busy, and is asked again soon. On SQLite a step that writes keeps
+        out this thread and the reaper alike."""
         sama = {"pk": self._pekerjaan.pk, "status": StatusPekerjaan.BERJALAN, "percobaan": self._pekerjaan.percobaan}
         try:
             with sebagai(self._pekerjaan.pemda, self._pekerjaan.dibuat_oleh), transaction.atomic():  # waits here
@@ -70,5 +77,7 @@ class Sewa:
                     kita.update(sewa_sampai=sewa_baru())
         except Exception as galat:
             logger.warning("Sewa pekerjaan %s belum diperpanjang: %s", self._pekerjaan.pk, type(galat).__name__)
+            return False
         finally:
             connection.close()
+        return True
