@@ -39,8 +39,8 @@ PESAN_DIPERCAYA = timedelta(seconds=10)  # how long a sent message may take befo
 KLIK_GANDA = timedelta(seconds=2)  # nobody goes back, edits, saves and asks again in that time
 JEDA_LAPOR = 0.2  # seconds after which a row that a report held is free again
 SEDANG_MENYIMPAN = (
-    "Hasil pekerjaan ini sedang disimpan, jadi tidak dapat dibatalkan lagi. Tunggu sebentar, lalu muat ulang "
-    "halamannya."
+    "Pekerjaan ini sedang dipegang pekerja, mungkin hasilnya sedang disimpan, jadi belum dapat dibatalkan. Tunggu "
+    "sebentar, lalu muat ulang halamannya."
 )
 Fungsi = Callable[[Pekerjaan, "Lapor"], BerkasBaru | Berkas | None]  # noqa: F821  Lapor: domain.pekerjaan_jalan
 
@@ -185,7 +185,7 @@ def batalkan(*, oleh: Pelaku, pekerjaan: Pekerjaan) -> None:
 
 def pegang(pekerjaan: Pekerjaan) -> Pekerjaan:
     """The row as it is now, held. Its worker holds it while it stores the result: nobody waits for that (SalahStatus).
-    A report holds it too, but for a moment: so it is asked for twice."""
+    A claim and a report hold it too, but for a moment: so it is asked for twice."""
     for jeda in (0, JEDA_LAPOR):
         time.sleep(jeda)
         bebas = Pekerjaan.objects.select_for_update(skip_locked=True)  # SQLite has no row locks and ignores it

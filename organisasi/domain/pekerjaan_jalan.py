@@ -15,6 +15,7 @@ from django.utils import timezone
 from kinerja import denyut, permintaan
 from kinerja.docx import GalatDocx
 from kinerja.pdf import GalatPdf
+from organisasi.domain import jejak
 from organisasi.domain.berkas import BerkasBaru, simpan_berkas
 from organisasi.domain.pekerjaan import ganti_status, jenis_bernama, kunci_jalan, nasib_hasil, pelaku_dari, sewa_baru
 from organisasi.domain.pekerjaan_sewa import Sewa
@@ -26,6 +27,10 @@ from organisasi.penyewa import sebagai
 from organisasi.tugas import bangunkan
 
 logger = logging.getLogger(__name__)
+JEDA_AMBIL = (0, 0.05, 0.1, 0.2, 0.4, 0.8)  # seconds before each try: who saves a cell is done by then
+JEDA_TERSELA = (0, 0.1)  # where a job of the same pemda was passed by a moment ago
+TERSELA = 30  # seconds
+_tersela: dict[int, float] = {}  # until when a pemda counts as busy
 _henti = False  # no Event: its lock, held below a signal handler, would never open
 
 
@@ -62,7 +67,11 @@ class Lapor:
 
     def __enter__(self) -> "Lapor":
         self._buka()
-        self._sewa.mulai()
+        try:
+            self._sewa.mulai()
+        except BaseException:  # no thread to be had: nobody else closes what was opened
+            self._langkah.close()
+            raise
         return self
 
     def __exit__(self, *galat):
@@ -92,12 +101,14 @@ class Lapor:
         self._sewa.dipegang()
 
     def urungkan_penutup(self) -> None:
-        """Take back what was written since penutup(); reports are possible again, so that the reason can be kept."""
+        """Take back what was written since penutup(); reports are possible again, so that the reason can be kept. A
+        report itself: the row is free again, and its lease may have ended meanwhile."""
         transaction.set_rollback(True)
         self._langkah.close()
         self._menutup = False
         self._sewa.dipegang(False)
         self._buka()
+        self._catat()
 
     def _catat(self, **kemajuan) -> None:
         self._akhiri_langkah()
@@ -180,26 +191,46 @@ def _akhiri(pekerjaan: Pekerjaan, pemda_id: int, pekerjaan_id: int) -> None:
 
 
 def _ambil(pemda_id: int, pekerjaan_id: int) -> Pekerjaan | None:
-    """Claim a waiting job: running, with a lease and a new attempt number."""
+    """Claim a waiting job. One of a pemda whose audit trail is being written, for minutes where it is an import, stays
+    in the queue: this worker also does the jobs of other pemda. The next round of the reaper wakes it again."""
     pemda = Pemda.objects.filter(pk=pemda_id).first()
     if pemda is None:
         return None
-    with sebagai(pemda):
-        lengkap = Pekerjaan.objects.select_related("pemda", "instansi", "dibuat_oleh")
-        pekerjaan = lengkap.filter(pk=pekerjaan_id, status=StatusPekerjaan.ANTRE).first()
-        if pekerjaan is None:
-            return None
-        diambil = ganti_status(
-            pekerjaan,
-            StatusPekerjaan.BERJALAN,
-            oleh=pelaku_dari(pekerjaan),
-            percobaan=pekerjaan.percobaan + 1,
-            sewa_sampai=sewa_baru(),
-            mulai=timezone.now(),
-            langkah=0,
-            kunci=kunci_jalan(pekerjaan),
-        )
-        return pekerjaan if diambil else None
+    tersela = time.monotonic() < _tersela.get(pemda_id, 0)
+    for jeda in JEDA_TERSELA if tersela else JEDA_AMBIL:
+        time.sleep(jeda)
+        with sebagai(pemda):
+            pekerjaan = _pegang_antre(pekerjaan_id)
+            if pekerjaan is None:
+                return None
+            if jejak.coba_antre(pemda_id):
+                _tersela.pop(pemda_id, None)
+                return pekerjaan if _mulai(pekerjaan) else None
+            Pekerjaan.objects.filter(pk=pekerjaan_id).update(sewa_sampai=timezone.now())
+    _tersela[pemda_id] = time.monotonic() + TERSELA
+    return None
+
+
+def _pegang_antre(pekerjaan_id: int) -> Pekerjaan | None:
+    """The waiting job, its row held before the audit trail, as everybody does. None also when another process holds
+    it: it is claimed, cancelled or woken right now."""
+    lengkap = Pekerjaan.objects.select_related("pemda", "instansi", "dibuat_oleh")
+    bebas = lengkap.select_for_update(skip_locked=True, of=("self",))  # SQLite has no row locks and ignores it
+    return bebas.filter(pk=pekerjaan_id, status=StatusPekerjaan.ANTRE).first()
+
+
+def _mulai(pekerjaan: Pekerjaan) -> bool:
+    """Running, with a lease and a new attempt number."""
+    return ganti_status(
+        pekerjaan,
+        StatusPekerjaan.BERJALAN,
+        oleh=pelaku_dari(pekerjaan),
+        percobaan=pekerjaan.percobaan + 1,
+        sewa_sampai=sewa_baru(),
+        mulai=timezone.now(),
+        langkah=0,
+        kunci=kunci_jalan(pekerjaan),
+    )
 
 
 def _kerjakan(pekerjaan: Pekerjaan) -> None:

@@ -1,7 +1,10 @@
 """Background jobs: queue once, run in committed steps, end in one of three ways."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from organisasi.domain import pekerjaan as domain
@@ -209,14 +212,17 @@ def test_ulangi_membuat_baris_baru(tata):
 
 
 def test_penutup_yang_diurungkan_menyimpan_sebabnya(tata):
-    """What was written after penutup() is taken back; the reason, written then, stays."""
+    """What was written after penutup() is taken back; the reason, written then, stays. However long it took, the job
+    has its lease."""
 
     @jenis_pekerjaan("uji_urung", judul="Urung")
     def urung(pekerjaan, lapor):
+        Pekerjaan.objects.filter(pk=pekerjaan.pk).update(sewa_sampai=timezone.now() - timedelta(minutes=1))
         lapor.penutup()
         oleh = domain.pelaku_dari(pekerjaan)
         simpan_berkas(oleh=oleh, nama="a.txt", isi=b"a", jenis_mime="text/plain")
         lapor.urungkan_penutup()
+        assert Pekerjaan.objects.get(pk=pekerjaan.pk).sewa_sampai > timezone.now()
         simpan_berkas(oleh=oleh, nama="sebab.txt", isi=b"b", jenis_mime="text/plain")
         lapor(2, 2, "Tidak diterapkan")
         raise GalatKinerja("Ada yang kurang.")

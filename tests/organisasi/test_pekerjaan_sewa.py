@@ -4,7 +4,8 @@ import threading
 import time
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, connection, connections, transaction
+from django_scopes import get_scope
 
 from organisasi.domain import pekerjaan_sewa
 from organisasi.domain.berkas import BerkasBaru
@@ -64,3 +65,55 @@ def test_yang_macet_kehilangan_sewanya(tata, monkeypatch):
     monkeypatch.setattr(pekerjaan_sewa, "DIAM_MAKS", 0.1)
     akhir = kerjakan(tata, lambda: time.sleep(DIAM))
     assert (akhir.status, akhir.percobaan) == ("antre", 1)
+
+
+def test_yang_gagal_diperpanjang_segera_dicoba_lagi(tata, settings, monkeypatch):
+    """A database that was busy for long took most of the lease already."""
+    tanya = []
+
+    def sibuk():
+        tanya.append(1)
+        raise OperationalError("database is locked")
+
+    settings.SEWA_PEKERJAAN_DETIK = 4  # a try every second, were it not for the failures
+    monkeypatch.setattr(pekerjaan_sewa, "JEDA_GAGAL", 0.1)
+    monkeypatch.setattr(pekerjaan_sewa, "sewa_baru", sibuk)
+    assert kerjakan(tata, lambda: time.sleep(DIAM)).status == "selesai"
+    assert len(tanya) > 3
+
+
+def test_utas_menutup_sambungannya(tata, monkeypatch):
+    """Its sign of life may ask a cache that lies in the database, while the job reports by itself."""
+    milik_utas = []
+
+    def berdenyut():
+        if threading.current_thread().name.startswith("sewa-"):
+            connection.ensure_connection()
+            milik_utas.append(connections[connection.alias])
+
+    @jenis_pekerjaan("uji_rajin", judul="Rajin melapor")
+    def rajin(pekerjaan, lapor):
+        for _ in range(4):
+            time.sleep(0.2)
+            lapor.kabar("Masih berjalan")
+
+    monkeypatch.setattr(pekerjaan_sewa.denyut, "berdenyut", berdenyut)
+    pekerjaan = antre(tata, "uji_rajin")
+    jalankan(tata.pemda.pk, pekerjaan.pk)
+    assert kini(tata, pekerjaan).status == "selesai"
+    assert milik_utas and all(satu.connection is None for satu in milik_utas)
+
+
+def test_utas_yang_tidak_dapat_dimulai(tata, monkeypatch):
+    """A machine out of threads (pids_limit): the job ends with a code, and nothing stays open in its worker."""
+
+    def penuh(utas):
+        raise RuntimeError("can't start new thread")
+
+    terbuka = len(connection.atomic_blocks)
+    with monkeypatch.context() as m:
+        m.setattr(pekerjaan_sewa.Thread, "start", penuh)
+        pekerjaan = antre(tata, "uji_berkas")
+        jalankan(tata.pemda.pk, pekerjaan.pk)
+    assert (len(connection.atomic_blocks), get_scope().get("pemda")) == (terbuka, None)
+    assert kini(tata, pekerjaan).status == "gagal"
