@@ -18,7 +18,7 @@ BUNGKUSAN = "bungkusan"
 JEDA_KABAR = 1  # seconds
 
 
-@jenis_pekerjaan(BUNGKUSAN, judul="Bungkusan data", izin="kelola_organisasi", isi_kini=True)
+@jenis_pekerjaan(BUNGKUSAN, judul="Bungkusan data", izin="kelola_organisasi")
 def buat_bungkusan(pekerjaan, lapor) -> BerkasBaru:
     """The job's instansi, or without one all of them. The file is of no instansi: for its maker and the admins."""
     oleh = pelaku_dari(pekerjaan)

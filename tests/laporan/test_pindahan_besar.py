@@ -2,10 +2,13 @@
 
 import os
 import tracemalloc
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from laporan.domain.pindahan import kumpul
 from laporan.domain.pindahan.kemas import DIREKTORI
@@ -14,7 +17,7 @@ from laporan.models import UjiHitung
 from laporan.pekerjaan_pindahan import antrekan_bungkusan
 from organisasi.domain.berkas import simpan_berkas
 from organisasi.domain.pekerjaan import batalkan
-from organisasi.domain.pekerjaan_jalan import jalankan
+from organisasi.domain.pekerjaan_jalan import _ambil, jalankan
 from organisasi.models import Berkas, Instansi, Jabatan, Pekerjaan
 from tests import pabrik
 from tests.laporan.bungkusan_kecil import berkas, kemas
@@ -64,6 +67,16 @@ def test_berkas_yang_berubah_di_penyimpanan_disebut(pemda):
     default_storage.save(nama, ContentFile(b"lain"))
     hasil = kerjakan(pemda)
     assert hasil.status == "gagal" and "“dua.xlsx” sudah berubah" in hasil.galat
+
+
+def test_diminta_lagi_selagi_membungkus(pemda):
+    """The same heavy package is made once at a time: one person does not fill all workers with it."""
+    with pabrik.dalam(pemda):
+        admin = pabrik.anggota("admin_pemda")
+        satu = antrekan_bungkusan(oleh=pabrik.pelaku(admin))
+    assert _ambil(pemda.pk, satu.pk)
+    with time_machine.travel(timezone.now() + timedelta(seconds=10)), pabrik.dalam(pemda):
+        assert antrekan_bungkusan(oleh=pabrik.pelaku(admin)).pk == satu.pk
 
 
 def test_dibatalkan_selagi_membungkus(pemda, monkeypatch):
