@@ -3,7 +3,6 @@
 import io
 import json
 import shutil
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,11 @@ from django.apps import apps
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
-from indikator.models import Capaian, Dukungan
-from laporan.domain.cuplikan import utuh
+from indikator.models import Dukungan
 from laporan.domain.pindahan import cakupan
 from laporan.domain.pindahan.muat import DICOBA, DIMUAT, SUDAH, muat
 from laporan.domain.pindahan.susun import bungkus
-from laporan.models import BagianLkjip, ButirKeputusan, Cuplikan, Keputusan, KomentarLkjip
+from laporan.models import BagianLkjip, ButirKeputusan, Keputusan, KomentarLkjip
 from organisasi.domain.pekerjaan_jalan import jalankan
 from organisasi.enums import JenisImpor, Peran, StatusImpor
 from organisasi.galat import Ditolak, GalatKinerja, IsianSalah
@@ -104,24 +102,6 @@ def test_satu_instansi_saja(dunia, tujuan):
     isi = data(kemas(dunia.pemda, "alpa-dinas"))
     assert isi["instansi"] == ["alpa-dinas"]
     assert "alpa-badan" not in json.dumps(isi["baris"])
-
-
-@pytest.mark.parametrize("slug", ["magetan", "paser"])
-def test_contoh_pulang_pergi(contoh, slug):
-    """Real documents: the figures of the capaian and the frozen contents are the same afterwards."""
-    asal, tujuan = Pemda.objects.get(slug=slug), pabrik.pemda("tujuan")
-    paket = kemas(asal)
-    masukkan(tujuan, paket)
-    assert normal(data(kemas(tujuan))) == normal(data(paket))
-    hasil = []
-    for pemda in (asal, tujuan):
-        with pabrik.dalam(pemda):
-            angka = list(Capaian.objects.order_by("pk").values_list("persen", "persen_dibatasi", "bukti_hitung"))
-            beku = list(Cuplikan.objects.order_by("pk"))
-            assert all(map(utuh, beku)) and beku
-            hasil.append((angka, [(satu.jenis, satu.sha256, satu.isi) for satu in beku]))
-    assert hasil[0] == hasil[1]
-    assert slug == "paser" or any(isinstance(satu[0], Decimal) for satu in angka)
 
 
 def test_tidak_ada_yang_dari_pemda_lain(dunia, tujuan):
