@@ -92,10 +92,6 @@ def koma(nilai: float, desimal: int = 1) -> str:
     return f"{nilai:.{desimal}f}".replace(".", ",")
 
 
-def ribuan(nilai: int) -> str:
-    return f"{nilai:_}".replace("_", ".")
-
-
 def ke_json(isi_mesin: dict, hasil: Sequence[Baris], gagal: Sequence[Gagal]) -> dict:
     return {
         "mesin": isi_mesin,

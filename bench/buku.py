@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from bench._basis import kosong, rawat
 from bench._papan import Baris, Laju, banding, banding_memori, periksa
-from bench._tulis import ribuan
 from bench.acuan import openpyxl_biasa
+from kinerja.angka import tulis_asli
 from organisasi.buku.baca import baca_buku
 from organisasi.buku.bentuk import LembarBuku, Lingkup
 from organisasi.buku.daftar import bernama
@@ -84,7 +84,7 @@ class Meja:
 
 def ukur(meja: Meja, laju: Laju) -> Iterator[Baris]:
     """With --cepat starting the child that reads weighs too much for the goals."""
-    nama = f"Excel {ribuan(len(meja.sel) - 1)} baris"
+    nama = f"Excel {tulis_asli(len(meja.sel) - 1)} baris"
     catatan = f"{len(meja.sel[0])} kolom, {len(meja.berkas) // 1024} kB"
     pilihan = {"laju": laju, "menurut": "prosesor"}
     tulis, baca = (None, None) if laju.cepat else (0.7, 0.6)

@@ -12,10 +12,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 from bench._papan import Baris, Laju, banding, periksa
-from bench._tulis import ribuan
 from bench.acuan import desimal_polos
 from indikator.capaian import Kebijakan, Metode, Target, hitung, hitung_terhadap
-from kinerja.angka import baca, tulis
+from kinerja.angka import baca, tulis, tulis_asli
 
 ANCHOR = "perulangan Decimal R ÷ T × 100"
 DELAPAN = Decimal("1E-8")
@@ -59,7 +58,7 @@ class Bahan:
 def baris(laju: Laju) -> Iterator[Baris]:
     bahan = Bahan(20_000 if laju.cepat else 100_000)
     periksa_sama(bahan)
-    nama, pilihan = f"Capaian {ribuan(len(bahan.target))} baris", {"laju": laju, "menurut": "prosesor"}
+    nama, pilihan = f"Capaian {tulis_asli(len(bahan.target))} baris", {"laju": laju, "menurut": "prosesor"}
     yield banding(f"{nama}: mesin", ANCHOR, 5, bahan.polos, bahan.mesin, **pilihan)
     yield banding(f"{nama}: dari teks", f"{ANCHOR} dari teks", 5, bahan.polos_teks, bahan.mesin_teks, **pilihan)
     yield banding(f"{nama}: cara campuran", ANCHOR, None, bahan.polos, bahan.campuran, **pilihan)

@@ -12,12 +12,12 @@ from django.db import transaction
 
 from bench._basis import kosong, rawat
 from bench._papan import Baris, Laju, banding, periksa
-from bench._tulis import ribuan
 from bench.acuan.dasbor import agregat
 from indikator.domain.gulungan import rata_ukur
 from indikator.domain.nilai_iku import muat_nilai
 from indikator.enums import JenisLembar
 from indikator.models import Capaian, Indikator, Pengukuran, Realisasi
+from kinerja.angka import tulis_asli
 from organisasi.models import Pemda
 from organisasi.penyewa import sebagai
 from tests import pabrik
@@ -32,7 +32,7 @@ def baris(laju: Laju) -> Iterator[Baris]:
     opd = 10 if laju.cepat else 50
     with kosong("dasbor"), sebagai(_siapkan(opd)) as pemda:
         _sama(agregat(pemda, TAHUN[0]), rata_dasbor())
-        isi = f"{opd} OPD, {ribuan(Realisasi.objects.count())} realisasi"
+        isi = f"{opd} OPD, {tulis_asli(Realisasi.objects.count())} realisasi"
         semua, setahun = (lambda: agregat(pemda, TAHUN[0])), (lambda: agregat(pemda, KINI))
         yield banding(f"dasbor: rata-rata, {isi}", "satu agregat SQL", 1.3, semua, rata_dasbor, laju)
         yield banding("dasbor: rata-rata setahun", "agregat SQL setahun itu", None, setahun, rata_setahun, laju)

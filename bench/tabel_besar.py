@@ -9,9 +9,9 @@ One round in full, the anchor takes a minute. First it looks that both read the 
 from collections.abc import Iterator
 
 from bench._papan import Baris, Laju, banding, banding_memori, periksa
-from bench._tulis import ribuan
 from bench._ukuran import puncak_anak
 from bench.acuan import openpyxl_biasa
+from kinerja.angka import tulis_asli
 from kinerja.spreadsheet import Kolom, tulis_panjang
 from kinerja.spreadsheet.arus import baca_lembar
 from kinerja.spreadsheet.tulis import Lembar
@@ -58,7 +58,7 @@ def baris(laju: Laju) -> Iterator[Baris]:
     """With --cepat starting the child that reads weighs too much for the goals."""
     sedikit, meja = Meja(1_000), Meja(5_000 if laju.cepat else 200_000)
     meja.periksa()
-    nama = f"Excel {ribuan(len(meja.isi))} × {KOLOM}"
+    nama = f"Excel {tulis_asli(len(meja.isi))} × {KOLOM}"
     sekali, catatan = Laju(laju.cepat, 1), f"satu putaran, {len(meja.berkas) // 1024} kB"
     pilihan = {"laju": sekali, "menurut": "prosesor", "catatan": catatan}
     tulis, baca = (None, None) if laju.cepat else (0.7, 0.6)

@@ -15,8 +15,9 @@ from bench import __main__ as perintah
 from bench import _ukuran
 from bench._lari import TEMPAT, jalankan, semua_modul
 from bench._papan import Baris, BedaHasil, Gagal, Laju, banding, periksa
-from bench._tulis import angka, koma, ribuan, tabel
+from bench._tulis import angka, koma, tabel
 from bench._ukuran import Ukuran, berselang
+from kinerja.angka import tulis_asli
 
 LAJU = Laju(putaran=3)
 
@@ -216,9 +217,9 @@ def test_angka_dibaca_sebagai_indonesia(jalan):
     _, teks, *_ = jalan([satu_baris(detik=(1.5, 3.0))])
     kemajuan = teks.splitlines()[1]
     assert "2,00 ×" in kemajuan and not re.search(r"\d\.\d", kemajuan)
-    assert (ribuan(12_800), ribuan(999), koma(12.34)) == ("12.800", "999", "12,3")
+    assert (tulis_asli(12_800), tulis_asli(999), koma(12.34)) == ("12.800", "999", "12,3")
     for berkas in TEMPAT.rglob("[a-z]*.py"):
-        assert not re.search(r":,\}|:\.[1-9]f\} ", berkas.read_text()), f"{berkas}: bench._tulis.ribuan, koma"
+        assert not re.search(r":,\}|:\.[1-9]f\} ", berkas.read_text()), f"{berkas}: tulis_asli, koma"
 
 
 def test_kemajuan_tanpa_catatan_aplikasi():
