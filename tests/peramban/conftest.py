@@ -35,6 +35,10 @@ GAMBAR = settings.BASE_DIR / "docs/gambar" if os.environ.get("GAMBAR") else HASI
 CATAT_CSP = """addEventListener("securitypolicyviolation", kejadian =>
     console.error(`CSP ${kejadian.violatedDirective} ${kejadian.blockedURI} di ${kejadian.sourceFile}`))"""
 
+# A page takes part before its scripts run (deferred), then differently: people are slower than that, a test is not
+TANDAI_SIAP = """addEventListener("DOMContentLoaded", () =>
+    setTimeout(() => document.documentElement.setAttribute("data-siap", "")))"""
+
 # what htmx says of a request that ended because its page was left; a failed one says sendError or responseError too
 DIBATALKAN = r"^konsol: htmx:(afterRequest|sendAbort),"
 
@@ -122,6 +126,8 @@ def buka_halaman(request, peramban):
     def buka(peladen: Peladen, **pilihan) -> Page:
         konteks = peramban.new_context(base_url=peladen.url, locale="id-ID", timezone_id="Asia/Jakarta", **pilihan)
         konteks.add_init_script(CATAT_CSP)
+        konteks.add_init_script(TANDAI_SIAP)
+        konteks.on("page", _tunggu_skrip)
         halaman = konteks.new_page()
         halaman.set_default_timeout(15_000)
         halaman.izinkan, halaman.galat = [DIBATALKAN], []
@@ -143,6 +149,12 @@ def buka_halaman(request, peramban):
         halaman.context.close()
     if galat:
         pytest.fail("Peramban melaporkan:\n" + "\n".join(galat), pytrace=False)
+
+
+def _tunggu_skrip(halaman: Page) -> None:
+    """Before each action and expectation: let the scripts of the page run first, as they have when a person acts."""
+    belum = halaman.locator("html:not([data-siap])")
+    halaman.add_locator_handler(belum, lambda: halaman.wait_for_load_state("domcontentloaded"), no_wait_after=True)
 
 
 def _kalimat(pesan) -> str:
