@@ -127,7 +127,8 @@ def buka_halaman(request, peramban):
         konteks = peramban.new_context(base_url=peladen.url, locale="id-ID", timezone_id="Asia/Jakarta", **pilihan)
         konteks.add_init_script(CATAT_CSP)
         konteks.add_init_script(TANDAI_SIAP)
-        konteks.on("page", _tunggu_skrip)
+        if pilihan.get("java_script_enabled", True):
+            konteks.on("page", _tunggu_skrip)
         halaman = konteks.new_page()
         halaman.set_default_timeout(15_000)
         halaman.izinkan, halaman.galat = [DIBATALKAN], []

@@ -22,6 +22,10 @@ def pdf(tmp_path):
     return berkas
 
 
+KIRIM_LAGI_SEKETIKA = """document.addEventListener("htmx:afterSwap", () =>
+    setTimeout(() => document.querySelector(".tabel-realisasi input.is-invalid").form.requestSubmit()), {once: true})"""
+
+
 def buka_register(halaman):
     """From the list of realisasi to the register of the sheet of a jabatan."""
     halaman.goto("/nganjuk/2019/realisasi/")
@@ -98,3 +102,19 @@ def test_target_triwulan_tanpa_javascript(server_baru, masuk_sebagai):
     tekan(halaman, "Simpan target triwulan")
     harap_pesan(halaman, "Target triwulan 1 indikator tersimpan.")
     expect(baris(halaman, IKM).get_by_label("Target Triwulan IV")).to_have_value("77")
+
+
+def test_baris_yang_baru_diganti_langsung_dapat_disimpan(server, masuk_sebagai):
+    """Enter right after the answer came: htmx has the new row already, the browser does not send it by itself."""
+    halaman = masuk_sebagai(server, "perencana@magetan.example")
+    halaman.izinkan.append(DITOLAK)
+    satu = buka_realisasi(halaman, IKM)
+    alamat = halaman.url
+    halaman.evaluate(KIRIM_LAGI_SEKETIKA)
+    satu.get_by_label(f"Realisasi: {IKM}").fill("abc")
+    with halaman.expect_response("**/cepat/**"):
+        satu.get_by_label(f"Realisasi: {IKM}").press("Enter")
+    with halaman.expect_response("**/cepat/**"):
+        expect(satu).to_contain_text("bukan angka")
+    expect(halaman).to_have_url(alamat)
+    expect(satu).to_contain_text("bukan angka")
