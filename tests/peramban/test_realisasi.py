@@ -23,7 +23,7 @@ def pdf(tmp_path):
 
 
 KIRIM_LAGI_SEKETIKA = """document.addEventListener("htmx:afterSwap", () =>
-    setTimeout(() => document.querySelector(".tabel-realisasi input.is-invalid").form.requestSubmit()), {once: true})"""
+    setTimeout(() => document.querySelector(".tabel-realisasi .is-invalid").form.requestSubmit()), {once: true})"""
 
 
 def buka_register(halaman):
