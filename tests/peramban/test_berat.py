@@ -14,7 +14,7 @@ from tests.peramban.conftest import HASIL
 from tests.peramban.langkah_berat import BIASA, CEPAT, baris, kunjungi, simpan, tabel
 from tests.peramban.langkah_kisi import AKUN, LEMBAR
 from tests.peramban.test_halaman import DESKTOP, TELEPON
-from tests.peramban.test_publik import _buka_untuk_umum
+from tests.peramban.test_publik import buka_untuk_umum
 
 BATAS, BATAS_GESER = 150_000, 0.1
 VERIFIKATOR = "verifikator@magetan.example"
@@ -41,7 +41,7 @@ def ruang(server, peramban, masuk):
             halaman.goto(LEMBAR)
             kisi = halaman.get_by_role("link", name="Isi lembar").first.get_attribute("href")
         elif surel not in (AKUN, VERIFIKATOR):
-            _buka_untuk_umum(halaman)
+            buka_untuk_umum(halaman)
         kuki[surel] = konteks.storage_state()
         konteks.close()
     return kuki, kisi

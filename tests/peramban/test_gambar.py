@@ -6,7 +6,7 @@ import subprocess
 from playwright.sync_api import Page, expect
 
 from tests import berkas_contoh
-from tests.peramban.langkah import DITOLAK, baris, buka_menu, harap_pesan, tekan
+from tests.peramban.langkah import DITOLAK, baris, buka_menu, harap_pesan, pilih_tahun, tekan
 from tests.peramban.langkah_gambar import (
     ISI,
     LAYAR,
@@ -129,6 +129,7 @@ def test_mulai_dari(server_baru, masuk_sebagai, potret):
 def test_pohon_kinerja(server_baru, masuk_sebagai, potret):
     """Suggestions accepted, the tree, the picker of what an indicator supports."""
     halaman = masuk_sebagai(server_baru, MAGETAN, viewport=LAYAR)
+    pilih_tahun(halaman, 2019)
     buka_menu(halaman, "Pohon kinerja")
     halaman.get_by_role("link", name="Lihat usulan tautan").click()
     tekan(halaman, "Pasang yang dicentang")

@@ -10,10 +10,10 @@ from tests.peramban.test_halaman import DESKTOP, periksa_lebar
 ALAMAT, NOMOR = "/paser/publik/", "84 TAHUN 2023"
 
 
-def test_halaman_publik_dibuka_lalu_dibaca(server, buka_halaman, masuk_sebagai, periksa_axe):
-    umum = buka_halaman(server, viewport=DESKTOP)
+def test_halaman_publik_dibuka_lalu_dibaca(server_baru, buka_halaman, masuk_sebagai, periksa_axe):
+    umum = buka_halaman(server_baru, viewport=DESKTOP)
     assert status_http(umum, ALAMAT) == 404
-    _buka_untuk_umum(masuk_sebagai(server, "admin@paser.example"))
+    buka_untuk_umum(masuk_sebagai(server_baru, "admin@paser.example"))
     assert umum.goto(ALAMAT).status == 200
     _periksa(umum, periksa_axe)
     umum.get_by_role("searchbox").fill(NOMOR)
@@ -28,7 +28,7 @@ def test_halaman_publik_dibuka_lalu_dibaca(server, buka_halaman, masuk_sebagai, 
     assert umum.context.cookies() == []
 
 
-def _buka_untuk_umum(halaman):
+def buka_untuk_umum(halaman):
     halaman.goto("/paser/pengaturan/publik/")
     halaman.get_by_label("Buka halaman publik").check()
     halaman.get_by_role("main").get_by_role("button", name=re.compile("^Simpan")).click()
