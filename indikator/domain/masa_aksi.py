@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from indikator.capaian.isian import TRIWULAN
 from indikator.enums import PK_BERLAKU, UKUR_TERVERIFIKASI, Triwulan
 from indikator.models import Pengukuran, PerjanjianKinerja
+from organisasi.domain import tulis
 from organisasi.galat import SalahStatus
 
 
@@ -52,11 +53,8 @@ def terkunci(perjanjian: PerjanjianKinerja, pegang: Mapping[int, PerjanjianKiner
 
 def pastikan_terbuka(perjanjian: PerjanjianKinerja, *triwulan: int) -> None:
     """Raise SalahStatus when one of these triwulan is closed; its measuring is held, so it stays open meanwhile."""
-    list(
-        Pengukuran.objects.filter(
-            instansi=perjanjian.instansi_id, tahun=perjanjian.tahun, triwulan__in=(0, *triwulan)
-        ).select_for_update()
-    )
+    milik = Pengukuran.objects.filter(instansi=perjanjian.instansi_id, tahun=perjanjian.tahun)
+    list(tulis.kunci_kueri(milik.filter(triwulan__in=(0, *triwulan))))
     tolak_tertutup(terkunci(perjanjian, pemegang(perjanjian)), *triwulan)
 
 

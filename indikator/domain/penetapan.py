@@ -82,7 +82,7 @@ def tahun_terkunci(instansi, tahun) -> list[int]:
 def pastikan_tahun_terbuka(instansi, tahun) -> None:
     """Raise SalahStatus naming the locked years; their rows are held, so that none is locked before the commit."""
     ukur = Pengukuran.objects.filter(instansi=instansi, triwulan__in=PENUTUP, tahun__in=tahun)
-    list(ukur.select_for_update())
+    list(tulis.kunci_kueri(ukur))
     if tutup := tahun_terkunci(instansi, tahun):
         sebutan = ", ".join(map(str, tutup))
         raise SalahStatus(f"Realisasi tahun {sebutan} sudah dikunci, sehingga dokumennya tidak dapat diganti lagi.")

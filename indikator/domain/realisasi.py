@@ -10,6 +10,7 @@ from indikator.domain.kemajuan import waktunya
 from indikator.enums import UKUR_TERBUKA, Triwulan
 from indikator.models import Indikator, KomponenTerpenuhi, NilaiVariabel, Pengukuran, Realisasi
 from organisasi.domain import tulis
+from organisasi.domain.sekaligus import utuh
 from organisasi.galat import Bentrok, IsianSalah, SalahStatus
 from organisasi.permissions import boleh, pastikan
 
@@ -33,7 +34,7 @@ def dapat_diisi(pelaku, instansi, pengukuran: Pengukuran | None) -> bool:
     return terbuka and boleh(pelaku, "isi_data", instansi)
 
 
-@transaction.atomic
+@utuh
 def simpan(
     *,
     oleh,
@@ -74,7 +75,7 @@ def _segarkan_sesudah(ukur: Pengukuran, silsilah, oleh) -> None:
         capaian.segarkan_baris(ukur.instansi, ukur.tahun, silsilah, oleh=oleh, sesudah=ukur.triwulan)
 
 
-@transaction.atomic
+@utuh
 def hapus(realisasi: Realisasi, *, oleh, versi: int | None = None) -> None:
     """Delete a realisasi with its variables, ticks and evidence; the audit row keeps what it was."""
     pastikan(oleh, "isi_data", realisasi.pengukuran.instansi)

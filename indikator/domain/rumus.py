@@ -82,7 +82,7 @@ def atur(
 def _rumus_kini(indikator: Indikator, dipegang: bool) -> Rumus | None:
     if dipegang and Indikator.rumus.related.is_cached(indikator):  # every writer holds its document
         return getattr(indikator, "rumus", None)
-    return Rumus.objects.select_for_update().filter(indikator=indikator).first()
+    return tulis.kunci_kueri(Rumus.objects.filter(indikator=indikator)).first()
 
 
 def pasang_banyak(oleh, instansi, daftar: Sequence[tuple]) -> None:

@@ -21,7 +21,7 @@ def atur_banyak(oleh, instansi, daftar: Sequence[tuple[Indikator, str]]) -> set[
 
     A variable that stays in its formula keeps what was said about it. The caller has checked right and state.
     """
-    semua = Rumus.objects.select_for_update(of=("self",)).filter(indikator__in=[satu.pk for satu, _ in daftar])
+    semua = tulis.kunci_kueri(Rumus.objects.filter(indikator__in=[satu.pk for satu, _ in daftar]))
     ada = {satu.indikator_id: satu for satu in semua.order_by("pk")}
     variabel = _variabel(ada.values())
     pasang_banyak(oleh, instansi, [(satu, teks, None) for satu, teks in daftar if satu.pk not in ada])

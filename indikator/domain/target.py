@@ -41,7 +41,7 @@ def _sinonim() -> dict[str, str]:
 @utuh
 def atur(*, oleh, indikator: Indikator, tahun: int, teks: str, triwulan: int = 0, tersirat: bool = False) -> Target:
     """Set the target of a year (or triwulan). The caller has checked right and state of the sheet."""
-    semua = Target.objects.select_for_update().filter(indikator=indikator, tahun=tahun, triwulan=triwulan)
+    semua = tulis.kunci_kueri(Target.objects.filter(indikator=indikator, tahun=tahun, triwulan=triwulan))
     isi = {"tahun": tahun, "triwulan": triwulan, "tahun_tersirat": tersirat}
     return tulis_satu(oleh, indikator, semua.first(), teks=teks, **isi)
 
@@ -59,7 +59,7 @@ def pasang_banyak(oleh, daftar: Sequence[tuple[Indikator, Mapping[int, str]]], *
 
 def kunci_tahunan(indikator: Indikator) -> list[Target]:
     """The stored targets of its years, held for the rest of the transaction."""
-    return list(Target.objects.select_for_update().filter(indikator=indikator, triwulan=0).order_by("tahun"))
+    return list(tulis.kunci_kueri(Target.objects.filter(indikator=indikator, triwulan=0)).order_by("tahun"))
 
 
 def tulis_satu(oleh, indikator: Indikator, ada: Target | None, *, teks: str, **baru) -> Target:

@@ -17,10 +17,11 @@ def atur_banyak(oleh, daftar: Sequence[tuple[Indikator, Mapping[Waktu, str]]]) -
     The caller has checked right, state and lengths.
     """
     waktu = {kunci for _, isi in daftar for kunci in isi}
-    semua = Target.objects.select_for_update(of=("self",)).filter(
+    semua = Target.objects.filter(
         indikator__in=[satu.pk for satu, _ in daftar], tahun__in={tahun for tahun, _ in waktu}
     )
-    ada = {(satu.indikator_id, satu.tahun, satu.triwulan): satu for satu in semua.order_by("pk")}
+    terkunci = tulis.kunci_kueri(semua).order_by("pk")
+    ada = {(satu.indikator_id, satu.tahun, satu.triwulan): satu for satu in terkunci}
     baru, lama = [], []
     for indikator, isi in daftar:
         for (tahun, triwulan), teks in isi.items():

@@ -115,7 +115,7 @@ def atur(
 
 def pastikan_dapat_diubah(instansi, tahun: int, isi: Mapping[int, str]) -> None:
     """Only open triwulan change; their rows are held, so that none is submitted in between."""
-    ukur = Pengukuran.objects.filter(instansi=instansi, tahun=tahun, triwulan__in=list(isi)).select_for_update()
+    ukur = tulis.kunci_kueri(Pengukuran.objects.filter(instansi=instansi, tahun=tahun, triwulan__in=list(isi)))
     if tutup := sorted(satu.triwulan for satu in ukur if satu.status not in UKUR_TERBUKA):
         nama = Triwulan(tutup[0]).label
         raise SalahStatus(f"Realisasi {nama} {tahun} sudah diajukan; target triwulannya tidak dapat diubah lagi.")

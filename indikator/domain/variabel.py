@@ -186,7 +186,7 @@ def _terbuka(variabel: Variabel) -> bool:
 def _pegang_dokumen(**syarat) -> None:
     """Hold these documents until the transaction ends: every move of a sheet locks its document first."""
     kunci = Penetapan.objects.filter(status__in=DAPAT_DIISI, **syarat).order_by().values("pk")
-    list(Penetapan.objects.filter(pk__in=kunci).order_by("pk").select_for_update())
+    list(tulis.kunci_kueri(Penetapan.objects.filter(pk__in=kunci)).order_by("pk"))
 
 
 def _tulis(variabel: Variabel, oleh, isi: dict, *, terbuka: bool) -> Variabel:

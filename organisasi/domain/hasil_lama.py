@@ -70,11 +70,11 @@ def _hanya_hasil() -> QuerySet[Berkas]:
 @transaction.atomic
 def _buang(oleh: Pelaku, pk: int, batas: datetime) -> bool:
     """Delete one result, unless something points at it since. Whoever wants to point at it now waits for the lock."""
-    berkas = Berkas.objects.select_for_update(of=("self",)).filter(pk=pk).first()
+    berkas = tulis.kunci_kueri(Berkas.objects.filter(pk=pk)).first()
     if berkas is None or not _hanya_hasil().filter(pk=pk, terakhir__lt=batas).exists():
         return False
     kalimat = f"{DIHAPUS} setelah {settings.HASIL_HARI} hari; cetak lagi."
-    for pekerjaan in Pekerjaan.objects.select_for_update(of=("self",)).filter(hasil=berkas):
+    for pekerjaan in tulis.kunci_kueri(Pekerjaan.objects.filter(hasil=berkas)):
         Pekerjaan.objects.filter(pk=pekerjaan.pk).update(hasil=None, keterangan=kalimat)
         perubahan = {"hasil": (berkas.nama, None), "keterangan": (pekerjaan.keterangan, kalimat)}
         jejak.catat(oleh=oleh, tindakan=Tindakan.UBAH, objek=pekerjaan, perubahan=perubahan)

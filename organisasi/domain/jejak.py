@@ -110,10 +110,18 @@ def hitung_hash(baris: Jejak) -> str:
 
 
 def antre(pemda_id: int) -> None:
-    """One writer at a time per pemda, so that the chain has no fork. SQLite has one writer anyway."""
+    """One writer at a time per pemda, so that the chain has no fork. SQLite has one writer anyway.
+
+    `tulis` takes this turn before it holds the first row: who holds a row and then waits here, and who is on turn and
+    then waits for that row, would wait for each other.
+    """
     if connection.vendor == "postgresql":
-        with connection.cursor() as kursor:
-            kursor.execute("select pg_advisory_xact_lock(%s)", [KUNCI_NASIHAT + pemda_id])
+        sekali(("antre", pemda_id), lambda: _antre(pemda_id))
+
+
+def _antre(pemda_id: int) -> None:
+    with connection.cursor() as kursor:
+        kursor.execute("select pg_advisory_xact_lock(%s)", [KUNCI_NASIHAT + pemda_id])
 
 
 def coba_antre(pemda_id: int) -> bool:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from organisasi import penyewa
-from organisasi.domain import jejak
+from organisasi.domain import jejak, tulis
 from organisasi.enums import JenisPemda, Tindakan
 from organisasi.galat import Bentrok, Ditolak, IsianSalah
 from organisasi.models import Pemda, Pengguna
@@ -56,7 +56,7 @@ def ubah_identitas(*, oleh, versi: int | None = None, **nilai) -> Pemda:
     pastikan(oleh, "kelola_organisasi")
     if asing := set(nilai) - set(IDENTITAS):
         raise TypeError(f"Bukan identitas yang dapat diubah: {', '.join(sorted(asing))}")
-    pemda = Pemda.objects.select_for_update().get(pk=oleh.pemda.pk)
+    pemda = tulis.kunci(oleh.pemda)
     if versi is not None and versi != versi_identitas(pemda):
         pemda.versi = versi_identitas(pemda)
         raise Bentrok(pemda, nilai)

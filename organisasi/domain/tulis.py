@@ -10,8 +10,9 @@ from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 from django.utils import timezone
+from django_scopes import get_scope
 
 from organisasi.domain import jejak
 from organisasi.domain.sekaligus import lupakan, sekali, utuh
@@ -36,6 +37,8 @@ def buat(model, *, oleh, catat: bool = True, rincian: dict | None = None, **nila
     """
     objek = model(pemda=oleh.pemda, **nilai)
     _periksa(objek)
+    if catat:  # whose parts these are has taken its turn
+        jejak.antre(oleh.pemda.pk)
     _simpan(objek, force_insert=True)
     if catat:
         perubahan = {kolom: (None, isi) for kolom, isi in (nilai | (rincian or {})).items()}
@@ -52,6 +55,8 @@ def buat_banyak(model, *, oleh, daftar: Sequence[dict], catat: bool = True, rinc
     for satu in objek:
         _periksa(satu)
     model.periksa_penyewa_banyak(objek)
+    if catat:
+        jejak.antre(oleh.pemda.pk)
     try:
         model.objects.bulk_create(objek, batch_size=SEKALI_KIRIM)
     except IntegrityError as galat:
@@ -206,12 +211,19 @@ def _dipegang(model, pk: list[int], ikut: tuple[str, ...]):
     or missing. So rows that are read along come with a second statement, after the wait.
     """
     semua = model.objects.filter(pk__in=pk)
-    terkunci = semua.select_for_update().order_by("pk")
+    terkunci = kunci_kueri(semua).order_by("pk")
     if not ikut:
         return terkunci
     if connection.features.has_select_for_update:
         list(terkunci.values_list("pk"))
     return semua.select_related(*ikut).order_by("pk")
+
+
+def kunci_kueri(semua: QuerySet) -> QuerySet:
+    """These rows, held as soon as they are read. The turn at the audit comes first (see `jejak.antre`)."""
+    if pemda := get_scope().get("pemda"):
+        jejak.antre(pemda.pk)
+    return semua.select_for_update(of=("self",))
 
 
 def pegang(objek):

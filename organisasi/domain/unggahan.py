@@ -92,7 +92,7 @@ def _sapu_pemda(pemda: Pemda) -> int:
 @transaction.atomic
 def _buang(oleh: Pelaku, pk: int) -> bool:
     """Delete one row, unless a form took it in the meantime."""
-    satu = Berkas.objects.select_for_update(of=("self",)).filter(pk=pk, titipan=True).first()
+    satu = tulis.kunci_kueri(Berkas.objects.filter(pk=pk, titipan=True)).first()
     if satu is None:
         return False
     tulis.hapus(satu, oleh=oleh)

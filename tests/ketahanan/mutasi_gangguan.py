@@ -57,6 +57,14 @@ GANGGUAN = (
         basis="postgres",
     ),
     Mutasi(
+        "Giliran di jejak sebelum baris pertama dipegang",
+        "organisasi/domain/tulis.py",
+        '    if pemda := get_scope().get("pemda"):',
+        '    if pemda := get_scope().get("tidak ada"):',
+        "tests/organisasi/test_kunci.py::test_giliran_di_jejak_sebelum_baris_pertama[ubah]",
+        basis="postgres",
+    ),
+    Mutasi(
         "Pekerjaan tidak hilang bersama pekerjanya",
         "organisasi/antrean_celery.py",
         "    task_acks_late=True,",

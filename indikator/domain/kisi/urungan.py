@@ -89,7 +89,7 @@ def _baris(langkah: Sequence[dict], lembar: Lembar, versi: bool = True) -> list[
     ada = {}
     for nama, model in potret.MODEL.items():
         kunci = [satu["pk"] for satu in langkah if satu["model"] == nama]
-        semua = model.objects.select_for_update(of=("self",)).filter(pk__in=kunci, lembar=lembar).order_by("pk")
+        semua = tulis.kunci_kueri(model.objects.filter(pk__in=kunci, lembar=lembar)).order_by("pk")
         ada |= {(nama, satu.pk): satu for satu in semua} if kunci else {}
     hasil = [ada.get((satu["model"], satu["pk"])) for satu in langkah]
     for satu, objek in zip(langkah, hasil, strict=True):
