@@ -6,11 +6,12 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from kinerja.terbatas import Batas
-from laporan.domain.uji_hitung import baca
+from laporan.domain.uji_hitung import baca, uji
 from laporan.models import UjiHitung
 from organisasi.domain.pekerjaan_jalan import jalankan
 from organisasi.enums import Peran, StatusPekerjaan
@@ -69,6 +70,23 @@ def test_unggah_word_menemukan_semuanya(perencana):
     for kata in ("1.018.000.000 / 864.918.744 / 84,96 %", "Rata-rata persentase, dipotong.", "rata-rata 5 sasaran",
                  "“sangat berhasil” tidak ada dalam skala"):  # fmt: skip
         assert kata in isi
+
+
+@pytest.mark.usefixtures("basis_salinan")
+def test_dihitung_sebelum_basis_data_dikunci(monkeypatch):
+    """On SQLite a transaction keeps every other writer out; on PostgreSQL a page is one transaction anyway."""
+    if connection.vendor != "sqlite":
+        pytest.skip("hanya untuk SQLite")
+    asli, terbuka = baca.uji_tempelan, []
+
+    def uji_tempelan(*isi):
+        terbuka.append(connection.in_atomic_block)
+        return asli(*isi)
+
+    monkeypatch.setattr(baca, "uji_tempelan", uji_tempelan)
+    with pabrik.dalam(pabrik.pemda("magetan")) as oleh:
+        uji.dari_tempelan(oleh=oleh, judul=JUDUL, teks=TEKS)
+        assert UjiHitung.objects.count() == 1 and terbuka == [False]
 
 
 def test_hanya_yang_tidak_cocok(perencana):
