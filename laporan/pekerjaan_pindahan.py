@@ -26,9 +26,9 @@ def buat_bungkusan(pekerjaan, lapor) -> BerkasBaru:
     lapor(0, 1, f"Membungkus {len(milik)} perangkat daerah")
     # not in /tmp, which is memory in a container; closed once it is stored
     isi = tempfile.TemporaryFile(dir=settings.DATA_DIR)  # noqa: SIM115
-    bungkus(oleh=oleh, instansi=milik, ke=isi, kabar=_tiap_detik(lapor.kabar))
+    besar = bungkus(oleh=oleh, instansi=milik, ke=isi, kabar=_tiap_detik(lapor.kabar))
     nama = nama_bungkusan(oleh.pemda.slug, milik[0].slug if pekerjaan.instansi else "")
-    lapor(1, 1, "Menyimpan bungkusan")
+    lapor(1, 1, besar or "Bungkusan siap")
     lapor.penutup()
     objek = pekerjaan.instansi or pekerjaan
     jejak.catat(oleh=oleh, tindakan=Tindakan.EKSPOR, objek=objek, perubahan={"berkas": (None, nama)})

@@ -8,9 +8,10 @@ import pytest
 import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.utils import timezone
 
-from laporan.domain.pindahan import kumpul
+from laporan.domain.pindahan import batas, kumpul
 from laporan.domain.pindahan.kemas import DIREKTORI
 from laporan.enums import SumberUjiHitung
 from laporan.models import UjiHitung
@@ -57,6 +58,27 @@ def test_isi_berkas_tidak_ditahan_di_memori(pemda):
     assert puncak < 10 * MB, f"{puncak // MB} MB"
     with hasil.hasil.isi.open("rb") as aliran:
         assert len(berkas(aliran.read())) == 2
+
+
+@pytest.mark.parametrize(
+    ("batas_maks", "sebab"),
+    [
+        ("PAKET_MAKS", "berkasnya melebihi 1 MB"),
+        ("BERKAS_MAKS", "satu berkas di dalamnya melebihi 1 MB"),
+        ("ISI_MAKS", "isinya melebihi 1 MB"),
+        ("ENTRI_MAKS", "lebih dari 2 berkas"),
+        ("BARIS_MAKS", "lebih dari 2 baris"),
+    ],
+)
+def test_yang_tidak_dapat_dimuat_lagi_disebut(pemda, tmp_path, monkeypatch, capsys, batas_maks, sebab):
+    """It is made all the same, for reading; who wants to move it is told what to do."""
+    assert kerjakan(pemda).keterangan == "Bungkusan siap"
+    monkeypatch.setattr(batas, batas_maks, 2 if batas_maks in ("ENTRI_MAKS", "BARIS_MAKS") else MB)
+    hasil = kerjakan(pemda)
+    assert hasil.status == "selesai" and sebab in hasil.keterangan and hasil.keterangan.endswith("sendiri-sendiri.")
+    ke = tmp_path / "semua.zip"
+    call_command("ekspor", pemda="magetan", ke=str(ke), json=True)
+    assert sebab in capsys.readouterr().err and ke.stat().st_size > 24 * MB
 
 
 def test_berkas_yang_berubah_di_penyimpanan_disebut(pemda):

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from django.core.files.storage import default_storage
 
-from laporan.domain.pindahan import buka, muat
+from laporan.domain.pindahan import batas, muat
 from laporan.models import BagianLkjip
 from organisasi.galat import IsianSalah
 from organisasi.models import Impor, Instansi, Pemda
@@ -91,17 +91,17 @@ def test_berkas_diganti_isinya(paket, tujuan):
 
 def test_bom_zip(paket, tujuan, monkeypatch):
     """Declared or hidden, what unpacks to more than the limit is read no further than that."""
-    monkeypatch.setattr(buka, "DATA_MAKS", 100_000)
+    monkeypatch.setattr(batas, "DATA_MAKS", 100_000)
     tolak(tujuan, rakit(b"0" * 200_000_000, {}), "terlalu besar")
-    monkeypatch.setattr(buka, "ISI_MAKS", 1000)
+    monkeypatch.setattr(batas, "ISI_MAKS", 1000)
     tolak(tujuan, paket, "terlalu besar")
-    monkeypatch.setattr(buka, "PAKET_MAKS", 1000)
+    monkeypatch.setattr(batas, "PAKET_MAKS", 1000)
     tolak(tujuan, paket, "terlalu besar")
 
 
 def test_bom_zip_berbohong(tujuan, monkeypatch):
     """The directory says that the entry is small."""
-    monkeypatch.setattr(buka, "DATA_MAKS", 100_000)
+    monkeypatch.setattr(batas, "DATA_MAKS", 100_000)
     bom = bytearray(rakit(b"0" * 1_000_000, {}))
     for tanda, letak in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         struct.pack_into("<I", bom, bom.index(tanda) + letak, 10)
@@ -109,9 +109,9 @@ def test_bom_zip_berbohong(tujuan, monkeypatch):
 
 
 def test_terlalu_banyak_isi(paket, tujuan, monkeypatch):
-    monkeypatch.setattr(buka, "BARIS_MAKS", 10)
+    monkeypatch.setattr(batas, "BARIS_MAKS", 10)
     tolak(tujuan, paket, "terlalu besar")
-    monkeypatch.setattr(buka, "ENTRI_MAKS", 1)
+    monkeypatch.setattr(batas, "ENTRI_MAKS", 1)
     tolak(tujuan, paket, "terlalu besar")
 
 

@@ -122,4 +122,5 @@ def test_menetapkan_keputusan(server_baru, masuk_sebagai, buka_halaman, potret):
     publik.get_by_label(re.compile("^Berkas PDF keputusan")).set_input_files(berkas)
     publik.get_by_role("button", name="Periksa berkas").click()
     expect(publik.get_by_role("status")).to_contain_text("Asli, tidak berubah")
-    potret(publik.get_by_role("main"), "keputusan-verifikasi")
+    utama = publik.get_by_role("main")
+    potret(utama, "keputusan-verifikasi")

@@ -10,19 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kinerja.sidik import sidik_jari
+from laporan.domain.pindahan import batas
 from laporan.domain.pindahan.cakupan import BERKAS, kolom, urutan, wajib
 from laporan.domain.pindahan.kemas import DATA, DIREKTORI, FORMAT, VERSI
 from organisasi.domain.tulis import ada_kendali
 from organisasi.galat import IsianSalah
 
-PAKET_MAKS = 512 * 1024 * 1024  # bytes of the file
-DATA_MAKS = 128 * 1024 * 1024  # bytes of data.json
-BERKAS_MAKS = 100 * 1024 * 1024  # bytes of one file in it
-ISI_MAKS = 2 * 1024 * 1024 * 1024  # bytes of all of it, unpacked
-ENTRI_MAKS = 20_000
 CARA, TERSANDI = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED), 0x1  # how entries may be packed; the bit of a password
-BARIS_MAKS = 500_000
-PENGGUNA_MAKS = INSTANSI_MAKS = 5000  # asked for in one query each
 KUNCI_DATA = {"format", "versi", "pemda", "instansi", "jumlah", "berkas", "pengguna", "sidik", "baris"}
 _SIDIK = re.compile(r"[0-9a-f]{64}")
 _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,80}")
@@ -44,7 +38,7 @@ class Paket:
 
     def berkas(self, sidik: str) -> bytes:
         """The content of a file. Raises IsianSalah when it is not what its name says."""
-        isi = _baca(self.arsip, DIREKTORI + sidik, BERKAS_MAKS)
+        isi = _baca(self.arsip, DIREKTORI + sidik, batas.BERKAS_MAKS)
         if hashlib.sha256(isi).hexdigest() != sidik:
             raise IsianSalah(RUSAK.format(f"berkas {sidik[:12]}… tidak sama dengan sidik jarinya"))
         return isi
@@ -53,7 +47,7 @@ class Paket:
 def buka(isi: bytes) -> Paket:
     """Raises IsianSalah with the reason for everything that `susun` does not write."""
     arsip = _arsip(isi)
-    data = _json(_baca(arsip, DATA, DATA_MAKS))
+    data = _json(_baca(arsip, DATA, batas.DATA_MAKS))
     _periksa_kepala(data)
     baris = _periksa_baris(data)
     _periksa_berkas(arsip, data, baris)
@@ -64,15 +58,15 @@ def buka(isi: bytes) -> Paket:
 
 
 def _arsip(isi: bytes) -> zipfile.ZipFile:
-    if len(isi) > PAKET_MAKS:
-        raise IsianSalah(BESAR.format(f"paling besar {PAKET_MAKS // 1024**2} MB"))
+    if len(isi) > batas.PAKET_MAKS:
+        raise IsianSalah(BESAR.format(f"paling besar {batas.PAKET_MAKS // batas.MB} MB"))
     try:
         arsip = zipfile.ZipFile(io.BytesIO(isi))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as galat:
         raise IsianSalah(BUKAN) from galat
     entri = arsip.infolist()
     nama = [satu.filename for satu in entri]
-    if len(entri) > ENTRI_MAKS or sum(satu.file_size for satu in entri) > ISI_MAKS:
+    if len(entri) > batas.ENTRI_MAKS or sum(satu.file_size for satu in entri) > batas.ISI_MAKS:
         raise IsianSalah(BESAR.format("terlalu banyak isinya"))
     if any(satu.compress_type not in CARA or satu.flag_bits & TERSANDI for satu in entri):
         raise IsianSalah(BUKAN)
@@ -87,22 +81,22 @@ def _nama_berkas(nama: str) -> bool:
     return nama.startswith(DIREKTORI) and _SIDIK.fullmatch(nama.removeprefix(DIREKTORI)) is not None
 
 
-def _baca(arsip: zipfile.ZipFile, nama: str, batas: int) -> bytes:
-    """One entry, never more than `batas` bytes whatever its directory says."""
-    if arsip.getinfo(nama).file_size > batas:
-        raise _terlalu_besar(nama, batas)
+def _baca(arsip: zipfile.ZipFile, nama: str, paling: int) -> bytes:
+    """One entry, never more than `paling` bytes whatever its directory says."""
+    if arsip.getinfo(nama).file_size > paling:
+        raise _terlalu_besar(nama, paling)
     try:
         with arsip.open(nama) as pegangan:
-            isi = pegangan.read(batas + 1)
+            isi = pegangan.read(paling + 1)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError) as galat:
         raise IsianSalah(RUSAK.format(f"{nama[:20]} tidak terbaca")) from galat
-    if len(isi) > batas:
-        raise _terlalu_besar(nama, batas)
+    if len(isi) > paling:
+        raise _terlalu_besar(nama, paling)
     return isi
 
 
-def _terlalu_besar(nama: str, batas: int) -> IsianSalah:
-    return IsianSalah(BESAR.format(f"{nama[:20]} melebihi {batas // 1024**2} MB"))
+def _terlalu_besar(nama: str, paling: int) -> IsianSalah:
+    return IsianSalah(BESAR.format(f"{nama[:20]} melebihi {paling // batas.MB} MB"))
 
 
 def _json(isi: bytes) -> dict:
@@ -131,8 +125,8 @@ def _periksa_kepala(data: dict) -> None:
     slug = data["instansi"]
     if not isinstance(slug, list) or not slug or not all(isinstance(s, str) and _SLUG.fullmatch(s) for s in slug):
         raise IsianSalah(RUSAK.format("daftar perangkat daerah"))
-    if len(slug) > INSTANSI_MAKS:
-        raise IsianSalah(BESAR.format(f"lebih dari {INSTANSI_MAKS} perangkat daerah"))
+    if len(slug) > batas.INSTANSI_MAKS:
+        raise IsianSalah(BESAR.format(f"lebih dari {batas.INSTANSI_MAKS} perangkat daerah"))
 
 
 def _periksa_baris(data: dict) -> dict[str, list[dict]]:
@@ -140,8 +134,8 @@ def _periksa_baris(data: dict) -> dict[str, list[dict]]:
     baris = data["baris"]
     if not isinstance(baris, dict) or not all(isinstance(milik, list) for milik in baris.values()):
         raise IsianSalah(RUSAK.format("daftar barisnya"))
-    if sum(map(len, baris.values())) > BARIS_MAKS:
-        raise IsianSalah(BESAR.format(f"lebih dari {BARIS_MAKS} baris"))
+    if sum(map(len, baris.values())) > batas.BARIS_MAKS:
+        raise IsianSalah(BESAR.format(f"lebih dari {batas.BARIS_MAKS} baris"))
     if asing := set(baris) - set(urutan()):
         raise IsianSalah(
             RUSAK.format(f"memuat data {min(asing)[:60]}, yang tidak dikenal atau tidak dapat dipindahkan")
@@ -170,8 +164,8 @@ def _periksa_pengguna(orang: object) -> None:
     """Addresses that may be asked for: a database refuses control characters even in a question."""
     if not isinstance(orang, list) or not all(isinstance(s, dict) and isinstance(s.get("surel"), str) for s in orang):
         raise IsianSalah(RUSAK.format("daftar pengguna"))
-    if len(orang) > PENGGUNA_MAKS:
-        raise IsianSalah(BESAR.format(f"menyebut lebih dari {PENGGUNA_MAKS} pengguna"))
+    if len(orang) > batas.PENGGUNA_MAKS:
+        raise IsianSalah(BESAR.format(f"menyebut lebih dari {batas.PENGGUNA_MAKS} pengguna"))
     if any(ada_kendali(satu["surel"]) for satu in orang):
         raise IsianSalah(RUSAK.format("daftar pengguna"))
 

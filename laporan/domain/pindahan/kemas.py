@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from kinerja.sidik import kanonis
+from laporan.domain.pindahan.batas import Ukuran
 from laporan.domain.pindahan.cakupan import BERKAS, urutan
 from laporan.domain.pindahan.kumpul import Kumpulan, baris_tertulis, berpotongan
 from organisasi.galat import GalatKinerja
@@ -19,8 +20,8 @@ SEKALI_SALIN = 1024 * 1024
 HILANG = "Isi berkas “{}” {} di penyimpanan. Bungkusan tidak dibuat; pulihkan dari cadangan."
 
 
-def kemas(isi: Kumpulan, pemda: Pemda, ke: BinaryIO, kabar: Callable[[str], None]) -> None:
-    """Write the zip to `ke`, which can be sought in. Raises GalatKinerja for a file that is lost or changed."""
+def kemas(isi: Kumpulan, pemda: Pemda, ke: BinaryIO, kabar: Callable[[str], None]) -> Ukuran:
+    """Write the zip to `ke`, which can be sought in; its size. Raises GalatKinerja for a file lost or changed."""
     berkas = {satu.sha256: satu for satu in _daftar_berkas(isi)}
     with zipfile.ZipFile(ke, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as arsip:
         with arsip.open(_entri(DATA), "w", force_zip64=True) as keluar:  # its size is not known yet
@@ -28,6 +29,21 @@ def kemas(isi: Kumpulan, pemda: Pemda, ke: BinaryIO, kabar: Callable[[str], None
         for nomor, (sidik, satu) in enumerate(sorted(berkas.items()), 1):
             kabar(f"Membungkus berkas {nomor} dari {len(berkas)}")
             _salin(arsip, sidik, satu)
+    return _ukuran(isi, arsip.infolist(), ke.tell())
+
+
+def _ukuran(isi: Kumpulan, entri: list[zipfile.ZipInfo], paket: int) -> Ukuran:
+    bita = {satu.filename: satu.file_size for satu in entri}
+    return Ukuran(
+        paket=paket,
+        data=bita[DATA],
+        berkas=max((n for nama, n in bita.items() if nama != DATA), default=0),
+        isi=sum(bita.values()),
+        entri=len(entri),
+        baris=sum(map(len, isi.letak.values())),
+        pengguna=len(isi.orang),
+        instansi=len(isi.slug),
+    )
 
 
 def _daftar_berkas(isi: Kumpulan) -> list[Berkas]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
+from laporan.domain.pindahan.batas import kelebihan
 from laporan.domain.pindahan.kemas import kemas
 from laporan.domain.pindahan.kumpul import kumpulkan
 from organisasi.galat import IsianSalah
@@ -10,14 +11,22 @@ from organisasi.models import Instansi
 from organisasi.permissions import pastikan
 
 MIME = "application/zip"
+TAK_TERMUAT = (
+    "Bungkusan ini terlalu besar untuk dimuat lagi: {}. Untuk memindahkannya, bungkus tiap perangkat daerah "
+    "sendiri-sendiri."
+)
 
 
 def bungkus(
     *, oleh, instansi: Sequence[Instansi], ke: BinaryIO, kabar: Callable[[str], None] = lambda teks: None
-) -> None:
+) -> str:
     """Write the package of these instansi of the active pemda to `ke`. `kabar` is told how far it is, between two
-    queries. Raises Ditolak, IsianSalah, GalatKinerja (a lost file, a row changed meanwhile)."""
+    queries. Gives a sentence when it is too large to be loaded again, else "".
+
+    Raises Ditolak, IsianSalah, GalatKinerja (a lost file, a row changed meanwhile).
+    """
     pastikan(oleh, "kelola_organisasi")
     if not instansi:
         raise IsianSalah("Tidak ada perangkat daerah yang dibungkus.")
-    kemas(kumpulkan(instansi, kabar), oleh.pemda, ke, kabar)
+    sebab = kelebihan(kemas(kumpulkan(instansi, kabar), oleh.pemda, ke, kabar))
+    return TAK_TERMUAT.format(sebab) if sebab else ""

@@ -38,17 +38,19 @@ class Command(BaseCommand):
 
     def handle(self, *, pemda, instansi, ke, tahun, json, **_):
         try:
-            ukuran, milik = _tulis(pemda, instansi, Path(ke), tahun or timezone.localdate().year)
+            ukuran, milik, besar = _tulis(pemda, instansi, Path(ke), tahun or timezone.localdate().year)
         except (GalatKinerja, OSError) as galat:
             sebab = f"{ke} tidak dapat ditulis: {galat.strerror}." if isinstance(galat, OSError) else str(galat)
             raise CommandError(sebab, returncode=KODE_MASUKAN) from galat
         objek = {"berkas": ke, "ukuran": ukuran, "instansi": [satu.slug for satu in milik]}
         with keluaran(self):
             self.stdout.write(tulis_json(objek) if json else f"{ke}: {len(milik)} perangkat daerah, {ukuran} bita")
+        if besar:
+            self.stderr.write(besar)
 
 
-def _tulis(slug: str, slug_instansi: str | None, ke: Path, tahun: int) -> tuple[int, list[Instansi]]:
-    """Its size, and of which instansi."""
+def _tulis(slug: str, slug_instansi: str | None, ke: Path, tahun: int) -> tuple[int, list[Instansi], str]:
+    """Its size, of which instansi, and a sentence when it cannot be loaded again."""
     bentuk = ke.suffix.lower()
     if bentuk not in (".zip", ".xlsx"):
         raise IsianSalah("Nama berkas hasil harus berakhir .zip (bungkusan) atau .xlsx (buku kerja).")
@@ -57,17 +59,18 @@ def _tulis(slug: str, slug_instansi: str | None, ke: Path, tahun: int) -> tuple[
     pemda = Pemda.objects.filter(slug=slug).first()
     if pemda is None:
         raise IsianSalah(f"Pemda “{slug}” tidak ada.")
+    besar = ""
     with sebagai(pemda):
         milik = _milik(slug_instansi)
         oleh = Pelaku.mesin(pemda)
         with _sementara(ke) as keluar:
             if bentuk == ".zip":
-                bungkus(oleh=oleh, instansi=milik, ke=keluar)
+                besar = bungkus(oleh=oleh, instansi=milik, ke=keluar)
             else:
                 satu = milik[0] if slug_instansi else None
                 daftar = lembar_terbaca(oleh, tahun, satu)
                 keluar.write(buku_xlsx(daftar, milik=str(satu or pemda), tahun=tahun, kabar=lambda *_: None))
-    return ke.stat().st_size, milik
+    return ke.stat().st_size, milik, besar
 
 
 def _milik(slug: str | None) -> list[Instansi]:

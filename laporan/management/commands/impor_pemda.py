@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kinerja.json_angka import tulis_json
 from kinerja.perintah_json import KODE_MASUKAN, keluaran
-from laporan.domain.pindahan.buka import PAKET_MAKS
+from laporan.domain.pindahan.batas import MB, PAKET_MAKS
 from laporan.domain.pindahan.muat import DICOBA, DIMUAT, SUDAH, HasilMuat, muat
 from organisasi.galat import GalatKinerja, IsianSalah
 from organisasi.models import Pemda
@@ -53,7 +53,7 @@ def _muat(berkas: Path, slug: str, coba: bool) -> HasilMuat:
     if pemda is None:
         raise IsianSalah(f"Pemda “{slug}” tidak ada.")
     if berkas.stat().st_size > PAKET_MAKS:
-        raise IsianSalah(f"Berkas melebihi {PAKET_MAKS // 1024**2} MB.")
+        raise IsianSalah(f"Berkas melebihi {PAKET_MAKS // MB} MB.")
     isi = berkas.read_bytes()
     with sebagai(pemda):
         return muat(oleh=Pelaku.mesin(pemda), nama=berkas.name, isi=isi, coba=coba)
