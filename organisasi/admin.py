@@ -69,6 +69,8 @@ class PemdaAdmin(admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         """The pemda's own audit trail tells of it too."""
         perubahan = {kolom: (form.initial.get(kolom), form.cleaned_data[kolom]) for kolom in form.changed_data}
+        if change:
+            jejak.antre(obj.pk)  # before its row is held
         super().save_model(request, obj, form, change)
         with penyewa.sebagai(obj, request.user):
             tindakan = Tindakan.UBAH if change else Tindakan.TAMBAH

@@ -175,6 +175,26 @@ def test_baris_dipegang_lewat_tulis():
     assert not salah, "\n".join(salah)
 
 
+def test_berkas_diperiksa_sebelum_baris_dipegang():
+    """A virus scanner or a child process is not waited for with the turn at the audit in hand."""
+    salah = []
+    for berkas in sumber(*URUTAN):
+        for fungsi in (s for s in ast.walk(pohon(berkas)) if isinstance(s, ast.FunctionDef)):
+            baris = {nama: _baris_panggilan(fungsi, nama) for nama in ("kunci", "periksa", "_olah")}
+            diperiksa = baris["periksa"] + baris["_olah"]
+            if baris["kunci"] and diperiksa and min(baris["kunci"]) < max(diperiksa):
+                salah.append(sebut(berkas, fungsi.lineno, f"{fungsi.name} memegang baris sebelum memeriksa berkas"))
+    assert not salah, "\n".join(salah)
+
+
+def _baris_panggilan(fungsi: ast.FunctionDef, nama: str) -> list[int]:
+    """Lines of `tulis.kunci(…)`, `isi_berkas.periksa(…)`, `_olah(…)` in a function."""
+    milik = {"kunci": "tulis", "periksa": "isi_berkas", "_olah": None}[nama]
+    panggilan = [satu for satu in ast.walk(fungsi) if isinstance(satu, ast.Call)]
+    dicari = nama if milik is None else f"{milik}.{nama}"
+    return [satu.lineno for satu in panggilan if ast.unparse(satu.func) == dicari]
+
+
 def test_view_tidak_memanggil_objects_get():
     salah = []
     for berkas in sumber(*(f"{aplikasi}/views" for aplikasi in URUTAN)):

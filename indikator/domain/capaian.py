@@ -103,8 +103,8 @@ def segarkan_baris(instansi, tahun: int, silsilah, *, oleh, sesudah: int = 0) ->
 def hitung_ulang(realisasi, *, oleh) -> int:
     """Recompute those of a queryset that are still open, with an audit row for every change; returns how many.
 
-    What was submitted, verified or locked keeps its figures. Where nothing differs, nothing is written or held and the
-    queries do not grow with the rows.
+    What was submitted, verified or locked keeps its figures. Where nothing differs, nothing is written, no row is
+    held, and the queries do not grow with the rows.
     """
     terbuka = realisasi.filter(pengukuran__status__in=UKUR_TERBUKA)
     jumlah = 0

@@ -14,7 +14,7 @@ from indikator.domain.sd_triwulan import Setahun
 from indikator.enums import UKUR_TERBUKA
 from indikator.models import Capaian, Indikator, Realisasi
 from organisasi import penyewa
-from organisasi.domain import tulis
+from organisasi.domain import jejak, tulis
 from organisasi.galat import IsianSalah
 from organisasi.models import Instansi, Pemda
 from organisasi.pelaku import Pelaku
@@ -71,6 +71,8 @@ def periksa(pemda: Pemda, tahun: int | None = None, *, terapkan: bool = False) -
 
 
 def _periksa_instansi(oleh: Pelaku, instansi: int, tahun: int | None, terapkan: bool) -> list[Beda | None]:
+    if terapkan:  # before a capaian is held, and before the values are read that it is computed from
+        jejak.antre(oleh.pemda.pk)
     baris = Realisasi.objects.filter(pengukuran__instansi=instansi)
     if tahun is not None:
         baris = baris.filter(pengukuran__tahun=tahun)

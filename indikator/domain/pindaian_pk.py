@@ -21,15 +21,15 @@ def unggah(*, oleh, perjanjian: PerjanjianKinerja, nama: str, isi: bytes) -> Per
     Raises Ditolak, SalahStatus, IsianSalah naming `berkas`.
     """
     pastikan(oleh, "isi_data", perjanjian.instansi)
-    perjanjian = tulis.kunci(perjanjian, "instansi", "pindaian")
+    if not nama.lower().endswith(".pdf"):
+        raise IsianSalah({"berkas": "Pindaian naskah harus PDF. Simpan hasil pindaian sebagai PDF."})
+    jenis, sidik = isi_berkas.periksa(nama, isi, (isi_berkas.PDF,)), hashlib.sha256(isi).hexdigest()
+    perjanjian = tulis.kunci(perjanjian, "instansi", "pindaian")  # not while the file is looked at: others would wait
     if perjanjian.status not in BOLEH:
         raise SalahStatus(
             "Perjanjian kinerja ini belum terverifikasi. Pindaian naskah bertanda tangan dipasang sesudahnya."
         )
-    if not nama.lower().endswith(".pdf"):
-        raise IsianSalah({"berkas": "Pindaian naskah harus PDF. Simpan hasil pindaian sebagai PDF."})
-    jenis = isi_berkas.periksa(nama, isi, (isi_berkas.PDF,))
-    sidik, lama = hashlib.sha256(isi).hexdigest(), perjanjian.pindaian
+    lama = perjanjian.pindaian
     if lama is not None and lama.sha256 == sidik:
         return perjanjian
     berkas = unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=perjanjian.instansi)

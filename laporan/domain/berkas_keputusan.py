@@ -53,11 +53,11 @@ def pasang(keputusan: Keputusan, *, oleh, jenis: str, berkas: Berkas, cuplikan: 
 def unggah_pindaian(keputusan: Keputusan, *, oleh, nama: str, isi: bytes) -> BerkasKeputusan:
     """The scan of the signed paper: a PDF, judged by its content. Raises IsianSalah naming `berkas`."""
     pastikan(oleh, IZIN[PINDAIAN], keputusan.instansi)
-    keputusan = tulis.kunci(keputusan, "instansi")
-    _pastikan_dapat(keputusan, PINDAIAN)
     if not nama.lower().endswith(".pdf"):
         raise IsianSalah({"berkas": "Pindaian naskah harus PDF. Simpan hasil pindaian sebagai PDF."})
     jenis, sidik = isi_berkas.periksa(nama, isi, (isi_berkas.PDF,)), hashlib.sha256(isi).hexdigest()
+    keputusan = tulis.kunci(keputusan, "instansi")  # not while the file is looked at: other writers would wait
+    _pastikan_dapat(keputusan, PINDAIAN)
     sama = BerkasKeputusan.objects.filter(keputusan=keputusan, jenis=PINDAIAN, berkas__sha256=sidik).first()
     if sama is not None:
         return sama  # the same file sent twice

@@ -170,7 +170,8 @@ def _akhiri(keputusan: Keputusan, bahan: _Bahan, hasil: Jawaban | str, *, oleh) 
 
 def _di_luar_transaksi(kerja):
     """Run the steps so that each commits by itself: a request on PostgreSQL is one transaction, which would hold the
-    rows while the provider is asked and undo the record of a failure; there they run on a connection of their own."""
+    rows while the provider is asked and undo the record of a failure; there they run on a connection of their own. So
+    the request has written nothing before: it would hold the turn at the audit that they wait for."""
     if connection.vendor != "postgresql" or not connection.in_atomic_block:
         return kerja()
 

@@ -27,12 +27,12 @@ def utuh(fungsi: Callable) -> Callable:
         if getattr(_setempat, "ingatan", None) is not None:
             with transaction.atomic(savepoint=False):
                 return fungsi(*args, **kwargs)
-        _setempat.ingatan = {}
-        try:
-            with transaction.atomic():
+        with transaction.atomic():
+            _setempat.ingatan = {}
+            try:
                 return fungsi(*args, **kwargs)
-        finally:
-            _setempat.ingatan = None
+            finally:
+                _setempat.ingatan = None  # before the commit: what runs on it is no part of the act
 
     return jalankan
 

@@ -37,8 +37,7 @@ def buat(model, *, oleh, catat: bool = True, rincian: dict | None = None, **nila
     """
     objek = model(pemda=oleh.pemda, **nilai)
     _periksa(objek)
-    if catat:  # whose parts these are has taken its turn
-        jejak.antre(oleh.pemda.pk)
+    jejak.antre(oleh.pemda.pk)
     _simpan(objek, force_insert=True)
     if catat:
         perubahan = {kolom: (None, isi) for kolom, isi in (nilai | (rincian or {})).items()}
@@ -55,8 +54,7 @@ def buat_banyak(model, *, oleh, daftar: Sequence[dict], catat: bool = True, rinc
     for satu in objek:
         _periksa(satu)
     model.periksa_penyewa_banyak(objek)
-    if catat:
-        jejak.antre(oleh.pemda.pk)
+    jejak.antre(oleh.pemda.pk)
     try:
         model.objects.bulk_create(objek, batch_size=SEKALI_KIRIM)
     except IntegrityError as galat:

@@ -55,6 +55,7 @@ def undang_banyak(*, oleh, daftar: Sequence[Undangan]) -> list[Keanggotaan]:
         periksa(satu.peran, satu.instansi)
         if tulis.ada_kendali(satu.nama):
             raise IsianSalah({"nama": tulis.KALIMAT_KENDALI})
+    jejak.antre(oleh.pemda.pk)  # before the accounts: another act may wait for one of the same address
     akun = _akun(daftar)
     ada = {(k.pengguna_id, k.peran, k.instansi_id): k for k in Keanggotaan.objects.filter(pengguna__in=akun.values())}
     for satu in daftar:
@@ -131,7 +132,7 @@ def _akun(daftar: Sequence[Undangan]) -> dict[str, Pengguna]:
     """{address: account}; those without one get one that nobody can sign in to yet."""
     nama = {satu.surel.lower(): satu.nama for satu in daftar}
     ada = _cari_akun(nama)
-    baru = [Pengguna(email=surel, nama=nama[surel]) for surel in nama if surel not in ada]
+    baru = [Pengguna(email=surel, nama=nama[surel]) for surel in sorted(nama) if surel not in ada]
     for satu in baru:
         satu.set_unusable_password()
     Pengguna.objects.bulk_create(baru, ignore_conflicts=True)  # another pemda may invite the same person right now

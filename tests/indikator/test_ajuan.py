@@ -1,6 +1,7 @@
 """What is kept at every submission, and what was last returned."""
 
 import pytest
+from django.db import connection
 
 from indikator.domain import ajuan
 from indikator.domain.isi_ajuan import isi_lembar, label_bidang, urut_bidang
@@ -68,8 +69,9 @@ def test_setiap_pengajuan_direkam(dunia):
 
 def test_rekam_banyak_tidak_bertambah_kuerinya(dunia, django_assert_num_queries):
     oleh = dunia.pelaku("perencana")
+    kueri = 12 if connection.vendor == "postgresql" else 11  # the turn at the audit
     for lembar in (dunia.lembar[1:2], dunia.lembar):
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(kueri):
             ajuan.rekam_banyak(lembar, oleh=oleh)
     assert Ajuan.objects.filter(lembar=dunia.lembar[1], ke=2).exists()
 

@@ -75,7 +75,10 @@ def test_yang_tidak_dapat_dimuat_lagi_disebut(pemda, tmp_path, monkeypatch, caps
     assert kerjakan(pemda).keterangan == "Bungkusan siap"
     monkeypatch.setattr(batas, batas_maks, 2 if batas_maks in ("ENTRI_MAKS", "BARIS_MAKS") else MB)
     hasil = kerjakan(pemda)
-    assert hasil.status == "selesai" and sebab in hasil.keterangan and hasil.keterangan.endswith("sendiri-sendiri.")
+    assert hasil.status == "selesai" and sebab in hasil.keterangan and "pakai cadangan" in hasil.keterangan
+    with pabrik.dalam(pemda):
+        pabrik.instansi("Dinas Perhubungan")  # there are smaller ones to be made then
+    assert "tiap perangkat daerah sendiri-sendiri" in kerjakan(pemda).keterangan
     ke = tmp_path / "semua.zip"
     call_command("ekspor", pemda="magetan", ke=str(ke), json=True)
     assert sebab in capsys.readouterr().err and ke.stat().st_size > 24 * MB

@@ -49,12 +49,12 @@ def daftar(lkjip: Lkjip) -> list[BerkasTampil]:
 def unggah_pindaian(lkjip: Lkjip, *, oleh, nama: str, isi: bytes) -> BerkasLkjip:
     """The scan of the signed paper: a PDF, judged by its content. Raises IsianSalah naming `berkas`, SalahStatus."""
     pastikan(oleh, "kelola_berkas_lkjip", lkjip.instansi)
-    terkini = tulis.kunci(lkjip, "instansi")
-    if terkini.status not in LKJIP_BEKU:
-        raise SalahStatus("LKjIP ini belum ditandatangani. Pindaian naskah bertanda tangan dipasang sesudahnya.")
     if not nama.lower().endswith(".pdf"):
         raise IsianSalah({"berkas": "Pindaian naskah harus PDF. Simpan hasil pindaian sebagai PDF."})
     jenis, sidik = isi_berkas.periksa(nama, isi, (isi_berkas.PDF,)), hashlib.sha256(isi).hexdigest()
+    terkini = tulis.kunci(lkjip, "instansi")  # not while the file is looked at: other writers would wait
+    if terkini.status not in LKJIP_BEKU:
+        raise SalahStatus("LKjIP ini belum ditandatangani. Pindaian naskah bertanda tangan dipasang sesudahnya.")
     nilai = {"lkjip": terkini, "jenis": PINDAIAN, "cuplikan": isi_beku(terkini)}
     if lama := BerkasLkjip.objects.filter(**nilai, berkas__sha256=sidik).first():
         return lama  # the same file sent twice

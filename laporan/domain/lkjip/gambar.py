@@ -39,13 +39,13 @@ def unggah(lkjip: Lkjip, *, oleh, nama: str, isi: bytes, keterangan: str = "") -
     Raises Ditolak, SalahStatus, IsianSalah naming `berkas` or `keterangan`.
     """
     pastikan(oleh, "isi_data", lkjip.instansi)
-    lkjip = tulis.kunci(lkjip, "instansi")
-    if lkjip.status not in LKJIP_TERBUKA:
-        raise SalahStatus("LKjIP ini sudah diajukan; gambarnya tidak dapat ditambah lagi.")
     keterangan = " ".join(keterangan.split())
     if len(keterangan) > KETERANGAN_MAKS:
         raise IsianSalah({"keterangan": f"Keterangan gambar paling panjang {KETERANGAN_MAKS} huruf."})
     baru = _olah(nama, isi)
+    lkjip = tulis.kunci(lkjip, "instansi")  # not while the picture is made anew: other writers would wait
+    if lkjip.status not in LKJIP_TERBUKA:
+        raise SalahStatus("LKjIP ini sudah diajukan; gambarnya tidak dapat ditambah lagi.")
     milik = GambarNaskah.objects.filter(lkjip=lkjip)
     if ada := milik.filter(berkas__sha256=hashlib.sha256(baru.isi).hexdigest()).first():
         return ada

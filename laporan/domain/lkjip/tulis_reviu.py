@@ -108,10 +108,10 @@ def unggah_pernyataan(reviu: ReviuLkjip, *, oleh, nama: str, isi: bytes) -> Revi
     """The scan of the signed statement: a PDF, also after the review was closed. Raises IsianSalah naming `berkas`."""
     lkjip = reviu.lkjip
     pastikan(oleh, "reviu_lkjip", lkjip.instansi)
-    terkini = tulis.kunci(reviu, "lkjip__instansi__pemda", "berkas")
     if not nama.lower().endswith(".pdf"):
         raise IsianSalah({"berkas": "Pernyataan bertanda tangan harus PDF. Simpan hasil pindaian sebagai PDF."})
     jenis, sidik = isi_berkas.periksa(nama, isi, (isi_berkas.PDF,)), hashlib.sha256(isi).hexdigest()
+    terkini = tulis.kunci(reviu, "lkjip__instansi__pemda", "berkas")  # not while the file is looked at
     if terkini.berkas_id and terkini.berkas.sha256 == sidik:
         return terkini  # the same file sent twice
     berkas = unggahan.simpan(oleh=oleh, nama=nama, isi=isi, jenis_mime=jenis, instansi=lkjip.instansi)

@@ -11,10 +11,9 @@ from organisasi.models import Instansi
 from organisasi.permissions import pastikan
 
 MIME = "application/zip"
-TAK_TERMUAT = (
-    "Bungkusan ini terlalu besar untuk dimuat lagi: {}. Untuk memindahkannya, bungkus tiap perangkat daerah "
-    "sendiri-sendiri."
-)
+TAK_TERMUAT = "Bungkusan ini terlalu besar untuk dimuat lagi: {}. "
+SENDIRI = "Untuk memindahkannya, bungkus tiap perangkat daerah sendiri-sendiri."
+CADANGAN = "Untuk memindahkan data sebanyak itu, pakai cadangan (operator)."
 
 
 def bungkus(
@@ -29,4 +28,6 @@ def bungkus(
     if not instansi:
         raise IsianSalah("Tidak ada perangkat daerah yang dibungkus.")
     sebab = kelebihan(kemas(kumpulkan(instansi, kabar), oleh.pemda, ke, kabar))
-    return TAK_TERMUAT.format(sebab) if sebab else ""
+    if not sebab:
+        return ""
+    return TAK_TERMUAT.format(sebab) + (SENDIRI if len(instansi) > 1 else CADANGAN)
