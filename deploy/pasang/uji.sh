@@ -24,7 +24,7 @@ uji_pytest() {
 }
 
 tahap_sqlite() {
-    UJI_BASIS=sqlite uji_pytest -n "$PROSES" --dist worksteal -m "$BIASA"
+    UJI_BASIS=sqlite uji_pytest -n $((PROSES_SAMPING ? PROSES - 1 : PROSES)) --dist worksteal -m "$BIASA"
 }
 
 # The long drills, in whatever they need; the browser among them.
