@@ -1,7 +1,6 @@
 """A row held for writing: what it points at is as it is once the wait is over, and everybody takes one order."""
 
 import threading
-import time
 
 import pytest
 from django.db import connection, transaction
@@ -12,6 +11,7 @@ from organisasi.enums import Peran
 from organisasi.galat import IsianSalah
 from organisasi.models import Jabatan, UnitKerja
 from tests import pabrik
+from tests.serentak import selagi_bergiliran, tunggu_pengantre
 
 
 @pytest.mark.usefixtures("basis_salinan", "postgres")
@@ -33,14 +33,13 @@ def test_yang_ikut_dibaca_sesudah_menunggu():
         utas = threading.Thread(target=menanti)
         utas.start()
         menunggu.wait(10)
-        _tunggu_pengantre()
+        tunggu_pengantre()
         unit = UnitKerja.objects.create(pemda=pemda, instansi=jabatan.instansi, nama="Bidang Baru")
         Jabatan.objects.filter(pk=jabatan.pk).update(unit=unit)
     utas.join(20)
     assert hasil["unit"] == UnitKerja(pk=unit.pk)
 
 
-MENUNGGU = "select count(*) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))"
 MENULIS = {
     "kunci": lambda oleh, unit: tulis.kunci(unit),
     "kunci_kueri": lambda oleh, unit: list(tulis.kunci_kueri(UnitKerja.objects.filter(pk=unit.pk))),
@@ -88,36 +87,15 @@ def _baru(unit: UnitKerja) -> dict:
 
 def _berdua(menulis, di_giliran) -> list[Exception]:
     """What the first act raised: it waits while the other one, which is on turn, does its own."""
-    pemda, galat = pabrik.pemda("magetan"), []
+    pemda = pabrik.pemda("magetan")
     with pabrik.dalam(pemda):
         unit = pabrik.unit(pabrik.instansi())
 
     def pertama():
-        try:
-            with pabrik.dalam(pemda) as oleh, transaction.atomic():
-                menulis(oleh, unit)
-                jejak.catat(oleh=oleh, tindakan="ubah", objek=unit)
-        except Exception as satu:  # told by the test itself
-            galat.append(satu)
-        finally:
-            connection.close()
+        with pabrik.dalam(pemda) as oleh, transaction.atomic():
+            menulis(oleh, unit)
+            jejak.catat(oleh=oleh, tindakan="ubah", objek=unit)
 
-    utas = threading.Thread(target=pertama)
-    with pabrik.dalam(pemda) as oleh, transaction.atomic():
-        jejak.antre(pemda.pk)
-        utas.start()
-        _tunggu_pengantre()
-        di_giliran(oleh, unit)
-    utas.join(20)
+    with selagi_bergiliran(pemda, pertama) as galat:
+        di_giliran(pabrik.mesin(), unit)
     return galat
-
-
-def _tunggu_pengantre() -> None:
-    """Until the other connection waits for a lock of ours."""
-    with connection.cursor() as kursor:
-        for _ in range(200):
-            kursor.execute(MENUNGGU)
-            if kursor.fetchone()[0]:
-                return
-            time.sleep(0.05)
-    raise AssertionError("tidak ada yang menunggu")
