@@ -28,7 +28,7 @@ def buat_bungkusan(pekerjaan, lapor) -> BerkasBaru:
     isi = tempfile.TemporaryFile(dir=settings.DATA_DIR)  # noqa: SIM115
     besar = bungkus(oleh=oleh, instansi=milik, ke=isi, kabar=_tiap_detik(lapor.kabar))
     nama = nama_bungkusan(oleh.pemda.slug, milik[0].slug if pekerjaan.instansi else "")
-    lapor(1, 1, besar or "Bungkusan siap")
+    lapor(1, 1, besar or "Bungkusan ini dapat dimuat di pemda lain.")
     lapor.penutup()
     objek = pekerjaan.instansi or pekerjaan
     jejak.catat(oleh=oleh, tindakan=Tindakan.EKSPOR, objek=objek, perubahan={"berkas": (None, nama)})

@@ -9,6 +9,7 @@ import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from laporan.domain.pindahan import batas, kumpul
@@ -72,10 +73,12 @@ def test_isi_berkas_tidak_ditahan_di_memori(pemda):
 )
 def test_yang_tidak_dapat_dimuat_lagi_disebut(pemda, tmp_path, monkeypatch, capsys, batas_maks, sebab):
     """It is made all the same, for reading; who wants to move it is told what to do."""
-    assert kerjakan(pemda).keterangan == "Bungkusan siap"
+    assert kerjakan(pemda).keterangan == "Bungkusan ini dapat dimuat di pemda lain."
     monkeypatch.setattr(batas, batas_maks, 2 if batas_maks in ("ENTRI_MAKS", "BARIS_MAKS") else MB)
     hasil = kerjakan(pemda)
     assert hasil.status == "selesai" and sebab in hasil.keterangan and "pakai cadangan" in hasil.keterangan
+    halaman = pabrik.klien(hasil.dibuat_oleh).get(reverse("pekerjaan_rincian", args=["magetan", hasil.pk]))
+    assert hasil.keterangan in halaman.content.decode()
     with pabrik.dalam(pemda):
         pabrik.instansi("Dinas Perhubungan")  # there are smaller ones to be made then
     assert "tiap perangkat daerah sendiri-sendiri" in kerjakan(pemda).keterangan
